@@ -1,0 +1,91 @@
+/** Glossaries of any size, made up. */
+import type { Glossary } from '../../core/glossary.ts';
+import { type Chance, createChance } from './chance.ts';
+import { capitalise, VOCABULARY } from './vocabulary.ts';
+
+const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** The format allows no more in one glossary; entries here have two names each. */
+const MOST_ENTRIES = 50_000;
+
+/** The terms that stand on the pages are the first ones of every glossary, whatever its size. */
+export const TERMS_ON_PAGES = 30;
+
+type Entry = Glossary['entries'][number];
+
+/**
+ * Glossaries with so many names: long forms of two to five words of the pages' own vocabulary, and
+ * short forms of five to seven capitals, which need no evidence.
+ */
+export function makeGlossaries(terms: number): Glossary[] {
+  const chance = createChance(11);
+  const taken = new Set<string>();
+  const entries: Entry[] = [];
+  for (let i = 0; i < terms / 2; i++) entries.push(makeEntry(chance, i, taken));
+  const glossaries: Glossary[] = [];
+  for (let from = 0; from < entries.length; from += MOST_ENTRIES) {
+    glossaries.push(makeGlossary(glossaries.length, entries.slice(from, from + MOST_ENTRIES)));
+  }
+  return glossaries;
+}
+
+/** All names, the first ones first. */
+export function listNames(glossaries: readonly Glossary[]): string[] {
+  return glossaries.flatMap(({ entries }) =>
+    entries.flatMap(({ names }) => names.map(({ text }) => text)),
+  );
+}
+
+function makeGlossary(number: number, entries: Entry[]): Glossary {
+  return {
+    schema: 1,
+    id: `made-up-${number}`,
+    title: `Made up ${number}`,
+    version: '1.0.0',
+    language: 'en',
+    licence: 'CC0-1.0',
+    sources: [
+      { id: 'none', kind: 'text', publisher: 'Nobody', title: 'Nothing', published: '2026-01-01' },
+    ],
+    entries,
+  };
+}
+
+function makeEntry(chance: Chance, number: number, taken: Set<string>): Entry {
+  const long = drawNew(() => makePhrase(chance, 2 + chance.number(4)), taken);
+  const short = drawNew(() => makeShortForm(chance), taken);
+  return {
+    id: `entry-${number}`,
+    kind: 'body',
+    names: [
+      { text: short, lang: 'en', role: 'short', case: 'exact' },
+      { text: long, lang: 'en', role: 'long', case: 'any' },
+    ],
+    gloss: `${makePhrase(chance, 8)}.`,
+    basis: ['none'],
+    translations: [],
+    parties: [],
+    related: [],
+    cues: [],
+    rivals: [],
+    claims: [],
+  };
+}
+
+function drawNew(draw: () => string, taken: Set<string>): string {
+  let drawn = draw();
+  while (taken.has(drawn)) drawn = draw();
+  taken.add(drawn);
+  return drawn;
+}
+
+/** Rare words, as names have them, so that pages hold the names that were put there and no others. */
+function makePhrase(chance: Chance, words: number): string {
+  return Array.from({ length: words }, () =>
+    capitalise(VOCABULARY[100 + chance.number(VOCABULARY.length - 100)]!),
+  ).join(' ');
+}
+
+function makeShortForm(chance: Chance): string {
+  const letters = 5 + chance.number(3);
+  return Array.from({ length: letters }, () => chance.pick([...CAPITALS])).join('');
+}

@@ -1,0 +1,48 @@
+/** Finds the browsers that are installed on this machine. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+/** Where browsers stand that are not on the PATH: macOS and Windows. */
+const USUAL_PLACES: Record<BrowserKind, readonly string[]> = {
+  chromium: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Chromium\\Application\\chrome.exe',
+  ],
+  firefox: [
+    '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Firefox Developer Edition\\firefox.exe',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+};
+
+/** Chromium first: branded Chrome refuses to load an extension from the command line since 137. */
+const COMMANDS: Record<BrowserKind, readonly string[]> = {
+  chromium: ['chromium', 'chromium-browser', 'chrome-for-testing'],
+  firefox: ['firefox-developer-edition', 'firefox-esr', 'firefox'],
+};
+
+/**
+ * Find an installed browser.
+ *
+ * @returns The path of its executable, or null if there is none. The variables
+ *   `NEWSGLOSS_CHROMIUM` and `NEWSGLOSS_FIREFOX` win over what is found.
+ */
+export function findBrowser(kind: BrowserKind): string | null {
+  const chosen = process.env[`NEWSGLOSS_${kind.toUpperCase()}`];
+  if (chosen) return chosen;
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const onPath = COMMANDS[kind].flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...USUAL_PLACES[kind]].find(isExecutable) ?? null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

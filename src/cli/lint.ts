@@ -1,0 +1,95 @@
+/** All checks that need no browser: types, style, and the add-on linter on the Firefox build. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildExtension, ROOT } from './build-extension.ts';
+
+/** What one tool found, each kind with its number. */
+interface Findings {
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the tool printed, for the reader when something was found. */
+  readonly details: string;
+}
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[] = [
+  ['types (tsc)', () => findTypeFaults('tsconfig.json')],
+  ['types of src/core (tsc)', () => findTypeFaults('src/core')],
+  ['style (biome)', findStyleFaults],
+  // Chrome's manifest has no add-on id and no fallback for its worker: the linter knows Firefox alone.
+  ['add-on (web-ext)', findAddOnFaults],
+];
+
+let failed = false;
+const lines: string[] = [];
+for (const [name, find] of CHECKS) {
+  const { counts, details } = await find();
+  const clean = Object.values(counts).every((count) => count === 0);
+  if (!clean) {
+    failed = true;
+    console.error(details);
+  }
+  const said = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  lines.push(`${clean ? '✓' : '✗'} ${name.padEnd(24)} ${said.join(', ')}`);
+}
+console.log(lines.join('\n'));
+process.exitCode = failed ? 1 : 0;
+
+async function findTypeFaults(project: string): Promise<Findings> {
+  const ran = await runTool('typescript/bin/tsc', ['-p', project, '--pretty', 'false']);
+  return counted(ran, { errors: countOf(ran.output, /error TS\d+/g) });
+}
+
+async function findStyleFaults(): Promise<Findings> {
+  const ran = await runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+  const found = (kind: string) =>
+    Number(new RegExp(`Found (\\d+) ${kind}`).exec(ran.output)?.[1] ?? 0);
+  return counted(ran, { errors: found('error'), warnings: found('warning') });
+}
+
+async function findAddOnFaults(): Promise<Findings> {
+  const folder = await buildExtension('firefox');
+  const ran = await runTool('web-ext/bin/web-ext.js', [
+    ...['lint', '--source-dir', folder, '--output', 'text', '--boring'],
+    ...['--no-input', '--no-config-discovery'],
+  ]);
+  const found = (kind: string) =>
+    Number(new RegExp(`^${kind}\\s+(\\d+)`, 'm').exec(ran.output)?.[1]);
+  return counted(ran, {
+    errors: found('errors'),
+    warnings: found('warnings'),
+    notices: found('notices'),
+  });
+}
+
+/** A tool that fails without a finding, or whose summary cannot be read, has not passed either. */
+function counted({ code, output }: Ran, counts: Record<string, number>): Findings {
+  const numbers = Object.values(counts);
+  const silent = code !== 0 && numbers.every((count) => count === 0);
+  const failures = silent || numbers.some(Number.isNaN) ? 1 : 0;
+  return { counts: failures ? { ...counts, failures } : counts, details: output };
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** @param path - The tool's program below `node_modules`. */
+function runTool(path: string, args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', path), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.on('error', reject).on('close', (code) => resolve({ code, output }));
+  });
+}

@@ -1,0 +1,154 @@
+/** Reads off a page what Newsgloss has painted on it, from outside the extension. */
+import type { Frame, Page } from 'puppeteer-core';
+
+/** One painted mention. */
+export interface Painted {
+  /** As the page writes it. */
+  readonly text: string;
+  /** Registry name of its highlight, e.g. `newsgloss-dotted`, or `news-gloss` for an element. */
+  readonly by: string;
+  /** A term that only the page itself defines. */
+  readonly own: boolean;
+  /** The first box of its text, in CSS pixels of the frame's viewport. */
+  readonly box: Box;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How often a page is asked again while something is awaited, in ms. */
+const POLL_MS = 50;
+
+/**
+ * All painted mentions of a page or frame, in reading order.
+ *
+ * A name broken by tags is painted in pieces; pieces with no text between them are one mention.
+ */
+export function readPainted(page: Page | Frame): Promise<Painted[]> {
+  return page.evaluate(() => {
+    interface Piece {
+      readonly range: Range;
+      readonly by: string;
+      readonly own: boolean;
+    }
+    const pieces: Piece[] = [];
+    for (const [by, highlight] of CSS.highlights ?? []) {
+      if (!by.startsWith('newsgloss')) continue;
+      for (const part of highlight) {
+        const range = toRange(part);
+        if (range) pieces.push({ range, by, own: by.startsWith('newsgloss-page') });
+      }
+    }
+    for (const element of document.querySelectorAll('news-gloss')) {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      pieces.push({ range, by: 'news-gloss', own: element.hasAttribute('own') });
+    }
+    return joinPieces(pieces.sort(inOrder)).map(({ range, by, own }) => {
+      const { x, y, width, height } = range.getClientRects()[0] ?? new DOMRect();
+      return { text: range.toString(), by, own, box: { x, y, width, height } };
+    });
+
+    /** Null for what paints nothing: text that has gone, or offsets that no longer fit. */
+    function toRange(part: AbstractRange): Range | null {
+      try {
+        const range = document.createRange();
+        range.setStart(part.startContainer, part.startOffset);
+        range.setEnd(part.endContainer, part.endOffset);
+        return part.startContainer.isConnected && !range.collapsed ? range : null;
+      } catch {
+        return null;
+      }
+    }
+
+    function inOrder({ range: a }: Piece, { range: b }: Piece): number {
+      const sameTree = a.startContainer.getRootNode() === b.startContainer.getRootNode();
+      return sameTree ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0;
+    }
+
+    function joinPieces(sorted: readonly Piece[]): Piece[] {
+      const joined: Piece[] = [];
+      for (const piece of sorted) {
+        const last = joined.at(-1);
+        if (last && last.by === piece.by && last.own === piece.own && meet(last, piece)) {
+          last.range.setEnd(piece.range.endContainer, piece.range.endOffset);
+        } else joined.push(piece);
+      }
+      return joined;
+    }
+
+    function meet({ range: a }: Piece, { range: b }: Piece): boolean {
+      if (a.endContainer.getRootNode() !== b.startContainer.getRootNode()) return false;
+      const between = document.createRange();
+      between.setStart(a.endContainer, a.endOffset);
+      between.setEnd(b.startContainer, b.startOffset);
+      return between.toString() === '';
+    }
+  });
+}
+
+/**
+ * Wait until the painted mentions stay as they are.
+ *
+ * @param quietMs - How long nothing may change, in milliseconds.
+ * @param limitMs - After this long it returns what there is.
+ */
+export async function waitForPaint(
+  page: Page | Frame,
+  quietMs = 1_000,
+  limitMs = 10_000,
+): Promise<Painted[]> {
+  const start = Date.now();
+  let painted = await readPainted(page);
+  let since = start;
+  while (Date.now() - since < quietMs && Date.now() - start < limitMs) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const next = await readPainted(page);
+    if (!sameTexts(next, painted)) since = Date.now();
+    painted = next;
+  }
+  return painted;
+}
+
+function sameTexts(a: readonly Painted[], b: readonly Painted[]): boolean {
+  return a.length === b.length && a.every((mention, i) => mention.text === b[i]?.text);
+}
+
+/**
+ * Rest the real pointer on the `nth` painted mention of a text, scrolled into view.
+ *
+ * @param nth - Counted from 0.
+ * @param frame - Where it stands; the page itself unless said.
+ * @throws Error naming what is painted when there is no such mention.
+ */
+export async function hoverOver(
+  page: Page,
+  text: string,
+  nth = 0,
+  frame: Frame = page.mainFrame(),
+): Promise<Painted> {
+  const { box } = await findPainted(frame, text, nth);
+  await frame.evaluate((y) => {
+    if (y < 0 || y > innerHeight * 0.6) scrollBy({ top: y - innerHeight / 3, behavior: 'instant' });
+  }, box.y);
+  const mention = await findPainted(frame, text, nth);
+  const outer = await (await frame.frameElement())?.boundingBox();
+  const { x, y, width, height } = mention.box;
+  await page.mouse.move(2, 2);
+  await page.mouse.move((outer?.x ?? 0) + x + width / 2, (outer?.y ?? 0) + y + height / 2, {
+    steps: 3, // A pointer travels; it does not appear.
+  });
+  return mention;
+}
+
+async function findPainted(frame: Frame, text: string, nth: number): Promise<Painted> {
+  const painted = await readPainted(frame);
+  const mention = painted.filter((it) => it.text === text)[nth];
+  if (mention) return mention;
+  const there = painted.map((it) => it.text).join(', ') || 'nothing';
+  throw new Error(`“${text}” (number ${nth}) is not painted, but: ${there}`);
+}

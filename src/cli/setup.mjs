@@ -1,0 +1,87 @@
+/**
+ * Makes a fresh clone ready, and is quick when there is nothing to do: packages, the project's own
+ * Node, generated types; then whatever `provide.ts` is asked for on the command line.
+ *
+ * Plain JavaScript without packages, since it runs before there are any, on Node 20 or newer.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MODULES = join(ROOT, 'node_modules');
+const OWN_NODE = join(MODULES, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** What WXT's generated types are made from. */
+const SOURCES_OF_TYPES = ['wxt.config.ts', 'package-lock.json', 'assets/locales/en.yml'];
+
+if (!packagesAreFresh()) {
+  console.log('Installing packages (npm ci) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+  });
+}
+if (!existsSync(OWN_NODE)) {
+  fail(
+    `The package "node" came without its program (${OWN_NODE}): its install script was not run.\n` +
+      'Allow it and install again:  npm ci --ignore-scripts=false',
+  );
+}
+if (!typesAreFresh()) run(OWN_NODE, [join(MODULES, 'wxt/bin/wxt.mjs'), 'prepare']);
+
+const wanted = process.argv.slice(2);
+if (wanted.length > 0) run(OWN_NODE, [join(ROOT, 'src/cli/provide.ts'), ...wanted]);
+
+/** Whether what is installed is what the lock file asks for. */
+function packagesAreFresh() {
+  const installed = readPackages(join(MODULES, '.package-lock.json'));
+  if (installed === null) return false;
+  const asked = readPackages(join(ROOT, 'package-lock.json')) ?? {};
+  const same = (path) =>
+    installed[path]?.version === asked[path]?.version &&
+    installed[path]?.integrity === asked[path]?.integrity;
+  // npm leaves out optional packages that are made for another system.
+  const mayLack = (path) => asked[path].optional === true || asked[path].devOptional === true;
+  return (
+    Object.keys(installed).every(same) &&
+    Object.keys(asked).every((path) => path === '' || path in installed || mayLack(path))
+  );
+}
+
+function readPackages(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
+  } catch {
+    return null; // Missing or cut short: npm ci makes it anew.
+  }
+}
+
+function typesAreFresh() {
+  const made = modifiedAt(join(ROOT, '.wxt/tsconfig.json'));
+  return SOURCES_OF_TYPES.every((path) => modifiedAt(join(ROOT, path)) < made);
+}
+
+/** Milliseconds since 1970; 0 for a file that is not there. */
+function modifiedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Runs a command, with the Node from outside: `npm ci` takes the own one away for a while. */
+function run(command, args, options = {}) {
+  const path = (process.env.PATH ?? '').split(delimiter).filter((it) => !it.startsWith(MODULES));
+  const env = { ...process.env, PATH: path.join(delimiter) };
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env,
+    ...options,
+  });
+  if (error) fail(`${command} cannot be run: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

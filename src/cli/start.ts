@@ -1,0 +1,124 @@
+/**
+ * The demo: builds the extension, serves the sample site and opens a browser that has both.
+ * Without a display it prints what is painted, takes a picture of an open card, and ends.
+ */
+import { spawnSync } from 'node:child_process';
+import { basename, join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { askForReport } from './ask.ts';
+import { buildExtension, ROOT } from './build-extension.ts';
+import { type Session, startBrowser } from './drive.ts';
+import { hoverOver, waitForPaint } from './painted.ts';
+import { formatTable, rowsOfPaint, rowsOfTerms } from './report.ts';
+import { type Server, serveFolder, servePage } from './serve.ts';
+import { readWish, type Wish, type WishedPage } from './wish.ts';
+
+/** How long the card may take to open after the pointer came to rest, in ms; then we go on without. */
+const CARD_LIMIT_MS = 5_000;
+/** The card has faded in by then, in ms. */
+const CARD_SETTLES_MS = 500;
+
+/** How often we look whether who called us is still there, in ms. */
+const LOOK_UP_MS = 250;
+
+/** What is to be ended, last one first. */
+const endings: (() => Promise<void>)[] = [];
+let ending = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
+endWithParent(process.ppid);
+try {
+  await start(readWish(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd()));
+} catch (error) {
+  if (!ending) console.error(error instanceof Error ? error.message : error);
+  await end(1);
+}
+
+async function start({ kind, page: wished }: Wish): Promise<void> {
+  const headless = !hasDisplay();
+  provide(headless ? [kind, 'korean-font'] : [kind]);
+  console.log(`Building for ${kind} …`);
+  await buildExtension(kind);
+  const address = await findAddress(wished);
+  const session = await startBrowser(kind, { headless });
+  endings.push(session.close);
+  const [first] = await session.browser.pages();
+  const page = first ?? (await session.browser.newPage());
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  await page.bringToFront();
+  console.log(`Opened ${address}`);
+  if (headless) {
+    await showInTerminal(session, page);
+    return end(0);
+  }
+  console.log('Close the browser or press Ctrl-C to end.');
+  session.browser.once('disconnected', () => end(0));
+}
+
+/** Serves the page where that is needed, and says where it is to be found. */
+async function findAddress(page: WishedPage): Promise<string> {
+  if (page.is === 'address') return page.address;
+  if (page.is === 'file') {
+    const { origin } = await keep(servePage(page.path));
+    return `${origin}/${encodeURIComponent(basename(page.path))}`;
+  }
+  const { origin } = await keep(serveFolder(join(import.meta.dirname, 'sample')));
+  return `${origin}/alliance.html`;
+}
+
+async function keep(starting: Promise<Server>): Promise<Server> {
+  const server = await starting;
+  endings.push(server.close);
+  return server;
+}
+
+async function showInTerminal(session: Session, page: Page): Promise<void> {
+  const painted = await waitForPaint(page);
+  const report = await askForReport(session, page);
+  const rows = report ? rowsOfTerms(report.terms) : rowsOfPaint(painted);
+  console.log(rows.length > 0 ? `\n${formatTable(rows)}\n` : 'Nothing is painted on this page.');
+  const card = painted[0] ? await openCard(page, painted[0].text) : false;
+  const picture = join(ROOT, '.output', `start-${session.kind}.png`) as `${string}.png`;
+  await page.screenshot({ path: picture });
+  console.log(`Picture of the page ${card ? 'with a card open' : '(no card opened)'}: ${picture}`);
+}
+
+/** @returns Whether a card opened. */
+async function openCard(page: Page, text: string): Promise<boolean> {
+  await hoverOver(page, text);
+  const host = await page
+    .waitForSelector('news-gloss-card', { timeout: CARD_LIMIT_MS })
+    .catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve, CARD_SETTLES_MS));
+  return host !== null;
+}
+
+/** Installs what is missing, or ends with the command that does. A font alone holds nobody up. */
+function provide(needs: readonly string[]): void {
+  for (const need of needs) {
+    const script = join(import.meta.dirname, 'provide.ts');
+    const { status } = spawnSync(process.execPath, [script, need], { stdio: 'inherit' });
+    if (status !== 0 && need !== 'korean-font')
+      throw new Error(`Without ${need} there is no demo.`);
+  }
+}
+
+function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** A signal to npm alone ends npm and its shell, and never reaches us: we are left to ourselves. */
+function endWithParent(parent: number): void {
+  setInterval(() => {
+    if (process.ppid !== parent) end(0);
+  }, LOOK_UP_MS).unref();
+}
+
+/** Ends all that was started; browsers that are still starting go with the process. */
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await Promise.allSettled(endings.reverse().map((close) => close()));
+  process.exit(code);
+}

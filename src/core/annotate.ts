@@ -1,0 +1,33 @@
+/** The whole straight line over a plain text: what a page would show of it. */
+import type { TextBlock } from './evidence.ts';
+import type { Glossary } from './glossary.ts';
+import { indexGlossaries, type LibraryIndex, lookUp } from './library-index.ts';
+import type { Mention } from './mention.ts';
+import { createReading } from './reading.ts';
+
+/**
+ * Find the mentions of a text. Blank lines end blocks; the text is one section.
+ *
+ * @param library - Glossaries, or their index where many texts are read.
+ * @param lang - Language of the text, such as `en`; empty if unknown.
+ * @returns Mentions in order; spans in UTF-16 code units of `text`.
+ */
+export function annotate(
+  text: string,
+  library: readonly Glossary[] | LibraryIndex,
+  lang = '',
+): Mention[] {
+  const index = 'byKey' in library ? library : indexGlossaries(library);
+  const reading = createReading(lang);
+  const starts = new Map<TextBlock, number>();
+  for (const { 0: paragraph, index: start } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
+    starts.set({ text: paragraph, section: 0, order: starts.size }, start);
+  }
+  const batch = reading.begin([...starts.keys()]);
+  reading.takeIn(batch, lookUp(index, batch.keys));
+  return [...starts].flatMap(([block, offset]) =>
+    reading
+      .mentionsOf(block)
+      .map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset })),
+  );
+}

@@ -1,0 +1,136 @@
+/** Whether a name may end where it ends: what stands beside it must not make it something else. */
+import type { Span } from './mention.ts';
+import { isInvisible } from './word-keys.ts';
+
+/**
+ * Whether the span stands free: not in an address, a handle, a path, a file name or code, and, in
+ * Hangul, not inside a longer word.
+ *
+ * @param start - UTF-16 code units.
+ * @param end - Exclusive.
+ */
+export function standsFree(text: string, start: number, end: number): boolean {
+  const left = skipBack(text, start);
+  const right = skipOn(text, end);
+  if (!isFreeOnLeft(text, left) || !isFreeOnRight(text, right)) return false;
+  return isFreeInHangul(text, { start, end }, { start: left, end: right });
+}
+
+/** The first position before `at` behind which no invisible character stands. */
+function skipBack(text: string, at: number): number {
+  let i = at;
+  while (i > 0 && isInvisible(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+function skipOn(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && isInvisible(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Marks that tie what follows to an address, a variable, a formula or a handle. */
+const TIES_LEFT = '@\\=$%~`&^|';
+
+function isFreeOnLeft(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const mark = text[at - 1] as string;
+  if (TIES_LEFT.includes(mark)) return false;
+  if (mark === '.') return !isLatinOrDigit(text.charCodeAt(at - 2));
+  if (mark === '/') return !isInPath(text, at);
+  if (mark === ':')
+    return !/\w:$/.test(text.slice(Math.max(0, at - 2), at)) || isCapitalLabel(text, at);
+  if (mark === '-') return !isInPath(text, at);
+  return isBlank(text, at - 1) || !isInAddress(text, at);
+}
+
+/** `Update:NATO` is prose, `xmlns:NCG` is not: prose has no small letters tied on both sides. */
+function isCapitalLabel(text: string, at: number): boolean {
+  const label = /(\w+):$/.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+  return /^[A-Z]/.test(label);
+}
+
+const TIES_RIGHT = '@\\=~`&^|';
+
+function isFreeOnRight(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const mark = text[at] as string;
+  if (TIES_RIGHT.includes(mark)) return false;
+  if (mark === '.') return !isFileEnding(text, at);
+  if (mark === '/') return !isInPath(text, at);
+  if (mark === ':') return text[at + 1] !== ':' && text.slice(at + 1, at + 3) !== '//';
+  if (mark === '(') return text[at + 1] !== ')';
+  if (mark === '-') return !isInPath(text, at) && !isInMail(text, at);
+  if (mark === '+') return !isInMail(text, at);
+  return true;
+}
+
+/** `cni.key`, `NATO.int`: a full stop with a small letter or digit right behind it. */
+function isFileEnding(text: string, at: number): boolean {
+  return /^[a-z0-9]/.test(text.charAt(at + 1));
+}
+
+function isLatinOrDigit(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a)
+  );
+}
+
+/** How far an address is followed, in UTF-16 code units. */
+const ADDRESS_REACH = 200;
+
+/** Whether the run without blanks around `at` is an address or a path: `https://…`, `/etc/cni`. */
+function isInPath(text: string, at: number): boolean {
+  let from = at;
+  let to = at;
+  while (from > 0 && at - from < ADDRESS_REACH && !isBlank(text, from - 1)) from--;
+  while (to < text.length && to - at < ADDRESS_REACH && !isBlank(text, to)) to++;
+  const run = text.slice(from, to).replace(/^[("'“‘<[]+/, '');
+  return /^(?:[/~.@]|www\.|[a-z]+:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)|:\/\//i.test(run);
+}
+
+/** Whether an address has begun that reaches up to `at`: `https://example.org/#NCG`. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - ADDRESS_REACH), at);
+  return /(?:[a-z]:\/\/|\bwww\.)[!-~]*$/i.test(before);
+}
+
+/** Whether the word that ends at `at` begins an e-mail address: `NCG-press@example.org`. */
+function isInMail(text: string, at: number): boolean {
+  return /^[\w.+-]*@\w/.test(text.slice(at, at + ADDRESS_REACH));
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}
+
+/** From this many syllables on, a name inside a longer Hangul word is no accident. */
+const SAFE_SYLLABLES = 4;
+
+/** What a short Hangul name may follow without a blank: countries and sides, as in 한미, 대북. */
+const HANGUL_BEFORE =
+  /(?:^|[^가-힣])(?:한미|미한|한|한국|우리|남한|대북|북핵|대|반|비|탈|친|주|재|범|전|현)$/;
+
+/** Particles that may follow a name, alone or in a row. */
+const PARTICLE =
+  '은|는|이|가|을|를|의|에|에서|에게|에는|에도|에만|에선|와|과|랑|이랑|로|으로|로서|으로서|로써|도|만|까지|부터|보다|처럼|마저|조차|뿐|이나|나|란|이란|라는|이라는|라고|이라고|라며|이라며|이다|이며|이고|인|임|였다|이었다|입니다|이자|께서|측|식|형|급|군|들|론|력|내|외|간|발|산|용|상|하|적|화|권|국|창설|회의|정상회의|회원국|동맹국|사무총장|본부|장관|차관|대변인|관계자|당국자|당국|청사|고위|사령부|사령관|작전|전력|전개|제공|공약|정책|체제|협의|협의체|강화|확대|소속|출입기자|출신|산하|및';
+const HANGUL_AFTER = new RegExp(
+  `^(?:${PARTICLE}){1,3}(?![가-힣])|^(?:정상회의|회원국|동맹국|사무총장|대변인|관계자|사령부|사령관|장관|차관)`,
+);
+
+/** @param beside - Where the letters beside the name are: what cannot be seen is skipped. */
+function isFreeInHangul(text: string, { start, end }: Span, beside: Span): boolean {
+  const opens = isHangul(text.charCodeAt(start)) && isHangul(text.charCodeAt(beside.start - 1));
+  const closes = isHangul(text.charCodeAt(end - 1)) && isHangul(text.charCodeAt(beside.end));
+  if (!opens && !closes) return true;
+  if (end - start >= SAFE_SYLLABLES) return true;
+  const before = text.slice(Math.max(0, beside.start - 4), beside.start);
+  if (opens && !HANGUL_BEFORE.test(before)) return false;
+  return !closes || HANGUL_AFTER.test(text.slice(beside.end, beside.end + 12));
+}
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}

@@ -1,0 +1,88 @@
+/** Short form–long form pairs that a text itself defines. */
+import { findAliases } from './aliases.ts';
+import { findInBrackets, type Pair } from './bracket-definitions.ts';
+import type { Definition, Span } from './mention.ts';
+import { findInPhrases } from './phrase-definitions.ts';
+
+/** Characters that take no room: soft hyphen, zero-width ones, byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+
+/**
+ * Find every definition of a text.
+ *
+ * Forms: `LONG (SHORT)` and `SHORT (LONG)` with any kind of bracket, with or without a blank, with a
+ * lead-in or more matter in the bracket; `(LONG, SHORT)`; `LONG, or SHORT,`; `SHORT stands for
+ * LONG`, `SHORT (short for LONG)`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms
+ * of Latin short forms; and aliases ("also called X"). A plural short form stays as written: (NCGs)
+ * defines "NCGs". A pair that is defined twice is found twice, so that the nearest one can be chosen.
+ *
+ * @param text - A block or a whole article. A blank line and U+FFFC are boundaries.
+ * @returns In the order of the text, by where the pair begins. Offsets are UTF-16 code units of
+ *   `text`. Never throws; takes time linear in the length of the text.
+ */
+export function findDefinitions(text: string): Definition[] {
+  const { visible, spanOf } = withoutInvisible(text);
+  const definitions: Definition[] = [];
+  const add = (pairs: readonly Pair[], form: Definition['form']) => {
+    for (const { short, long } of pairs) {
+      definitions.push({
+        short: collapse(visible.slice(short.start, short.end)),
+        long: collapse(visible.slice(long.start, long.end)),
+        shortSpan: spanOf(short),
+        longSpan: spanOf(long),
+        form,
+      });
+    }
+  };
+  const marked = findInBrackets(visible);
+  const definitionsOnly = [...marked, ...withoutTaken(findInPhrases(visible), marked)];
+  add(definitionsOnly, 'definition');
+  add(
+    expandNames(withoutTaken(findAliases(visible), definitionsOnly), definitionsOnly, visible),
+    'alias',
+  );
+  return definitions.sort((a, b) => startOf(a) - startOf(b));
+}
+
+const startOf = ({ shortSpan, longSpan }: Definition): number =>
+  Math.min(shortSpan.start, longSpan.start);
+
+const collapse = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** What a bracket marks goes before what a phrase suggests, and a phrase before one that follows. */
+function withoutTaken(pairs: readonly Pair[], marked: readonly Pair[]): Pair[] {
+  const taken = new Set(marked.map(({ short }) => short.start));
+  return pairs.filter(({ short }) => {
+    if (taken.has(short.start)) return false;
+    taken.add(short.start);
+    return true;
+  });
+}
+
+/** "The NCG is also called …": the alias stands for what the text defined NCG as, last before. */
+function expandNames(aliases: readonly Pair[], pairs: readonly Pair[], text: string): Pair[] {
+  if (aliases.length === 0) return [];
+  const ordered = [...pairs].sort((a, b) => a.short.start - b.short.start);
+  return aliases.map(({ short, long }) => {
+    const name = text.slice(long.start, long.end);
+    const known = ordered.findLast(
+      (pair) =>
+        pair.short.start < short.start && text.slice(pair.short.start, pair.short.end) === name,
+    );
+    return { short, long: known?.long ?? long };
+  });
+}
+
+/** The text without invisible characters, and the way back to its own offsets. */
+function withoutInvisible(text: string): { visible: string; spanOf: (span: Span) => Span } {
+  const visible = text.replace(INVISIBLE, '');
+  if (visible.length === text.length) return { visible, spanOf: (span) => span };
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(text[at]!)) starts.push(at);
+  }
+  return {
+    visible,
+    spanOf: ({ start, end }) => ({ start: starts[start]!, end: starts[end - 1]! + 1 }),
+  };
+}

@@ -1,0 +1,197 @@
+/** From an entry to what its card says: all words chosen, sorted and dated, nothing drawn yet. */
+import type { CardClaim, CardContent, CardParty, Wording } from './card-content.ts';
+import { chooseNames } from './card-names.ts';
+import type { CardStrings } from './card-strings.ts';
+import type { Claim, Entry, Source } from './glossary.ts';
+import type { EntryRef, Reason } from './mention.ts';
+import { formatDate, isOverAYearAfter } from './partial-date.ts';
+
+/** What the library says about an entry. */
+export interface Explained {
+  readonly ref: EntryRef;
+  /** The language that its claims and glosses are written in. */
+  readonly language: string;
+  readonly entry: Entry;
+  readonly sources: readonly Source[];
+  readonly related: readonly {
+    readonly ref: EntryRef;
+    readonly how: string;
+    readonly name: string;
+  }[];
+}
+
+/** Where and why the card opens. */
+export interface CardSetting {
+  /** ISO day or time at which the page was published, where known. */
+  readonly pageDate: string | null;
+  /** Why the mention was taken for what it is; null when the card was opened from another card. */
+  readonly reason: Reason | null;
+  /** The mention as the page writes it. */
+  readonly written: string;
+}
+
+/**
+ * Say what a card shows of an entry.
+ *
+ * Claims of read texts come before general knowledge; then the newest first, by the day for which
+ * they were said to be true; of one day facts before views, and what happened last before the rest.
+ * The gloss is in the reader's language where the entry has it.
+ */
+export function cardContentOf(
+  explained: Explained,
+  setting: CardSetting,
+  strings: CardStrings,
+): CardContent {
+  const { entry, language } = explained;
+  const sources = new Map(explained.sources.map((source) => [source.id, source]));
+  const pageDate = setting.pageDate?.slice(0, 10) ?? null;
+  const claims = sortClaims(entry.claims, sources);
+  return {
+    ...chooseNames(entry.names, strings.language),
+    kind: strings.kinds[entry.kind],
+    parties: entry.parties.map((party) => describeParty(party, explained, strings)),
+    level: entry.level ? describeLevel(entry.level, strings) : null,
+    gloss: chooseGloss(entry, language, strings),
+    basis: describeBasis(entry, sources, strings),
+    claims: claims.map((claim) => describeClaim(claim, language, sources, pageDate, strings)),
+    related: explained.related.map(({ ref, how, name }) => ({
+      ref,
+      how: isRelation(how, strings) ? strings.relations[how] : how,
+      name,
+    })),
+    reason: setting.reason && describeReason(setting.reason, setting.written, strings),
+    pageDate,
+  };
+}
+
+/** Say what a card shows of a term that the page alone defines. */
+export function ownTermContent(
+  short: string,
+  long: string,
+  pageLanguage: string,
+  strings: CardStrings,
+): CardContent {
+  return {
+    title: { text: short, lang: pageLanguage },
+    long: { text: long, lang: pageLanguage },
+    twins: [],
+    kind: strings.own,
+    parties: [],
+    level: null,
+    gloss: null,
+    basis: null,
+    claims: [],
+    related: [],
+    reason: strings.reasonOwn,
+    pageDate: null,
+  };
+}
+
+function sortClaims(claims: readonly Claim[], sources: ReadonlyMap<string, Source>): Claim[] {
+  const isKnowledge = ({ source }: Claim) => Number(sources.get(source)?.kind === 'background');
+  const isView = ({ said_by }: Claim) => Number(said_by !== undefined);
+  const newest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  return [...claims].sort(
+    (a, b) =>
+      isKnowledge(a) - isKnowledge(b) ||
+      newest(a.asOf, b.asOf) ||
+      isView(a) - isView(b) ||
+      newest(a.when?.date ?? '', b.when?.date ?? ''),
+  );
+}
+
+function describeClaim(
+  claim: Claim,
+  lang: string,
+  sources: ReadonlyMap<string, Source>,
+  pageDate: string | null,
+  strings: CardStrings,
+): CardClaim {
+  const source = sources.get(claim.source);
+  const date = claim.when?.date ?? claim.asOf;
+  const written = formatDate(date, strings.language);
+  return {
+    text: { text: claim.text, lang },
+    saidBy: claim.said_by === undefined ? null : strings.saidBy(claim.said_by),
+    asOf: strings.asOf(formatDate(claim.asOf, strings.language)),
+    source: nameSource(source, strings) ?? claim.source,
+    url: readWebAddress(source?.url),
+    aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.aged : null,
+    date: claim.when || source?.kind !== 'background' ? date : null,
+    event: claim.when ? `${strings.events[claim.when.what]} · ${written}` : strings.asOf(written),
+  };
+}
+
+function describeLevel(level: NonNullable<Entry['level']>, strings: CardStrings): string {
+  const asOf = strings.asOf(formatDate(level.asOf, strings.language));
+  const saidBy = level.said_by === undefined ? [] : [strings.saidBy(level.said_by)];
+  return [level.text, ...saidBy, asOf].join(' · ');
+}
+
+function chooseGloss(entry: Entry, language: string, strings: CardStrings): Wording {
+  const base = baseOf(strings.language);
+  if (baseOf(language) === base) return { text: entry.gloss, lang: language };
+  const translation = entry.translations.find(({ lang }) => baseOf(lang) === base);
+  return translation
+    ? { text: translation.gloss, lang: translation.lang }
+    : { text: entry.gloss, lang: language };
+}
+
+function describeBasis(
+  entry: Entry,
+  sources: ReadonlyMap<string, Source>,
+  strings: CardStrings,
+): string | null {
+  const names = entry.basis.map((id) => nameSource(sources.get(id), strings));
+  const known = [...new Set(names.filter((name) => name !== null))];
+  if (known.length === 0) return null;
+  return strings.basis(new Intl.ListFormat(strings.language).format(known));
+}
+
+function nameSource(source: Source | undefined, strings: CardStrings): string | null {
+  if (source === undefined) return null;
+  return source.kind === 'background' ? strings.background : source.publisher;
+}
+
+function describeParty(party: string, explained: Explained, strings: CardStrings): CardParty {
+  if (/^[A-Z]{2}$/.test(party)) {
+    const countries = new Intl.DisplayNames(strings.language, { type: 'region' });
+    return { code: party, name: countries.of(party) ?? party };
+  }
+  const glossary = explained.ref.slice(0, explained.ref.indexOf('/'));
+  const relative = explained.related.find(({ ref }) => ref === `${glossary}/${party}`);
+  return { code: null, name: relative?.name ?? party.toUpperCase() };
+}
+
+/** Say why a mention was taken for what it is. */
+function describeReason(reason: Reason, written: string, strings: CardStrings): string {
+  switch (reason.kind) {
+    case 'name':
+      return strings.reasonName(written);
+    case 'defined':
+      return strings.reasonDefined(reason.long);
+    case 'evidence':
+      return strings.reasonEvidence(
+        new Intl.ListFormat(strings.language).format(reason.words.slice(0, 3)),
+      );
+    case 'own':
+      return strings.reasonOwn;
+  }
+}
+
+function isRelation(how: string, strings: CardStrings): how is keyof CardStrings['relations'] {
+  return Object.hasOwn(strings.relations, how);
+}
+
+/** The address in its plain form if a card may link to it, else null. */
+function readWebAddress(address: string | undefined): string | null {
+  if (address === undefined) return null;
+  try {
+    const { protocol, href } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+const baseOf = (language: string) => language.split('-')[0];

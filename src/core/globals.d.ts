@@ -1,0 +1,6 @@
+/** The one global beyond the language itself that every host of the core has: browser and Node. */
+declare class URL {
+  constructor(url: string, base?: string);
+  readonly protocol: string;
+  readonly href: string;
+}

@@ -1,0 +1,326 @@
+/**
+ * The glossary: its shape, its types and its check, from one declaration.
+ *
+ * A glossary comes from outside (a bundled file, storage, an import), so it is checked once, here;
+ * behind `parseGlossary` its types are trusted. Everything in it is plain text.
+ */
+import * as v from 'valibot';
+import { findBrokenReferences } from './references.ts';
+
+/** The newest version of the format that this build can read. */
+export const SCHEMA_VERSION = 1;
+
+/** Caps on what comes from outside: enough for any honest glossary, too little to hurt a browser. */
+export const CAPS = {
+  entries: 50_000,
+  namesPerEntry: 50,
+  listPerEntry: 200,
+  sources: 10_000,
+  /** UTF-16 code units. */
+  id: 80,
+  name: 200,
+  gloss: 600,
+  claim: 600,
+  label: 300,
+  url: 2_000,
+} as const;
+
+export const KINDS = [
+  'body',
+  'alliance',
+  'command',
+  'ministry',
+  'think tank',
+  'agreement',
+  'concept',
+  'place',
+] as const;
+
+/** How an entry relates to another one; read as "this entry … that entry". */
+export const RELATIONS = [
+  'modelled on',
+  'rests on',
+  'part of',
+  'set up by',
+  'carries out',
+  'concerns',
+  'met at',
+  'confused with',
+] as const;
+
+/** What happened at the date of a claim. */
+export const EVENTS = [
+  'founded',
+  'met',
+  'signed',
+  'lapsed',
+  'planned',
+  'announced',
+  'said',
+  'reported',
+] as const;
+
+const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(max, `must not be longer than ${max} characters`),
+    v.check(
+      isPlainText,
+      'must be plain text on one line, without control, direction or invisible characters',
+    ),
+  );
+
+const identifier = v.pipe(
+  v.string(),
+  v.maxLength(CAPS.id, `must not be longer than ${CAPS.id} characters`),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+);
+
+const language = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "ko"'),
+);
+
+/** A whole day: `2022-03-16`. */
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2022-03-16'),
+  v.check(isRealDate, 'must be a date of the calendar'),
+);
+
+/** A day, a month or a year: `2018-01-05`, `2018-01`, `2018`. */
+const dateOrPart = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date or a part of one, such as 2018-01'),
+  v.check(isRealDate, 'must be a date of the calendar'),
+);
+
+const address = v.pipe(
+  v.string(),
+  v.maxLength(CAPS.url, `must not be longer than ${CAPS.url} characters`),
+  v.regex(/^https?:\/\/\S+$/, 'must be an address that begins with https:// or http://'),
+  v.check(isWebAddress, 'must be an address that a browser can read'),
+);
+
+/** The length is checked before the items are: millions of faulty ones would fill the memory. */
+const list = <const TItem extends v.GenericSchema>(item: TItem, max: number = CAPS.listPerEntry) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(max, `must not hold more than ${max} items`),
+    v.array(item),
+  );
+
+const sourceSchema = v.strictObject({
+  id: identifier,
+  /** `text`: what was read. `background`: general knowledge that the texts take for granted. */
+  kind: v.optional(v.picklist(['text', 'background']), 'text'),
+  publisher: line(CAPS.label),
+  title: line(CAPS.label),
+  author: v.optional(line(CAPS.label)),
+  published: day,
+  /** How the date is known, where the source does not print it. */
+  publishedBasis: v.optional(line(CAPS.label)),
+  url: v.optional(address),
+});
+
+const nameSchema = v.strictObject({
+  text: line(CAPS.name),
+  lang: language,
+  role: v.picklist(['short', 'long', 'alias']),
+  /** `exact`: only as written (CNI, Pentagon). `any`: upper and lower case alike. */
+  case: v.picklist(['exact', 'any']),
+  /** The source that has this name; the entry's basis unless said. */
+  source: v.optional(identifier),
+});
+
+const claimSchema = v.strictObject({
+  text: line(CAPS.claim),
+  source: identifier,
+  /** The day for which it was said to be true. */
+  asOf: day,
+  /** Whose view it is, where it is a view: an attributed view is never told as a fact. */
+  said_by: v.optional(line(CAPS.label)),
+  /** What happened when; a claim about a state has none. */
+  when: v.optional(v.strictObject({ date: dateOrPart, what: v.picklist(EVENTS) })),
+  /** The sentence it was taken from: only in glossaries that a reader builds for himself. */
+  quote: v.optional(line(2_000)),
+});
+
+const relationSchema = v.strictObject({
+  entry: identifier,
+  how: v.picklist(RELATIONS),
+  source: identifier,
+  said_by: v.optional(line(CAPS.label)),
+});
+
+const rivalSchema = v.strictObject({
+  /** What the same letters stand for there. Never shown. */
+  long: line(CAPS.name),
+  cues: v.optional(list(line(CAPS.name)), []),
+});
+
+const entrySchema = v.strictObject({
+  id: identifier,
+  kind: v.picklist(KINDS),
+  names: v.pipe(
+    list(nameSchema, CAPS.namesPerEntry),
+    v.minLength(1, 'must hold at least one name'),
+  ),
+  /** One or two plain sentences for a person who has never heard of it. */
+  gloss: line(CAPS.gloss),
+  /** The sources that the gloss rests on. */
+  basis: v.pipe(list(identifier), v.minLength(1, 'must name at least one source')),
+  /** The gloss in other languages. */
+  translations: v.optional(list(v.strictObject({ lang: language, gloss: line(CAPS.gloss) })), []),
+  /** ISO 3166 codes of countries (`KR`), or ids of entries of this glossary (`nato`). */
+  parties: v.optional(
+    list(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'must be a code'))),
+    [],
+  ),
+  /** At which level it meets or acts, where a source says so. */
+  level: v.optional(
+    v.strictObject({
+      text: line(CAPS.label),
+      source: identifier,
+      asOf: day,
+      said_by: v.optional(line(CAPS.label)),
+    }),
+  ),
+  related: v.optional(list(relationSchema), []),
+  /** Words and phrases that speak for this sense when they stand near. */
+  cues: v.optional(list(line(CAPS.name)), []),
+  rivals: v.optional(list(rivalSchema), []),
+  claims: v.optional(list(claimSchema), []),
+});
+
+export const glossarySchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  schema: v.literal(SCHEMA_VERSION),
+  id: identifier,
+  title: line(CAPS.label),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')),
+  language,
+  licence: line(CAPS.label),
+  sources: list(sourceSchema, CAPS.sources),
+  entries: list(entrySchema, CAPS.entries),
+});
+
+/** A set of entries with the sources they rest on. */
+export type Glossary = v.InferOutput<typeof glossarySchema>;
+/** One text that claims were taken from. */
+export type Source = Glossary['sources'][number];
+/** One sense of a term. */
+export type Entry = Glossary['entries'][number];
+/** A string by which an entry is written. */
+export type Name = Entry['names'][number];
+/** One dated, sourced statement. */
+export type Claim = Entry['claims'][number];
+/** How an entry stands to another one. */
+export type Relation = Entry['related'][number];
+/** A meaning of the same letters that is not ours. */
+export type Rival = Entry['rivals'][number];
+
+/** One fault of a glossary: where it is and what would mend it. */
+export interface Fault {
+  /** Path from the top of the file, e.g. `entries[3].claims[0].asOf`; empty for the whole. */
+  readonly path: string;
+  readonly remedy: string;
+}
+
+/** What is wrong with a glossary: every fault with its path. */
+export class GlossaryError extends Error {
+  override readonly name = 'GlossaryError';
+  readonly origin: string;
+  readonly faults: readonly Fault[];
+
+  constructor(origin: string, faults: readonly Fault[]) {
+    const [first] = faults;
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    super(`${origin}: ${first?.path || 'the file'} ${first?.remedy ?? 'cannot be read'}${more}`);
+    this.origin = origin;
+    this.faults = faults;
+  }
+}
+
+/**
+ * Check a glossary that comes from outside.
+ *
+ * @param input - Any value, such as `JSON.parse` returns.
+ * @param origin - What the messages call it: a file name or "stored glossary".
+ * @returns The glossary, with the defaults filled in.
+ * @throws GlossaryError naming `origin`, and path and remedy of each fault.
+ */
+export function parseGlossary(input: unknown, origin: string): Glossary {
+  const version = readVersion(input);
+  if (version !== undefined && version > SCHEMA_VERSION) {
+    throw new GlossaryError(origin, [
+      {
+        path: 'schema',
+        remedy: `is ${version}, newer than this version of Newsgloss can read (${SCHEMA_VERSION}): update Newsgloss`,
+      },
+    ]);
+  }
+  const result = v.safeParse(glossarySchema, input, { abortPipeEarly: true });
+  if (!result.success) {
+    throw new GlossaryError(
+      origin,
+      result.issues.map((issue) => ({ path: pathOf(issue), remedy: remedyOf(issue) })),
+    );
+  }
+  const faults = findBrokenReferences(result.output);
+  if (faults.length > 0) throw new GlossaryError(origin, faults);
+  return result.output;
+}
+
+function readVersion(input: unknown): number | undefined {
+  if (typeof input !== 'object' || input === null || !('schema' in input)) return undefined;
+  return typeof input.schema === 'number' ? input.schema : undefined;
+}
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  let path = '';
+  for (const { key } of issue.path ?? []) {
+    if (typeof key === 'number') path += `[${key}]`;
+    else path += path === '' ? clip(String(key)) : `.${clip(String(key))}`;
+  }
+  return path;
+}
+
+function remedyOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === 'never') return 'is not known here: remove it';
+  if (issue.received === 'undefined') return 'is missing: add it';
+  if (issue.message.startsWith('must')) return issue.message;
+  return `is ${clip(issue.received)}, but must be ${issue.expected}`;
+}
+
+/** What comes from outside is shown in part: a fault may be as long as the file. */
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/**
+ * No control characters, no halves of a surrogate pair, and no format characters, which turn the
+ * direction of text or hide in it. The two joiners are letters' business in Persian and Hindi.
+ */
+function isPlainText(text: string): boolean {
+  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
+}
+
+/** Whether a date, or a part of one, stands in the calendar. */
+function isRealDate(text: string): boolean {
+  const [year = 0, month = 1, dayOfMonth = 1] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+}
+
+/** The parser of addresses drops control characters, so none may hide where it would pass. */
+function isWebAddress(text: string): boolean {
+  if (!isPlainText(text)) return false;
+  try {
+    return ['https:', 'http:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+/** All glossaries of the library, indexed by the words that their names begin with. */
+import { isCommonWord } from './common-words.ts';
+import { weighCues } from './cues.ts';
+import type { Entry, Glossary, Name } from './glossary.ts';
+import { keyOf } from './matcher.ts';
+import type { Candidate, CandidateName, EntryRef } from './mention.ts';
+
+/** The library, ready for look-ups. */
+export interface LibraryIndex {
+  readonly entries: ReadonlyMap<EntryRef, IndexedEntry>;
+  readonly byKey: ReadonlyMap<number, readonly Posting[]>;
+  /** For each name in lower case: how many entries have it. */
+  readonly bearers: ReadonlyMap<string, number>;
+}
+
+export interface IndexedEntry {
+  readonly glossary: Glossary;
+  readonly entry: Entry;
+}
+
+interface Posting {
+  readonly ref: EntryRef;
+  /** Place of the name in the names of its entry. */
+  readonly name: number;
+}
+
+/** Short forms of so many letters or fewer mean many things. */
+const FEW_LETTERS = 4;
+/** Hangul names of so many syllables or fewer are words of everyday language too. */
+const FEW_SYLLABLES = 3;
+/** Phrases of so many ordinary words or fewer are met by chance. */
+const FEW_WORDS = 2;
+
+export function refOf(glossary: Pick<Glossary, 'id'>, entry: string): EntryRef {
+  return `${glossary.id}/${entry}`;
+}
+
+export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
+  const entries = new Map<EntryRef, IndexedEntry>();
+  const byKey = new Map<number, Posting[]>();
+  const bearers = new Map<string, number>();
+  for (const glossary of glossaries) {
+    for (const entry of glossary.entries) {
+      const ref = refOf(glossary, entry.id);
+      entries.set(ref, { glossary, entry });
+      entry.names.forEach((name, i) => {
+        const key = keyOf(name.text);
+        if (key === null) return;
+        const postings = byKey.get(key);
+        if (postings) postings.push({ ref, name: i });
+        else byKey.set(key, [{ ref, name: i }]);
+      });
+      for (const folded of new Set(entry.names.map(({ text }) => text.toLowerCase()))) {
+        bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
+      }
+    }
+  }
+  return { entries, byKey, bearers };
+}
+
+/**
+ * The terms that words of a text could be the beginning of.
+ *
+ * @param keys - As `collectKeys` gathers them.
+ * @returns A candidate for each entry, with those of its names that the keys lead to.
+ */
+export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[] {
+  const found = new Map<EntryRef, Set<number>>();
+  for (const key of keys) {
+    for (const { ref, name } of index.byKey.get(key) ?? []) {
+      const names = found.get(ref);
+      if (names) names.add(name);
+      else found.set(ref, new Set([name]));
+    }
+  }
+  return [...found].map(([ref, names]) => candidateOf(index, ref, names));
+}
+
+function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<number>): Candidate {
+  const { glossary, entry } = index.entries.get(ref) as IndexedEntry;
+  const longNames = entry.names.filter(({ role }) => role !== 'short');
+  return {
+    ref,
+    names: [...names].map((i) => nameOf(index, entry, entry.names[i] as Name)),
+    longForms: longNames.map(({ text }) => text),
+    languages: [...new Set(longNames.map(({ lang }) => lang))],
+    related: entry.related
+      .filter(({ how }) => how !== 'confused with')
+      .map((relation) => refOf(glossary, relation.entry)),
+    cues: weighCues(entry, glossary),
+    rivals: entry.rivals,
+  };
+}
+
+function nameOf(index: LibraryIndex, entry: Entry, name: Name): CandidateName {
+  const { text, lang, role } = name;
+  return { text, lang, role, case: name.case, ambiguous: isAmbiguous(index, entry, name) };
+}
+
+/**
+ * Whether a name needs evidence. Rivals speak against the short forms of an entry, and against all
+ * of its names where it has no short form (Pentagon, strategic assets).
+ */
+function isAmbiguous(index: LibraryIndex, entry: Entry, { text, role }: Name): boolean {
+  const folded = text.toLowerCase();
+  if ((index.bearers.get(folded) ?? 0) > 1 || isCommonWord(text)) return true;
+  const shorts = entry.names.filter((name) => name.role === 'short');
+  const isShort = role === 'short' || shorts.some((name) => name.text.toLowerCase() === folded);
+  if (entry.rivals.length > 0 && (isShort || shorts.length === 0)) return true;
+  return isShort ? countLetters(text) <= FEW_LETTERS : isOrdinary(text);
+}
+
+/**
+ * Whether a name may be said without meaning it: "2+2 working group", "nuclear umbrella", 나토. It
+ * is short, and nothing in it is a proper name.
+ */
+function isOrdinary(text: string): boolean {
+  if (/\p{Lu}/u.test(text)) return false;
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (/\p{Script=Hangul}/u.test(text)) return countLetters(text) <= FEW_SYLLABLES;
+  return words.length <= FEW_WORDS || /\p{N}/u.test(text);
+}
+
+function countLetters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}

@@ -1,0 +1,71 @@
+/** Terms that a page alone defines: in no glossary, explained from the page's own words. */
+import { standsFree } from './boundaries.ts';
+import type { BlockEvidence, TextBlock } from './evidence.ts';
+import { findGoverning, type Glossed, type PlacedDefinition, shortKey } from './governing.ts';
+import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
+import type { Definition, Mention } from './mention.ts';
+import { keepLongest } from './occurrences.ts';
+import { readWords } from './word-keys.ts';
+
+/** "placebo (P)" defines a letter, which is met everywhere. */
+const LEAST_LENGTH = 2;
+
+/** The short forms of a page's own definitions, to be looked for in its text. */
+export interface OwnTerms {
+  readonly shorts: Matcher<string>;
+  readonly known: Set<string>;
+}
+
+export function createOwnTerms(): OwnTerms {
+  return { shorts: createMatcher(), known: new Set() };
+}
+
+/** Look for the short form of a definition from now on. */
+export function addOwnTerm({ shorts, known }: OwnTerms, { short, form }: Definition): void {
+  const key = shortKey(short);
+  if (form !== 'definition' || known.has(key) || key.length < LEAST_LENGTH) return;
+  known.add(key);
+  addPhrase(shorts, key, 'exact', key);
+}
+
+/**
+ * The mentions of the page's own terms in a block: those behind their definition, where no name of
+ * the library stands.
+ */
+export function findOwnMentions(
+  { shorts, known }: OwnTerms,
+  glossed: Glossed,
+  { block, occurrences, definitions }: BlockEvidence,
+): Mention[] {
+  if (known.size === 0) return [];
+  const { text } = block;
+  const taken = [
+    ...occurrences,
+    ...definitions.flatMap(({ longSpan, shortSpan }) => [longSpan, shortSpan]),
+  ];
+  const free = findPhrases(shorts, text, readWords(text)).filter(({ start, end }) =>
+    standsFree(text, start, end),
+  );
+  return keepLongest(free).flatMap(({ start, end, value }) => {
+    if (taken.some((span) => start < span.end && span.start < end)) return [];
+    const place = findPlace(glossed, block, value, start);
+    if (!place) return [];
+    const { long } = place.definition;
+    return [{ start, end, ref: null, reason: { kind: 'own', long } } as const];
+  });
+}
+
+/**
+ * The place on the page that defines what stands at an offset of a block.
+ *
+ * @param written - The short form as it is written there.
+ */
+export function findPlace(
+  glossed: Glossed,
+  block: TextBlock,
+  written: string,
+  at: number,
+): PlacedDefinition | null {
+  const governing = findGoverning(glossed, written, block, at);
+  return governing?.isBefore && governing.definition.form === 'definition' ? governing : null;
+}

@@ -1,0 +1,23 @@
+/** Dates as sources give them: a day, a month or a year. */
+
+/**
+ * Write a date in words, only as exactly as it is known.
+ *
+ * @param date - ISO date or a part of one: `2022-03-16`, `2018-01`, `2016`.
+ * @param language - A language tag such as "en-GB".
+ * @returns "16 March 2022", "January 2018", "2016"; "2018년 1월".
+ */
+export function formatDate(date: string, language: string): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month !== undefined) options.month = 'long';
+  if (day !== undefined) options.day = 'numeric';
+  const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  return new Intl.DateTimeFormat(language, options).format(time);
+}
+
+/** Whether `later` is more than a year after `earlier`; both whole ISO days. */
+export function isOverAYearAfter(later: string, earlier: string): boolean {
+  const year = Number(earlier.slice(0, 4)) + 1;
+  return later > `${String(year).padStart(4, '0')}${earlier.slice(4)}`;
+}

@@ -1,0 +1,70 @@
+/** What a schema cannot see: whether the ids inside a glossary lead anywhere, and stand once. */
+import type { Entry, Fault, Glossary } from './glossary.ts';
+
+/** Find references of a glossary that lead nowhere, and ids that stand twice. */
+export function findBrokenReferences(glossary: Glossary): Fault[] {
+  const sources = new Set(glossary.sources.map(({ id }) => id));
+  const entries = new Set(glossary.entries.map(({ id }) => id));
+  return [
+    ...findDoubledIds(glossary.sources, 'sources'),
+    ...findDoubledIds(glossary.entries, 'entries'),
+    ...glossary.entries.flatMap((entry, i) => [
+      ...findLostSources(entry, `entries[${i}]`, sources),
+      ...findLostEntries(entry, `entries[${i}]`, entries),
+    ]),
+  ];
+}
+
+function findDoubledIds(items: readonly { readonly id: string }[], list: string): Fault[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ id }, i) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      { path: `${list}[${i}].id`, remedy: `is "${id}", which stands twice: give each its own` },
+    ];
+  });
+}
+
+function findLostSources(entry: Entry, at: string, sources: ReadonlySet<string>): Fault[] {
+  const named: [path: string, id: string | undefined][] = [
+    ...entry.names.map(({ source }, k) => pair(`${at}.names[${k}].source`, source)),
+    ...entry.basis.map((source, k) => pair(`${at}.basis[${k}]`, source)),
+    pair(`${at}.level.source`, entry.level?.source),
+    ...entry.related.map(({ source }, k) => pair(`${at}.related[${k}].source`, source)),
+    ...entry.claims.map(({ source }, k) => pair(`${at}.claims[${k}].source`, source)),
+  ];
+  return named.flatMap(([path, id]) =>
+    id === undefined || sources.has(id)
+      ? []
+      : [{ path, remedy: `names the source "${id}", which is not in sources: add it there` }],
+  );
+}
+
+function findLostEntries(entry: Entry, at: string, entries: ReadonlySet<string>): Fault[] {
+  const related = entry.related.flatMap((relation, k) =>
+    entries.has(relation.entry)
+      ? []
+      : [
+          {
+            path: `${at}.related[${k}].entry`,
+            remedy: `names the entry "${relation.entry}", which is not in entries: add it or drop the relation`,
+          },
+        ],
+  );
+  const parties = entry.parties.flatMap((party, k) =>
+    /^[A-Z]{2}$/.test(party) || entries.has(party)
+      ? []
+      : [
+          {
+            path: `${at}.parties[${k}]`,
+            remedy: `is "${party}", neither a country code nor the id of an entry`,
+          },
+        ],
+  );
+  return [...related, ...parties];
+}
+
+const pair = (path: string, id: string | undefined): [string, string | undefined] => [path, id];

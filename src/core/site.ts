@@ -1,0 +1,23 @@
+/**
+ * The site of a page, as the reader switches it on and off.
+ *
+ * @param address - The address of the top page.
+ * @returns Its host name in lower case, without `www.` and a closing dot (ASCII form for names in
+ *   other scripts); null for what is no web page, such as `about:blank`.
+ */
+export function siteOf(address: string): string | null {
+  const href = normalise(address);
+  // A normalised address has no bare "@" but the one after a user name, and a "/" after the host.
+  const host = href && /^https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:]+)/.exec(href)?.[1];
+  if (!host) return null;
+  // "www." goes only where a host name with a dot remains: `www.com` is a site of its own.
+  return host.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
+}
+
+function normalise(address: string): string | null {
+  try {
+    return new URL(address).href;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,178 @@
+/**
+ * Words: what a text is cut into before names are looked for.
+ *
+ * A word is a run of letters, digits and underscores; its key is a hash of it in lower case without
+ * a final plural s. In scripts that put no blanks between words (Hangul, Han, kana) each character
+ * is a word of its own. Initials with full stops are one word: `U.S.` is `us`. Soft hyphens and
+ * zero-width characters are not there.
+ */
+
+/** The words of one or more texts, as parallel arrays of which the first `count` items are used. */
+export interface Words {
+  count: number;
+  /** UTF-16 code units; `end` is exclusive. */
+  starts: Int32Array;
+  ends: Int32Array;
+  keys: Int32Array;
+}
+
+const OTHER = 1;
+const LETTER = 2;
+const SINGLE = 3;
+const INVISIBLE = 4;
+
+/** Class of each UTF-16 code unit, found out when it is first met; 0: not yet. */
+const classes = new Uint8Array(0x10000);
+/** Lower case of each code unit up to U+024F, so that most words need no string. */
+const lower = new Uint16Array(0x250);
+for (let code = 0; code < lower.length; code++) {
+  const folded = String.fromCharCode(code).toLowerCase();
+  lower[code] = folded.length === 1 ? folded.charCodeAt(0) : code;
+}
+
+const FULL_STOP = 0x2e;
+const SMALL_S = 0x73;
+
+/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const HASH_START = 0x811c9dc5 | 0;
+const HASH_PRIME = 0x01000193;
+
+/** @param capacity - How many words there is room for before the arrays grow. */
+export function createWords(capacity = 256): Words {
+  return {
+    count: 0,
+    starts: new Int32Array(capacity),
+    ends: new Int32Array(capacity),
+    keys: new Int32Array(capacity),
+  };
+}
+
+/** Read the words of a text. */
+export function readWords(text: string): Words {
+  const words = createWords(Math.max(16, text.length >> 2));
+  appendWords(words, text);
+  return words;
+}
+
+/** Add the words of a text to those that are there; their spans are those of `text` alone. */
+export function appendWords(words: Words, text: string): void {
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    const kind = classes[code] || classify(code);
+    if (kind === OTHER || kind === INVISIBLE) {
+      i++;
+    } else if (kind === SINGLE) {
+      push(words, i, i + 1, hashOf(HASH_START, code));
+      i++;
+    } else {
+      i = readWord(words, text, i);
+    }
+  }
+}
+
+/** Read the word that begins at `start`; returns where to go on. */
+function readWord(words: Words, text: string, start: number): number {
+  let hash = HASH_START;
+  let before = HASH_START;
+  let last = 0;
+  let letters = 0;
+  let end = start;
+  let run = 0;
+  let i = start;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = classes[code] || classify(code);
+    if (kind === LETTER) {
+      before = hash;
+      last = code < 0x250 ? (lower[code] as number) : foldHigh(code);
+      hash = hashOf(hash, last);
+      letters++;
+      run++;
+      end = i + 1;
+    } else if (code === FULL_STOP && run === 1 && isInitial(text, i + 1)) {
+      run = 0;
+    } else if (kind !== INVISIBLE) {
+      break;
+    }
+  }
+  push(words, start, end, last === SMALL_S && letters > 2 ? before : hash);
+  return i;
+}
+
+/** Whether one letter alone stands at `at`, as in the S of `U.S.`. */
+function isInitial(text: string, at: number): boolean {
+  return isLetterAt(text, at) && !isDigit(text.charCodeAt(at)) && !isLetterAt(text, at + 1);
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return (classes[code] || classify(code)) === LETTER;
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
+function foldHigh(code: number): number {
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
+
+function hashOf(hash: number, code: number): number {
+  return Math.imul(hash ^ code, HASH_PRIME);
+}
+
+/** The key of two words that stand side by side. */
+export function pairKey(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 31) ^ second, HASH_PRIME) ^ 0x2b;
+}
+
+function push(words: Words, start: number, end: number, key: number): void {
+  const at = words.count++;
+  if (at === words.keys.length) grow(words);
+  words.starts[at] = start;
+  words.ends[at] = end;
+  words.keys[at] = key;
+}
+
+function grow(words: Words): void {
+  const larger = (old: Int32Array) => {
+    const array = new Int32Array(old.length * 2);
+    array.set(old);
+    return array;
+  };
+  words.starts = larger(words.starts);
+  words.ends = larger(words.ends);
+  words.keys = larger(words.keys);
+}
+
+function classify(code: number): number {
+  const kind = classOf(code);
+  classes[code] = kind;
+  return kind;
+}
+
+/** Middle dots that Unicode counts among the letters: they part words, as in 한ㆍ미. */
+const LETTER_DOTS = 'ㆍ・･';
+
+function classOf(code: number): number {
+  if (isInvisible(code)) return INVISIBLE;
+  if (LETTER_DOTS.includes(String.fromCharCode(code))) return OTHER;
+  if (isUnspaced(code)) return SINGLE;
+  return /[\p{L}\p{M}\p{N}_]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+}
+
+/** Characters that stand inside words without being seen: soft hyphen, zero-width ones. */
+export function isInvisible(code: number): boolean {
+  return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
+}
+
+/** Scripts without blanks between words: kana, Han, Hangul syllables. */
+export function isUnspaced(code: number): boolean {
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  );
+}

@@ -1,0 +1,45 @@
+/** What the background lets in: any page's process may have been taken over. */
+import * as v from 'valibot';
+import type { Doors, Name } from './messages.ts';
+
+/** Longer than any honest message: a page of a million different words asks in several. */
+const MOST_KEYS = 400_000;
+const MOST_TERMS = 20_000;
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+const ref = v.nullable(text);
+const whole = v.pipe(v.number(), v.integer());
+const reason = v.variant('kind', [
+  v.object({ kind: v.literal('name') }),
+  v.object({ kind: v.picklist(['defined', 'own']), long: text }),
+  v.object({ kind: v.literal('evidence'), words: v.pipe(v.array(text), v.maxLength(10)) }),
+]);
+const term = v.object({ ref, name: text, long: text, count: whole, reason });
+const summary = v.object({
+  state: v.picklist(['read', 'off', 'left']),
+  terms: v.pipe(v.array(term), v.maxLength(MOST_TERMS)),
+  since: v.number(),
+});
+
+/** What each message to the background may carry. */
+const SCHEMAS = {
+  lookUp: v.strictTuple([v.pipe(v.array(whole), v.maxLength(MOST_KEYS))]),
+  explain: v.strictTuple([text]),
+  report: v.strictTuple([summary]),
+  askPlace: v.strictTuple([]),
+  loadPart: v.strictTuple([v.picklist(['card', 'marker'])]),
+  summarise: v.strictTuple([whole]),
+  listFaults: v.strictTuple([]),
+} satisfies { readonly [K in Name]?: v.GenericSchema<unknown, unknown> };
+
+type Guarded = { readonly [K in keyof typeof SCHEMAS]: (args: readonly unknown[]) => boolean };
+
+export const BACKGROUND_DOORS: Doors & Guarded = {
+  lookUp: (args) => v.is(SCHEMAS.lookUp, args),
+  explain: (args) => v.is(SCHEMAS.explain, args),
+  report: (args) => v.is(SCHEMAS.report, args),
+  askPlace: (args) => v.is(SCHEMAS.askPlace, args),
+  loadPart: (args) => v.is(SCHEMAS.loadPart, args),
+  summarise: (args) => v.is(SCHEMAS.summarise, args),
+  listFaults: (args) => v.is(SCHEMAS.listFaults, args),
+};

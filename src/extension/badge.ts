@@ -1,0 +1,33 @@
+/** The number on the toolbar button: how many entries of the library the page speaks of. */
+import { browser } from 'wxt/browser';
+import type { TabReport } from './messages.ts';
+
+/** A quiet slate that carries white figures at 7:1, on light and dark toolbars. */
+const BADGE_COLOUR = '#3d4a5c';
+
+const ICON_SIZES = [16, 32] as const;
+
+/** Show a tab's count on the button; a muted icon and no count where highlights are off. */
+export async function showBadge(tabId: number, report: TabReport): Promise<void> {
+  const count = report.terms.filter(({ ref }) => ref !== null).length;
+  const isOff = report.state === 'off';
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: count > 0 && !isOff ? String(count) : '' }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+      browser.action.setIcon({ tabId, path: iconsOf(isOff) }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+/** The icon of all tabs that have not reported: muted while highlights are off everywhere. */
+export function showSwitch(isOn: boolean): Promise<void> {
+  return browser.action.setIcon({ path: iconsOf(!isOn) });
+}
+
+function iconsOf(isOff: boolean): Record<number, string> {
+  const name = isOff ? 'off-' : '';
+  return Object.fromEntries(ICON_SIZES.map((size) => [size, `/icons/${name}${size}.png`]));
+}

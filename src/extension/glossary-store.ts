@@ -1,0 +1,128 @@
+/**
+ * The reader's own glossaries: in IndexedDB, since they may be larger than `storage.local` holds.
+ *
+ * Each call is one transaction: it happens as a whole or not at all, also when the browser is killed
+ * midway. What cannot be read is left where it is, for a later version or for export.
+ */
+import { type Glossary, parseGlossary } from '../core/glossary.ts';
+import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
+import { announceLibraryChange, watchLibrary } from './library-revision.ts';
+
+export type { StoredGlossary } from './library-database.ts';
+
+/** A stored glossary with its content as it was put, unchecked. */
+export interface StoredContent extends StoredGlossary {
+  readonly content: unknown;
+}
+
+/**
+ * The glossaries that the reader has added, first one first; those that are off included.
+ *
+ * Says nothing of whether they can be read: the library does that (`listFaults`, by id as origin).
+ *
+ * @throws DOMException when storage is switched off.
+ */
+export async function listGlossaries(): Promise<StoredGlossary[]> {
+  const database = await openLibraryDatabase();
+  return (await database.getAll('glossaries')).sort(inOrder);
+}
+
+/**
+ * A glossary as a whole, checked; null if there is none by this id.
+ *
+ * @throws GlossaryError naming each fault, when what is stored is broken or newer than this version.
+ */
+export async function readGlossary(id: string): Promise<Glossary | null> {
+  const database = await openLibraryDatabase();
+  const content = await database.get('contents', id);
+  return content === undefined ? null : parseGlossary(content, id);
+}
+
+/**
+ * Add a glossary, or put it in the place of the one with its id, which keeps its rank and whether
+ * it is on. Pages that are open are read again with it.
+ *
+ * @param glossary - As `parseGlossary` returned it.
+ * @throws DOMException when storage is full or switched off; then all is as it was.
+ */
+export async function putGlossary(glossary: Glossary): Promise<void> {
+  const database = await openLibraryDatabase();
+  const change = database.transaction(['glossaries', 'contents'], 'readwrite');
+  const glossaries = change.objectStore('glossaries');
+  const known = await glossaries.getAll();
+  const before = known.find(({ id }) => id === glossary.id);
+  const last = Math.max(0, ...known.map(({ order }) => order));
+  const { id, title, version, language, entries } = glossary;
+  await Promise.all([
+    glossaries.put({
+      id,
+      title,
+      version,
+      language,
+      entries: entries.length,
+      names: entries.reduce((sum, { names }) => sum + names.length, 0),
+      on: before?.on ?? true,
+      order: before?.order ?? last + 1,
+    }),
+    change.objectStore('contents').put(glossary, id),
+    change.done,
+  ]);
+  await announceLibraryChange();
+}
+
+/** Remove a glossary for good; nothing happens if there is none by this id. */
+export async function removeGlossary(id: string): Promise<void> {
+  const database = await openLibraryDatabase();
+  const change = database.transaction(['glossaries', 'contents'], 'readwrite');
+  await Promise.all([
+    change.objectStore('glossaries').delete(id),
+    change.objectStore('contents').delete(id),
+    change.done,
+  ]);
+  await announceLibraryChange();
+}
+
+/** Switch a glossary on or off; it stays stored. Nothing happens if there is none by this id. */
+export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
+  const database = await openLibraryDatabase();
+  const change = database.transaction('glossaries', 'readwrite');
+  const before = await change.store.get(id);
+  if (before) await change.store.put({ ...before, on });
+  await change.done;
+  await announceLibraryChange();
+}
+
+/**
+ * Call back with the list after each change, in whichever page or worker it was made, until the
+ * signal aborts. Begin to watch before the first `listGlossaries`, so that no change falls between.
+ */
+export function watchGlossaries(
+  callback: (glossaries: readonly StoredGlossary[]) => void,
+  signal: AbortSignal,
+): void {
+  let latest = 0;
+  watchLibrary(async () => {
+    const turn = ++latest;
+    const glossaries = await listGlossaries().catch(() => null);
+    if (glossaries && turn === latest && !signal.aborted) callback(glossaries);
+  }, signal);
+}
+
+/**
+ * All glossaries with what is in them, first one first: for the library, and for a reader who takes
+ * everything along. Nothing is checked, so that nothing broken is lost.
+ */
+export async function readContents(): Promise<StoredContent[]> {
+  const database = await openLibraryDatabase();
+  const reading = database.transaction(['glossaries', 'contents']);
+  const glossaries = (await reading.objectStore('glossaries').getAll()).sort(inOrder);
+  return Promise.all(
+    glossaries.map(async (each) => ({
+      ...each,
+      content: await reading.objectStore('contents').get(each.id),
+    })),
+  );
+}
+
+const inOrder = (one: StoredGlossary, other: StoredGlossary) =>
+  one.order - other.order || (one.id < other.id ? -1 : 1);

@@ -1,0 +1,23 @@
+/** A number that changes with the library, by which all parts of the extension hear of it. */
+import { readItem, type StoredItem, watchItem, writeItem } from './stored.ts';
+
+const REVISION: StoredItem = { area: 'local', key: 'library-revision' };
+
+/** Tell everybody that the library has changed; wakes the background. */
+export async function announceLibraryChange(): Promise<void> {
+  try {
+    const before = await readItem(REVISION);
+    await writeItem(REVISION, (typeof before === 'number' ? before : 0) + 1);
+  } catch {
+    // No room for a number: pages that are open learn of it when they are loaded again.
+  }
+}
+
+/** Call back after each change of the library, whoever makes it, until the signal aborts. */
+export function watchLibrary(callback: () => void, signal: AbortSignal): void {
+  try {
+    watchItem(REVISION, callback, signal);
+  } catch {
+    // Storage is switched off: the library holds what comes with the extension, for good.
+  }
+}

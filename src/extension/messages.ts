@@ -1,0 +1,170 @@
+/** Every message there is, as a function signature; what comes in is checked at the door. */
+import { browser } from 'wxt/browser';
+import type { Entry, Source } from '../core/glossary.ts';
+import type { Candidate, EntryRef, Reason } from '../core/mention.ts';
+import type { Settings } from '../core/settings.ts';
+
+/** Every message there is: what it carries, what answers it, who sends it to whom. */
+export interface Messages {
+  /** Page → background: which terms could be written with these words? Keys as `collectKeys` gathers them. */
+  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  /** Page → background: all there is to say about an entry; null when it is gone from the library. */
+  explain(ref: EntryRef): Promise<Explanation | null>;
+  /** Page → background: what a frame shows now. Sums up in the badge and for the popup. */
+  report(summary: FrameSummary): Promise<void>;
+  /** Page → background: on which site is this frame, and what holds there? */
+  askPlace(): Promise<Place>;
+  /** Page → background: bring a part that not every page needs into this frame. */
+  loadPart(part: Part): Promise<void>;
+  /** Popup → background: what the frames of a tab show; null when none has reported. */
+  summarise(tabId: number): Promise<TabReport | null>;
+  /** Popup → background: which glossaries could not be read, and why? */
+  listFaults(): Promise<readonly GlossaryFault[]>;
+  /** Background → page (top frame): is a script of ours there? */
+  isThere(): Promise<boolean>;
+  /** Popup → page (one frame): scroll to the first mention of a term and open its card. */
+  jump(term: TermKey): Promise<boolean>;
+  /** Background → page in a private window: what is set there now. */
+  setPrivately(settings: Settings): Promise<void>;
+}
+
+/** An entry with all that a card shows of it. */
+export interface Explanation {
+  readonly ref: EntryRef;
+  /** The language that its gloss and claims are written in. */
+  readonly language: string;
+  readonly entry: Entry;
+  /** The sources that the entry names. */
+  readonly sources: readonly Source[];
+  /** The entries that it relates to, by their names. */
+  readonly related: readonly {
+    readonly ref: EntryRef;
+    readonly how: string;
+    readonly name: string;
+  }[];
+}
+
+/** A script that is brought into a page when it is first needed. */
+export type Part = 'card' | 'marker';
+
+/** Where a frame is: the site of its top page. */
+export interface Place {
+  readonly site: string | null;
+  readonly settings: Settings;
+}
+
+/** Tells one term of a page from another: an entry, or (`ref` null) a term of the page's own. */
+export interface TermKey {
+  readonly ref: EntryRef | null;
+  readonly name: string;
+}
+
+/** What one frame shows, in order of first mention. */
+export interface FrameSummary {
+  /** `read`: it was read. `off`: switched off here. `left`: a page without an article. */
+  readonly state: 'read' | 'off' | 'left';
+  readonly terms: readonly TermInFrame[];
+  /** When the frame's document began, in milliseconds since 1970: reports from before are of another page. */
+  readonly since: number;
+}
+
+export interface TermInFrame extends TermKey {
+  /** What the page itself says that it stands for; empty for an entry. */
+  readonly long: string;
+  readonly count: number;
+  /** Of its first mention. */
+  readonly reason: Reason;
+}
+
+/** What the frames of a tab show, taken together. */
+export interface TabReport {
+  readonly state: FrameSummary['state'];
+  readonly terms: readonly TermOnPage[];
+}
+
+/** A term on a page, its frames taken together. */
+export interface TermOnPage extends TermInFrame {
+  /** The frame that holds its first mention. */
+  readonly frameId: number;
+}
+
+/** A glossary that was set aside: where the fault is and what mends it. */
+export interface GlossaryFault {
+  readonly origin: string;
+  readonly path: string;
+  readonly remedy: string;
+}
+
+export type Name = keyof Messages;
+type Args<K extends Name> = Parameters<Messages[K]>;
+type Answer<K extends Name> = Awaited<ReturnType<Messages[K]>>;
+
+/** Who sent a message, as the browser says. */
+export interface Sender {
+  readonly tab?:
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly incognito: boolean;
+      }
+    | undefined;
+  readonly frameId?: number | undefined;
+}
+
+export type Handlers = {
+  readonly [K in Name]?: (sender: Sender, ...args: Args<K>) => Promise<Answer<K>> | Answer<K>;
+};
+
+/**
+ * Send a message to the background.
+ *
+ * @throws When the background cannot be reached (the extension is being updated or removed).
+ */
+export function send<K extends Name>(name: K, ...args: Args<K>): Promise<Answer<K>> {
+  return browser.runtime.sendMessage({ name, args });
+}
+
+/**
+ * Send a message to a page: to one frame, or to all of the tab.
+ *
+ * @throws When no script of ours is there.
+ */
+export function sendToPage<K extends Name>(
+  tabId: number,
+  frameId: number | null,
+  name: K,
+  ...args: Args<K>
+): Promise<Answer<K>> {
+  const options = frameId === null ? {} : { frameId };
+  return browser.tabs.sendMessage(tabId, { name, args }, options);
+}
+
+/** Whether the arguments of a message are as its signature says. */
+export type Doors = { readonly [K in Name]?: (args: readonly unknown[]) => boolean };
+
+/**
+ * Answer messages until the signal aborts. What is not ours, or not as it should be, is ignored.
+ *
+ * @param doors - A check for each handler.
+ */
+export function handle<H extends Handlers>(
+  handlers: H,
+  doors: Doors & { readonly [K in keyof H]: unknown },
+  signal: AbortSignal,
+): void {
+  const listen = (message: unknown, sender: { id?: string } & Sender) => {
+    if (sender.id !== browser.runtime.id || !isCall(message)) return undefined;
+    const { name, args } = message;
+    if (!Object.hasOwn(handlers, name) || !doors[name]?.(args)) return undefined;
+    // The door has checked the arguments of this name; the compiler cannot follow that.
+    const answer = handlers[name] as (sender: Sender, ...args: readonly unknown[]) => unknown;
+    return Promise.resolve(answer(sender, ...args));
+  };
+  browser.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+}
+
+function isCall(message: unknown): message is { name: Name; args: readonly unknown[] } {
+  if (typeof message !== 'object' || message === null) return false;
+  return 'name' in message && 'args' in message && Array.isArray(message.args);
+}

@@ -1,0 +1,17 @@
+/** What a page lets in; only the extension itself can send to it. By hand, to keep its script small. */
+import type { Doors } from './messages.ts';
+
+const isNothing = (args: readonly unknown[]) => args.length === 0;
+
+export const PAGE_DOORS = {
+  isThere: isNothing,
+  jump: ([term]) =>
+    isObject(term) &&
+    (term.ref === null || typeof term.ref === 'string') &&
+    typeof term.name === 'string',
+  setPrivately: ([settings]) => isObject(settings) && typeof settings.on === 'boolean',
+} satisfies Doors;
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,79 @@
+/**
+ * What the frames of each tab have reported. Kept in `storage.session`, since the background sleeps
+ * and forgets; it ends with the browser and is never written to disk.
+ */
+import { browser } from 'wxt/browser';
+import type { FrameSummary, TabReport, TermOnPage } from './messages.ts';
+
+/** By frame: what it said, and when, in milliseconds since 1970. */
+type Frames = Readonly<Record<string, FrameSummary & { readonly at: number }>>;
+
+const TOP = 0;
+
+const keyOf = (tabId: number) => `tab-${tabId}`;
+
+/** Writes wait for one another: several frames report at once. */
+let queue: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const turn = queue.then(task, task);
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Take in what a frame shows now. */
+export function keepReport(
+  tabId: number,
+  frameId: number,
+  summary: FrameSummary,
+): Promise<TabReport> {
+  return inTurn(async () => {
+    const report = { ...summary, at: Date.now() };
+    const frames = dropOld({ ...(await readFrames(tabId)), [frameId]: report });
+    await browser.storage.session.set({ [keyOf(tabId)]: frames });
+    return joinFrames(frames);
+  });
+}
+
+/** Forget a tab: it is closed. */
+export function forgetReports(tabId: number): Promise<void> {
+  return inTurn(() => browser.storage.session.remove(keyOf(tabId)));
+}
+
+/** What a tab shows, its frames taken together; null if none has reported. */
+export function readReport(tabId: number): Promise<TabReport | null> {
+  return inTurn(async () => {
+    const frames = await readFrames(tabId);
+    return Object.keys(frames).length > 0 ? joinFrames(frames) : null;
+  });
+}
+
+async function readFrames(tabId: number): Promise<Frames> {
+  const key = keyOf(tabId);
+  const stored = await browser.storage.session.get(key);
+  // Only this file writes these keys, and the summaries came through the messages' door.
+  return (stored[key] ?? {}) as Frames;
+}
+
+/** Frames that last spoke before the top frame's document began belong to the page before it. */
+function dropOld(frames: Frames): Frames {
+  const since = frames[TOP]?.since ?? 0;
+  return Object.fromEntries(Object.entries(frames).filter(([, { at }]) => at >= since));
+}
+
+function joinFrames(frames: Frames): TabReport {
+  const states = Object.values(frames).map(({ state }) => state);
+  const terms = new Map<string, TermOnPage>();
+  const ids = Object.keys(frames)
+    .map(Number)
+    .sort((a, b) => a - b);
+  for (const frameId of ids) {
+    for (const term of frames[frameId]?.terms ?? []) {
+      const key = term.ref ?? ` ${term.name}`;
+      const known = terms.get(key);
+      terms.set(key, known ? { ...known, count: known.count + term.count } : { ...term, frameId });
+    }
+  }
+  const state = states.includes('read') ? 'read' : states.includes('off') ? 'off' : 'left';
+  return { state, terms: [...terms.values()] };
+}

@@ -1,0 +1,147 @@
+/** What has changed on a page since it was last read, gathered from mutation records. */
+import type { Block, PageText } from './blocks.ts';
+import { isBoundary } from './elements.ts';
+
+/** What is to be read again. */
+export interface Changed {
+  /** Blocks that are no longer as they were read. */
+  readonly gone: ReadonlySet<Block>;
+  /** Text nodes whose line of text is to be read. */
+  readonly lines: ReadonlySet<Text>;
+  /** Elements and shadow roots whose whole text is new; none is inside another. */
+  readonly roots: readonly Node[];
+}
+
+export interface Changes {
+  addRecords(records: readonly MutationRecord[]): void;
+  /** A block is to be read again. */
+  addBlock(block: Block): void;
+  /** The whole text under a node is new. */
+  addRoot(root: Node): void;
+  isEmpty(): boolean;
+  /** Hand over what was gathered and begin anew. */
+  take(): Changed;
+}
+
+/**
+ * @param ownerOf - The block that a text node is part of.
+ * @param pageText - Tells the page's text from the painter's own nodes, which are no change.
+ */
+export function createChanges(
+  ownerOf: (node: Node) => Block | undefined,
+  pageText: PageText,
+): Changes {
+  let gone = new Set<Block>();
+  let lines = new Set<Text>();
+  let roots = new Set<Node>();
+
+  function addBlock(block: Block): void {
+    gone.add(block);
+    for (const node of block.nodes) lines.add(node);
+  }
+
+  function addText(node: Text): void {
+    const block = ownerOf(node);
+    if (block) addBlock(block);
+    else lines.add(node);
+  }
+
+  function addRewritten(node: Text): void {
+    const text = pageText(node);
+    const block = ownerOf(node);
+    if (text === null || (block && isAsRead(block, node, text))) return;
+    addText(node);
+  }
+
+  function addAdded(node: Node): void {
+    if (isElement(node) && isBoundary(node)) roots.add(node);
+    else for (const text of textNodesOf(node)) if (pageText(text) !== null) addText(text);
+  }
+
+  /** What stood on both sides of a removed or inserted node may now be one line, or two. */
+  function addEdges({ previousSibling, nextSibling }: MutationRecord): void {
+    for (const text of [lastText(previousSibling), firstText(nextSibling)]) {
+      if (text && ownerOf(text)) addText(text);
+    }
+  }
+
+  function addRecord(record: MutationRecord): void {
+    if (record.type === 'characterData') {
+      addRewritten(record.target as Text);
+      return;
+    }
+    let isOurs = true;
+    for (const node of record.removedNodes) {
+      for (const text of textNodesOf(node)) {
+        const block = ownerOf(text);
+        if (!block) continue;
+        addBlock(block);
+        isOurs = false;
+      }
+    }
+    for (const node of record.addedNodes) {
+      addAdded(node);
+      if (isElement(node) && isBoundary(node)) isOurs = false;
+    }
+    if (!isOurs) addEdges(record);
+  }
+
+  return {
+    addBlock,
+    addRecords: (records) => records.forEach(addRecord),
+    addRoot: (root) => roots.add(root),
+    isEmpty: () => gone.size + lines.size + roots.size === 0,
+    take() {
+      const connected = [...roots].filter((root) => root.isConnected);
+      const outer = new Set(connected);
+      const taken = {
+        gone,
+        lines,
+        roots: connected.filter((root) => !hasAncestorIn(root, outer)),
+      };
+      gone = new Set();
+      lines = new Set();
+      roots = new Set();
+      return taken;
+    },
+  };
+}
+
+/** Whether a block has just this text of one of its nodes: then the painter alone was at work. */
+function isAsRead({ nodes, starts, text }: Block, node: Text, now: string): boolean {
+  const i = nodes.indexOf(node);
+  const start = starts[i] as number;
+  const next = starts[i + 1];
+  if (next === undefined) return text.slice(start) === now;
+  // A joint of one character may stand before the next node.
+  return (
+    text.startsWith(now, start) && next - start - now.length <= 1 && now.length <= next - start
+  );
+}
+
+function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
+  for (let at = node.parentNode; at; at = at.parentNode) if (set.has(at)) return true;
+  return false;
+}
+
+function* textNodesOf(node: Node): Generator<Text> {
+  if (node.nodeType === Node.TEXT_NODE) yield node as Text;
+  else if (isElement(node)) {
+    const walker = (node.ownerDocument as Document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let at = walker.nextNode(); at; at = walker.nextNode()) yield at as Text;
+  }
+}
+
+function firstText(node: Node | null): Text | null {
+  if (!node || (isElement(node) && isBoundary(node))) return null;
+  return textNodesOf(node).next().value ?? null;
+}
+
+function lastText(node: Node | null): Text | null {
+  if (!node || (isElement(node) && isBoundary(node))) return null;
+  return [...textNodesOf(node)].at(-1) ?? null;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

@@ -1,0 +1,173 @@
+/**
+ * Drives the state machine of dwell.ts with the pointer, fingers and keys of a page.
+ *
+ * Only the reader's own events count, and only real moves of the pointer: one that a browser
+ * reports because the page moved under it opens nothing. At rest no timer runs.
+ */
+
+import type { Card, Clock } from './card.ts';
+import {
+  DWELL_MS,
+  type HoverEvent,
+  type HoverState,
+  IDLE,
+  LEAVE_MS,
+  type Opening,
+  type Point,
+  shownOf,
+  step,
+  timerOf,
+} from './dwell.ts';
+import type { Painter, PlacedMention } from './painter.ts';
+
+/** A tap on one of these does what it is there for. */
+const CONTROLS =
+  'a[href], area[href], button, summary, label, input, select, textarea, [role="button"], [role="link"]';
+
+/** What hovering needs from its maker. */
+export interface HoverOptions {
+  readonly document: Document;
+  readonly painter: Pick<Painter, 'mentionAt'>;
+  readonly card: Pick<Card, 'contains' | 'isAnchored' | 'place'>;
+  readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
+  /** Open the card of a mention, in place of what is open. `point`: where the pointer is. */
+  onOpen(placed: PlacedMention, how: Opening, point: Point | null): void;
+  onClose(): void;
+  /** Ends it all: listeners, timer, card. */
+  readonly signal: AbortSignal;
+}
+
+export interface Hover {
+  /** Open the card of a mention at once, as a command or the popup asks. */
+  call(placed: PlacedMention): void;
+  /** Close the card and forget the pointer, as when the mentions are taken away. */
+  stop(): void;
+}
+
+/** Watch a document for readers who rest on a mention. */
+export function createHover(options: HoverOptions): Hover {
+  const { document, painter, card, clock, signal } = options;
+  const view = document.defaultView;
+  if (view === null) throw new TypeError('hovering needs a document with a window');
+  let state: HoverState<PlacedMention> = IDLE;
+  let timer = 0;
+  let pointer: Point | null = null;
+  let isInCard = false;
+
+  function send(event: HoverEvent<PlacedMention>): void {
+    const next = step(state, event, isSamePlace);
+    if (next === state) return;
+    const before = shownOf(state);
+    const shown = shownOf(next);
+    state = next;
+    restartTimer();
+    if (shown === before) return;
+    if (shown === null) options.onClose();
+    else if ('how' in next) options.onOpen(shown, next.how, next.how === 'key' ? null : pointer);
+  }
+
+  function restartTimer(): void {
+    clock.clearTimeout(timer);
+    const kind = timerOf(state);
+    if (kind === 'dwell') timer = clock.setTimeout(endDwell, DWELL_MS);
+    if (kind === 'leave') timer = clock.setTimeout(() => send({ type: 'left' }), LEAVE_MS);
+  }
+
+  /** The text may have changed or moved since the pointer came to rest, so ask again. */
+  function endDwell(): void {
+    if (!('target' in state)) return;
+    const now = mentionUnderPointer();
+    send({ type: 'dwelt', target: now && isSameTerm(now, state.target) ? now : null });
+  }
+
+  function onMove(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
+    const { clientX: x, clientY: y } = event;
+    if (pointer && pointer.x === x && pointer.y === y) return;
+    pointer = { x, y };
+    isInCard = card.contains(event);
+    if (isInCard) send({ type: 'enter' });
+    else send({ type: 'over', target: painter.mentionAt(x, y), at: pointer });
+  }
+
+  function onLeavePage(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
+    pointer = null;
+    isInCard = false;
+    send({ type: 'over', target: null, at: { x: 0, y: 0 } });
+  }
+
+  function onPress(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch' || card.contains(event)) return;
+    send({ type: 'press', target: painter.mentionAt(event.clientX, event.clientY) });
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (!event.isTrusted || !isByFinger(event) || card.contains(event)) return;
+    pointer = { x: event.clientX, y: event.clientY };
+    const target = isOnControl(event) ? null : painter.mentionAt(pointer.x, pointer.y);
+    send({ type: 'tap', target });
+  }
+
+  /** Esc is the page's own unless a card is open; then it closes the card and nothing else. */
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Escape' || shownOf(state) === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    send({ type: 'escape' });
+  }
+
+  function onScroll(event: Event): void {
+    if (state.name === 'idle' || card.contains(event)) return;
+    const shown = shownOf(state);
+    send({ type: 'scroll', stays: shown !== null && card.isAnchored() && isHeld(shown) });
+    if (shownOf(state) !== null) card.place();
+  }
+
+  /** Whether an open card stays open while the page moves: the pointer has to be with it still. */
+  function isHeld(shown: PlacedMention): boolean {
+    if (isInCard || ('how' in state && state.how !== 'pointer')) return true;
+    const now = mentionUnderPointer();
+    return now !== null && isSamePlace(now, shown);
+  }
+
+  function mentionUnderPointer(): PlacedMention | null {
+    return pointer && painter.mentionAt(pointer.x, pointer.y);
+  }
+
+  const early = { capture: true, passive: true, signal } as const;
+  view.addEventListener('pointermove', onMove, early);
+  // Over a frame no moves arrive, but the entering does.
+  view.addEventListener('pointerover', onMove, early);
+  view.addEventListener('pointerdown', onPress, early);
+  view.addEventListener('click', onClick, early);
+  view.addEventListener('scroll', onScroll, early);
+  view.addEventListener('resize', onScroll, early);
+  view.addEventListener('keydown', onKey, { capture: true, signal });
+  document.documentElement.addEventListener('pointerleave', onLeavePage, { signal });
+  document.addEventListener('visibilitychange', stop, { signal });
+  signal.addEventListener('abort', stop, { once: true });
+
+  function stop(): void {
+    send({ type: 'stop' });
+  }
+  return { call: (placed) => send({ type: 'call', target: placed }), stop };
+}
+
+function isSamePlace(a: PlacedMention, b: PlacedMention): boolean {
+  return a === b || (a.block === b.block && a.mention.start === b.mention.start);
+}
+
+/** Also true of a mention whose block was read anew, since the page had rewritten its text. */
+function isSameTerm(a: PlacedMention, b: PlacedMention): boolean {
+  if (isSamePlace(a, b)) return true;
+  return a.mention.ref !== null && a.mention.ref === b.mention.ref;
+}
+
+function isByFinger(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
+}
+
+function isOnControl(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof Element && node.matches(CONTROLS));
+}

@@ -1,0 +1,32 @@
+/**
+ * The part of mark.js's own module that a subclass needs; `@types/mark.js` describes the bundled
+ * build alone. Written after mark.js 8.11.1.
+ */
+declare module 'mark.js/src/lib/mark.js' {
+  export interface MarkRange {
+    start: number;
+    length: number;
+  }
+
+  /** `value` is the text of all nodes in a row; `start` and `end` are offsets in it. */
+  export interface TextNodes {
+    value: string;
+    nodes: { start: number; end: number; node: Text }[];
+  }
+
+  export interface MarkRangesOptions<TRange extends MarkRange> {
+    element: string;
+    each(element: HTMLElement, range: TRange): void;
+  }
+
+  // biome-ignore lint/style/noDefaultExport: it is mark.js that exports so.
+  export default class Mark {
+    constructor(context: Element | readonly Element[]);
+    protected getTextNodes(callback: (found: TextNodes) => void): void;
+    /** Sorts and edits `ranges`. */
+    markRanges<TRange extends MarkRange>(
+      ranges: TRange[],
+      options: MarkRangesOptions<TRange>,
+    ): void;
+  }
+}

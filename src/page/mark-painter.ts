@@ -1,0 +1,261 @@
+/** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
+import type { Block } from './blocks.ts';
+import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
+import { createPlacings, findLost, type Piece, type Placing, placeMentions } from './placings.ts';
+import { createShadowStyles } from './shadow-styles.ts';
+import { ELEMENT, sweep, unwrapStrays } from './strays.ts';
+import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
+
+/**
+ * The longest text node that is wrapped, in UTF-16 code units. Each cut copies the whole text, and
+ * the longest node of 93 real pages had 1,949.
+ */
+const LONGEST_NODE = 100_000;
+
+export interface MarkPainterOptions {
+  readonly document: Document;
+  readonly style: MentionStyle;
+  /** The text of `mentions.css`, for shadow roots. */
+  readonly css: string;
+}
+
+interface WrapPiece extends Piece {
+  readonly placing: Placing;
+}
+
+/**
+ * Paint by wrapping, one text node at a time, in `<news-gloss look="…">`, with the attribute `own`
+ * for the page's own terms. What an earlier script left, by either painter, is swept.
+ *
+ * The page's text nodes stay on the page, the same objects, each as the head of its parts. `repair`
+ * compares what the page touched with what was made: whatever is not whole is taken back at once,
+ * before the next frame, so that the page's text is its own in every frame and its next step meets
+ * the nodes that it made. The records of the painter's own changes may be among those handed to
+ * `repair`: what they tell of is whole. Text in a flex or grid container is left alone, since each
+ * part would become an item of its own, and so is text outside of HTML (SVG, MathML).
+ *
+ * What wrapping cannot hide: a page that appends to a text node, splits it or calls `normalize()`
+ * works on the head alone. The highlight painter has no such limit.
+ */
+export function createMarkPainter(options: MarkPainterOptions): Painter {
+  const { document, css } = options;
+  let { style } = options;
+  const placings = createPlacings();
+  const shadows = createShadowStyles(css);
+  const elements = new Map<Placing, HTMLElement[]>();
+  const unwrappable = new WeakSet<Node>();
+  let wraps = new WeakMap<Node, Wrap>();
+  let placedIn = new WeakMap<Element, PlacedMention>();
+  let fresh: Wrap[] = [];
+  sweep(document);
+
+  function isKnown(element: Element): boolean {
+    return placedIn.has(element);
+  }
+
+  function add(placed: readonly Placing[]): void {
+    const byNode = new Map<Text, WrapPiece[]>();
+    for (const placing of placed) {
+      placings.add(placing);
+      elements.set(placing, []);
+      for (const { node, start, end } of placing.pieces) {
+        const pieces = byNode.get(node);
+        const piece = { node, start, end, placing };
+        if (pieces) pieces.push(piece);
+        else byNode.set(node, [piece]);
+      }
+    }
+    for (const [node, pieces] of byNode) {
+      const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
+      wraps.set(node, wrap);
+      if (fresh.push(wrap) === 1) queueMicrotask(undoItems);
+      for (const part of wrap.parts) wraps.set(part.node, wrap).set(part.text, wrap);
+    }
+  }
+
+  /**
+   * Take back what became an item of a flex or grid container. Asked for all in one go, when the
+   * elements are there: to ask each container before would make the browser work out the styles
+   * anew after every block.
+   */
+  function undoItems(): void {
+    const items = fresh.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
+    fresh = [];
+    for (const { parent } of items) unwrappable.add(parent);
+    undo(items);
+  }
+
+  function dress(element: HTMLElement, placing: Placing): void {
+    element.setAttribute('look', style);
+    if (placing.placed.mention.ref === null) element.setAttribute('own', '');
+    placedIn.set(element, placing.placed);
+    elements.get(placing)?.push(element);
+  }
+
+  /** Take wraps back, with the mentions on them and the other wraps of these mentions. */
+  function undo(
+    broken: Iterable<Wrap>,
+    take: (wrap: Wrap) => void = (wrap) => unwrap(wrap),
+  ): Set<Block> {
+    const blocks = new Set<Block>();
+    const first = new Set(broken);
+    const queue = [...first];
+    for (const wrap of queue) {
+      if (wraps.get(wrap.head) !== wrap) continue;
+      if (first.has(wrap)) take(wrap);
+      else unwrap(wrap);
+      forget(wrap);
+      for (const placing of [...placings.on(wrap.head)]) {
+        blocks.add(placing.placed.block);
+        placings.remove(placing);
+        for (const element of elements.get(placing) ?? []) placedIn.delete(element);
+        elements.delete(placing);
+        for (const { node } of placing.pieces) queue.push(...wrapsOf(node));
+      }
+    }
+    return blocks;
+  }
+
+  function forget({ head, parts }: Wrap): void {
+    wraps.delete(head);
+    for (const { node, text } of parts) {
+      wraps.delete(node);
+      wraps.delete(text);
+    }
+  }
+
+  const wrapsOf = (node: Node | null): Wrap[] => {
+    const wrap = node && wraps.get(node);
+    return wrap ? [wrap] : [];
+  };
+
+  function erase(block: Block): void {
+    undo(block.nodes.flatMap(wrapsOf));
+  }
+
+  return {
+    erase,
+    paint(block, mentions) {
+      erase(block);
+      const placed = placeMentions(block, mentions).filter(({ pieces }) =>
+        pieces.every(({ node }) => !unwrappable.has(node.parentNode!) && isWrappable(node)),
+      );
+      if (placed.length === 0) return;
+      shadows.adopt(block.nodes[0]!);
+      add(placed);
+    },
+    eraseAll() {
+      const painted = new Set<Wrap>();
+      for (const { pieces } of placings.all) {
+        for (const { node } of pieces) for (const wrap of wrapsOf(node)) painted.add(wrap);
+      }
+      for (const wrap of painted) unwrap(wrap);
+      placings.clear();
+      elements.clear();
+      wraps = new WeakMap();
+      placedIn = new WeakMap();
+      shadows.release();
+    },
+    setStyle(next) {
+      style = next;
+      for (const element of [...elements.values()].flat()) element.setAttribute('look', next);
+    },
+    repair(records) {
+      const broken = findBroken(records);
+      const lost = undo(findTranslated(records), release);
+      for (const block of undo(findRewritten(records), dropParts)) lost.add(block);
+      const taken = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
+      const putBack = (wrap: Wrap) => unwrap(wrap, taken.has(wrap.head));
+      for (const block of undo(broken, putBack)) lost.add(block);
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) if (isElement(node)) unwrapStrays(node, isKnown);
+      }
+      return lost;
+    },
+    pageText(node) {
+      const wrap = wraps.get(node);
+      if (!wrap) return node.data;
+      if (wrap.head !== node) return null;
+      return node.data === wrap.rest ? wrap.full : node.data;
+    },
+    mentionAt(x, y) {
+      const element = deepestAt(document, x, y)?.closest(ELEMENT);
+      return (element && placedIn.get(element)) ?? null;
+    },
+    rangeOf(placed) {
+      const placing = placings.find(placed);
+      const painted = (placing && elements.get(placing)) ?? [];
+      const first = painted[0];
+      const last = painted.at(-1);
+      if (!first?.isConnected || !last) return null;
+      const range = document.createRange();
+      range.setStart(first, 0);
+      range.setEnd(last, last.childNodes.length);
+      return range;
+    },
+  };
+
+  function findBroken(records: readonly MutationRecord[]): Set<Wrap> {
+    const touched = new Set<Wrap>();
+    const touch = (node: Node | null) => {
+      const wrap = node && wraps.get(node);
+      if (wrap) touched.add(wrap);
+    };
+    for (const { target, previousSibling, nextSibling, addedNodes, removedNodes } of records) {
+      for (const node of [target, previousSibling, nextSibling]) touch(node);
+      for (const node of addedNodes) touch(node);
+      for (const node of removedNodes) touch(node);
+    }
+    for (const { pieces } of findLost(placings, records, shadows.roots.size > 0)) {
+      for (const { node } of pieces) touch(node);
+    }
+    const broken = new Set<Wrap>();
+    for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
+    return broken;
+  }
+
+  /**
+   * Heads that the page gave the very text that they hold as heads, which leaves them whole to the
+   * eye. The painter's own last write to a head cuts it, so its old value is longer.
+   */
+  function findRewritten(records: readonly MutationRecord[]): Wrap[] {
+    const last = new Map<Node, string | null>();
+    for (const { type, target, oldValue } of records) {
+      if (type === 'characterData') last.set(target, oldValue);
+    }
+    return [...last].flatMap(([node, oldValue]) =>
+      wrapsOf(node).filter(({ head, rest }) => head === node && oldValue === rest),
+    );
+  }
+
+  /** A translator puts `<font>` in the place of each text node, part by part. */
+  function findTranslated(records: readonly MutationRecord[]): Wrap[] {
+    return records
+      .filter(({ addedNodes }) => [...addedNodes].some(({ nodeName }) => nodeName === 'FONT'))
+      .flatMap(({ removedNodes }) => [...removedNodes].flatMap(wrapsOf));
+  }
+}
+
+/** Whether a container has made boxes of their own of the elements, and of the texts around them. */
+function isItem({ parts: [first] }: Wrap): boolean {
+  if (!first?.node.isConnected) return false;
+  return getComputedStyle(first.node as Element).display !== 'inline';
+}
+
+function isWrappable(node: Text): boolean {
+  if (node.data.length > LONGEST_NODE) return false;
+  const parent = node.parentNode;
+  return !isElement(parent) || parent.namespaceURI === 'http://www.w3.org/1999/xhtml';
+}
+
+/** The element at a point, in however many open shadow trees. */
+function deepestAt(document: Document, x: number, y: number): Element | null {
+  let element = document.elementFromPoint(x, y);
+  for (;;) {
+    const inner = element?.shadowRoot?.elementFromPoint(x, y);
+    if (!inner || inner === element) return element;
+    element = inner;
+  }
+}
+
+const isElement = (node: Node | null): node is Element => node?.nodeType === Node.ELEMENT_NODE;

@@ -1,0 +1,165 @@
+/** Which mentions stand on which text nodes: what both painters remember of what they painted. */
+import type { Mention } from '../core/mention.ts';
+import type { Block } from './blocks.ts';
+import type { PlacedMention } from './painter.ts';
+
+/** The part of a mention that lies in one text node; UTF-16 code units, `end` exclusive. */
+export interface Piece {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A painted mention with the text it stands on. */
+export interface Placing {
+  readonly placed: PlacedMention;
+  /** In reading order, at least one. */
+  readonly pieces: readonly Piece[];
+}
+
+export interface Placings {
+  add(placing: Placing): void;
+  remove(placing: Placing): void;
+  clear(): void;
+  /** The mentions with a piece in this node, in the order in which they were added. */
+  on(node: Node): Iterable<Placing>;
+  find(placed: PlacedMention): Placing | undefined;
+  readonly all: ReadonlySet<Placing>;
+}
+
+/** An empty index. It holds no text node that no mention stands on. */
+export function createPlacings(): Placings {
+  const all = new Set<Placing>();
+  let byNode = new WeakMap<Node, Set<Placing>>();
+  const on = (node: Node): Iterable<Placing> => byNode.get(node) ?? [];
+  return {
+    all,
+    on,
+    add(placing) {
+      all.add(placing);
+      for (const { node } of placing.pieces) {
+        const here = byNode.get(node);
+        if (here) here.add(placing);
+        else byNode.set(node, new Set([placing]));
+      }
+    },
+    remove(placing) {
+      all.delete(placing);
+      for (const { node } of placing.pieces) {
+        const here = byNode.get(node);
+        here?.delete(placing);
+        if (here?.size === 0) byNode.delete(node);
+      }
+    },
+    clear() {
+      all.clear();
+      byNode = new WeakMap();
+    },
+    find({ block, mention }) {
+      const node = block.nodes[nodeIndexAt(block, mention.start)];
+      if (!node) return undefined;
+      for (const placing of on(node)) if (placing.placed.mention === mention) return placing;
+      return undefined;
+    },
+  };
+}
+
+/**
+ * Place the mentions of a block: in reading order, without those that overlap an earlier one or
+ * whose text is no longer on the page as the block says.
+ */
+export function placeMentions(block: Block, mentions: readonly Mention[]): Placing[] {
+  const placings: Placing[] = [];
+  const isThere = block.nodes.map(() => undefined as boolean | undefined);
+  const stands = (i: number) => (isThere[i] ??= isAsRead(block, i));
+  let free = 0;
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start)) {
+    if (mention.start < free) continue;
+    const pieces = cutPieces(block, mention, stands);
+    if (pieces.length === 0) continue;
+    placings.push({ placed: { mention, block }, pieces });
+    free = mention.end;
+  }
+  return placings;
+}
+
+/** Whether a node is in the document and says what the block says. */
+function isAsRead({ text, nodes, starts }: Block, i: number): boolean {
+  const node = nodes[i]!;
+  return node.isConnected && text.startsWith(node.data, starts[i]);
+}
+
+/** The pieces of a mention; none if one of its nodes no longer stands. */
+function cutPieces(
+  { text, nodes, starts }: Block,
+  { start, end }: Mention,
+  stands: (i: number) => boolean,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = nodeIndexAt({ starts }, start); i < nodes.length && starts[i]! < end; i++) {
+    const node = nodes[i]!;
+    const offset = starts[i]!;
+    if (!stands(i)) return [];
+    const from = Math.max(start - offset, 0);
+    const to = Math.min(end - offset, node.length);
+    if (from < to) pieces.push({ node, start: from, end: to });
+  }
+  const spelled = pieces.reduce((length, piece) => length + piece.end - piece.start, 0);
+  const written = text.slice(start, end).replace(/[\n\uFFFC]/g, '').length;
+  return spelled >= written ? pieces : [];
+}
+
+/** Which node of a block holds an offset: the last one that starts at or before it. */
+function nodeIndexAt({ starts }: Pick<Block, 'starts'>, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * The mentions whose text a change of the page rewrote, moved or took away.
+ *
+ * A removed element is searched only as long as that is less work than to ask every mention
+ * whether it is still in the document: a page that swaps a huge tree must not wait for us.
+ *
+ * @param inShadow - Whether mentions stand in shadow trees, which a search would not enter.
+ */
+export function findLost(
+  { all, on }: Placings,
+  records: readonly MutationRecord[],
+  inShadow: boolean,
+): Set<Placing> {
+  const lost = new Set<Placing>();
+  let budget = inShadow ? 0 : all.size;
+  const lose = (node: Node) => {
+    for (const placing of on(node)) lost.add(placing);
+  };
+  let swept = all.size === 0;
+  const sweep = () => {
+    swept = true;
+    for (const placing of all) {
+      if (!placing.pieces.every(({ node }) => node.isConnected)) lost.add(placing);
+    }
+  };
+  for (const { type, target, removedNodes } of records) {
+    if (type === 'characterData') lose(target);
+    for (const node of removedNodes) {
+      lose(node);
+      if (swept || !isElement(node)) continue;
+      const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      while (budget > 0 && walker.nextNode()) {
+        lose(walker.currentNode);
+        budget--;
+      }
+      if (budget === 0) sweep();
+    }
+  }
+  return lost;
+}
+
+const isElement = (node: Node) => node.nodeType === Node.ELEMENT_NODE;

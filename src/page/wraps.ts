@@ -1,0 +1,143 @@
+/** A text node of the page with pieces of it wrapped, and the way back. */
+import Mark, { type MarkRange, type TextNodes } from 'mark.js/src/lib/mark.js';
+import { ELEMENT } from './strays.ts';
+
+/** A span of one text node, in UTF-16 code units, `end` exclusive. */
+export interface NodeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A text node of the page, cut in parts. The node itself stays where it was, as the head, even
+ * empty: whoever holds it (a framework) can rewrite, move or remove it as ever.
+ */
+export interface Wrap {
+  readonly head: Text;
+  /** What the head held before, and what it holds now. */
+  readonly full: string;
+  readonly rest: string;
+  readonly parent: Node;
+  /** What follows the head, all of it ours: an element, the text after it, an element … */
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly node: Element | Text;
+  /** The text node of ours in it, or itself. */
+  readonly text: Text;
+  readonly written: string;
+}
+
+interface NumberedRange extends MarkRange {
+  readonly number: number;
+}
+
+/** mark.js, but handed its one text node: its own search would slow the page's removals for good. */
+class NodeMark extends Mark {
+  head: Text | null = null;
+
+  protected override getTextNodes(callback: (found: TextNodes) => void): void {
+    if (!this.head) return;
+    const value = this.head.data;
+    callback({ value, nodes: [{ start: 0, end: value.length, node: this.head }] });
+  }
+}
+
+const marker = new NodeMark([]);
+
+/**
+ * Wrap spans of a text node with mark.js.
+ *
+ * @param spans - In order, apart from each other, not empty.
+ * @param dress - Called with each new element; spans of white space alone get none.
+ */
+export function wrapSpans<TSpan extends NodeSpan>(
+  head: Text,
+  spans: readonly TSpan[],
+  dress: (element: HTMLElement, span: TSpan) => void,
+): Wrap {
+  const full = head.data;
+  let count = 0;
+  marker.head = head;
+  // Fresh and small objects: mark.js sorts and edits them, and spells them out for its log.
+  const ranges = spans.map(({ start, end }, number): NumberedRange => {
+    return { start, length: end - start, number };
+  });
+  marker.markRanges(ranges, {
+    element: ELEMENT,
+    each(element, { number }) {
+      element.removeAttribute('data-markjs');
+      dress(element, spans[number]!);
+      count++;
+    },
+  });
+  marker.head = null;
+  const parts: Part[] = [];
+  let last: ChildNode = head;
+  while (parts.length < 2 * count && last.nextSibling) {
+    last = last.nextSibling;
+    const text = (parts.length % 2 === 0 ? last.firstChild : last) as Text;
+    parts.push({ node: last as Element | Text, text, written: text.data });
+  }
+  return { head, full, rest: head.data, parent: head.parentNode!, parts };
+}
+
+/** Whether the page has left everything as it was made, and it is on the page. */
+export function isWhole({ head, rest, parts }: Wrap): boolean {
+  if (!head.isConnected || head.data !== rest) return false;
+  let before: Node = head;
+  for (const part of parts) {
+    if (part.node.previousSibling !== before || !isUntouched(part)) return false;
+    before = part.node;
+  }
+  return true;
+}
+
+/**
+ * Give the head its text back and take the parts out; never with `normalize()`, which would merge
+ * and delete text nodes of the page.
+ *
+ * - Rewritten by the page: the head keeps what the page wrote. (A page that *appends* to the node
+ *   cannot be told from one that rewrites it, and loses the text of the parts: rare, since
+ *   frameworks write whole texts.)
+ * - Removed or moved: the head has its full text, wherever it is.
+ * - Left in place: the head gets what its parts hold now; what the page took out of them is gone.
+ * - Put in other elements by a translator (`<font>`): the parts are the page's now; they stay,
+ *   without our element around them.
+ *
+ * @param wasTaken - Whether the page took the head out, even if it put it back in its parent.
+ */
+export function unwrap(wrap: Wrap, wasTaken = false): void {
+  const { head, full, rest, parent, parts } = wrap;
+  if (parts.some(({ node }) => 'firstElementChild' in node && node.firstElementChild)) {
+    release(wrap);
+    return;
+  }
+  if (head.data === rest) {
+    if (!wasTaken && head.parentNode === parent) {
+      head.data = parts.reduce((text, part) => text + textIn(part, parent), rest);
+    } else {
+      head.data = full;
+    }
+  }
+  dropParts(wrap);
+}
+
+/** Take the parts out and leave the head as it is. */
+export function dropParts({ parts }: Wrap): void {
+  for (const { node } of parts) node.remove();
+}
+
+/** Leave the parts to the page, as plain text nodes. */
+export function release({ parts }: Wrap): void {
+  for (const { node, text } of parts) if (node !== text) node.replaceWith(...node.childNodes);
+}
+
+const isUntouched = ({ node, text, written }: Part) =>
+  text.data === written && (node === text || (node.firstChild === text && node.lastChild === text));
+
+const textIn = ({ node, text }: Part, parent: Node) => {
+  if (node.parentNode !== parent) return '';
+  return node === text || text.parentNode === node ? text.data : (node.textContent ?? '');
+};

@@ -1,0 +1,31 @@
+/** What the popup needs of the world, so that it can be drawn and tried out without a browser. */
+import type { Settings } from '../core/settings.ts';
+import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages.ts';
+
+/** What is known about the page in front. */
+export type PageReport =
+  /** It has not answered yet. */
+  | { readonly state: 'loading' }
+  /** No script can be there: pages of the browser, stores, PDF files. */
+  | { readonly state: 'unreadable' }
+  /** What its frames say, taken together; terms in order of first mention, ours and its own. */
+  | TabReport;
+
+export interface PopupModel {
+  /** The site in front; null where there is none, such as on a page of the browser. */
+  readonly site: string | null;
+  /** What held when the popup opened. */
+  readonly settings: Settings;
+  readonly page: PageReport;
+  /** Calls back after each change of the settings, wherever it was made. */
+  watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void;
+  /** Rejects when it could not be stored. */
+  updateSettings(change: (settings: Settings) => Settings): Promise<void>;
+  /** Glossaries that were set aside, since they cannot be read. */
+  listFaults(): Promise<readonly GlossaryFault[]>;
+  /** Calls back with each new report of the page. */
+  watchPage(callback: (page: PageReport) => void, signal: AbortSignal): void;
+  /** Scrolls to the first mention and opens its card; false when it has gone. */
+  jump(term: TermOnPage): Promise<boolean>;
+  close(): void;
+}

@@ -1,0 +1,47 @@
+/** A browser with the built extension, and a web site that a test fills with pages as it goes. */
+import type { Page } from 'puppeteer-core';
+import type { BrowserKind } from '../../src/cli/browsers.ts';
+import { type DriveOptions, type Session, startBrowser } from '../../src/cli/drive.ts';
+import { type Answer, serve } from '../../src/cli/serve.ts';
+
+/** For `describe.each`: every end-to-end test runs in both. */
+export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
+
+export interface Harness extends Session {
+  /** `http://127.0.0.1:<port>`; the same pages stand under `http://localhost:<port>`, another site. */
+  readonly origin: string;
+  /** Put a page (HTML, or an answer with headers) at a path of the site; its address comes back. */
+  put(path: string, page: string | Answer): string;
+  /** Open an address, or HTML at an address of its own, in a new tab in front. */
+  visit(addressOrHtml: string): Promise<Page>;
+}
+
+/** Start both; `close()` ends them. */
+export async function launch(kind: BrowserKind, options?: DriveOptions): Promise<Harness> {
+  const pages = new Map<string, Answer>();
+  const server = await serve(async (path) => pages.get(path) ?? null);
+  const session = await startBrowser(kind, options).catch(async (error) => {
+    await server.close();
+    throw error;
+  });
+  const put = (path: string, page: string | Answer) => {
+    pages.set(path, typeof page === 'string' ? { body: page } : page);
+    return server.origin + path;
+  };
+  return {
+    ...session,
+    origin: server.origin,
+    put,
+    async visit(what) {
+      const address = /^https?:\/\//.test(what) ? what : put(`/news/${pages.size + 1}`, what);
+      const page = await session.browser.newPage();
+      await page.goto(address);
+      await page.bringToFront();
+      return page;
+    },
+    async close() {
+      await session.close();
+      await server.close();
+    },
+  };
+}

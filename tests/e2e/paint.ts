@@ -1,0 +1,50 @@
+/** What a test expects to be painted, waited for. */
+import type { Frame, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { readPainted, waitForPaint } from '../../src/cli/painted.ts';
+
+/** Painting takes some tenths of a second; a loaded machine takes longer. */
+const PATIENCE = { timeout: 8_000, interval: 50 };
+
+/** The painted texts of a page or frame, in reading order. */
+export async function textsOf(page: Page | Frame): Promise<string[]> {
+  return (await readPainted(page)).map(({ text }) => text);
+}
+
+/** Wait until just these texts are painted, in this order, and none of them twice. */
+export async function expectPainted(page: Page | Frame, texts: readonly string[]): Promise<void> {
+  await expect.poll(() => textsOf(page), PATIENCE).toEqual(texts);
+  expect(await doublesOf(page)).toEqual([]);
+}
+
+/** Wait until the page has come to rest, and expect it to be bare. */
+export async function expectNothingPainted(page: Page | Frame): Promise<void> {
+  expect((await waitForPaint(page)).map(({ text }) => text)).toEqual([]);
+}
+
+/** Wait until something is so. */
+export async function expectSoon<T>(read: () => Promise<T> | T, wanted: T): Promise<void> {
+  await expect.poll(read, PATIENCE).toEqual(wanted);
+}
+
+/** Texts on which two ranges lie. */
+function doublesOf(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() => {
+    const ends = new Map<Node, [start: number, end: number][]>();
+    const doubles: string[] = [];
+    for (const [name, highlight] of CSS.highlights ?? []) {
+      if (!name.startsWith('newsgloss')) continue;
+      for (const { startContainer, startOffset, endOffset } of highlight) {
+        const others = ends.get(startContainer) ?? [];
+        if (others.some(([start, end]) => start < endOffset && startOffset < end)) {
+          doubles.push(`${name}: ${startContainer.nodeValue?.slice(startOffset, endOffset)}`);
+        }
+        ends.set(startContainer, [...others, [startOffset, endOffset]]);
+      }
+    }
+    for (const { textContent } of document.querySelectorAll('news-gloss news-gloss')) {
+      doubles.push(textContent);
+    }
+    return doubles;
+  });
+}

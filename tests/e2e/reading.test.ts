@@ -1,0 +1,219 @@
+/** Pages are read and painted, also what changes in them later, and are otherwise left as they are. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../src/cli/build-extension.ts';
+import { readPainted } from '../../src/cli/painted.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectNothingPainted, expectPainted, textsOf } from './paint.ts';
+import { expectUntouched, REMEMBER } from './untouched.ts';
+
+/** Makes it plain of which world the letters speak. */
+const ALLIANCE = '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK.</p>';
+const IN_ALLIANCE = ['Nuclear Consultative Group', 'NCG', 'USFK'];
+
+const PARTS_NOT_READ: readonly (readonly [what: string, html: string])[] = [
+  ['code', '<p>Run <code>USFK</code> now.</p>'],
+  ['preformatted text', '<pre>USFK NCG</pre>'],
+  ['keys', '<p>Press <kbd>NCG</kbd> twice.</p>'],
+  ['fields', '<textarea>USFK</textarea><input value="USFK"><select><option>USFK</select>'],
+  ['editable text', '<div contenteditable="true">USFK and NCG</div>'],
+  ['hidden text', '<p hidden>USFK</p><p style="display: none">NCG</p>'],
+  ['invisible text', '<p style="visibility: hidden">USFK</p>'],
+  ['text hidden from readers of screens', '<p aria-hidden="true">USFK</p>'],
+  ['drawings', '<svg><text x="0" y="20">USFK</text></svg>'],
+  ['longer words and addresses', '<p>SENATOR CNIL NCGX usfk.example.org @USFK a@NCG.org</p>'],
+];
+
+const FRAMES: readonly (readonly [what: string, make: (site: string) => string])[] = [
+  ['of the same origin', () => '<iframe src="/inner"></iframe>'],
+  ['of another origin', (other) => `<iframe src="${other}/inner"></iframe>`],
+  ['with its document in an attribute', () => `<iframe srcdoc="${ALLIANCE}"></iframe>`],
+  [
+    'written by a script',
+    () => `<iframe></iframe><script>
+      document.querySelector('iframe').contentDocument.body.innerHTML = '${ALLIANCE}';
+    </script>`,
+  ],
+  ['in a sandbox', () => '<iframe sandbox src="/inner"></iframe>'],
+  ['in a sandbox with scripts', () => '<iframe sandbox="allow-scripts" src="/inner"></iframe>'],
+];
+
+describe.each(BROWSERS)('reading in %s', (kind) => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await launch(kind);
+  });
+  afterAll(() => harness?.close());
+
+  it('paints the terms of the sample article, and nothing else of it changes', async () => {
+    const article = await readFile(join(ROOT, 'src/cli/sample/alliance.html'), 'utf8');
+    const page = await harness.visit(article.replace(/<\/body>\s*<\/html>\s*$/, REMEMBER));
+    await expectPainted(page, [
+      ...['NCG', 'extended deterrence', 'Nuclear Consultative Group', 'NCG', 'NCG'],
+      ...['Washington Declaration', 'Extended Deterrence Strategy and Consultation Group', 'EDSCG'],
+      ...['2+2 working group', 'EDSCG', 'NCG', 'NATO', 'Nuclear Planning Group', 'NPG', 'NPG'],
+      ...['nuclear umbrella', 'Conventional-nuclear integration', 'CNI', 'U.S. Forces Korea'],
+      ...['USFK', 'strategic assets', 'Ministry of National Defense', 'Pentagon', '핵협의그룹'],
+    ]);
+    const names = (await readPainted(page)).map(({ by }) => by);
+    expect(new Set(names)).toEqual(new Set(['newsgloss-dotted']));
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('paints Korean names before their particles', async () => {
+    const article = await readFile(join(ROOT, 'src/cli/sample/korean.html'), 'utf8');
+    const page = await harness.visit(article.replace(/<\/body>\s*<\/html>\s*$/, REMEMBER));
+    await expectPainted(page, [
+      ...['핵협의그룹', '주한미군', 'USFK', '국방부', '핵협의그룹', 'NCG', 'NCG', '워싱턴 선언'],
+      ...['확장억제', '확장억제전략협의체', 'EDSCG', 'EDSCG', 'NCG', '나토', '핵기획그룹', 'NPG'],
+      ...['핵우산', '핵·재래식 통합', 'CNI', '주한미군', '전략자산', '국방부'],
+    ]);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('paints exact spans, also of names that tags, lines and soft hyphens break', async () => {
+    const body =
+      '<p>Seoul’s (USFK), “NCG”, NCG. NCG’s and NCGs; USFK-led, non-NATO; the ROK-U.S. NCG: ' +
+      'NCG를. The <b>Nuclear</b> <i>Consul</i>tative\nGroup, strategic&nbsp;assets and ' +
+      'extended deter&shy;rence.</p>';
+    const page = await harness.visit(newsPage({ body: body + REMEMBER }));
+    await expectPainted(page, [
+      ...['USFK', 'NCG', 'NCG', 'NCG', 'NCGs', 'USFK', 'NATO', 'NCG', 'NCG'],
+      ...['Nuclear Consultative\nGroup', 'strategic\u00a0assets', 'extended deter\u00adrence'],
+    ]);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it.each(PARTS_NOT_READ)('leaves %s alone', async (_, html) => {
+    const page = await harness.visit(newsPage({ body: html + ALLIANCE + REMEMBER }));
+    await expectPainted(page, IN_ALLIANCE);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('leaves a page without an article alone', async () => {
+    const page = await harness.visit(
+      '<!DOCTYPE html><title>Sign in</title><form><label>NCG <input></label> USFK Seoul</form>',
+    );
+    await expectNothingPainted(page);
+    await page.close();
+  });
+
+  it('paints text that comes, changes and goes', async () => {
+    const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="later"></p>` }));
+    await expectPainted(page, IN_ALLIANCE);
+    const later = await page.$('#later');
+    const write = (text: string) =>
+      later?.evaluate((element, words) => {
+        element.textContent = words;
+      }, text);
+    await write('The EDSCG comes back.');
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
+    await later?.evaluate((element) => {
+      (element.firstChild as Text).data = 'Both NATO and the EDSCG do.';
+    });
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    await later?.evaluate((element) => {
+      (element.firstChild as Text).insertData(0, 'In the end ');
+    });
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    await write('Nobody comes.');
+    await expectPainted(page, IN_ALLIANCE);
+    await later?.evaluate((element) => {
+      element.previousElementSibling?.remove();
+    });
+    await expectPainted(page, []);
+    await page.close();
+  });
+
+  it('paints what is shown later', async () => {
+    const body = `${ALLIANCE}<div id="rest" style="display: none"><p>The EDSCG, too.</p></div>`;
+    const page = await harness.visit(newsPage({ body }));
+    await expectPainted(page, IN_ALLIANCE);
+    await page.$eval('#rest', (element) => element.removeAttribute('style'));
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
+    await page.close();
+  });
+
+  it('follows a page that navigates within itself', async () => {
+    const page = await harness.visit('<!DOCTYPE html><title>Courier</title><main></main>');
+    const show = (path: string, html: string) =>
+      page.evaluate(
+        (address, content) => {
+          history.pushState(null, '', address);
+          const parsed = new DOMParser().parseFromString(content, 'text/html');
+          document.querySelector('main')?.replaceChildren(...parsed.body.childNodes);
+        },
+        path,
+        html,
+      );
+    await show('/first', `<article><h1>First</h1>${ALLIANCE}</article>`);
+    await expectPainted(page, IN_ALLIANCE);
+    await show('/second', '<article><h1>Second</h1><p>Seoul asks NATO and USFK.</p></article>');
+    await expectPainted(page, ['NATO', 'USFK']);
+    await show('/search', '<h1>Search</h1><form><label>NCG, USFK, Seoul <input></label></form>');
+    await expectNothingPainted(page);
+    await show('/fourth', `<article><h1>Fourth</h1>${ALLIANCE}</article>`);
+    await expectPainted(page, IN_ALLIANCE);
+    await page.close();
+  });
+
+  it('finds an article that a script writes after the page has loaded', async () => {
+    const page = await harness.visit('<!DOCTYPE html><title>Courier</title><div id="app"></div>');
+    await page.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      document.querySelector('#app')?.append(...parsed.body.childNodes);
+    }, `<article><h1>Late</h1>${ALLIANCE}</article>`);
+    await expectPainted(page, IN_ALLIANCE);
+    await page.close();
+  });
+
+  it.each(FRAMES)('paints a frame %s', async (_, make) => {
+    harness.put('/inner', newsPage({ body: ALLIANCE }));
+    const elsewhere = harness.origin.replace('127.0.0.1', 'localhost');
+    const page = await harness.visit(newsPage({ body: ALLIANCE + make(elsewhere) }));
+    await expectPainted(page, IN_ALLIANCE);
+    const inner = page.frames().find((frame) => frame !== page.mainFrame());
+    if (!inner) throw new Error('The page has no frame.');
+    await expectPainted(inner, IN_ALLIANCE);
+    await page.close();
+  });
+
+  it('paints open shadow roots, with lines that are drawn there, and leaves closed ones', async () => {
+    const body = `<p>Seoul and USFK.</p><div id="open"></div><div id="closed"></div><script>
+      for (const mode of ['open', 'closed']) {
+        const root = document.getElementById(mode).attachShadow({ mode });
+        const line = document.createElement('p');
+        line.textContent = 'The EDSCG in ' + mode;
+        root.append(line);
+      }
+    </script>`;
+    const page = await harness.visit(newsPage({ body }));
+    await expectPainted(page, ['USFK', 'EDSCG']);
+    const drawn = await page.evaluate(() => {
+      const line = document.querySelector('#open')?.shadowRoot?.querySelector('p');
+      return line && getComputedStyle(line, '::highlight(newsgloss-dotted)').textDecorationLine;
+    });
+    expect(drawn).toBe('underline');
+    await page.close();
+  });
+
+  it('reads tabs that were open before it was installed', async () => {
+    const page = await harness.visit(newsPage({ body: ALLIANCE }));
+    await expectPainted(page, IN_ALLIANCE);
+    await harness.uninstall();
+    const other = await harness.visit(newsPage({ body: `${ALLIANCE}<p>EDSCG</p>${REMEMBER}` }));
+    expect(await textsOf(other)).toEqual([]);
+    await harness.install();
+    await expectPainted(other, [...IN_ALLIANCE, 'EDSCG']);
+    await expectUntouched(other);
+    await expectPainted(page, IN_ALLIANCE);
+    await page.close();
+    await other.close();
+  });
+});

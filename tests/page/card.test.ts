@@ -1,0 +1,474 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import type { CardContent } from '../../src/core/card-content.ts';
+import type { Card, CardPlace } from '../../src/page/card.ts';
+import {
+  boxOf,
+  createClock,
+  hostOf,
+  inCard,
+  openableCard,
+  sample,
+  settle,
+  strings,
+} from './card-sample.ts';
+import { click, drag, movePointer, prefer } from './pointer.ts';
+
+let clock: ReturnType<typeof createClock>;
+let card: Card;
+
+/** A window in which a card stands beside its mention; a narrow one gets a sheet. */
+const w = 900;
+const h = 640;
+
+beforeEach(async () => {
+  await page.viewport(w, h);
+  clock = createClock();
+  card = openableCard({ clock });
+});
+
+afterEach(async () => {
+  card.hide();
+  document.body.replaceChildren();
+  document.documentElement.removeAttribute('style');
+  document.head.querySelector('#hostile')?.remove();
+  window.scrollTo(0, 0);
+  await prefer();
+});
+
+/** A mention with its top left corner at a point of the viewport. */
+function placeMention(x: number, y: number, text = 'HTG'): Text {
+  const word = document.createElement('span');
+  word.style.cssText = `position:fixed;left:${x}px;top:${y}px;font:16px/20px monospace`;
+  word.textContent = text;
+  document.body.append(word);
+  return word.firstChild as Text;
+}
+
+function rangeOver(node: Node): Range {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range;
+}
+
+async function show(node: Node, how: CardPlace['how'] = 'pointer', content = sample) {
+  const anchor = rangeOver(node);
+  card.show(Promise.resolve(content), { anchor, node, how, point: null });
+  await settle();
+  return anchor.getBoundingClientRect();
+}
+
+const areApart = (a: DOMRect, b: DOMRect) =>
+  a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+
+describe('where the card goes', () => {
+  it.each<[string, number, number]>([
+    ['upper left', 0, 0],
+    ['upper right', w - 30, 0],
+    ['lower left', 0, h - 22],
+    ['lower right', w - 30, h - 22],
+    ['middle', w / 2, h / 2],
+    ['just above the middle', w / 3, h / 2 - 30],
+  ])('stays in the viewport and off its mention: %s', async (_, x, y) => {
+    const mention = await show(placeMention(x, y));
+    const box = boxOf().getBoundingClientRect();
+    expect(box.height).toBeGreaterThan(40);
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.top).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(w);
+    expect(box.bottom).toBeLessThanOrEqual(h);
+    expect(areApart(box, mention)).toBe(true);
+  });
+
+  it.each<[string, number]>([
+    ['lower', 40],
+    ['upper', h - 60],
+  ])('is a sheet at the %s edge for a finger', async (edge, y) => {
+    const mention = await show(placeMention(20, y), 'tap');
+    const box = boxOf().getBoundingClientRect();
+    expect(edge === 'lower' ? box.bottom : box.top).toBeCloseTo(edge === 'lower' ? h : 0, 0);
+    expect(areApart(box, mention)).toBe(true);
+  });
+
+  it('keeps clear of every line of a mention that wraps', async () => {
+    const paragraph = document.createElement('p');
+    paragraph.style.cssText = 'margin:60px 0 0;width:260px;font:16px/20px monospace';
+    paragraph.append('words before the ');
+    const name = document.createTextNode('Harbour Talks Group of Towns');
+    paragraph.append(name, ' and after');
+    document.body.append(paragraph);
+    await show(name);
+    const lines = [...rangeOver(name).getClientRects()];
+    expect(lines.length).toBeGreaterThan(1);
+    const box = boxOf().getBoundingClientRect();
+    for (const line of lines) expect(areApart(box, line)).toBe(true);
+  });
+
+  it('unfolds in place and stays in the viewport', async () => {
+    const mention = await show(placeMention(w / 3, 40));
+    const before = boxOf().getBoundingClientRect();
+    clock.pass(300);
+    await click(inCard('.fold'));
+    await settle();
+    const box = boxOf().getBoundingClientRect();
+    expect(inCard('.fold').ariaExpanded).toBe('true');
+    expect(box.height).toBeGreaterThan(before.height);
+    expect(box.top).toBe(before.top);
+    expect(box.bottom).toBeLessThanOrEqual(h);
+    expect(areApart(box, mention)).toBe(true);
+    expect(inCard('.timeline').querySelectorAll('.dot')).toHaveLength(3);
+  });
+});
+
+/** What a page's script can read of itself. */
+function getTextOfPage(): string {
+  getSelection()?.selectAllChildren(document.documentElement);
+  const text = `${document.documentElement.textContent}${getSelection()}`;
+  getSelection()?.removeAllRanges();
+  return text;
+}
+
+describe('what the card leaves behind', () => {
+  it('is nothing', async () => {
+    const node = placeMention(40, 40);
+    const before = document.documentElement.outerHTML;
+    const stylesBefore = document.adoptedStyleSheets.length;
+    await show(node);
+    expect(hostOf()).not.toBeNull();
+    card.hide();
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(document.adoptedStyleSheets).toHaveLength(stylesBefore);
+    expect(clock.timers()).toBe(0);
+  });
+
+  it('is no shift of the page while it is open', async () => {
+    const node = placeMention(40, 40);
+    document.body.append(document.createElement('p'));
+    const size = () => [
+      document.documentElement.scrollHeight,
+      document.documentElement.scrollWidth,
+    ];
+    const before = size();
+    await show(node);
+    expect(size()).toEqual(before);
+  });
+
+  it('is closed to the page', async () => {
+    card = openableCard({ clock, mode: 'closed' });
+    await show(placeMention(40, 40));
+    expect(hostOf()?.shadowRoot).toBeNull();
+    expect(getTextOfPage()).not.toContain('harbour towns');
+    expect(hostOf()?.getAttributeNames()).toEqual(['popover']);
+  });
+
+  it('is the focus, where it was', async () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    await show(placeMention(40, 40), 'key');
+    expect(document.activeElement).toBe(hostOf());
+    expect(boxOf().role).toBe('dialog');
+    card.hide();
+    expect(document.activeElement).toBe(button);
+  });
+});
+
+describe('a hostile page', () => {
+  it('cannot dress the card', async () => {
+    const read = () => {
+      const { fontSize, color, backgroundColor, lineHeight, opacity } = getComputedStyle(boxOf());
+      const title = getComputedStyle(inCard('.title'));
+      const { x, width, height } = boxOf().getBoundingClientRect();
+      return {
+        fontSize,
+        color,
+        backgroundColor,
+        lineHeight,
+        opacity,
+        title: title.fontSize,
+        x,
+        width,
+        height,
+      };
+    };
+    const node = placeMention(200, 100);
+    await show(node);
+    await Promise.all(
+      boxOf()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+    const plain = read();
+    card.hide();
+    const style = document.createElement('style');
+    style.id = 'hostile';
+    style.textContent = `
+      * { all: unset !important; --ng-paper: red !important; --ng-ink: red !important; }
+      html { font-size: 60px !important; letter-spacing: 9px !important; user-select: none !important }
+      news-gloss-card, news-gloss-card.x { display: none !important; transform: scale(3) !important;
+        opacity: 0.1 !important; color: red !important; visibility: hidden !important;
+        pointer-events: none !important; direction: rtl !important; filter: blur(9px) !important }
+      *::before, *::after { content: "spam" !important; display: block !important }
+      *::backdrop { background: black !important; display: block !important }
+      span { position: fixed !important; left: 200px !important; top: 100px !important;
+        font: 16px/20px monospace !important; letter-spacing: 0 !important }`;
+    document.head.append(style);
+    await show(node);
+    await Promise.all(
+      boxOf()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+    expect(read()).toEqual(plain);
+    const host = getComputedStyle(hostOf() as Element);
+    expect([host.visibility, host.opacity, host.filter, host.pointerEvents]).toEqual([
+      'visible',
+      '1',
+      'none',
+      'auto',
+    ]);
+    expect(getComputedStyle(hostOf() as Element, '::before').display).toBe('none');
+    expect(getComputedStyle(hostOf() as Element, '::backdrop').display).toBe('none');
+  });
+
+  it('cannot cover the card', async () => {
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+    document.body.append(cover);
+    await show(placeMention(40, 40));
+    const { x, y } = boxOf().getBoundingClientRect();
+    expect(document.elementFromPoint(x + 20, y + 20)).toBe(hostOf());
+  });
+
+  it.each<[string, (host: HTMLElement) => void]>([
+    ['removing', (host) => host.remove()],
+    ['hiding', (host) => host.hidePopover()],
+    ['moving', (host) => document.body.append(host)],
+  ])('cannot keep the next card away by %s it', async (_, spoil) => {
+    const node = placeMention(40, 40);
+    await show(node);
+    spoil(hostOf() as HTMLElement);
+    await show(node);
+    expect(hostOf()?.matches(':popover-open')).toBe(true);
+    expect(document.querySelectorAll('news-gloss-card')).toHaveLength(1);
+    expect(inCard('.title').textContent).toBe('HTG');
+  });
+
+  it('hears nothing of what happens in the card', async () => {
+    const heard: string[] = [];
+    const end = new AbortController();
+    for (const type of ['click', 'mousedown', 'pointerdown', 'focusin', 'keydown']) {
+      document.addEventListener(type, () => heard.push(type), { signal: end.signal });
+    }
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(inCard('.fold'));
+    end.abort();
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('in a modal dialog', () => {
+  it('joins it, can be clicked, and leaves it as it was', async () => {
+    const dialog = document.createElement('dialog');
+    const word = document.createElement('p');
+    word.textContent = 'HTG';
+    dialog.append(word);
+    document.body.append(dialog);
+    dialog.showModal();
+    const before = dialog.innerHTML;
+    await show(word.firstChild as Node);
+    expect(hostOf()?.parentNode).toBe(dialog);
+    clock.pass(300);
+    await click(inCard('.fold'));
+    expect(inCard('.fold').ariaExpanded).toBe('true');
+    card.hide();
+    expect(dialog.innerHTML).toBe(before);
+    dialog.close();
+  });
+});
+
+describe('what the card does', () => {
+  it('ignores clicks in its first 300 ms', async () => {
+    await show(placeMention(40, 40));
+    await click(inCard('.fold'));
+    expect(inCard('.fold').ariaExpanded).toBe('false');
+    clock.pass(300);
+    await click(inCard('.fold'));
+    expect(inCard('.fold').ariaExpanded).toBe('true');
+  });
+
+  it('ignores clicks that no reader made', async () => {
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    inCard('.fold').click();
+    expect(inCard('.fold').ariaExpanded).toBe('false');
+  });
+
+  it('lets its text be selected', async () => {
+    document.documentElement.style.userSelect = 'none';
+    await show(placeMention(40, 40));
+    const { left, right, top, height } = rangeOver(inCard('.gloss')).getBoundingClientRect();
+    await movePointer(left + 1, top + 8);
+    await drag(left + 1, top + 8, right - 1, top + height - 4);
+    expect(getSelection()?.toString() ?? '').toContain('harbour towns');
+  });
+
+  it('follows a relation in place, and goes back', async () => {
+    const league: CardContent = { ...sample, title: { text: 'LGE', lang: 'en' } };
+    const asked: string[] = [];
+    card = openableCard({
+      clock,
+      explain: async (ref) => {
+        asked.push(ref);
+        return league;
+      },
+    });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(inCard('.fold'));
+    await settle();
+    await click(inCard('.relation'));
+    await settle();
+    expect(asked).toEqual(['g/league']);
+    expect(inCard('.title').textContent).toBe('LGE');
+    await click(inCard('.back'));
+    expect(inCard('.title').textContent).toBe('HTG');
+    expect(boxOf().querySelector('.back')).toBeNull();
+  });
+
+  it.each<[string, () => Promise<CardContent | null>, string]>([
+    ['is gone', async () => null, 'gone'],
+    ['cannot be had', () => Promise.reject(new Error('no library')), 'failed'],
+  ])('says so when the entry %s', async (_, answer, words) => {
+    const node = placeMention(40, 40);
+    card.show(answer(), { anchor: rangeOver(node), node, how: 'pointer', point: null });
+    await settle();
+    expect(boxOf().textContent).toBe(words);
+  });
+
+  it('says that it waits, but only when the answer is slow', async () => {
+    const node = placeMention(40, 40);
+    let answer: (content: CardContent) => void = () => {};
+    const slow = new Promise<CardContent>((resolve) => {
+      answer = resolve;
+    });
+    card.show(slow, { anchor: rangeOver(node), node, how: 'pointer', point: null });
+    clock.pass(149);
+    expect(hostOf()).toBeNull();
+    clock.pass(1);
+    expect(boxOf().textContent).toBe(strings.loading);
+    answer(sample);
+    await settle();
+    expect(inCard('.title').textContent).toBe('HTG');
+    expect(clock.timers()).toBe(0);
+  });
+
+  it.each<[string, () => void, string | null]>([
+    ['to a closed card', () => card.hide(), null],
+    ['after the answer to another question', () => void show(placeMention(80, 80)), 'HTG'],
+  ])('drops an answer that comes %s', async (_, meanwhile, expected) => {
+    const node = placeMention(40, 40);
+    let answer: (content: CardContent) => void = () => {};
+    const slow = new Promise<CardContent>((resolve) => {
+      answer = resolve;
+    });
+    card.show(slow, { anchor: rangeOver(node), node, how: 'pointer', point: null });
+    meanwhile();
+    await settle();
+    answer({ ...sample, title: { text: 'LATE', lang: 'en' } });
+    await settle();
+    expect(hostOf()?.shadowRoot?.querySelector('.title')?.textContent ?? null).toBe(expected);
+  });
+
+  it('shows markup as text', async () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    await show(placeMention(40, 40), 'pointer', { ...sample, gloss: { text: evil, lang: 'en' } });
+    expect(inCard('.gloss').textContent).toBe(evil);
+    expect(boxOf().querySelector('img')).toBeNull();
+  });
+
+  it('opens its links outside, telling nobody where from', async () => {
+    await show(placeMention(40, 40));
+    const link = inCard('a') as HTMLAnchorElement;
+    expect([link.href, link.target, link.rel]).toEqual([
+      'https://paper.example/talks',
+      '_blank',
+      'noopener noreferrer',
+    ]);
+    expect(boxOf().querySelector('[title]')).toBeNull();
+  });
+});
+
+/**
+ * Text of less than 4.5 : 1 against the card's paper (WCAG 2.2, 1.4.3). Beside axe, whose own rule
+ * cannot tell what lies behind an element in the top layer, and then calls it undecided.
+ */
+function findFaintText(): string[] {
+  const paper = getComputedStyle(boxOf()).backgroundColor;
+  const texts = [...boxOf().querySelectorAll<HTMLElement>('*')].filter(
+    (element) => element.firstChild?.nodeType === Node.TEXT_NODE,
+  );
+  expect(texts.length).toBeGreaterThan(10);
+  return texts
+    .filter((element) => {
+      const { color, fill } = getComputedStyle(element);
+      const ink = element instanceof SVGElement ? fill : color;
+      return contrastOf(ink, paper) < 4.5;
+    })
+    .map(({ className, textContent }) => `${className}: ${textContent}`);
+}
+
+/** The contrast of two colours as computed styles write them, after WCAG 2.2. */
+function contrastOf(one: string, other: string): number {
+  const luminanceOf = (color: string) => {
+    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const value = Number(part) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [a, b] = [luminanceOf(one), luminanceOf(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+describe('access', () => {
+  const schemes = [
+    ['light', { 'prefers-color-scheme': 'light' }],
+    ['dark', { 'prefers-color-scheme': 'dark' }],
+    ['forced colours', { 'forced-colors': 'active' }],
+    ['forced colours, dark', { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }],
+  ] as const;
+  const states = [
+    ['folded', 'pointer', false],
+    ['opened by key', 'key', false],
+    ['unfolded', 'pointer', true],
+  ] as const;
+  const cases = schemes.flatMap(([scheme, features]) =>
+    states.map(([state, how, unfold]) => [scheme, state, features, how, unfold] as const),
+  );
+  it.each(cases)('axe finds nothing: %s, %s', async (_, __, features, how, unfold) => {
+    await prefer(features);
+    await show(placeMention(40, 10), how);
+    if (unfold) {
+      clock.pass(300);
+      await click(inCard('.fold'));
+    }
+    await Promise.all(
+      boxOf()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+    const { violations, passes } = await axe.run(hostOf() as Element, {
+      // The page around the card is the runner's.
+      rules: { region: { enabled: false } },
+    });
+    const inside = passes.filter(({ nodes }) =>
+      nodes.some(({ target }) => Array.isArray(target[0]) && target[0].length > 1),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(inside.length).toBeGreaterThan(10);
+    expect(findFaintText()).toEqual([]);
+  });
+});

@@ -1,0 +1,393 @@
+import '../../assets/styles/tokens.css';
+import '../../entrypoints/popup/style.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
+import type { TermOnPage } from '../../src/extension/messages.ts';
+import { Popup } from '../../src/ui/popup.tsx';
+import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
+import { createTranslate, LOCALES, type Locale } from './locales.ts';
+
+const SITE = 'news.example';
+
+const term = (name: string, long: string, count: number): TermOnPage => ({
+  ref: `alliance/${name.toLowerCase()}`,
+  name,
+  long,
+  count,
+  reason: { kind: 'name' },
+  frameId: 0,
+});
+const own = (name: string, long: string, count: number): TermOnPage => ({
+  ...term(name, long, count),
+  ref: null,
+});
+
+const TERMS = [
+  term('EDSCG', 'Extended Deterrence Strategy and Consultation Group', 12),
+  term('NCG', 'Nuclear Consultative Group', 4),
+  term('Pentagon', '', 1),
+];
+const read = (...terms: readonly TermOnPage[]): PageReport => ({ state: 'read', terms });
+
+/** A popup over a world of plain values: what it was told to do, and ways to change the world. */
+async function open(
+  options: Partial<PopupModel> & { readonly choices?: Choices; readonly locale?: Locale } = {},
+) {
+  const { choices = {}, locale = 'en', ...rest } = options;
+  let stored: Settings = layOver(choices);
+  const jumped: string[] = [];
+  let closed = 0;
+  let tellSettings: (settings: Settings) => void = () => {};
+  let tellPage: (page: PageReport) => void = () => {};
+  let signal: AbortSignal | undefined;
+  const model: PopupModel = {
+    site: SITE,
+    settings: stored,
+    page: read(...TERMS),
+    watchSettings: (callback, until) => {
+      tellSettings = callback;
+      signal = until;
+    },
+    updateSettings: async (change) => {
+      stored = change(stored);
+      tellSettings(stored);
+    },
+    watchPage: (callback) => {
+      tellPage = callback;
+    },
+    listFaults: async () => [],
+    jump: async ({ name }) => {
+      jumped.push(name);
+      return true;
+    },
+    close: () => {
+      closed += 1;
+    },
+    ...rest,
+  };
+  const t = await createTranslate(locale);
+  document.documentElement.lang = locale;
+  document.title = 'Newsgloss';
+  render(<Popup model={model} t={t} />, document.body);
+  await expect.poll(() => signal).toBeDefined();
+  return {
+    jumped,
+    closed: () => closed,
+    stored: () => stored,
+    tellSettings: (settings: Settings) => tellSettings(settings),
+    tellPage: (report: PageReport) => tellPage(report),
+    signal: () => signal,
+  };
+}
+
+const everywhere = page.getByRole('switch', { name: 'Highlights' });
+const here = page.getByRole('switch', { name: `On ${SITE}` });
+const status = () => page.getByRole('status').element().textContent;
+// biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
+const text = () => document.body.innerText;
+
+afterEach(() => render(null, document.body));
+
+describe('the switches', () => {
+  it('turn highlights off and on everywhere', async () => {
+    const popup = await open();
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'true');
+    await everywhere.click();
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'false');
+    expect(popup.stored().on).toBe(false);
+    await expect.element(here).toBeDisabled();
+    await everywhere.click();
+    expect(popup.stored()).toEqual(layOver({}));
+  });
+
+  it('turn highlights off and on here', async () => {
+    const popup = await open();
+    await here.click();
+    await expect.element(here).toHaveAttribute('aria-checked', 'false');
+    expect(popup.stored().sitesOff).toEqual([SITE]);
+    await here.click();
+    expect(popup.stored().sitesOff).toEqual([]);
+  });
+
+  it('list the site where listed sites alone are read', async () => {
+    const popup = await open({ choices: { pages: 'listed' } });
+    await expect.element(here).toHaveAttribute('aria-checked', 'false');
+    expect(text()).toContain('listed sites only');
+    await here.click();
+    expect(popup.stored().sitesListed).toEqual([SITE]);
+    await expect.element(here).toHaveAttribute('aria-checked', 'true');
+  });
+
+  it('follow a change that is made elsewhere', async () => {
+    const popup = await open();
+    popup.tellSettings(layOver({ sitesOff: [SITE] }));
+    await expect.element(here).toHaveAttribute('aria-checked', 'false');
+    popup.tellSettings(layOver({ on: false }));
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'false');
+  });
+
+  it('go back and say so when nothing could be stored', async () => {
+    await open({ updateSettings: () => Promise.reject(new Error('full')) });
+    await everywhere.click();
+    await expect.poll(status).toContain('could not save');
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'true');
+  });
+
+  it('stop listening when the popup goes', async () => {
+    const popup = await open();
+    render(null, document.body);
+    await expect.poll(() => popup.signal()?.aborted).toBe(true);
+  });
+});
+
+describe('the page in front', () => {
+  it.each<[string, Parameters<typeof open>[0], string, boolean]>([
+    ['off everywhere', { choices: { on: false } }, 'off everywhere', true],
+    ['off here', { choices: { sitesOff: [SITE] } }, 'off on this site', true],
+    ['unreadable', { page: { state: 'unreadable' } }, 'cannot be read', false],
+    [
+      'unreadable, without a site',
+      { page: { state: 'unreadable' }, site: null },
+      'cannot be read',
+      false,
+    ],
+    [
+      'silent since it is off',
+      { page: { state: 'unreadable' }, choices: { sitesOff: [SITE] } },
+      'off on this site',
+      true,
+    ],
+    ['without an article', { page: { state: 'left', terms: [] } }, 'no article', true],
+    ['without terms', { page: read() }, 'No glossary terms', true],
+    ['without terms of ours', { page: read(own('ABC', 'A Body', 2)) }, 'From this article', true],
+    ['not read yet', { page: { state: 'loading' } }, 'Reading the page', true],
+    ['about to be read again', { page: { state: 'off', terms: [] } }, 'Reading the page', true],
+  ])('is told to be %s', async (_, options, expected, hasSwitch) => {
+    await open(options);
+    await expect.poll(text).toContain(expected);
+    expect(here.query() !== null).toBe(hasSwitch);
+    expect(everywhere.query()).not.toBeNull();
+  });
+
+  it('says nothing of loading when the answer is there at once', async () => {
+    await open({ page: { state: 'loading' } });
+    expect(text()).not.toContain('Reading');
+  });
+
+  it('is read wholly when the reader asks for it', async () => {
+    const popup = await open({ page: { state: 'left', terms: [] } });
+    await page.getByRole('button', { name: /^Read all pages/ }).click();
+    expect(popup.stored().pages).toBe('all');
+  });
+
+  it('is not hidden by a glossary that cannot be read, which is named', async () => {
+    const fault = (origin: string, path: string) => ({ origin, path, remedy: 'is missing' });
+    await open({
+      listFaults: async () => [
+        fault('a.json', 'entries[3].gloss'),
+        fault('a.json', 'entries[4].id'),
+      ],
+    });
+    await expect.poll(text).toContain('a.json cannot be read');
+    expect(text()).toContain('entries[3].gloss is missing');
+    expect(text()).not.toContain('entries[4]');
+    expect(text()).toContain('EDSCG');
+  });
+
+  it('is told anew when it changes', async () => {
+    const popup = await open({ page: { state: 'loading' } });
+    popup.tellPage(read(...TERMS));
+    await expect.element(page.getByRole('heading', { name: '3 terms on this page' })).toBeVisible();
+    popup.tellPage(read(TERMS[1]!));
+    await expect.element(page.getByRole('heading', { name: '1 term on this page' })).toBeVisible();
+  });
+});
+
+describe('the terms', () => {
+  it('are buttons with name, long form and count, ours before those of the article', async () => {
+    await open({ page: read(own('ABC', 'A Body of Care', 2), ...TERMS) });
+    const names = page.getByRole('main').getByRole('button').elements();
+    expect(names.map((button) => button.textContent)).toEqual([
+      'EDSCG Extended Deterrence Strategy and Consultation Group1212 mentions',
+      'NCG Nuclear Consultative Group44 mentions',
+      'Pentagon 11 mention',
+      'ABC A Body of Care22 mentions',
+    ]);
+    await expect.element(page.getByRole('button', { name: /^NCG .* 4 mentions$/ })).toBeVisible();
+    expect(text()).toContain('3 terms on this page');
+  });
+
+  it('lead to their first mention, and the popup closes', async () => {
+    const popup = await open();
+    await page.getByRole('button', { name: /^NCG/ }).click();
+    expect(popup.jumped).toEqual(['NCG']);
+    await expect.poll(popup.closed).toBe(1);
+  });
+
+  it('say so when they have gone, and the popup stays', async () => {
+    const popup = await open({ jump: async () => false });
+    await page.getByRole('button', { name: /^NCG/ }).click();
+    await expect.poll(status).toContain('“NCG” is no longer');
+    expect(popup.closed()).toBe(0);
+  });
+
+  it('are shown as text, whatever they hold', async () => {
+    await open({ page: read(term('<img src=x>', '&amp; <b>bold</b>', 1)) });
+    expect(text()).toContain('<img src=x>');
+    expect(document.querySelector('main img, main b')).toBeNull();
+  });
+
+  it('keep the switches in view, a thousand of them too', async () => {
+    const many = Array.from({ length: 1_000 }, (_, i) => term(`T${i}`, `Long form ${i}`, i + 1));
+    await open({ page: read(...many) });
+    await expect.poll(() => document.querySelectorAll('.term').length).toBe(1_000);
+    window.scrollTo(0, document.body.scrollHeight);
+    for (const element of [everywhere.element(), here.element()]) {
+      const { top, bottom } = element.getBoundingClientRect();
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+    }
+    const rendered = [...document.querySelectorAll('.term')].filter((element) =>
+      element.checkVisibility({ contentVisibilityAuto: true }),
+    );
+    expect(rendered.length).toBeLessThan(200);
+  });
+});
+
+describe('by keyboard alone', () => {
+  const focused = () => document.activeElement?.textContent ?? '';
+
+  it('reaches everything in the order of the eye', async () => {
+    await open();
+    const order: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      await userEvent.keyboard('{Tab}');
+      order.push(focused());
+    }
+    expect(order.map((name) => name.split(' ')[0])).toEqual([
+      'Highlights',
+      'On',
+      'EDSCG',
+      'NCG',
+      'Pentagon',
+      'Pages',
+    ]);
+  });
+
+  it.each([
+    ['Enter', '{Enter}'],
+    ['the space bar', ' '],
+  ])('switches with %s', async (_, key) => {
+    const popup = await open();
+    await userEvent.keyboard('{Tab}');
+    await userEvent.keyboard(key);
+    expect(popup.stored().on).toBe(false);
+  });
+
+  it('moves among the terms of both lists with arrows, Home and End', async () => {
+    await open({ page: read(...TERMS, own('ABC', 'A Body of Care', 2)) });
+    page
+      .getByRole('button', { name: /^EDSCG/ })
+      .element()
+      .focus();
+    const path: string[] = [];
+    for (const key of ['ArrowDown', 'End', 'ArrowDown', 'ArrowUp', 'Home', 'ArrowUp']) {
+      await userEvent.keyboard(`{${key}}`);
+      path.push(focused().split(' ')[0]!);
+    }
+    expect(path).toEqual(['NCG', 'ABC', 'ABC', 'Pentagon', 'EDSCG', 'EDSCG']);
+  });
+
+  it('shows where the focus is', async () => {
+    await open();
+    await userEvent.keyboard('{Tab}');
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+    expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
+  });
+});
+
+describe('what can be chosen', () => {
+  it.each<[string, string, Choices]>([
+    ['all pages', 'All pages', { pages: 'all' }],
+    ['listed sites', 'Listed sites only', { pages: 'listed' }],
+    ['a solid line', 'Solid', { style: 'solid' }],
+    ['the marker', 'Marker', { style: 'marker' }],
+  ])('holds %s', async (_, name, expected) => {
+    const popup = await open();
+    await page.getByText('Pages and style').click();
+    await page.getByRole('radio', { name }).click();
+    expect(popup.stored()).toEqual(layOver(expected));
+    await expect.element(page.getByRole('radio', { name })).toBeChecked();
+  });
+});
+
+describe('languages', () => {
+  it('have the same strings', () => {
+    expect([...LOCALES.ko.keys()].sort()).toEqual([...LOCALES.en.keys()].sort());
+  });
+
+  it('fill each $1 in both', () => {
+    const places = (messages: ReadonlyMap<string, string>) =>
+      [...messages].filter(([, message]) => message.includes('$')).map(([key]) => key);
+    expect(places(LOCALES.ko).sort()).toEqual(places(LOCALES.en).sort());
+  });
+
+  it('are Korean throughout', async () => {
+    await open({ locale: 'ko' });
+    expect(text()).toContain('이 페이지의 용어 3개');
+    await expect.element(page.getByRole('switch', { name: `${SITE}에서` })).toBeVisible();
+  });
+});
+
+describe('axe-core', () => {
+  const states: [string, Parameters<typeof open>[0]][] = [
+    ['terms', { page: read(...TERMS, own('ABC', 'A Body of Care', 2)) }],
+    ['no terms', { page: read() }],
+    ['off everywhere', { choices: { on: false } }],
+    ['off here', { choices: { sitesOff: [SITE] } }],
+    ['unreadable', { page: { state: 'unreadable' }, site: null }],
+    ['left alone', { page: { state: 'left', terms: [] } }],
+  ];
+  const schemes = {
+    light: [{ name: 'prefers-color-scheme', value: 'light' }],
+    dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+    forced: [{ name: 'forced-colors', value: 'active' }],
+  };
+  const cases = states.flatMap(([state, options]) =>
+    (['en', 'ko'] as const).flatMap((locale) =>
+      (['light', 'dark', 'forced'] as const).map(
+        (scheme) => [state, locale, scheme, { ...options, locale }] as const,
+      ),
+    ),
+  );
+
+  afterEach(() => emulateMedia([]));
+
+  it.each(cases)('finds nothing: %s, %s, %s', async (_, __, scheme, options) => {
+    await emulateMedia(schemes[scheme]);
+    expect(matchMedia('(prefers-color-scheme: dark)').matches).toBe(scheme === 'dark');
+    expect(matchMedia('(forced-colors: active)').matches).toBe(scheme === 'forced');
+    await open(options);
+    document.querySelector('details')!.open = true;
+    const { violations, passes } = await axe.run(document.body, {
+      rules: { region: { enabled: true } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(passes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'button-name',
+        'aria-allowed-attr',
+        'color-contrast',
+        'label',
+        'region',
+      ]),
+    );
+  });
+});
+
+function emulateMedia(features: readonly { readonly name: string; readonly value: string }[]) {
+  return cdp().send('Emulation.setEmulatedMedia', { features: [...features] });
+}
