@@ -36,6 +36,26 @@ const COMMON = new Set(
   ).split(' '),
 );
 
+/** Words that only hold sentences together. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an and any are as at be been but by can did do does down each for from had has have he her his how ' +
+    'if in into is it its may might more most must no nor not of off on onto or other our out over own per ' +
+    'shall she should since so some such than that the their them then there these they this those through ' +
+    'to too under until up upon us via was we were what when where whether which while who whom whose why ' +
+    'will with within without would yet you your about above across after against along among around ' +
+    'because before behind below beneath beside between beyond both could during either every except few ' +
+    'former instead many much neither never often once only rather several still together toward towards ' +
+    'usually together another however according including officials country countries members talks ' +
+    'years months government ministers meeting meetings states united nation nations'
+  ).split(' '),
+);
+
+/** Whether a word says nothing about its text, in any case. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word.toLowerCase());
+}
+
 /** Whether a name is one common word, in any case. */
 export function isCommonWord(name: string): boolean {
   return COMMON.has(name.toLowerCase());

@@ -112,11 +112,11 @@ function isAmbiguous(index: LibraryIndex, entry: Entry, { text, role }: Name): b
 
 /**
  * Whether a name may be said without meaning it: "2+2 working group", "nuclear umbrella", 나토. It
- * is short, and nothing in it is a proper name.
+ * is short, and nothing in it is a proper name, or it is one name alone: Pentagon.
  */
 function isOrdinary(text: string): boolean {
-  if (/\p{Lu}/u.test(text)) return false;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (/\p{Lu}/u.test(text)) return words.length === 1 && text !== text.toUpperCase();
   if (/\p{Script=Hangul}/u.test(text)) return countLetters(text) <= FEW_SYLLABLES;
   return words.length <= FEW_WORDS || /\p{N}/u.test(text);
 }

@@ -13,6 +13,18 @@ export const PAGES = ['articles', 'all', 'listed'] as const;
 /** How a mention looks. */
 export const STYLES = ['dotted', 'solid', 'marker'] as const;
 
+/** Which lines and fills there are to choose from; `text` is the colour of the text itself. */
+export const COLOURS = ['text', 'blue', 'green', 'red', 'violet'] as const;
+
+/** Which mentions are painted: every one, or the first of each section. */
+export const MENTIONS = ['all', 'first'] as const;
+
+/** How long the pointer rests on a mention before its card opens; `DWELL_MS` says how long. */
+export const DWELLS = ['short', 'usual', 'long'] as const;
+
+/** How a mention looks, in one word: a style, and a colour where it is not the text's own. */
+export type Look = Settings['style'] | `${Settings['style']}-${Exclude<Settings['colour'], 'text'>}`;
+
 /** Longest host name there is, in characters. Source: RFC 1035, section 2.3.4. */
 const MAX_HOST_NAME = 253;
 
@@ -26,6 +38,13 @@ export interface Settings {
   /** Host names without `www.`: what is read when `pages` is `listed`. */
   readonly sitesListed: readonly string[];
   readonly style: (typeof STYLES)[number];
+  readonly colour: (typeof COLOURS)[number];
+  readonly mentions: (typeof MENTIONS)[number];
+  readonly dwell: (typeof DWELLS)[number];
+  /** Ids of glossaries that came with the extension or from an administrator and are not used. */
+  readonly glossariesOff: readonly string[];
+  /** Host names that an administrator has barred: highlights are never on there. */
+  readonly sitesBarred: readonly string[];
 }
 
 /**
@@ -38,6 +57,12 @@ const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
   pages: (value) => PAGES.find((each) => each === value),
   sitesListed: readSites,
   style: (value) => STYLES.find((each) => each === value),
+  colour: (value) => COLOURS.find((each) => each === value),
+  mentions: (value) => MENTIONS.find((each) => each === value),
+  dwell: (value) => DWELLS.find((each) => each === value),
+  // An id of a glossary is shorter than a host name, and as much of a plain word.
+  glossariesOff: readSites,
+  sitesBarred: readSites,
 };
 
 /** Host names; what is none of them is left out, the others hold. */
@@ -55,6 +80,11 @@ export const DEFAULT_SETTINGS: Settings = {
   pages: 'articles',
   sitesListed: [],
   style: 'dotted',
+  colour: 'text',
+  mentions: 'all',
+  dwell: 'usual',
+  glossariesOff: [],
+  sitesBarred: [],
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof Settings)[];
@@ -118,7 +148,7 @@ export function writeLayer(stored: unknown, before: Settings, after: Settings): 
 
 /** Whether the switch of a site is on. It can be while highlights are off everywhere. */
 export function isSiteOn(settings: Settings, site: string): boolean {
-  if (settings.sitesOff.includes(site)) return false;
+  if (settings.sitesBarred.includes(site) || settings.sitesOff.includes(site)) return false;
   return settings.pages !== 'listed' || settings.sitesListed.includes(site);
 }
 
@@ -143,6 +173,16 @@ export function switchSite(settings: Settings, site: string, on: boolean): Setti
     sitesListed: listed ? settings.sitesListed : [...settings.sitesListed, site],
   };
 }
+
+/** How a mention looks by these settings. */
+export function lookOf({ style, colour }: Pick<Settings, 'style' | 'colour'>): Look {
+  return colour === 'text' ? style : `${style}-${colour}`;
+}
+
+/** Every look that there is. */
+export const LOOKS: readonly Look[] = STYLES.flatMap((style) =>
+  COLOURS.map((colour) => lookOf({ style, colour })),
+);
 
 function isSite(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= MAX_HOST_NAME;

@@ -1,63 +1,106 @@
 /** Measures what the page's own scripts do not: every stretch in which code of ours runs. */
 
 export interface Stopwatch {
-  /** Milliseconds of each stretch, in order. */
+  /** Milliseconds of each stretch without a turn for the page, in order. */
   readonly slices: number[];
-  /** Callbacks of ours that ran, by what called them. */
-  readonly calls: Map<string, number>;
-  /** Time a stretch. One inside another belongs to the outer one. */
-  time<T>(task: () => T, kind?: string): T;
-  /** Time what runs until the promise is waited for, and what runs after it. */
-  pause<T>(promise: () => Promise<T>): Promise<T>;
-  /** Start and end a stretch by hand, for `async` functions. */
-  start(): void;
-  stop(): void;
+  /** Begin anew. */
+  reset(): void;
+  /** Time a task, with the microtasks that it leaves behind. One inside another is part of it. */
+  time<T>(task: () => T): T;
+  /** Hand something over and wait for it off the clock. */
+  pause<T>(task: () => Promise<T>): Promise<T>;
   total(): number;
+  longest(): number;
 }
+
+/** So many microtasks in a row without an end is how deep the code's own awaiting goes. */
+const HOPS = 30;
 
 export function createStopwatch(): Stopwatch {
   const slices: number[] = [];
-  const calls = new Map<string, number>();
   let since: number | null = null;
-  const start = () => {
-    since ??= performance.now();
-  };
-  const stop = () => {
+  let turn = 0;
+
+  function start(): void {
+    if (since !== null) return;
+    turn++;
+    since = performance.now();
+  }
+
+  function stop(at = performance.now()): void {
     if (since === null) return;
-    slices.push(performance.now() - since);
+    slices.push(at - since);
     since = null;
-  };
+  }
+
+  /** The stretch ends when no microtask of it is left: nobody tells, so it is looked for. */
+  function stopWhenIdle(): void {
+    const mine = turn;
+    let left = HOPS;
+    const hop = () => {
+      if (turn !== mine || since === null) return;
+      const now = performance.now();
+      if (left-- > 0) queueMicrotask(hop);
+      else stop(now);
+    };
+    queueMicrotask(hop);
+  }
+
   return {
     slices,
-    calls,
-    start,
-    stop,
-    time(task, kind = 'direct') {
-      calls.set(kind, (calls.get(kind) ?? 0) + 1);
+    reset() {
+      slices.length = 0;
+    },
+    time(task) {
       if (since !== null) return task();
       start();
       try {
         return task();
       } finally {
-        // What the task leaves to microtasks still belongs to it.
-        queueMicrotask(() => queueMicrotask(() => queueMicrotask(stop)));
+        stopWhenIdle();
       }
     },
-    async pause(promise) {
-      const waiting = promise();
+    async pause(task) {
       stop();
       try {
-        return await waiting;
+        return await task();
       } finally {
         start();
-        // The stretch ends with the task that it runs in, if nobody waits again before.
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => channel.port1.close();
-        queueMicrotask(() => setTimeout0(stop));
+        stopWhenIdle();
       }
     },
     total: () => slices.reduce((sum, each) => sum + each, 0),
+    longest: () => Math.max(0, ...slices),
   };
 }
 
-const setTimeout0 = (task: () => void) => task;
+/** Put every door by which the browser calls code of ours under the clock. */
+export function watchDoors(watch: Stopwatch): { readonly calls: Map<string, number> } {
+  const calls = new Map<string, number>();
+  const timed =
+    <A extends readonly unknown[], R>(kind: string, callback: (...args: A) => R) =>
+    (...args: A): R => {
+      calls.set(kind, (calls.get(kind) ?? 0) + 1);
+      return watch.time(() => callback(...args));
+    };
+  const { setTimeout: later, requestIdleCallback: idle, requestAnimationFrame: frame } = window;
+  Object.assign(window, {
+    setTimeout: (task: () => void, ms?: number) => later(timed('timer', task), ms),
+    requestIdleCallback: (task: IdleRequestCallback, options?: IdleRequestOptions) =>
+      idle(timed('idle', task), options),
+    requestAnimationFrame: (task: FrameRequestCallback) => frame(timed('frame', task)),
+    MutationObserver: class extends MutationObserver {
+      constructor(callback: MutationCallback) {
+        super(timed('mutation', callback));
+      }
+    },
+    IntersectionObserver: class extends IntersectionObserver {
+      constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        super(timed('intersection', callback), options);
+      }
+    },
+  });
+  const resume = scheduler.yield.bind(scheduler);
+  scheduler.yield = () => watch.pause(resume);
+  return { calls };
+}

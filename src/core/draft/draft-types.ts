@@ -1,0 +1,122 @@
+/** The shape of a draft: what texts say, with the place where they say it, before anyone judged it. */
+import type { EVENTS, KINDS, Name, RELATIONS, Source } from '../glossary.ts';
+
+/** The version of the draft format. */
+export const DRAFT_VERSION = 1;
+
+/** Where a text comes from. */
+export interface DraftSource {
+  /** Lower-case words joined by hyphens, one for each text. */
+  readonly id: Source['id'];
+  readonly publisher: string;
+  readonly title: string;
+  readonly author?: string | undefined;
+  /** ISO day; null where nobody knows it: then no date that hangs on it is resolved. */
+  readonly published: string | null;
+  readonly url?: string | undefined;
+}
+
+/** A text to draft from. */
+export interface DraftText extends DraftSource {
+  readonly text: string;
+}
+
+/** A place in a text. Offsets are UTF-16 code units of the text as it was handed in. */
+export interface Evidence {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  /** The words that stand there. */
+  readonly quote: string;
+}
+
+export type DraftKind = (typeof KINDS)[number];
+export type DraftEvent = (typeof EVENTS)[number];
+
+/** By what a name was found. */
+export type NameSign = 'defined' | 'alias' | 'named' | 'concept' | 'venue' | 'undefined';
+
+/** A name that a text uses for an entry. */
+export interface DraftName extends Evidence {
+  readonly key: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly role: Name['role'];
+  readonly sign: NameSign;
+  readonly kind: DraftKind | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What happened when, as far as the text dates it. */
+export interface DraftWhen {
+  /** A day, a month or a year. */
+  readonly date: string;
+  readonly what: DraftEvent;
+  /** Which one of its row, where the text counts: 2 for "the second meeting". */
+  readonly ordinal?: number;
+  /** The words of the date. */
+  readonly words: string;
+}
+
+/** A passage that says something about an entry. */
+export interface DraftClaim extends Evidence {
+  readonly key: string;
+  /**
+   * `defines`: it says what the thing is. `describes`: it says what it does. `happened`: something
+   * took place at a date. `mentions`: it stands in the sentence.
+   */
+  readonly form: 'defines' | 'describes' | 'happened' | 'mentions';
+  /** The day of the text; null where that is not known. */
+  readonly asOf: string | null;
+  readonly when: readonly DraftWhen[];
+  readonly said_by?: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A passage that ties two entries together. */
+export interface DraftRelation extends Evidence {
+  readonly key: string;
+  readonly how: (typeof RELATIONS)[number];
+  /** Key of the other one. */
+  readonly to: string;
+  /** As the text names it. */
+  readonly toName: string;
+  readonly said_by?: string;
+  readonly confidence: number;
+}
+
+/** Dates that cannot both be true of one event. */
+export interface DraftConflict {
+  readonly what: DraftEvent;
+  readonly ordinal?: number;
+  readonly dates: readonly string[];
+}
+
+/**
+ * An entry as texts suggest it. Every item names the `key` under which its text knew the thing; an
+ * entry holds one key or several that the drafts took for the same. Nothing stands here without a
+ * quote.
+ */
+export interface DraftEntry {
+  readonly id: string;
+  readonly kind: DraftKind | null;
+  /** An acronym that no text spells out. */
+  readonly undefined: boolean;
+  readonly confidence: number;
+  readonly names: readonly DraftName[];
+  /** By date, then as they stand in the text. */
+  readonly claims: readonly DraftClaim[];
+  readonly relations: readonly DraftRelation[];
+  readonly conflicts: readonly DraftConflict[];
+  /** Ids of entries that share a short form with this one and mean something else. */
+  readonly rivals: readonly string[];
+}
+
+/** What texts suggest: no glossary, since no person has reviewed it. */
+export interface Draft {
+  readonly draft: typeof DRAFT_VERSION;
+  readonly sources: readonly DraftSource[];
+  readonly entries: readonly DraftEntry[];
+}

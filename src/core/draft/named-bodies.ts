@@ -1,0 +1,99 @@
+/** Proper names of bodies, alliances, commands, ministries, think tanks and agreements. */
+import type { Span } from '../mention.ts';
+import type { DraftKind } from './draft-types.ts';
+import { guessKind, KOREAN_HEADS, LATIN_HEADS } from './kinds.ts';
+
+/** A proper name in a text. */
+export interface NamedBody extends Span {
+  readonly kind: DraftKind | null;
+}
+
+const HEAD = new RegExp(String.raw`\b(?:${LATIN_HEADS.join('|')})\b`, 'g');
+const CAPITAL = String.raw`[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*`;
+/** Words that names are joined with; "and" only between capitals. */
+const LEFT = new RegExp(
+  String.raw`(?:(?:${CAPITAL}|(?:[A-Z]\.){2,})(?: (?:and|of|for|on|the|&))? (?:the )?)+$`,
+  'u',
+);
+const RIGHT = new RegExp(
+  String.raw`^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |, |,? and | of | for )${CAPITAL})*`,
+  'u',
+);
+
+/** Capitals that only begin a sentence, or stand before a name without belonging to it. */
+const NOT_FIRST =
+  /^(?:The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
+/** What every country has: a description, until a country or "of" makes it a name. */
+const GENERIC =
+  /^(?:(?:Foreign|Defen[cs]e|Finance|Interior|Justice|Trade|Health|Education|Unification|State|Home|Treasury|Police|Fire|Executive|Joint|Special|Standing|Steering|Framework|Free|Peace|Bilateral|Military|Armed|National|Security|Air|Ground|Naval|News|Working|Final|New|Draft|Editorial|and) )+\p{Lu}\p{L}+$/u;
+/** Names that need no more: generic words, but one of a kind. */
+const KNOWN_GENERIC = /^(?:National Security Council|Security Council|State Department)$/;
+/** How far a name may reach to the left of its head. UTF-16 code units. */
+const REACH = 90;
+
+/** Find the proper names whose head noun says what they are. */
+export function findNamedBodies(words: string): NamedBody[] {
+  return [...findLatin(words), ...findHangul(words)];
+}
+
+function findLatin(words: string): NamedBody[] {
+  const found: NamedBody[] = [];
+  let done = 0;
+  for (const { 0: head, index } of words.matchAll(HEAD)) {
+    if (index < done) continue;
+    const from = Math.max(done, index - REACH);
+    const before = LEFT.exec(words.slice(from, index))?.[0] ?? '';
+    const after = RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? '';
+    const name = `${before}${head}${after}`;
+    const skip = lengthOfLead(name);
+    const bare = name.slice(skip).replace(/['’]s?$/, '');
+    done = index + head.length;
+    if (!isName(bare, head)) continue;
+    const start = index - before.length + skip;
+    found.push({ start, end: start + bare.length, kind: guessKind(bare) });
+    done = start + bare.length;
+  }
+  return found;
+}
+
+/** How much of a run of capitals stands before the name itself. */
+function lengthOfLead(name: string): number {
+  let skip = 0;
+  for (;;) {
+    const rest = name.slice(skip);
+    const owner = /^.*?['’]s? (?=\p{Lu})/u.exec(rest)?.[0];
+    const lead = owner ?? NOT_FIRST.exec(rest)?.[0];
+    if (lead === undefined || lead.length === rest.length) return skip;
+    skip += lead.length;
+  }
+}
+
+function isName(name: string, head: string): boolean {
+  if (name === head || !/^\p{Lu}/u.test(name) || !name.includes(head)) return false;
+  if (/\b(?:News|Photo) Agency$/.test(name)) return false;
+  return KNOWN_GENERIC.test(name) || !GENERIC.test(name);
+}
+
+const HANGUL_NAME = new RegExp(
+  String.raw`(?<![가-힣A-Za-z])((?:[가-힣A-Za-z\d·]+ )?)([가-힣A-Za-z\d·]*?)(${KOREAN_HEADS.join('|')})(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|만|인|까지|부터|측|이다|다)(?![가-힣]))`,
+  'gu',
+);
+/** Words before a head that are no part of a name. */
+const NO_NAME =
+  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|라는|이라는|및|등|새|각|이번|그|이|저|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
+
+function findHangul(words: string): NamedBody[] {
+  if (!/[가-힣]/.test(words)) return [];
+  const found: NamedBody[] = [];
+  for (const match of words.matchAll(HANGUL_NAME)) {
+    const [, before = '', stem = '', head = ''] = match;
+    const own = stem !== '' && !NO_NAME.test(stem);
+    const lead = before.trimEnd();
+    const isLed = stem === '' && lead !== '' && !NO_NAME.test(lead);
+    if (!own && !isLed) continue;
+    const start = match.index + (isLed ? 0 : before.length);
+    const end = match.index + before.length + stem.length + head.length;
+    found.push({ start, end, kind: guessKind(words.slice(start, end)) });
+  }
+  return found;
+}

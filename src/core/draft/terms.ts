@@ -1,0 +1,56 @@
+/** Names that have no head noun: concepts of the field, venues, acronyms that nobody spells out. */
+import type { Span } from '../mention.ts';
+
+/**
+ * Concepts of security policy, by what they are made of. Others are found where a text itself
+ * defines them with a short form.
+ */
+const CONCEPT =
+  /\b(?:(?:extended|nuclear|conventional|integrated|tailored|minimum|mutual) deterrence|nuclear (?:umbrella|sharing|triad|posture|doctrine|latency|blackmail|threshold)|strategic (?:assets|ambiguity|stability|autonomy|patience|depth|flexibility)|(?:tactical|theat(?:er|re)) nuclear weapons|missile (?:defen[cs]e|shield)|arms control|burden[- ]sharing|no[- ]first[- ]use|(?:first|second)[- ]strike|launch[- ]on[- ]warning|kill chain|freedom of navigation|collective (?:defen[cs]e|security|self-defen[cs]e)|gr[ae]y[- ]zone|hybrid war(?:fare)?|escalation (?:dominance|ladder|control)|security guarantees?|forward presence|area denial|export controls|confidence[- ]building measures)\b|확장\s?억제|핵우산|전략\s?자산|핵\s?공유|미사일\s?방어|군비\s?통제|킬체인|선제\s?타격|회색지대|집단\s?방위|방위비\s?분담/gi;
+
+/** Find terms of the field that are written small. */
+export function findConcepts(words: string): Span[] {
+  return [...words.matchAll(CONCEPT)].map(spanOf);
+}
+
+/** "signed at the Pentagon in Washington": a building with a name of its own and a town. */
+const VENUE = /\bat the ([A-Z]\p{Ll}{3,})(?= in [A-Z]\p{Ll}+)/gu;
+
+/** Find places that are named after "at the" and located in a town. */
+export function findVenues(words: string): Span[] {
+  if (!words.includes(' at the ')) return [];
+  return [...words.matchAll(VENUE)].map(({ 0: match, 1: name = '', index }) => ({
+    start: index + match.length - name.length,
+    end: index + match.length,
+  }));
+}
+
+const ACRONYM = /(?<![\p{L}\p{N}.&@/-])[A-Z]{3,8}(?![\p{Lu}\p{N}@]|-\p{Lu}|\.\p{L}|\p{Ll}{2})/gu;
+/** News agencies, countries, and what the news does not explain because everyone knows it. */
+const NO_TERM = new Set(
+  (
+    'AFP UPI DPA EFE TASS KCNA CNN BBC NBC CBS ABC KBS MBC SBS YTN USA UAE DPRK ROK PRC CEO CFO COO ' +
+    'GDP TV FAQ PDF URL HTML CCTV DVD SNS VIP GMT EST EDT KST CET UTC RSS AND THE FOR NOT BUT ALL ' +
+    'NEW ITS HIS HER WHO WHY HOW YES JPG PNG APP'
+  ).split(' '),
+);
+
+/** Find acronyms of three letters and more; those of a line that shouts are none. */
+export function findAcronyms(words: string): Span[] {
+  return [...words.matchAll(ACRONYM)]
+    .filter(({ 0: form, index }) => !NO_TERM.has(form) && !isShouted(words, index, form.length))
+    .map(spanOf);
+}
+
+/** Whether the words on both sides are all capitals too. */
+function isShouted(words: string, at: number, length: number): boolean {
+  const before = /(\S+)\s$/.exec(words.slice(Math.max(0, at - 24), at))?.[1] ?? '';
+  const after = /^\s(\S+)/.exec(words.slice(at + length, at + length + 24))?.[1] ?? '';
+  const shouts = (word: string) => /^\P{Ll}*\p{Lu}{3,}\P{Ll}*$/u.test(word);
+  return shouts(before) && shouts(after);
+}
+
+const spanOf = ({ 0: match, index }: RegExpExecArray): Span => ({
+  start: index,
+  end: index + match.length,
+});

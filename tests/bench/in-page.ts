@@ -1,0 +1,252 @@
+/** What is measured inside a page; the measuring side calls these through `globalThis.bench`. */
+import Mark from 'mark.js/src/lib/mark.js';
+import type { Candidate } from '../../src/core/mention.ts';
+import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/mark-painter.ts';
+import type { Painter } from '../../src/page/painter.ts';
+import { createReader, type Reader } from '../../src/page/reader.ts';
+import { createStopwatch, watchDoors } from './stopwatch.ts';
+
+export type PainterName = 'highlights' | 'marks';
+
+/** Milliseconds unless said otherwise. */
+export interface FirstPass {
+  readonly script: number;
+  readonly longest: number;
+  readonly layout: number;
+  readonly mentions: number;
+  readonly idle: number;
+  readonly domWrites: number;
+}
+
+const watch = createStopwatch();
+const ownFrame = requestAnimationFrame.bind(window);
+const ownTimer = setTimeout.bind(window);
+const PlainObserver = MutationObserver;
+
+/** The limit: one walk over the text nodes and one look at each character. */
+function limit(): number {
+  const start = performance.now();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let sum = 0;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    for (let i = 0; i < data.length; i++) sum += data.charCodeAt(i);
+  }
+  const end = performance.now();
+  return sum > 0 ? end - start : Number.NaN;
+}
+
+/** mark.js as its documentation calls it, for whole words. Resolves to time and number of marks. */
+function markDefault(terms: string[]): { script: number; marks: number } {
+  const start = performance.now();
+  new Mark(document.body).mark(terms, { separateWordSearch: false, accuracy: 'exactly' });
+  const script = performance.now() - start;
+  return { script, marks: document.querySelectorAll('mark').length };
+}
+
+interface Running {
+  readonly reader: Reader;
+  readonly life: AbortController;
+  readonly painter: Painter;
+  readonly calls: Map<string, number>;
+}
+
+let running: Running | null = null;
+
+async function begin(painterName: PainterName, index: string): Promise<Running> {
+  const { calls } = watchDoors(watch);
+  const life = new AbortController();
+  const options = { document, style: 'dotted', css: '' } as const;
+  const painter = (painterName === 'highlights' ? createHighlightPainter : createMarkPainter)(
+    options,
+  );
+  const reader = watch.time(() =>
+    createReader({
+      document,
+      painter,
+      lookUp: (keys) => watch.pause(() => ask(index, keys)),
+      onChange: () => {},
+      signal: life.signal,
+    }),
+  );
+  running = { reader, life, painter, calls };
+  await watch.time(() => reader.start());
+  return running;
+}
+
+async function ask(index: string, keys: readonly number[]): Promise<readonly Candidate[]> {
+  const response = await fetch(`/look-up/${index}`, {
+    method: 'POST',
+    body: JSON.stringify([...keys]),
+  });
+  return response.json();
+}
+
+async function firstPass(painterName: PainterName, index: string): Promise<FirstPass> {
+  document.body.getBoundingClientRect();
+  const before = await layOut();
+  let domWrites = 0;
+  new PlainObserver((records) => {
+    domWrites += records.length;
+  }).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });
+  const { reader } = await begin(painterName, index);
+  const layoutStart = performance.now();
+  document.body.getBoundingClientRect();
+  const layout = Math.max(0, performance.now() - layoutStart - before);
+  const script = watch.total();
+  const longest = watch.longest();
+  watch.reset();
+  await sleep(1_500);
+  const idle = watch.total();
+  return {
+    script,
+    longest: Math.max(longest, watch.longest()),
+    layout,
+    mentions: reader.mentions().length,
+    idle,
+    domWrites,
+  };
+}
+
+/** How long a layout takes that has nothing to do. */
+async function layOut(): Promise<number> {
+  await nextFrame();
+  const start = performance.now();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => ownTimer(resolve, ms));
+const nextFrame = () => new Promise<void>((resolve) => ownFrame(() => resolve()));
+
+/** What is put in at the end of the page, one item at a time. */
+async function feed(items: readonly string[], perSecond: number): Promise<Share> {
+  const list = document.body.appendChild(document.createElement('section'));
+  let i = 0;
+  return share(items.length / perSecond, (elapsed) => {
+    for (; i < Math.min(items.length, elapsed * perSecond); i++) {
+      const item = document.createElement('p');
+      item.textContent = items[i]!;
+      list.append(item);
+    }
+  });
+}
+
+/** Milliseconds of ours within so many milliseconds, and frames a second. */
+export interface Share {
+  readonly script: number;
+  readonly longest: number;
+  readonly elapsed: number;
+  readonly fps: number;
+  readonly wrong: number;
+}
+
+/** Texts that are rewritten each frame; each frame begins with a look at what the page shows. */
+async function tick(texts: readonly string[], seconds: number): Promise<Share> {
+  const list = document.body.insertBefore(document.createElement('section'), document.body.firstChild);
+  const nodes = texts.map((text) => {
+    const node = document.createTextNode(text);
+    list.appendChild(document.createElement('p')).append(node);
+    return node;
+  });
+  let turn = 0;
+  let wrong = 0;
+  const shown = new Map<Text, string>();
+  const measured = await share(seconds, () => {
+    for (const [node, text] of shown) {
+      if (node.parentElement?.closest('p')?.textContent !== text) wrong++;
+    }
+    turn++;
+    nodes.forEach((node, i) => {
+      const text = `${turn}: ${texts[(i + turn) % texts.length]}`;
+      node.data = text;
+      shown.set(node, text);
+    });
+  });
+  return { ...measured, wrong };
+}
+
+async function share(seconds: number, eachFrame: (elapsed: number) => void): Promise<Share> {
+  watch.reset();
+  const start = performance.now();
+  let frames = 0;
+  for (let now = start; now - start < seconds * 1_000; now = performance.now()) {
+    await nextFrame();
+    frames++;
+    eachFrame((performance.now() - start) / 1_000);
+  }
+  await sleep(300);
+  const elapsed = performance.now() - start;
+  const { total, longest } = watch;
+  return {
+    script: total(),
+    longest: longest(),
+    elapsed,
+    fps: frames / seconds,
+    wrong: 0,
+  };
+}
+
+/** Callbacks of ours while nothing happens. */
+async function rest(ms: number): Promise<number> {
+  const { calls } = running!;
+  await sleep(1_500);
+  calls.clear();
+  await sleep(ms);
+  return [...calls.values()].reduce((sum, each) => sum + each, 0);
+}
+
+/** Erase everything, and see whether the page has its own text nodes again. */
+function erase(): { script: number; mentions: number; isIdentical: boolean } {
+  const { life, reader } = running!;
+  const mentions = reader.mentions().length;
+  const start = performance.now();
+  life.abort();
+  const script = performance.now() - start;
+  const now = textNodes();
+  const isIdentical =
+    now.length === originals.length && now.every(({ node, text }, i) => node === originals[i]?.node && text === originals[i]?.text);
+  return { script, mentions, isIdentical };
+}
+
+let originals: readonly { node: Text; text: string }[] = [];
+
+function remember(): void {
+  originals = textNodes();
+}
+
+function textNodes(): { node: Text; text: string }[] {
+  const found: { node: Text; text: string }[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    found.push({ node, text: node.data });
+  }
+  return found;
+}
+
+/** The page takes elements of its own out, one at a time. */
+function remove(count: number): number {
+  const list = document.body.appendChild(document.createElement('section'));
+  for (let i = 0; i < count; i++) list.append(document.createElement('i'));
+  document.body.getBoundingClientRect();
+  const start = performance.now();
+  while (list.firstChild) list.firstChild.remove();
+  return performance.now() - start;
+}
+
+export const bench = {
+  limit,
+  markDefault,
+  begin: async (painterName: PainterName, index: string) => void (await begin(painterName, index)),
+  firstPass,
+  feed,
+  tick,
+  share,
+  rest,
+  remember,
+  erase,
+  remove,
+};
+
+Object.assign(globalThis, { bench });

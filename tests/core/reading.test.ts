@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { TextBlock } from '../../src/core/evidence.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
+import { createReading, type Reading } from '../../src/core/reading.ts';
+import { makeGlossary } from './sample-glossary.ts';
+
+const index = indexGlossaries([
+  makeGlossary({
+    group: { short: ['QTG'], long: ['Quiet Talks Group'], cues: ['silence', 'delegates'] },
+    council: { long: ['Harbour Noise Council'] },
+  }),
+]);
+
+/** A page as its reader sees it: blocks by their place, all in one section. */
+function openPage() {
+  const reading: Reading = createReading('en');
+  const asked: number[][] = [];
+  const blocks: TextBlock[] = [];
+  return {
+    asked,
+    blocks,
+    add(...texts: string[]): Set<TextBlock> {
+      const added = texts.map((text, i) => ({ text, section: 1, order: blocks.length + i }));
+      blocks.push(...added);
+      const batch = reading.begin(added);
+      asked.push([...batch.keys]);
+      return reading.takeIn(batch, lookUp(index, batch.keys));
+    },
+    remove(block: TextBlock): Set<TextBlock> {
+      blocks.splice(blocks.indexOf(block), 1);
+      return reading.forget([block]);
+    },
+    mentions: () =>
+      blocks.map((block) =>
+        reading.mentionsOf(block).map(({ start, end, ref, reason }) => {
+          const meaning = reason.kind === 'own' ? `“${reason.long}”` : ref?.replace('sample/', '');
+          return `${block.text.slice(start, end)}→${meaning}`;
+        }),
+      ),
+  };
+}
+
+describe('a reading', () => {
+  it('asks for the words of a block once', () => {
+    const page = openPage();
+    page.add('The Harbour Noise Council met.');
+    page.add('The Harbour Noise Council met.', 'The met again.');
+    expect(page.asked[0]?.length).toBeGreaterThan(0);
+    expect(page.asked[1]).toHaveLength(2);
+  });
+
+  it('asks anew for what was begun and never taken in', () => {
+    const reading = createReading('en');
+    const blocks = [{ text: 'Harbour Noise Council', section: 1, order: 1 }];
+    const lost = reading.begin(blocks);
+    expect(reading.begin(blocks).keys).toEqual(lost.keys);
+  });
+
+  it('keeps the names of each block apart, whatever stands in the one before', () => {
+    const page = openPage();
+    page.add('A Harbour', 'Noise Council', 'Harbour Noise Council');
+    expect(page.mentions()).toEqual([[], [], ['Harbour Noise Council→council']]);
+  });
+
+  it('finds a cue that came before the first name it speaks for', () => {
+    const page = openPage();
+    page.add('In silence the delegates rose.');
+    page.add('So ended the QTG.');
+    page.add('The QTG met in silence.');
+    expect(page.mentions()[2]).toEqual(['QTG→group']);
+  });
+
+  it('tells of older blocks when a definition turns up, and again when it goes', () => {
+    const page = openPage();
+    page.add('The QTG is here.', 'No form at all.');
+    const [older, unconcerned] = page.blocks;
+    const touched = page.add('The Quiet Talks Group (QTG) met.');
+    expect(touched).toContain(older);
+    expect(touched).not.toContain(unconcerned);
+    expect(page.mentions()[0]).toEqual(['QTG→group']);
+    expect(page.remove(page.blocks[2]!)).toContain(older);
+    expect(page.mentions()[0]).toEqual([]);
+  });
+
+  it('shows the page’s own terms as long as they are defined', () => {
+    const page = openPage();
+    page.add('The Lights Union of Harbours (LUH) met.', 'The LUH left; LUHs return.');
+    expect(page.mentions()[1]).toEqual(['LUH→“Lights Union of Harbours”', 'LUHs→“Lights Union of Harbours”']);
+    page.remove(page.blocks[0]!);
+    expect(page.mentions()).toEqual([[]]);
+  });
+
+  it('keeps own terms from overlapping', () => {
+    const page = openPage();
+    page.add('Sonic Air Map (SAM); Korean Sonic Air Map (K-SAM).', 'A K-SAM is a SAM.');
+    expect(page.mentions()[1]?.map((each) => each.replace(/→.*/, ''))).toEqual(['K-SAM', 'SAM']);
+  });
+
+  it('forgets what a block said once it is gone', () => {
+    const page = openPage();
+    page.add('The Quiet Talks Group, delegates and silence.', 'The QTG.');
+    expect(page.mentions()[1]).toEqual(['QTG→group']);
+    page.remove(page.blocks[0]!);
+    expect(page.mentions()[0]).toEqual([]);
+  });
+
+  it('has no mentions for a block that it has not taken in', () => {
+    const reading = createReading('');
+    expect(reading.mentionsOf({ text: 'Harbour Noise Council', section: 1, order: 1 })).toEqual([]);
+    expect(reading.forget([{ text: '', section: 1, order: 1 }]).size).toBe(0);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../../src/core/annotate.ts';
+import type { Glossary } from '../../src/core/glossary.ts';
+import { makeGlossary } from './sample-glossary.ts';
+
+const talks = makeGlossary(
+  {
+    xqt: {
+      short: ['XQT'],
+      long: ['Xenon Quiet Talks'],
+      cues: ['gas embargo', 'xenon exports', 'delegates'],
+      related: ['pact'],
+      rivals: [{ long: 'cross-query transformer', cues: ['neural network', 'training data'] }],
+    },
+    pact: { short: ['QPNT'], long: ['Quiet Pact on Noise'], cues: ['loudspeakers', 'decibels'] },
+    bridge: {
+      long: ['Span Bridge'],
+      cues: ['river crossing'],
+      rivals: [{ long: 'Span Bridge Card Club' }],
+    },
+    ministry: { long: ['국방부'], rivals: [{ long: '미 국방부' }], cues: ['서울', '대변인'] },
+  },
+  'talks',
+);
+
+/** Each mention as `text→entry`, those of the page’s own terms as `text→“long form”`. */
+function read(text: string, library: readonly Glossary[] = [talks], lang = 'en'): string[] {
+  return annotate(text, library, lang).map(({ start, end, ref, reason }) => {
+    const meaning = reason.kind === 'own' ? `“${reason.long}”` : ref?.replace(/^.*\//, '');
+    return `${text.slice(start, end)}→${meaning}`;
+  });
+}
+
+describe('a name that means nothing else', () => {
+  it('stands for itself', () =>
+    expect(read('The Quiet Pact on Noise is old.')).toEqual(['Quiet Pact on Noise→pact']));
+});
+
+describe('an ambiguous name', () => {
+  it.each<[string, string, string[]]>([
+    ['is left alone without a sign', 'The XQT is here.', []],
+    ['is ours by two cues near it', 'After the gas embargo delegates of the XQT met.', ['XQT→xqt']],
+    ['is ours by its long form elsewhere', 'The Xenon Quiet Talks began.\n\nThe XQT went on.', ['Xenon Quiet Talks→xqt', 'XQT→xqt']],
+    ['is ours by a relative’s name', 'The Quiet Pact on Noise led to the XQT.', ['Quiet Pact on Noise→pact', 'XQT→xqt']],
+    ['is left to a rival’s name', 'A cross-query transformer, or the XQT as delegates say', []],
+    ['is left to a rival’s cues', 'The XQT is a neural network; its training data is large.', []],
+    ['is not its own sign', 'XQT, XQT and the XQT', []],
+    ['is ours as a long name with a cue', 'A river crossing: the Span Bridge.', ['Span Bridge→bridge']],
+    ['is left inside a rival’s name', 'A river crossing for the Span Bridge Card Club.', []],
+    ['is left inside a rival’s name in Hangul', '서울에서 미 국방부 대변인은', []],
+    ['is ours in Hangul by cues', '서울의 국방부 대변인은', ['국방부→ministry']],
+  ])('%s', (_, text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe('what the page defines', () => {
+  it.each<[string, string, string[]]>([
+    ['is ours where it agrees', 'The Xenon Quiet Talks (XQT) failed.', ['Xenon Quiet Talks→xqt', 'XQT→xqt']],
+    ['is ours in other words of the same', 'Xenon-Quiet Talk (XQT) failed.', ['XQT→xqt']],
+    ['is its own where it differs', 'Xylo Quick Trains (XQT) run. The XQT is late.', ['XQT→“Xylo Quick Trains”', 'XQT→“Xylo Quick Trains”']],
+    ['holds against cues', 'Xylo Quick Trains (XQT) run.\n\nDelegates took the XQT after the gas embargo on xenon exports.', ['XQT→“Xylo Quick Trains”', 'XQT→“Xylo Quick Trains”']],
+    ['holds for what stands before it', 'The XQT failed.\n\nThe Xenon Quiet Talks (XQT) were long.', ['XQT→xqt', 'Xenon Quiet Talks→xqt', 'XQT→xqt']],
+    ['shows its own terms too', 'The Harbour Lights Union (HLU) met. The HLU left.', ['HLU→“Harbour Lights Union”']],
+    ['shows the longer of its own terms', 'Sonic Air Map (SAM) and K Sonic Air Map (K-SAM). A K-SAM is new.', ['K-SAM→“K Sonic Air Map”']],
+  ])('%s', (_, text, expected) => {
+    expect(read(text).filter((each) => !/^(?:K-)?SAM.*“Sonic Air Map”$/.test(each))).toEqual(
+      expected,
+    );
+  });
+
+  it('gives the nearest one before it where a page defines a form twice', () => {
+    const text =
+      'Xylo Quick Trains (XQT) run. The XQT is late.\n\nThe Xenon Quiet Talks (XQT) met. The XQT failed.';
+    expect(read(text)).toEqual([
+      'XQT→“Xylo Quick Trains”',
+      'XQT→“Xylo Quick Trains”',
+      'Xenon Quiet Talks→xqt',
+      'XQT→xqt',
+      'XQT→xqt',
+    ]);
+  });
+
+  it('says so as the reason', () => {
+    const [, short] = annotate('The Xenon Quiet Talks (XQT) failed.', [talks]);
+    expect(short?.reason).toEqual({ kind: 'defined', long: 'Xenon Quiet Talks' });
+  });
+});
+
+describe('the reason', () => {
+  it('is the name alone where it means nothing else', () =>
+    expect(annotate('Quiet Pact on Noise', [talks])[0]?.reason).toEqual({ kind: 'name' }));
+
+  it('names the words that speak for it, as the page writes them', () => {
+    const [mention] = annotate('After the gas\nembargo delegates of the XQT met.', [talks]);
+    expect(mention?.reason).toMatchObject({ kind: 'evidence' });
+    const words = mention?.reason.kind === 'evidence' ? mention.reason.words : [];
+    expect(words.join()).toContain('gas embargo');
+    expect(words.join()).toContain('delegates');
+  });
+});
+
+describe('a reader’s own glossary', () => {
+  it('works without cues, by what its texts say', () => {
+    const plain = makeGlossary({
+      xqt: {
+        short: ['XQT'],
+        long: ['Xenon Quiet Talks'],
+        gloss: 'Delegates from harbours bargain over lighthouse fees.',
+      },
+    });
+    expect(read('Harbours and lighthouse keepers like the XQT, delegates say.', [plain])).toEqual([
+      'XQT→xqt',
+    ]);
+    expect(read('The XQT is a new phone.', [plain])).toEqual([]);
+  });
+
+  it('may hold an entry that another glossary has: the first speaks', () => {
+    const copy = makeGlossary(
+      { copied: { short: ['XQT'], long: ['Xenon Quiet Talks'], cues: ['gas embargo', 'delegates'] } },
+      'copy',
+    );
+    const text = 'After the gas embargo delegates of the XQT met.';
+    const [mention, ...others] = annotate(text, [talks, copy]);
+    expect(mention?.ref).toBe('talks/xqt');
+    expect(others).toEqual([]);
+  });
+});

@@ -1,0 +1,300 @@
+/** The card on real pages: when it opens and closes, where it stands, and that only the reader sees it. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Box, hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { cardOf, inCard, type OpenCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
+
+const ALLIANCE = '<p>In Seoul the <em>EDSCG</em> met again, and so did the NCG with USFK.</p>';
+const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+
+/** Longer than the card's own grace of 300 ms: what is open now stays open. */
+const PAST_GRACE_MS = 600;
+
+const CORNERS: readonly (readonly [corner: string, style: string])[] = [
+  ['upper left', 'top: 0; left: 0'],
+  ['upper right', 'top: 0; right: 0'],
+  ['lower left', 'bottom: 0; left: 0'],
+  ['lower right', 'bottom: 0; right: 0'],
+];
+
+/** Nothing may run, be styled or be made from strings. */
+const STRICT = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'none'; style-src 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+};
+
+describe.each(BROWSERS)('the card in %s', (kind) => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await launch(kind);
+  });
+  afterAll(() => harness?.close());
+
+  async function visit(body: string, texts: readonly string[] = IN_ALLIANCE): Promise<Page> {
+    const page = await harness.visit(newsPage({ body: ALLIANCE + body + REMEMBER }));
+    await expectPainted(page, texts);
+    return page;
+  }
+
+  it('says what a term is, from which source and as of when', async () => {
+    const page = await visit('');
+    await hoverOver(page, 'EDSCG');
+    const { text } = await waitForCard(page, /EDSCG/);
+    expect(text).toContain('Extended Deterrence Strategy and Consultation Group');
+    expect(text).toContain('A forum in which diplomats and defense officials');
+    expect(text).toMatch(/as of 16 March 2022 · Korea JoongAng Daily/i);
+    const links = await inCard(page, (root) =>
+      [...root.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
+    );
+    expect(links?.[0]).toEqual({
+      href: expect.stringMatching(/^https:\/\/koreajoongangdaily\.joins\.com\//),
+      target: '_blank',
+      rel: 'noopener noreferrer',
+    });
+    await page.close();
+  });
+
+  it.each([
+    ['warns', '2024-02-20', true],
+    ['does not warn', '2022-11-01', false],
+  ])('%s of age on a page of %s', async (_, published, warns) => {
+    const page = await harness.visit(newsPage({ body: ALLIANCE, published }));
+    await expectPainted(page, IN_ALLIANCE);
+    await hoverOver(page, 'EDSCG');
+    const { text } = await waitForCard(page, /16 March 2022/);
+    expect(/may have changed/.test(text)).toBe(warns);
+    await page.close();
+  });
+
+  it('can be entered, and closes once the pointer has left it', async () => {
+    const page = await visit('');
+    await hoverOver(page, 'EDSCG');
+    const { box } = await waitForCard(page);
+    await moveInto(page, box);
+    await pause(PAST_GRACE_MS);
+    expect(await cardOf(page)).not.toBeNull();
+    await page.mouse.move(1200, 880, { steps: 4 });
+    await waitForNoCard(page);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('moves to another mention at once', async () => {
+    const page = await visit('');
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /^.*EDSCG/s);
+    const ncg = (await readPainted(page)).find(({ text }) => text === 'NCG')?.box;
+    await page.mouse.move(ncg!.x + 4, ncg!.y + 4, { steps: 5 });
+    await waitForCard(page, /Nuclear Consultative Group/);
+    await page.close();
+  });
+
+  it('closes on Escape, and stays away until the pointer has left the mention', async () => {
+    const page = await visit('');
+    const { box } = await hoverOver(page, 'EDSCG');
+    await waitForCard(page);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2, { steps: 2 });
+    await pause(PAST_GRACE_MS);
+    expect(await cardOf(page)).toBeNull();
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page);
+    await page.close();
+  });
+
+  it('closes when the mention is scrolled away', async () => {
+    const page = await visit('<div style="height: 4000px"></div>');
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page);
+    await page.mouse.wheel({ deltaY: 2000 });
+    await waitForNoCard(page);
+    await page.close();
+  });
+
+  it('opens at once on a tap, and closes on a tap elsewhere', async () => {
+    const page = await visit('<div style="height: 4000px"></div>');
+    const { box } = (await readPainted(page)).find(({ text }) => text === 'NCG')!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    const card = await waitForCard(page, /Nuclear Consultative Group/);
+    expect(overlap(card.box, box)).toBe(false);
+    await page.touchscreen.tap(900, 300);
+    await waitForNoCard(page);
+    await page.close();
+  });
+
+  it('lets a tap follow a link that holds a term', async () => {
+    harness.put('/linked', newsPage({ body: '<p>You have followed the link.</p>' }));
+    const page = await visit('<p><a href="/linked">More on NATO</a></p>', [...IN_ALLIANCE, 'NATO']);
+    const { box } = (await readPainted(page)).at(-1)!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await expectSoon(() => page.evaluate(() => location.pathname).catch(() => ''), '/linked');
+    await page.close();
+  });
+
+  it.each(CORNERS)('keeps clear of a mention in the %s corner', async (_, style) => {
+    const page = await visit(`<p style="position: fixed; margin: 0; ${style}">USFK</p>`, [
+      ...IN_ALLIANCE,
+      'USFK',
+    ]);
+    await page.setViewport({ width: 700, height: 480 });
+    const mention = await hoverOver(page, 'USFK', 1);
+    const card = await waitForCard(page, /United States Forces Korea/);
+    const place = { covers: overlap(card.box, mention.box), inside: isInside(card.box, 700, 480) };
+    expect(place).toEqual({ covers: false, inside: true });
+    await page.close();
+  });
+
+  it('opens in a frame, inside of it', async () => {
+    harness.put('/inner', newsPage({ body: ALLIANCE }));
+    const frame = '<iframe src="/inner" style="width: 640px; height: 420px"></iframe>';
+    const page = await visit(frame);
+    const inner = page.frames().find((it) => it.url().endsWith('/inner'))!;
+    await expectPainted(inner, IN_ALLIANCE);
+    await hoverOver(page, 'EDSCG', 0, inner);
+    const card = await waitForCard(page, /EDSCG/);
+    expect(isInside(card.box, 640, 420)).toBe(true);
+    expect(await inner.evaluate((it) => document.querySelectorAll(it).length, HOST)).toBe(1);
+    await page.close();
+  });
+
+  it('stands above a modal dialog, and can be pressed there', async () => {
+    const page = await visit('<dialog><p>In Seoul the EDSCG.</p></dialog>');
+    await page.$eval('dialog', (dialog) => (dialog as HTMLDialogElement).showModal());
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
+    await hoverOver(page, 'EDSCG', 1);
+    await expectOnTop(page, await waitForCard(page, /EDSCG/));
+    await pressMore(page);
+    await page.close();
+  });
+
+  it('stands above the highest layer of a page', async () => {
+    const veil =
+      '<div style="position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; ' +
+      'background: rgb(200 0 0 / 0.1)"></div>';
+    const page = await visit(veil);
+    await hoverOver(page, 'EDSCG');
+    await expectOnTop(page, await waitForCard(page, /EDSCG/));
+    await pressMore(page);
+    await page.close();
+  });
+
+  it('looks the same where a page forbids styles and strings', async () => {
+    const plain = await visit('');
+    await hoverOver(plain, 'EDSCG');
+    await waitForCard(plain, /EDSCG/);
+    const look = await lookOf(plain);
+    await plain.close();
+    const body = newsPage({ body: ALLIANCE });
+    const page = await harness.visit(harness.put('/strict', { body, headers: STRICT }));
+    await rememberPage(page);
+    await expectPainted(page, IN_ALLIANCE);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /EDSCG/);
+    expect(await lookOf(page)).toEqual(look);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('is in the document only while it is open, and tells the page nothing', async () => {
+    const page = await visit('');
+    expect(await page.$(HOST)).toBeNull();
+    const words = await page.evaluate(() => document.body.innerText);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /EDSCG/);
+    const seen = await page.evaluate((name) => {
+      const host = document.querySelector(name);
+      return {
+        root: host?.shadowRoot ?? null,
+        html: host?.outerHTML.replace(/ style="[^"]*"/, ''),
+        words: document.body.innerText,
+        all: document.documentElement.textContent.includes('diplomats'),
+      };
+    }, HOST);
+    expect(seen).toEqual({
+      root: null,
+      html: `<${HOST} popover="manual"></${HOST}>`,
+      words,
+      all: false,
+    });
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    expect(await page.$(HOST)).toBeNull();
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('opens again on a page that takes it away', async () => {
+    const page = await visit('');
+    await page.evaluate((name) => {
+      const observer = new MutationObserver(() => {
+        const host = document.querySelector(name);
+        if (!host) return;
+        host.remove();
+        observer.disconnect();
+        document.documentElement.dataset.taken = '';
+      });
+      observer.observe(document.documentElement, { childList: true });
+    }, HOST);
+    await hoverOver(page, 'EDSCG');
+    await expectSoon(() => page.evaluate(() => 'taken' in document.documentElement.dataset), true);
+    await hoverOver(page, 'NCG');
+    await waitForCard(page, /Nuclear Consultative Group/);
+    await page.close();
+  });
+});
+
+const HOST = 'news-gloss-card';
+
+async function pressMore(page: Page): Promise<void> {
+  // A click in the first 300 ms of a card was meant for what lies under it.
+  await pause(PAST_GRACE_MS);
+  await pressInCard(page, 'More');
+  await expectSoon(
+    () => inCard(page, (root) => root.querySelector('button[aria-expanded="true"]') !== null),
+    true,
+  );
+}
+
+async function expectOnTop(page: Page, { box }: OpenCard): Promise<void> {
+  const found = await page.evaluate(
+    (x, y) => document.elementFromPoint(x, y)?.localName,
+    box.x + box.width / 2,
+    box.y + box.height / 2,
+  );
+  expect(found).toBe(HOST);
+}
+
+/** What would differ if the card's sheet had not been taken in. */
+function lookOf(page: Page) {
+  return inCard(page, (root) => {
+    const card = root.querySelector('.card')!;
+    const { position, display, fontSize, color, backgroundColor, width } = getComputedStyle(card);
+    return { position, display, fontSize, color, backgroundColor, width };
+  });
+}
+
+async function moveInto(page: Page, { x, y, width, height }: Box): Promise<void> {
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+  );
+}
+
+function isInside({ x, y, width, height }: Box, right: number, bottom: number): boolean {
+  return x >= 0 && y >= 0 && x + width <= right && y + height <= bottom;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
