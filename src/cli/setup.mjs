@@ -16,12 +16,7 @@ const OWN_NODE = join(MODULES, 'node/bin', process.platform === 'win32' ? 'node.
 /** What WXT's generated types are made from. */
 const SOURCES_OF_TYPES = ['wxt.config.ts', 'package-lock.json', 'assets/locales/en.yml'];
 
-if (!packagesAreFresh()) {
-  console.log('Installing packages (npm ci) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    shell: process.platform === 'win32',
-  });
-}
+if (!packagesAreFresh()) installPackages();
 if (!existsSync(OWN_NODE)) {
   fail(
     `The package "node" came without its program (${OWN_NODE}): its install script was not run.\n` +
@@ -32,6 +27,19 @@ if (!typesAreFresh()) run(OWN_NODE, [join(MODULES, 'wxt/bin/wxt.mjs'), 'prepare'
 
 const wanted = process.argv.slice(2);
 if (wanted.length > 0) run(OWN_NODE, [join(ROOT, 'src/cli/provide.ts'), ...wanted]);
+
+/**
+ * A lock file that was written where the registry has no packages for other systems lacks these,
+ * and `npm ci` takes that for a fault. `npm install` does not, and takes the same versions.
+ */
+function installPackages() {
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { shell: process.platform === 'win32' };
+  console.log('Installing packages (npm ci) …');
+  if (tryToRun('npm', ['ci', ...quietly], options) === 0) return;
+  console.log('Installing packages another way (npm install --no-save) …');
+  run('npm', ['install', '--no-save', ...quietly], options);
+}
 
 /** Whether what is installed is what the lock file asks for. */
 function packagesAreFresh() {
@@ -67,8 +75,16 @@ function modifiedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Runs a command, with the Node from outside: `npm ci` takes the own one away for a while. */
-function run(command, args, options = {}) {
+function run(command, args, options) {
+  const status = tryToRun(command, args, options);
+  if (status !== 0) process.exit(status);
+}
+
+/**
+ * Runs a command with the Node from outside on its path: the own one is away while packages are
+ * installed. Returns the exit code.
+ */
+function tryToRun(command, args, options = {}) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((it) => !it.startsWith(MODULES));
   const env = { ...process.env, PATH: path.join(delimiter) };
   const { status, error } = spawnSync(command, args, {
@@ -78,7 +94,7 @@ function run(command, args, options = {}) {
     ...options,
   });
   if (error) fail(`${command} cannot be run: ${error.message}`);
-  if (status !== 0) process.exit(status ?? 1);
+  return status ?? 1;
 }
 
 function fail(message) {

@@ -4,6 +4,8 @@
  * What is stored is a layer: only what the reader chose, so that a better default reaches everyone
  * who left it alone. Settings are the defaults with one or two layers laid over them.
  */
+import type { EntryRef } from './mention.ts';
+
 /** The version of the stored form; a newer one is read as far as it is understood. */
 export const SETTINGS_VERSION = 1;
 
@@ -28,6 +30,15 @@ export type Look = Settings['style'] | `${Settings['style']}-${Exclude<Settings[
 /** Longest host name there is, in characters. Source: RFC 1035, section 2.3.4. */
 const MAX_HOST_NAME = 253;
 
+/** Two ids of a glossary and the stroke between them. */
+const MAX_REF = 161;
+
+/** An entry that the reader does not want to see on a site. */
+export interface NotHere {
+  readonly ref: EntryRef;
+  readonly site: string;
+}
+
 /** Everything that can be set, with the defaults filled in. */
 export interface Settings {
   /** Highlights everywhere. */
@@ -45,6 +56,10 @@ export interface Settings {
   readonly glossariesOff: readonly string[];
   /** Host names that an administrator has barred: highlights are never on there. */
   readonly sitesBarred: readonly string[];
+  /** Entries that the reader knows: quiet everywhere. */
+  readonly known: readonly EntryRef[];
+  /** Entries that are quiet on one site. */
+  readonly notHere: readonly NotHere[];
 }
 
 /**
@@ -57,6 +72,8 @@ const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
   pages: (value) => PAGES.find((each) => each === value),
   sitesListed: readSites,
   style: (value) => STYLES.find((each) => each === value),
+  known: (value) => (Array.isArray(value) ? [...new Set(value.filter(isRef))] : undefined),
+  notHere: (value) => (Array.isArray(value) ? value.filter(isNotHere) : undefined),
   colour: (value) => COLOURS.find((each) => each === value),
   mentions: (value) => MENTIONS.find((each) => each === value),
   dwell: (value) => DWELLS.find((each) => each === value),
@@ -85,6 +102,8 @@ export const DEFAULT_SETTINGS: Settings = {
   dwell: 'usual',
   glossariesOff: [],
   sitesBarred: [],
+  known: [],
+  notHere: [],
 };
 
 const KEYS = Object.keys(FIELDS) as (keyof Settings)[];
@@ -183,6 +202,40 @@ export function lookOf({ style, colour }: Pick<Settings, 'style' | 'colour'>): L
 export const LOOKS: readonly Look[] = STYLES.flatMap((style) =>
   COLOURS.map((colour) => lookOf({ style, colour })),
 );
+
+/** Whether an entry stays unpainted on a site: the reader knows it, or does not want it there. */
+export function isQuiet(
+  { known, notHere }: Pick<Settings, 'known' | 'notHere'>,
+  ref: EntryRef,
+  site: string | null,
+): boolean {
+  return known.includes(ref) || notHere.some((each) => each.ref === ref && each.site === site);
+}
+
+/** Quiet an entry everywhere, since the reader knows it, or take that back. */
+export function setKnown(settings: Settings, ref: EntryRef, isKnown: boolean): Settings {
+  const others = settings.known.filter((other) => other !== ref);
+  return { ...settings, known: isKnown ? [...others, ref] : others };
+}
+
+/** Quiet an entry on one site, or take that back. */
+export function setNotHere(
+  settings: Settings,
+  ref: EntryRef,
+  site: string,
+  isNotHere: boolean,
+): Settings {
+  const others = settings.notHere.filter((each) => each.ref !== ref || each.site !== site);
+  return { ...settings, notHere: isNotHere ? [...others, { ref, site }] : others };
+}
+
+function isRef(value: unknown): value is EntryRef {
+  return typeof value === 'string' && value.length <= MAX_REF && /^[^/]+\/[^/]+$/.test(value);
+}
+
+function isNotHere(value: unknown): value is NotHere {
+  return isRecord(value) && isRef(value.ref) && isSite(value.site);
+}
 
 function isSite(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= MAX_HOST_NAME;

@@ -3,6 +3,7 @@ import type { TextBlock } from '../core/evidence.ts';
 import {
   isBoundary,
   isExcluded,
+  parentOf,
   readSurroundings,
   type Surroundings,
   type SurroundingsCache,
@@ -31,6 +32,9 @@ export type PageText = (node: Text) => string | null;
 /** Between two nodes: text that no name crosses (an image, code, a raised note). */
 const BARRIER = '\ufffc';
 const LINE_END = '\n';
+
+/** Whether a character may stand between two nodes of a block and be part of neither. */
+export const isJoint = (char: string): boolean => char === BARRIER || char === LINE_END;
 
 /**
  * Read the blocks under a node, in document order. Does not change the DOM and asks for no layout.
@@ -114,7 +118,11 @@ function begin(node: Text, text: string, around: Surroundings): Run {
 function extend(run: Run, node: Text, text: string, around: Surroundings, barrier: boolean): void {
   const last = run.nodes.at(-1) as Text;
   if (barrier || run.around.raised !== around.raised) run.text += BARRIER;
-  else if (isTight(run.text, text)) run.text += jointBetween(last, node);
+  else {
+    const joint = jointBetween(last, node);
+    // A blank on either side parts words as well as the end of a line does.
+    if (joint === BARRIER || isTight(run.text, text)) run.text += joint;
+  }
   run.starts.push(run.text.length);
   run.nodes.push(node);
   run.text += text;
@@ -193,6 +201,6 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
 }
 
 function surroundingsOf(node: Text, cache: SurroundingsCache): Surroundings | null {
-  const parent = node.parentElement;
+  const parent = parentOf(node);
   return parent && readSurroundings(parent, cache);
 }

@@ -1,6 +1,7 @@
 /** What has changed on a page since it was last read, gathered from mutation records. */
-import type { Block, PageText } from './blocks.ts';
+import { type Block, isJoint, type PageText } from './blocks.ts';
 import { isBoundary } from './elements.ts';
+import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
 /** What is to be read again. */
 export interface Changed {
@@ -18,6 +19,8 @@ export interface Changes {
   addBlock(block: Block): void;
   /** The whole text under a node is new. */
   addRoot(root: Node): void;
+  /** The whole text under a node is gone. */
+  addRemoved(root: Node): void;
   isEmpty(): boolean;
   /** Hand over what was gathered and begin anew. */
   take(): Changed;
@@ -54,8 +57,12 @@ export function createChanges(
   }
 
   function addAdded(node: Node): void {
-    if (isElement(node) && isBoundary(node)) roots.add(node);
-    else for (const text of textNodesOf(node)) if (pageText(text) !== null) addText(text);
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (pageText(node as Text) !== null) addText(node as Text);
+    } else if (isElement(node)) {
+      if (isBoundary(node)) roots.add(node);
+      else node.childNodes.forEach(addAdded);
+    }
   }
 
   /** What stood on both sides of a removed or inserted node may now be one line, or two. */
@@ -65,29 +72,33 @@ export function createChanges(
     }
   }
 
+  /** All text under a node is gone. */
+  function addRemoved(node: Node): void {
+    for (const text of textNodesOf(node)) {
+      const block = ownerOf(text);
+      if (block) addBlock(block);
+    }
+  }
+
+  /** Whether what stands on both sides of a node may be one line without it, and two with it. */
+  function partsText(node: Node): boolean {
+    if (isElement(node)) return node.localName !== OWN_ELEMENT;
+    return ownerOf(node) !== undefined;
+  }
+
   function addRecord(record: MutationRecord): void {
     if (record.type === 'characterData') {
       addRewritten(record.target as Text);
       return;
     }
-    let isOurs = true;
-    for (const node of record.removedNodes) {
-      for (const text of textNodesOf(node)) {
-        const block = ownerOf(text);
-        if (!block) continue;
-        addBlock(block);
-        isOurs = false;
-      }
-    }
-    for (const node of record.addedNodes) {
-      addAdded(node);
-      if (isElement(node) && isBoundary(node)) isOurs = false;
-    }
-    if (!isOurs) addEdges(record);
+    record.removedNodes.forEach(addRemoved);
+    record.addedNodes.forEach(addAdded);
+    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) addEdges(record);
   }
 
   return {
     addBlock,
+    addRemoved,
     addRecords: (records) => records.forEach(addRecord),
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,
@@ -113,10 +124,10 @@ function isAsRead({ nodes, starts, text }: Block, node: Text, now: string): bool
   const start = starts[i] as number;
   const next = starts[i + 1];
   if (next === undefined) return text.slice(start) === now;
+  if (!text.startsWith(now, start)) return false;
   // A joint of one character may stand before the next node.
-  return (
-    text.startsWith(now, start) && next - start - now.length <= 1 && now.length <= next - start
-  );
+  const left = text.slice(start + now.length, next);
+  return start + now.length <= next && (left === '' || isJoint(left));
 }
 
 function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
@@ -126,7 +137,7 @@ function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
 
 function* textNodesOf(node: Node): Generator<Text> {
   if (node.nodeType === Node.TEXT_NODE) yield node as Text;
-  else if (isElement(node)) {
+  else {
     const walker = (node.ownerDocument as Document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let at = walker.nextNode(); at; at = walker.nextNode()) yield at as Text;
   }

@@ -18,9 +18,20 @@
  * runs in `dwelling`, `switching` and `leaving` only, anew for each new state value: whoever drives
  * the machine keeps a running timer as long as `step` hands back the very same value.
  */
+import type { Settings } from '../core/settings.ts';
 
-/** Rest before a card opens. Page Previews waits 500 ms; a term is a small target and found sooner. */
-export const DWELL_MS = 350;
+/**
+ * Rest before a card opens, in milliseconds, as the reader likes it. Page Previews waits 500 ms; a
+ * term is a small target and found sooner.
+ */
+export const DWELLS_MS: Readonly<Record<Settings['dwell'], number>> = {
+  short: 150,
+  usual: 350,
+  long: 800,
+};
+
+/** What is right for most. */
+export const DWELL_MS = DWELLS_MS.usual;
 
 /** Time to reach the card, or to come back, before it closes; as in Page Previews. */
 export const LEAVE_MS = 300;

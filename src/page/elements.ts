@@ -42,11 +42,17 @@ export type SurroundingsCache = Map<Element, Surroundings>;
 export function readSurroundings(element: Element, cache: SurroundingsCache): Surroundings {
   const known = cache.get(element);
   if (known) return known;
-  const parent = element.parentElement;
+  const parent = parentOf(element);
   const outer = parent && !isDocumentRoot(element) ? readSurroundings(parent, cache) : null;
   const surroundings = describe(element, outer);
   cache.set(element, surroundings);
   return surroundings;
+}
+
+/** The element around a node; around what stands in a shadow root that is its host. */
+export function parentOf(node: Node): Element | null {
+  if (node.parentElement) return node.parentElement;
+  return node.parentNode instanceof ShadowRoot ? node.parentNode.host : null;
 }
 
 function describe(element: Element, outer: Surroundings | null): Surroundings {

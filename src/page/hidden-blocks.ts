@@ -18,7 +18,8 @@ export function createHiddenBlocks(
   // An element that is not displayed has no box and cannot intersect: it does so once it is shown.
   const observer = new IntersectionObserver((entries) => {
     const shown = entries.filter(({ isIntersecting }) => isIntersecting);
-    onShown(shown.flatMap(({ target }) => [...(byRoot.get(target) ?? [])]));
+    const blocks = shown.flatMap(({ target }) => [...(byRoot.get(target) ?? [])]);
+    if (blocks.length > 0) onShown(blocks);
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return {

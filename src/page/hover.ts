@@ -30,6 +30,8 @@ export interface HoverOptions {
   readonly painter: Pick<Painter, 'mentionAt'>;
   readonly card: Pick<Card, 'contains' | 'isAnchored' | 'place'>;
   readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
+  /** How long the pointer has to rest, in milliseconds; `DWELL_MS` unless said. */
+  dwellMs?(): number;
   /** Open the card of a mention, in place of what is open. `point`: where the pointer is. */
   onOpen(placed: PlacedMention, how: Opening, point: Point | null): void;
   onClose(): void;
@@ -69,7 +71,7 @@ export function createHover(options: HoverOptions): Hover {
   function restartTimer(): void {
     clock.clearTimeout(timer);
     const kind = timerOf(state);
-    if (kind === 'dwell') timer = clock.setTimeout(endDwell, DWELL_MS);
+    if (kind === 'dwell') timer = clock.setTimeout(endDwell, options.dwellMs?.() ?? DWELL_MS);
     if (kind === 'leave') timer = clock.setTimeout(() => send({ type: 'left' }), LEAVE_MS);
   }
 

@@ -1,9 +1,10 @@
 /** What both painters promise. A page that was painted and erased is the page that it was. */
 import type { Mention } from '../core/mention.ts';
+import type { Look } from '../core/settings.ts';
 import type { Block } from './blocks.ts';
 
-/** How mentions look; each has its own registry name, `newsgloss-<style>`. */
-export type MentionStyle = 'dotted' | 'solid' | 'marker';
+/** How mentions look; each look has its own registry name, `newsgloss-<look>`. */
+export type MentionStyle = Look;
 
 /** A mention where it stands on the page. */
 export interface PlacedMention {

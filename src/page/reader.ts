@@ -22,6 +22,8 @@ const PART_LENGTH = 50_000;
 
 export interface ReaderOptions {
   readonly document: Document;
+  /** The part that is read; the whole body unless said. */
+  readonly root?: Node;
   readonly painter: Painter;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
@@ -64,7 +66,7 @@ export function createReader(options: ReaderOptions): Reader {
   async function start(): Promise<void> {
     if (signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
-    observe(document.body ?? document.documentElement);
+    observe(options.root ?? document.body ?? document.documentElement);
     await work();
   }
 

@@ -1,10 +1,9 @@
 /** What we leave in a page by name, and how it is swept when nobody remembers it. */
+import { LOOKS } from '../core/settings.ts';
 import type { MentionStyle } from './painter.ts';
 
 /** Ours alone: rules for `mark` do not reach it, and no screen reader says "highlighted" at it. */
 export const ELEMENT = 'news-gloss';
-
-const STYLES: readonly MentionStyle[] = ['dotted', 'solid', 'marker'];
 
 /** The registry names of a style: of entries, and of terms that only the page itself defines. */
 export function highlightNames(style: MentionStyle): readonly [entries: string, own: string] {
@@ -13,7 +12,7 @@ export function highlightNames(style: MentionStyle): readonly [entries: string, 
 
 /** Take away what an earlier script of ours has painted. A page that was never painted stays as it is. */
 export function sweep(document: Document): void {
-  for (const name of STYLES.flatMap(highlightNames)) CSS.highlights?.delete(name);
+  for (const name of LOOKS.flatMap(highlightNames)) CSS.highlights?.delete(name);
   unwrapStrays(document, () => false);
 }
 

@@ -55,9 +55,9 @@ describe('an ambiguous name', () => {
 describe('what the page defines', () => {
   it.each<[string, string, string[]]>([
     ['is ours where it agrees', 'The Xenon Quiet Talks (XQT) failed.', ['Xenon Quiet Talks→xqt', 'XQT→xqt']],
-    ['is ours in other words of the same', 'Xenon-Quiet Talk (XQT) failed.', ['XQT→xqt']],
-    ['is its own where it differs', 'Xylo Quick Trains (XQT) run. The XQT is late.', ['XQT→“Xylo Quick Trains”', 'XQT→“Xylo Quick Trains”']],
-    ['holds against cues', 'Xylo Quick Trains (XQT) run.\n\nDelegates took the XQT after the gas embargo on xenon exports.', ['XQT→“Xylo Quick Trains”', 'XQT→“Xylo Quick Trains”']],
+    ['is ours in other words of the same', 'The Xenon and Quiet Talks (XQT) failed.', ['Xenon and Quiet Talks→xqt', 'XQT→xqt']],
+    ['is its own where it differs, behind the definition', 'Xylo Quick Trains (XQT) run. The XQT is late.', ['XQT→“Xylo Quick Trains”']],
+    ['holds against cues', 'Xylo Quick Trains (XQT) run.\n\nDelegates took the XQT after the gas embargo on xenon exports.', ['XQT→“Xylo Quick Trains”']],
     ['holds for what stands before it', 'The XQT failed.\n\nThe Xenon Quiet Talks (XQT) were long.', ['XQT→xqt', 'Xenon Quiet Talks→xqt', 'XQT→xqt']],
     ['shows its own terms too', 'The Harbour Lights Union (HLU) met. The HLU left.', ['HLU→“Harbour Lights Union”']],
     ['shows the longer of its own terms', 'Sonic Air Map (SAM) and K Sonic Air Map (K-SAM). A K-SAM is new.', ['K-SAM→“K Sonic Air Map”']],
@@ -71,7 +71,6 @@ describe('what the page defines', () => {
     const text =
       'Xylo Quick Trains (XQT) run. The XQT is late.\n\nThe Xenon Quiet Talks (XQT) met. The XQT failed.';
     expect(read(text)).toEqual([
-      'XQT→“Xylo Quick Trains”',
       'XQT→“Xylo Quick Trains”',
       'Xenon Quiet Talks→xqt',
       'XQT→xqt',

@@ -1,0 +1,108 @@
+/**
+ * Lets through the first mention of each term in each section, where the reader wants no more. It
+ * stands before a painter and looks like one; those held back are still counted by whoever reads.
+ */
+import type { Mention } from '../core/mention.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Block } from './blocks.ts';
+import type { Painter } from './painter.ts';
+import { writtenAs } from './terms.ts';
+
+export interface Sieve extends Painter {
+  /** Let all mentions through, or the first of each section. */
+  setMentions(which: Settings['mentions']): void;
+}
+
+/**
+ * Put a sieve before a painter that has painted nothing yet.
+ *
+ * Whole sections are sieved at once, in a microtask: a page is handed over block by block, and its
+ * paint is due before the next frame.
+ */
+export function createSieve(painter: Painter, which: Settings['mentions']): Sieve {
+  const held = new Map<Block, readonly Mention[]>();
+  const sections = new Map<number, Set<Block>>();
+  /** What is painted of a block, as far as it is known to stand. */
+  const painted = new Map<Block, readonly Mention[]>();
+  const dirty = new Set<number>();
+  let mentionsWanted = which;
+
+  function add(block: Block, mentions: readonly Mention[]): void {
+    held.set(block, mentions);
+    const section = sections.get(block.section) ?? new Set();
+    sections.set(block.section, section.add(block));
+  }
+
+  function remove(block: Block): void {
+    held.delete(block);
+    painted.delete(block);
+    const section = sections.get(block.section);
+    section?.delete(block);
+    if (section?.size === 0) sections.delete(block.section);
+  }
+
+  function touch(section: number): void {
+    if (dirty.size === 0) queueMicrotask(flush);
+    dirty.add(section);
+  }
+
+  function flush(): void {
+    for (const section of dirty) {
+      const blocks = [...(sections.get(section) ?? [])].sort((a, b) => a.order - b.order);
+      const kept = mentionsWanted === 'first' ? keepFirsts(blocks, held) : held;
+      for (const block of blocks) {
+        const mentions = kept.get(block) ?? [];
+        if (isSame(mentions, painted.get(block))) continue;
+        painter.paint(block, mentions);
+        painted.set(block, mentions);
+      }
+    }
+    dirty.clear();
+  }
+
+  return {
+    ...painter,
+    paint(block, mentions) {
+      remove(block);
+      if (mentions.length > 0) add(block, mentions);
+      if (mentionsWanted === 'all' || mentions.length === 0) painter.paint(block, mentions);
+      if (mentionsWanted === 'first') touch(block.section);
+      else if (mentions.length > 0) painted.set(block, mentions);
+    },
+    erase(block) {
+      remove(block);
+      painter.erase(block);
+      if (mentionsWanted === 'first') touch(block.section);
+    },
+    eraseAll() {
+      held.clear();
+      sections.clear();
+      painted.clear();
+      painter.eraseAll();
+    },
+    setMentions(next) {
+      if (next === mentionsWanted) return;
+      mentionsWanted = next;
+      for (const section of sections.keys()) touch(section);
+    },
+  };
+}
+
+/** @param blocks - Of one section, in order. */
+function keepFirsts(
+  blocks: readonly Block[],
+  held: ReadonlyMap<Block, readonly Mention[]>,
+): Map<Block, readonly Mention[]> {
+  const seen = new Set<string>();
+  const isFirst = (mention: Mention, block: Block) => {
+    const key = mention.ref ?? ` ${writtenAs(mention, block)}`;
+    return seen.size < seen.add(key).size;
+  };
+  return new Map(
+    blocks.map((block) => [block, (held.get(block) ?? []).filter((each) => isFirst(each, block))]),
+  );
+}
+
+function isSame(one: readonly Mention[], other: readonly Mention[] | undefined): boolean {
+  return one.length === other?.length && one.every((mention, i) => mention === other[i]);
+}

@@ -1,0 +1,207 @@
+/** The popup on real pages: what it switches, lists and says, and that it lasts. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { badgeOf, clearStorage, openInside } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
+import { openPopup, openRealFirefoxPopup } from './popup.ts';
+import { expectUntouched, REMEMBER } from './untouched.ts';
+
+const FAR_DOWN = '<div style="height: 3000px"></div><p>Then USFK spoke, and USFK listened.</p>';
+const BODY = `<p>In Seoul the EDSCG met.</p>${FAR_DOWN}${REMEMBER}`;
+const PAINTED = ['EDSCG', 'USFK', 'USFK'];
+
+describe.each(BROWSERS)('the popup in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  /** A news page that would tell if it were loaded again. */
+  async function visit(origin = harness.origin): Promise<Page> {
+    const path = new URL(harness.put('/popup-test', newsPage({ body: BODY }))).pathname;
+    const page = await harness.visit(origin + path);
+    await expectPainted(page, PAINTED);
+    return page;
+  }
+
+  const otherSite = () => harness.origin.replace('127.0.0.1', 'localhost');
+
+  it('switches highlights off and on in all open tabs, at once', async () => {
+    const one = await visit();
+    const two = await visit(otherSite());
+    const popup = await openPopup(harness, two);
+    await press(popup, 'Highlights');
+    for (const page of [one, two]) {
+      await expectPainted(page, []);
+      await expectUntouched(page);
+    }
+    await expectSoon(() => textOf(popup, 'main'), OFF_EVERYWHERE);
+    await press(popup, 'Highlights');
+    for (const page of [one, two]) {
+      await expectPainted(page, PAINTED);
+      await expectUntouched(page);
+    }
+    await closeAll(popup, one, two);
+  });
+
+  it('switches one site off and on, and no other', async () => {
+    const here = await visit();
+    const there = await visit(otherSite());
+    const popup = await openPopup(harness, here);
+    await press(popup, 'On 127.0.0.1');
+    await expectPainted(here, []);
+    await expectUntouched(here);
+    await expectPainted(there, PAINTED);
+    await expectSoon(() => textOf(popup, 'main'), 'Highlights are off on this site.');
+    await press(popup, 'On 127.0.0.1');
+    await expectPainted(here, PAINTED);
+    await closeAll(popup, here, there);
+  });
+
+  it('lists the terms with their counts', async () => {
+    const page = await visit();
+    const popup = await openPopup(harness, page);
+    await expectSoon(() => textOf(popup, 'h2'), '2 terms on this page');
+    const terms = await popup.$$eval('.term', (all) =>
+      all.map((term) => [
+        term.querySelector('.term-name')?.textContent,
+        term.querySelector('.term-long')?.textContent,
+        term.querySelector('.term-count')?.textContent,
+      ]),
+    );
+    expect(terms).toEqual([
+      ['EDSCG', 'Extended Deterrence Strategy and Consultation Group', '1'],
+      ['USFK', 'United States Forces Korea', '2'],
+    ]);
+    await closeAll(popup, page);
+  });
+
+  it('leads from a term to its first mention, and opens its card', async () => {
+    const page = await visit();
+    const popup = await openPopup(harness, page);
+    await expectSoon(() => textOf(popup, 'h2'), '2 terms on this page');
+    await popup.$$eval('.term', (terms) => (terms[1] as HTMLElement).click());
+    const { text, box } = await waitForCard(page, /United States Forces Korea/);
+    expect(text).toContain('USFK');
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    await closeAll(popup, page);
+  });
+
+  it('shows the count on the toolbar button, and none while off', async () => {
+    const page = await visit();
+    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    const popup = await openPopup(harness, page);
+    await press(popup, 'Highlights');
+    await expectSoon(() => badgeOf(inside, page.url()), '');
+    await press(popup, 'Highlights');
+    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await page.goto(harness.put('/bare', newsPage({ body: '<p>Nothing to explain.</p>' })));
+    await expectSoon(() => badgeOf(inside, page.url()), '');
+    await closeAll(popup, page);
+  });
+
+  it('counts the terms of frames', async () => {
+    harness.put('/framed', newsPage({ body: '<p>Seoul asked NATO.</p>' }));
+    const page = await harness.visit(
+      newsPage({ body: '<p>Seoul asked USFK.</p><iframe src="/framed"></iframe>' }),
+    );
+    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await page.close();
+  });
+
+  it('says when a page cannot be read', async () => {
+    const page = await harness.browser.newPage();
+    const popup = await openPopup(harness, page);
+    await expectSoon(async () => (await textOf(popup, 'main')).slice(0, 24), 'This page cannot be read');
+    await closeAll(popup, page);
+  });
+
+  it('offers to read a page that was left alone', async () => {
+    const page = await harness.visit(
+      '<!DOCTYPE html><title>Sign in</title><form><label>USFK Seoul <input></label></form>',
+    );
+    const popup = await openPopup(harness, page);
+    await expectSoon(
+      async () => (await textOf(popup, 'main')).includes('This page holds no article'),
+      true,
+    );
+    await expectNothingPainted(page);
+    await popup.$eval('main button', (button) => (button as HTMLElement).click());
+    await expectPainted(page, ['USFK']);
+    await closeAll(popup, page);
+  });
+
+  it.runIf(kind === 'firefox')('has in Firefox, whose popup no driver can read, its own window', async () => {
+    const page = await visit();
+    const { address, width, height } = await openRealFirefoxPopup(inside);
+    expect(address).toBe(`${harness.home}popup.html`);
+    expect(width).toBeGreaterThan(250);
+    expect(height).toBeGreaterThan(150);
+    await page.close();
+  });
+});
+
+describe.each(BROWSERS)('a restart of %s', (kind) => {
+  it('keeps what was switched off', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    try {
+      const first = await launch(kind, { profile });
+      const page = await first.visit(newsPage({ body: BODY }));
+      await expectPainted(page, PAINTED);
+      const popup = await openPopup(first, page);
+      await press(popup, 'Highlights');
+      await expectPainted(page, []);
+      await first.close();
+
+      const second = await launch(kind, { profile });
+      const later = await second.visit(newsPage({ body: BODY }));
+      await expectNothingPainted(later);
+      const again = await openPopup(second, later);
+      await expectSoon(() => textOf(again, 'main'), OFF_EVERYWHERE);
+      await press(again, 'Highlights');
+      await expectPainted(later, PAINTED);
+      await second.close();
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
+const OFF_EVERYWHERE = 'Highlights are off everywhere. Pages look as they were published.';
+
+/** Press a switch, by its label. */
+async function press(popup: Page, label: string): Promise<void> {
+  await expectSoon(() => popup.$$eval('[role="switch"]', (all) => all.length > 0), true);
+  const pressed = await popup.$$eval(
+    '[role="switch"]',
+    (all, name) => {
+      const found = all.find((it) => it.textContent === name) as HTMLElement | undefined;
+      found?.click();
+      return found ? name : all.map((it) => it.textContent);
+    },
+    label,
+  );
+  expect(pressed).toBe(label);
+}
+
+function textOf(popup: Page, selector: string): Promise<string> {
+  return popup
+    .$eval(selector, (element) => (element as HTMLElement).innerText.trim())
+    .catch(() => '');
+}
+
+/** The real popup may have closed by itself. */
+async function closeAll(...pages: Page[]): Promise<void> {
+  for (const page of pages) await page.close().catch(() => undefined);
+}
