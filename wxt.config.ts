@@ -18,8 +18,26 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // The reason for each permission stands in docs/permissions.md.
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'contextMenus'],
     host_permissions: WEB_PAGES,
+    commands: {
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_command_next__',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_command_previous__',
+      },
+      'switch-site': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_command_switchSite__',
+      },
+      'count-terms': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_command_count__',
+      },
+    },
     // Beside the content script that WXT finds by itself: a line that wakes the background early.
     content_scripts: [{ matches: WEB_PAGES, run_at: 'document_start', js: ['wake.js'] }],
     ...(browser === 'firefox'

@@ -1,38 +1,75 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import koreaUsAlliance from '../assets/glossaries/korea-us-alliance.json';
+import { i18n } from '#i18n';
+import { type Settings, setKnown, setNotHere } from '../src/core/settings.ts';
 import { siteOf } from '../src/core/site.ts';
 import { BACKGROUND_DOORS } from '../src/extension/background-doors.ts';
 import { showBadge, showSwitch } from '../src/extension/badge.ts';
+import { BUNDLED } from '../src/extension/bundled.ts';
+import { watchCommands } from '../src/extension/commands.ts';
+import { finishImport } from '../src/extension/import.ts';
 import { type Library, openLibrary } from '../src/extension/library.ts';
+import { announceLibraryChange } from '../src/extension/library-revision.ts';
+import { watchManaged } from '../src/extension/managed.ts';
+import { createMenus, watchFrontTab, watchMenus } from '../src/extension/menus.ts';
 import { handle, sendToPage, type TabReport } from '../src/extension/messages.ts';
+import { hasMetReader, markNewsSeen } from '../src/extension/news.ts';
 import { startInOpenTabs, startPart } from '../src/extension/open-tabs.ts';
+import { openSettingsToAdd, openWelcome } from '../src/extension/own-pages.ts';
 import {
   forgetPrivateSettings,
   readSettings,
+  updateSettings,
   type Windows,
   watchSettings,
 } from '../src/extension/settings.ts';
+import { createTabActions, readQuiet, windowsOf } from '../src/extension/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tab-reports.ts';
+
+/** Hits of a search in the library: more are not looked through. */
+const MOST_HITS = 20;
 
 export default defineBackground({
   type: 'module',
   main() {
     const { signal } = new AbortController();
-    const library = openLibrary([{ origin: 'korea-us-alliance.json', content: koreaUsAlliance }]);
+    const actions = createTabActions({
+      on: (site) => i18n.t('say.on', [site]),
+      off: (site) => i18n.t('say.off', [site]),
+      offEverywhere: () => i18n.t('say.offEverywhere'),
+      count: (count) => i18n.t('popup.count', count, [formatNumber(count)]),
+    });
+    const library = openLibrary(BUNDLED, signal);
 
     handle(
       {
         lookUp: (_, keys) => library.lookUp(keys),
         explain: (_, ref) => library.explain(ref),
+        identify: (_, text) => library.identify(text, i18n.t('card.language')),
+        setKnown: async ({ tab }, ref, isKnown) => {
+          if (isKnown && !(await library.explain(ref))) return;
+          await updateSettings((settings) => setKnown(settings, ref, isKnown), windowsOf(tab));
+        },
+        setNotHere: async ({ tab }, ref, isNotHere) => {
+          const site = siteOf(tab?.url ?? '');
+          if (site === null || (isNotHere && !(await library.explain(ref)))) return;
+          const change = (now: Settings) => setNotHere(now, ref, site, isNotHere);
+          await updateSettings(change, windowsOf(tab));
+        },
+        searchLibrary: (_, query) => library.search(query, MOST_HITS, i18n.t('card.language')),
+        explainAll: async (_, refs) => {
+          const explained = await Promise.all(refs.map(library.explain));
+          return explained.filter((each) => each !== null);
+        },
         listFaults: () => library.faults(),
         askPlace: async ({ tab }) => ({
           site: siteOf(tab?.url ?? ''),
-          settings: await readSettings(tab?.incognito ? 'private' : 'normal'),
+          settings: await readSettings(windowsOf(tab)),
         }),
         async report({ tab, frameId }, summary) {
           if (tab?.id === undefined) return;
-          await showBadge(tab.id, await keepReport(tab.id, frameId ?? 0, summary));
+          const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
+          await showBadge(tab.id, whole, await readQuiet(tab));
         },
         loadPart: ({ tab, frameId }, part) => startPart(tab?.id ?? -1, frameId ?? 0, part),
         summarise: async (_, tabId) =>
@@ -42,11 +79,38 @@ export default defineBackground({
       signal,
     );
 
+    watchMenus({
+      explain: (tabId, frameId, text) =>
+        // A page that has just been left has nobody to answer.
+        void sendToPage(tabId, frameId, 'explainSelection', text).catch(() => undefined),
+      add: (text) => void openSettingsToAdd(text),
+      switchSite: (tabId, isOff) => void actions.switchSite(tabId, !isOff),
+    });
+    watchCommands({
+      'next-mention': (tabId) => void actions.step(tabId, 'next'),
+      'previous-mention': (tabId) => void actions.step(tabId, 'previous'),
+      'switch-site': (tabId) => void actions.switchSite(tabId, null),
+      'count-terms': (tabId) => void actions.sayCount(tabId),
+    });
+    const titles = {
+      explain: i18n.t('menu.explain'),
+      add: i18n.t('menu.add'),
+      siteOff: i18n.t('menu.siteOff'),
+    };
+    void createMenus(titles).then(actions.tellMenu);
+    watchFrontTab(() => void actions.tellMenu());
+    watchSettings(() => void actions.tellMenu(), signal);
+
     browser.tabs.onRemoved.addListener((tabId) => void forgetReports(tabId));
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void startInOpenTabs();
+      if (reason === 'install') void greet();
     });
+
+    // The browser may have ended in the midst of an import.
+    void finishImport().catch(() => undefined);
+    watchManaged(() => void announceLibraryChange(), signal);
 
     void readSettings().then(({ on }) => showSwitch(on));
     watchSettings(({ on }) => void showSwitch(on), signal);
@@ -54,13 +118,28 @@ export default defineBackground({
   },
 });
 
-/** Add the long forms of entries, which pages do not know. */
+/** A profile that knows us is not greeted again, as when the extension is loaded from a folder anew. */
+async function greet(): Promise<void> {
+  if (await hasMetReader()) return;
+  await markNewsSeen();
+  await openWelcome();
+}
+
+function formatNumber(number: number): string {
+  return new Intl.NumberFormat(i18n.t('card.language')).format(number);
+}
+
+/** Add what pages do not know of entries: long forms and glosses. */
 async function nameTerms(report: TabReport | null, library: Library): Promise<TabReport | null> {
   if (!report) return null;
-  const terms = report.terms.map(async (term) =>
-    term.ref === null ? term : { ...term, long: await library.longNameOf(term.ref) },
-  );
-  return { ...report, terms: await Promise.all(terms) };
+  const refs = report.terms.flatMap(({ ref }) => ref ?? []);
+  const lines = await library.describe(refs, i18n.t('card.language'));
+  const byRef = new Map(lines.map((line) => [line.ref, line]));
+  const terms = report.terms.map((term) => {
+    const line = byRef.get(term.ref ?? '');
+    return line ? { ...term, long: line.long, gloss: line.gloss, lang: line.lang } : term;
+  });
+  return { ...report, terms };
 }
 
 /** Whether a script of ours is in the tab: a browser's own page keeps the report of the one before. */

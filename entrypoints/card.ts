@@ -2,12 +2,25 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import cardCss from '../assets/styles/card.css?inline';
 import tokensCss from '../assets/styles/tokens.css?inline';
+import type { CardChoice, CardContent } from '../src/core/card-content.ts';
 import { type CardKey, readCardStrings } from '../src/core/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../src/core/explain.ts';
-import type { EntryRef, Mention, Reason } from '../src/core/mention.ts';
+import type { EntryRef, Reason } from '../src/core/mention.ts';
+import { writeNote } from '../src/core/note.ts';
 import { send } from '../src/extension/messages.ts';
 import { readPageDate } from '../src/page/article.ts';
-import { type Card, type CardPlace, createCard } from '../src/page/card.ts';
+import { rangeOfSpan } from '../src/page/block-range.ts';
+import { type CardAnswer, type CardOptions, createCard } from '../src/page/card.ts';
+import { type CardDesk, createCardDesk } from '../src/page/card-desk.ts';
+import { copyText } from '../src/page/copy.ts';
+import type { Opening, Point } from '../src/page/dwell.ts';
+import type { PlacedMention } from '../src/page/painter.ts';
+import { clearPlace, showPlace } from '../src/page/place-mark.ts';
+import type { PlacedSpan } from '../src/page/reader.ts';
+import { type Asked, readSelected } from '../src/page/selected.ts';
+import { type Direction, findStep, revealRange } from '../src/page/steps.ts';
+import { writtenAs } from '../src/page/terms.ts';
+import { createVoice } from '../src/page/voice.ts';
 
 /**
  * The card, brought into a page once it has a mention: most pages never need it. Stands where the
@@ -21,43 +34,115 @@ declare global {
   var newsglossCard: typeof createPageCard | undefined;
 }
 
-/** A card that fetches what it shows. */
-export interface PageCard extends Omit<Card, 'show'> {
-  /** @param written - The mention as the page writes it. */
-  show(mention: Mention, written: string, place: CardPlace): void;
+/** What the cards of a page ask of whoever reads it. */
+export interface PageCardCalls {
+  /** A live range over a mention; null where it is not painted. */
+  rangeOf(placed: PlacedMention): Range | null;
+  definitionOf(placed: PlacedMention): PlacedSpan | null;
+  onPinned(): void;
+  onClose(): void;
+  onStep(direction: Direction): void;
 }
 
-function createPageCard(): PageCard {
-  const pageDate = readPageDate(document);
+/** Everything that matters once a card opens, or is asked for without a mention. */
+export interface PageCard extends Omit<CardDesk, 'show'> {
+  show(target: PlacedMention | Asked, how: Opening, point: Point | null): void;
+  /** The selection as something that a card can be shown for. */
+  readSelected(text: string): Asked;
+  findStep(
+    mentions: readonly PlacedMention[],
+    from: PlacedMention | null,
+    direction: Direction,
+  ): PlacedMention | null;
+  reveal(placed: PlacedMention): void;
+  /** Say something to eyes and ears, for a moment. */
+  say(words: string): void;
+}
+
+function createPageCard(calls: PageCardCalls): PageCard {
   // A test holds `CardKey` against the locale files; its keys are too many for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
   const strings = readCardStrings((key, values = []) => translate(key, values));
+  const { language, direction } = strings;
+  const css = tokensCss + cardCss;
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
     const explained = await send('explain', ref);
+    const pageDate = readPageDate(document);
     return explained && cardContentOf(explained, { pageDate, reason, written }, strings);
   }
 
-  async function explainMention({ ref, reason }: Mention, written: string) {
+  async function explainMention({ mention, block }: PlacedMention): Promise<CardContent | null> {
+    const { ref, reason } = mention;
+    const written = writtenAs(mention, block);
     if (ref !== null) return explain(ref, reason, written);
     const long = reason.kind === 'own' ? reason.long : '';
     return ownTermContent(written, long, document.documentElement.lang, strings);
   }
 
-  const card = createCard({
+  async function explainSelected(selected: string): Promise<CardContent | CardChoice | null> {
+    const lines = await send('identify', selected);
+    const [only] = lines;
+    if (only && lines.length === 1) return explain(only.ref, null, selected);
+    const entries = lines.map(({ ref, name, long }) => ({ ref, name: long || name }));
+    const words = (lines.length > 0 ? strings.several : strings.none)(selected);
+    return { title: selected, words, entries };
+  }
+
+  const options: Omit<CardOptions, 'onPin' | 'onClose'> = {
     document,
     mode: 'closed',
-    css: tokensCss + cardCss,
+    css,
     strings,
     explain,
+    setKnown: (ref, isKnown) => send('setKnown', ref, isKnown),
+    setNotHere: (ref, isNotHere) => send('setNotHere', ref, isNotHere),
+    copy: (content, holder) => copyText(holder, writeNote(content, strings)),
+    onStep: calls.onStep,
     clock: {
       now: () => performance.now(),
       setTimeout: (run, ms) => window.setTimeout(run, ms),
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
-  });
+  };
+  const { onPinned, onClose } = calls;
+  const create = (own: Pick<CardOptions, 'onPin' | 'onClose'>) =>
+    createCard({ ...options, ...own });
+  const desk = createCardDesk({ create, onPinned, onClose });
+
+  function showMention(placed: PlacedMention, how: Opening, point: Point | null): void {
+    const node = calls.rangeOf(placed)?.startContainer;
+    if (!node) return;
+    const anchor = { getClientRects: () => calls.rangeOf(placed)?.getClientRects() ?? [] };
+    const definition = calls.definitionOf(placed);
+    const place = definition && (() => showDefinition(definition));
+    desk.show(explainMention(placed), { anchor, node, how, point, showPlace: place });
+  }
+
+  function showDefinition(definition: PlacedSpan): void {
+    const range = rangeOfSpan(definition);
+    calls.onClose();
+    if (range) showPlace(range, window);
+  }
+
   return {
-    ...card,
-    show: (mention, written, place) => card.show(explainMention(mention, written), place),
+    ...desk,
+    show(target, how, point) {
+      if (!('selected' in target)) return showMention(target, how, point);
+      const { anchor, node, selected } = target;
+      const answer: Promise<CardAnswer> = explainSelected(selected);
+      desk.show(answer, { anchor, node, how, point });
+    },
+    clear() {
+      clearPlace();
+      desk.clear();
+    },
+    readSelected: (text) => readSelected(document, text),
+    findStep: (mentions, from, to) => findStep(mentions, from, to, calls.rangeOf, window),
+    reveal(placed) {
+      const range = calls.rangeOf(placed);
+      if (range) revealRange(range, window);
+    },
+    say: createVoice({ document, mode: 'closed', css, language, direction }),
   };
 }

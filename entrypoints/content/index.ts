@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { activeOn, type Settings } from '../../src/core/settings.ts';
 import { siteOf } from '../../src/core/site.ts';
+import { watchLibrary } from '../../src/extension/library-revision.ts';
 import {
+  type Direction,
   type FrameSummary,
   handle,
   type Place,
@@ -15,6 +17,7 @@ import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
 import { readSettings, watchSettings } from '../../src/extension/settings.ts';
 import { holdsArticle } from '../../src/page/article.ts';
 import { watchForArticle, whenShown } from '../../src/page/lifecycle.ts';
+import { createDesk } from './desk.ts';
 import { type Session, startSession } from './session.ts';
 
 export default defineContentScript({
@@ -33,6 +36,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       if (!isAlive()) life.abort();
     });
+    sweepCards();
     // Without a first answer of the background there is nothing to go by; a later start may have it.
     start(life.signal).catch(() => life.abort());
   },
@@ -42,37 +46,61 @@ declare global {
   var newsglossLife: AbortController | undefined;
 }
 
+/** The browser's own object: the polyfill goes on showing what it saw before an update. */
+declare const chrome: { readonly runtime?: { readonly id?: string } };
+
+/** False once the extension was updated or removed. */
 function isAlive(): boolean {
   try {
-    return browser.runtime?.id !== undefined;
+    return chrome.runtime?.id !== undefined;
   } catch {
     return false;
   }
 }
 
+/** A script that was cut off could not close its card. */
+function sweepCards(): void {
+  for (const card of document.querySelectorAll('news-gloss-card')) card.remove();
+}
+
 async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
+  const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
   let { site, settings } = await askPlace();
 
   const decide = () => {
     if (signal.aborted) return;
     const isOn = site !== null && activeOn(settings, site);
-    const { style } = settings;
     if (!isOn || !isArticle(settings)) {
       void session?.then((each) => each.end());
       session = null;
       void report(isOn ? 'left' : 'off', []);
-    } else if (session) void session.then((each) => each.setStyle(style));
+    } else if (session) void session.then((each) => each.follow({ ...settings, site }));
     else {
-      session = startSession(style, (terms) => void report('read', terms), signal);
-      // Without the background nothing can be read: the next change of settings or page tries again.
-      session.catch(() => {
-        session = null;
-      });
+      follow(begin());
       void report('read', []);
     }
   };
+  const begin = () => {
+    const tell = (terms: readonly TermInFrame[]) => void report('read', terms);
+    return startSession({ ...settings, site }, tell, signal, undefined, desk);
+  };
+  const follow = (next: Promise<Session>) => {
+    session = next;
+    // Without the background nothing can be read: the next change of settings or page tries again.
+    next.catch(() => {
+      if (session === next) session = null;
+    });
+  };
+  /** Read the page anew, as after a change of the library. */
+  const restart = (old: Promise<Session>) =>
+    follow(
+      old.then((each) => {
+        each.end();
+        return begin();
+      }),
+    );
   const apply = (next: Settings) => {
     settings = next;
     decide();
@@ -81,9 +109,14 @@ async function start(signal: AbortSignal): Promise<void> {
   if (browser.extension.inIncognitoContext) {
     handle({ setPrivately: async (_, next) => apply(next) }, PAGE_DOORS, signal);
   } else watchSettings(apply, signal);
+  watchLibrary(() => session && restart(session), signal);
   const answers = {
     isThere: () => true,
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,
+    step: (_: unknown, direction: Direction) => desk.step(direction),
+    hasFocus,
+    explainSelection: (_: unknown, text: string) => desk.explainSelection(text),
+    say: (_: unknown, words: string) => desk.say(words),
   };
   handle(answers, PAGE_DOORS, signal);
   watchForArticle(document, (holds) => holds !== (session !== null) && decide(), signal);
@@ -93,6 +126,11 @@ async function start(signal: AbortSignal): Promise<void> {
 }
 
 const isArticle = ({ pages }: Settings) => pages !== 'articles' || holdsArticle(topDocument());
+
+/** Whether keys go to this document, and not to a frame of it. */
+function hasFocus(): boolean {
+  return document.hasFocus() && !document.activeElement?.matches('iframe, frame, object, embed');
+}
 
 /** A top page in a normal window knows for itself; others ask. */
 async function askPlace(): Promise<Place> {

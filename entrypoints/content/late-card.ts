@@ -1,13 +1,17 @@
 import { send } from '../../src/extension/messages.ts';
-import type { PageCard } from '../card.ts';
+import type { PageCard, PageCardCalls } from '../card.ts';
 
-export interface LateCard extends PageCard {
+/** What is asked of the card while it may not be there yet. */
+export interface LateCard
+  extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'isAnchored' | 'clear'> {
   /** Bring the card in ahead of the first hover. */
   prepare(): void;
+  /** Resolves once the card is there. Rejects when the background cannot be reached. */
+  come(): Promise<PageCard>;
 }
 
 /** The card, brought in when it is first needed; one that is wanted meanwhile opens then. */
-export function createLateCard(): LateCard {
+export function createLateCard(calls: PageCardCalls): LateCard {
   let card: PageCard | null = null;
   let coming: Promise<PageCard> | null = null;
   let wanted = 0;
@@ -15,7 +19,7 @@ export function createLateCard(): LateCard {
   async function bringIn(): Promise<PageCard> {
     if (!globalThis.newsglossCard) await send('loadPart', 'card');
     if (!globalThis.newsglossCard) throw new Error('The card is not there.');
-    card ??= globalThis.newsglossCard();
+    card ??= globalThis.newsglossCard(calls);
     return card;
   }
 
@@ -29,6 +33,7 @@ export function createLateCard(): LateCard {
   }
 
   return {
+    come,
     prepare: () => void come().catch(() => undefined),
     show(...args) {
       const turn = ++wanted;
@@ -41,6 +46,10 @@ export function createLateCard(): LateCard {
     hide() {
       wanted++;
       card?.hide();
+    },
+    clear() {
+      wanted++;
+      card?.clear();
     },
     place: () => card?.place(),
     contains: (event) => card?.contains(event) ?? false,

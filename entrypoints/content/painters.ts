@@ -1,5 +1,5 @@
 import mentionsCss from '../../assets/styles/mentions.css?inline';
-import type { Settings } from '../../src/core/settings.ts';
+import type { Look } from '../../src/core/settings.ts';
 import { send } from '../../src/extension/messages.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { whenQuiet } from '../../src/page/lifecycle.ts';
@@ -9,9 +9,9 @@ import type { Painter } from '../../src/page/painter.ts';
  * What `::highlight` cannot draw, or a browser cannot highlight, is wrapped. In forced colours
  * Chromium draws every highlight as if its text were selected.
  */
-export function isWrapped(style: Settings['style']): boolean {
+export function isWrapped(look: Look): boolean {
   return (
-    style === 'marker' ||
+    look.startsWith('marker') ||
     CSS.highlights === undefined ||
     (import.meta.env.CHROME && matchMedia('(forced-colors: active)').matches)
   );
@@ -25,10 +25,7 @@ export function isWrapped(style: Settings['style']): boolean {
  * @returns Makes the painter; another one must have been emptied before.
  * @throws When the background cannot be reached.
  */
-export async function preparePainter(
-  style: Settings['style'],
-  signal: AbortSignal,
-): Promise<() => Painter> {
+export async function preparePainter(style: Look, signal: AbortSignal): Promise<() => Painter> {
   const options = { document, style, css: mentionsCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
   if (!globalThis.newsglossMarker) await send('loadPart', 'marker');

@@ -1,14 +1,25 @@
 /** One stretch of time in which a page is read: from switching on to switching off. */
-import type { Settings } from '../../src/core/settings.ts';
+import type { Mention } from '../../src/core/mention.ts';
+import { lookOf, type Settings } from '../../src/core/settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
-import { createHover } from '../../src/page/hover.ts';
+import { DWELLS_MS } from '../../src/page/dwell.ts';
+import { silence } from '../../src/page/quiet.ts';
 import { createReader } from '../../src/page/reader.ts';
+import { createSieve } from '../../src/page/sieve.ts';
 import { listTerms, writtenAs } from '../../src/page/terms.ts';
-import { createLateCard } from './late-card.ts';
+import { createDesk } from './desk.ts';
 import { isWrapped, preparePainter } from './painters.ts';
 
+/** What of the settings a session follows. */
+export interface Wish
+  extends Pick<Settings, 'style' | 'colour' | 'mentions' | 'dwell' | 'known' | 'notHere'> {
+  /** The site of the page, where entries may be quiet. */
+  readonly site?: string | null;
+}
+
 export interface Session {
-  setStyle(style: Settings['style']): Promise<void>;
+  /** Show all mentions as is wished now. */
+  follow(wish: Wish): Promise<void>;
   /** Scroll to the first mention of a term and open its card; false if there is none. */
   jump(term: TermKey): boolean;
   /** Say again what the page shows, as after it was kept in the browser's memory. */
@@ -19,79 +30,90 @@ export interface Session {
 /**
  * Read the page and keep it painted until the session ends.
  *
+ * @param root - What is read; the whole page unless said.
+ * @param desk - Opens the cards.
  * @throws When the background cannot be reached for what the style needs.
  */
 export async function startSession(
-  style: Settings['style'],
+  firstWish: Wish,
   report: (terms: readonly TermInFrame[]) => void,
   pageSignal: AbortSignal,
+  root: Node = document.body ?? document.documentElement,
+  desk = createDesk(pageSignal),
 ): Promise<Session> {
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
-  const makePainter = await preparePainter(style, signal);
-  let painter = makePainter();
-  const card = createLateCard();
+  let wish = firstWish;
+  let quiet = listQuiet(wish);
+  const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
+  const makePainter = await preparePainter(lookOf(wish), signal);
+  let painter = silence(createSieve(makePainter(), wish.mentions), isQuiet);
   const tell = () => {
     const mentions = reader.mentions();
-    if (mentions.length > 0) card.prepare();
+    if (mentions.length > 0) desk.prepare();
     report(listTerms(mentions));
   };
   const reader = createReader({
     document,
+    root,
     painter,
     lookUp: (keys) => send('lookUp', keys),
     onChange: tell,
     signal,
   });
-  const hover = createHover({
-    document,
-    painter: { mentionAt: (x, y) => painter.mentionAt(x, y) },
-    card,
-    clock: {
-      setTimeout: (run, ms) => window.setTimeout(run, ms),
-      clearTimeout: (timer) => window.clearTimeout(timer),
-    },
-    onOpen(placed, how, point) {
-      const node = painter.rangeOf(placed)?.startContainer;
-      if (!node) return;
-      const anchor = { getClientRects: () => painter.rangeOf(placed)?.getClientRects() ?? [] };
-      const { mention, block } = placed;
-      card.show(mention, writtenAs(mention, block), { anchor, node, how, point });
-    },
-    onClose: () => card.hide(),
-    signal,
-  });
+  if (!signal.aborted) {
+    desk.serve({
+      mentionAt: (x, y) => painter.mentionAt(x, y),
+      rangeOf: (placed) => painter.rangeOf(placed),
+      definitionOf: reader.definitionOf,
+      mentions: reader.mentions,
+      dwellMs: () => DWELLS_MS[wish.dwell],
+    });
+    signal.addEventListener('abort', () => desk.serve(null), { once: true });
+  }
   void reader.start();
 
   return {
-    async setStyle(next) {
-      if (next === style) return;
-      const isSamePainter = isWrapped(next) === isWrapped(style);
-      style = next;
-      if (isSamePainter) return painter.setStyle(next);
-      const makeOther = await preparePainter(next, signal);
-      if (signal.aborted || style !== next) return;
-      hover.stop();
+    async follow(next) {
+      const [before, look] = [lookOf(wish), lookOf(next)];
+      wish = next;
+      painter.setMentions(next.mentions);
+      hush(listQuiet(next));
+      if (look === before) return;
+      if (isWrapped(look) === isWrapped(before)) return painter.setStyle(look);
+      const makeOther = await preparePainter(look, signal);
+      if (signal.aborted || lookOf(wish) !== look) return;
+      desk.close();
       painter.eraseAll();
-      painter = makeOther();
+      painter = silence(createSieve(makeOther(), wish.mentions), isQuiet);
       reader.repaint(painter);
     },
     jump(term) {
       const placed = reader
         .mentions()
-        .find(({ mention, block }) =>
-          term.ref === null
-            ? mention.ref === null && writtenAs(mention, block) === term.name
-            : mention.ref === term.ref,
-        );
-      const range = placed && painter.rangeOf(placed);
-      if (!placed || !range) return false;
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      // The scroll itself closes what is open: the card opens once that is over.
-      requestAnimationFrame(() => requestAnimationFrame(() => hover.call(placed)));
+        .find((each) => isOf(each.mention, term, () => writtenAs(each.mention, each.block)));
+      if (!placed || !painter.rangeOf(placed)) return false;
+      desk.visit(placed);
       return true;
     },
     report: tell,
     end: () => life.abort(),
   };
+
+  /** Paint anew without the entries that are quiet now; the badge has to count again. */
+  function hush(next: ReadonlySet<string>): void {
+    if (next.size === quiet.size && [...next].every((ref) => quiet.has(ref))) return;
+    quiet = next;
+    reader.repaint(painter);
+    tell();
+  }
+}
+
+function listQuiet({ known, notHere, site }: Wish): ReadonlySet<string> {
+  const here = notHere.filter((each) => each.site === site);
+  return new Set([...known, ...here.map(({ ref }) => ref)]);
+}
+
+function isOf(mention: Mention, term: TermKey, written: () => string): boolean {
+  return mention.ref === term.ref && (mention.ref !== null || written() === term.name);
 }

@@ -1,5 +1,6 @@
 /** Starts a real browser with the built extension in it, for the demo, tests and measurements. */
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Browser,
@@ -16,6 +17,8 @@ export interface DriveOptions {
   readonly headless?: boolean;
   /** A profile to keep, so that a later start finds its storage; a fresh one unless said. */
   readonly profile?: string;
+  /** Language of the browser, e.g. `ko`; the system's own unless said. */
+  readonly language?: string;
 }
 
 /** A running browser in which the extension is installed. */
@@ -57,6 +60,9 @@ const CHROMIUM_ARGS = [
  */
 const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
 
+/** How long the welcome page may take to open after installation, in ms; 0.3 s is usual. */
+const WELCOME_MS = 10_000;
+
 /** How long Firefox may take to move a tab to the process of extensions, in ms; 0.3 s is usual. */
 const FIREFOX_MOVE_MS = 10_000;
 
@@ -80,15 +86,17 @@ export async function startBrowser(
     headless: options.headless ?? true,
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     ...(options.profile && { userDataDir: options.profile }),
+    ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
     // Who starts a browser ends it: a handler here would leave before the others have cleaned up.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   };
   const start = kind === 'chromium' ? startChromium : startFirefox;
-  const session = await start(shared, folder, manifest);
+  const session = await start(shared, folder, manifest, options.language);
   try {
     await expectVersion(session.browser, manifest);
+    if (await isFirstStart(options.profile)) await closeWelcome(session);
   } catch (error) {
     await session.close();
     throw error;
@@ -96,8 +104,14 @@ export async function startBrowser(
   return session;
 }
 
-async function startChromium(shared: LaunchOptions, folder: string): Promise<Session> {
+async function startChromium(
+  shared: LaunchOptions,
+  folder: string,
+  _manifest: Manifest,
+  language?: string,
+): Promise<Session> {
   const args = [...CHROMIUM_ARGS];
+  if (language) args.push(`--lang=${language}`);
   if (shared.headless) args.push('--disable-gpu');
   if (process.getuid?.() === 0) args.push('--no-sandbox'); // Chromium's sandbox refuses root.
   const browser = await launch({ ...shared, pipe: true, enableExtensions: true, args });
@@ -109,6 +123,7 @@ async function startFirefox(
   shared: LaunchOptions,
   folder: string,
   manifest: Manifest,
+  language?: string,
 ): Promise<Session> {
   const id = manifest.browser_specific_settings?.gecko?.id;
   if (id === undefined) throw new Error(`${folder} was not built for Firefox: it has no gecko id.`);
@@ -119,6 +134,7 @@ async function startFirefox(
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_HOST }),
       'extensions.webextOptionalPermissionPrompts': false,
+      ...(language && { 'intl.locale.requested': language, 'intl.accept_languages': language }),
     },
   });
   await installOrClose(browser, folder);
@@ -132,15 +148,46 @@ function toSession(
   id: string,
   home: string,
 ): Session {
+  let isThere = true;
   return {
     kind,
     browser,
     home,
     id,
-    install: async () => void (await browser.installExtension(folder)),
-    uninstall: () => browser.uninstallExtension(id),
+    async install() {
+      await browser.installExtension(folder);
+      if (!isThere) await closeWelcome({ browser, home });
+      isThere = true;
+    },
+    async uninstall() {
+      await browser.uninstallExtension(id);
+      isThere = false;
+    },
     close: () => browser.close(),
   };
+}
+
+/** Whether the extension has never run in a profile: it greets a reader once. */
+async function isFirstStart(profile: string | undefined): Promise<boolean> {
+  if (profile === undefined) return true;
+  const note = join(profile, 'newsgloss-was-here');
+  if (existsSync(note)) return false;
+  await writeFile(note, '');
+  return true;
+}
+
+/** Put the welcome page away, which stands in front of all other tabs. */
+async function closeWelcome({ browser, home }: Pick<Session, 'browser' | 'home'>): Promise<void> {
+  const deadline = Date.now() + WELCOME_MS;
+  while (Date.now() < deadline) {
+    for (const page of await browser.pages()) {
+      // In Firefox an extension's own tab does not know its address from outside.
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address === `${home}welcome.html`) return page.close();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The welcome page did not open.');
 }
 
 /** @returns The extension's id. */

@@ -9,6 +9,8 @@ export interface Wording {
 
 /** Everything that one card shows. */
 export interface CardContent {
+  /** Null for a term that the page alone defines. */
+  readonly ref: EntryRef | null;
   /** The short name where there is one. */
   readonly title: Wording;
   readonly long: Wording | null;
@@ -24,6 +26,11 @@ export interface CardContent {
   /** In the order in which they are worth reading; see `cardContentOf`. */
   readonly claims: readonly CardClaim[];
   readonly related: readonly CardRelation[];
+  /** It beside those that it is taken for; null where the sources say too little. */
+  readonly table: CardTable | null;
+  /** What else its letters can mean: long forms that are no entries, and entries. */
+  readonly rivals: readonly string[];
+  readonly namesakes: readonly NamedEntry[];
   /** Why the term is highlighted here, in words. */
   readonly reason: string | null;
   /** The page's own day, ISO. */
@@ -38,11 +45,42 @@ export interface CardParty {
 }
 
 /** Another entry, by its name. */
-export interface CardRelation {
+export interface NamedEntry {
   readonly ref: EntryRef;
+  readonly name: string;
+}
+
+export interface CardRelation extends NamedEntry {
   /** "Modelled on" */
   readonly how: string;
-  readonly name: string;
+}
+
+/** Entries side by side. */
+export interface CardTable {
+  /** The entry of the card first. */
+  readonly heads: readonly { readonly ref: EntryRef; readonly title: Wording }[];
+  /** One cell for each head; a cell without parts is empty. */
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly (readonly CardCell[])[];
+  }[];
+  /** What the numbers in the cells stand for, from 1 on. */
+  readonly sources: readonly string[];
+}
+
+/** A statement in a cell. */
+export interface CardCell {
+  readonly text: Wording;
+  /** Number of its source. */
+  readonly source: number | null;
+}
+
+/** What a selected text can mean, where that is not one entry. */
+export interface CardChoice {
+  readonly title: string;
+  /** What stands above the entries, or says that there are none. */
+  readonly words: string;
+  readonly entries: readonly NamedEntry[];
 }
 
 /** A dated statement with its source. */
@@ -61,4 +99,6 @@ export interface CardClaim {
   readonly date: string | null;
   /** "Met · January 2018" */
   readonly event: string;
+  /** "Sources differ on this" where another source has another date for it. */
+  readonly differs: string | null;
 }

@@ -41,6 +41,35 @@ export interface CardStrings {
   /** Marks the page's own date on the timeline. */
   readonly thisPage: string;
   readonly back: string;
+  /** Heads the table, and its rows. */
+  readonly which: string;
+  readonly who: string;
+  readonly since: string;
+  readonly meetings: string;
+  /** On a claim of which another source says something else. */
+  readonly differs: string;
+  /** Stands before the other meanings of the same letters. */
+  readonly others: string;
+  /** The actions, and what each says when it is done. */
+  readonly actions: string;
+  readonly pin: string;
+  readonly unpin: string;
+  readonly close: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly uncopied: string;
+  readonly know: string;
+  readonly known: string;
+  readonly notHere: string;
+  readonly quietHere: string;
+  readonly undo: string;
+  readonly unsaved: string;
+  /** On a term that the page alone defines: where its words come from, and the way there. */
+  readonly fromPage: string;
+  readonly showPlace: string;
+  /** “NPG” is in several entries; is in none. */
+  several(text: string): string;
+  none(text: string): string;
   readonly loading: string;
   /** The entry is no longer in the library. */
   readonly gone: string;
@@ -121,6 +150,29 @@ export function readCardStrings(
     timeline: text('timeline'),
     thisPage: text('thisPage'),
     back: text('back'),
+    which: text('which'),
+    who: text('who'),
+    since: text('since'),
+    meetings: text('meetings'),
+    differs: text('differs'),
+    others: text('others'),
+    actions: text('actions'),
+    pin: text('pin'),
+    unpin: text('unpin'),
+    close: text('close'),
+    copy: text('copy'),
+    copied: text('copied'),
+    uncopied: text('uncopied'),
+    know: text('know'),
+    known: text('known'),
+    notHere: text('notHere'),
+    quietHere: text('quietHere'),
+    undo: text('undo'),
+    unsaved: text('unsaved'),
+    fromPage: text('fromPage'),
+    showPlace: text('showPlace'),
+    several: (selected) => translate('card.several', [selected]),
+    none: (selected) => translate('card.none', [selected]),
     loading: text('loading'),
     gone: text('gone'),
     failed: text('failed'),

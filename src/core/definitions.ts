@@ -8,6 +8,16 @@ import { findInPhrases } from './phrase-definitions.ts';
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 /**
+ * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, or
+ * a verb of naming; in ASCII, as most texts of a page are, which are links and have none of it.
+ */
+const MAY_DEFINE =
+  /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)/;
+/** The same for a text with other letters, and Hangul. */
+const MAY_DEFINE_BEYOND_ASCII =
+  /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)/u;
+
+/**
  * Find every definition of a text.
  *
  * Forms: `LONG (SHORT)` and `SHORT (LONG)` with any kind of bracket, with or without a blank, with a
@@ -21,6 +31,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
  *   `text`. Never throws; takes time linear in the length of the text.
  */
 export function findDefinitions(text: string): Definition[] {
+  if (!MAY_DEFINE.test(text) || !MAY_DEFINE_BEYOND_ASCII.test(text)) return [];
   const { visible, spanOf } = withoutInvisible(text);
   const definitions: Definition[] = [];
   const add = (pairs: readonly Pair[], form: Definition['form']) => {

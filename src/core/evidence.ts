@@ -1,8 +1,8 @@
 /** What a page holds that speaks for or against a sense: names, cues, rivals, by block. */
 import { standsFree } from './boundaries.ts';
-import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
+import { addPhrase, createMatcher, findPhrases, type Matcher, mayHold } from './matcher.ts';
 import type { Candidate, Definition, EntryRef, Occurrence } from './mention.ts';
-import type { Words } from './word-keys.ts';
+import { readWords, type Words } from './word-keys.ts';
 
 /** A block as the senses see it; which object it is tells blocks apart. */
 export interface TextBlock {
@@ -31,9 +31,17 @@ export interface Hit {
   readonly end: number;
 }
 
+/** The keys of a block's words: those from `from` to `to` of an array that it may share. */
+export interface BlockKeys {
+  readonly keys: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What one block holds. */
 export interface BlockEvidence {
   readonly block: TextBlock;
+  readonly words: BlockKeys;
   readonly occurrences: readonly Occurrence[];
   readonly definitions: readonly Definition[];
   readonly hits: readonly Hit[];
@@ -43,6 +51,8 @@ export interface BlockEvidence {
 export interface PageEvidence {
   readonly cues: Matcher<Sign>;
   readonly candidates: ReadonlyMap<EntryRef, Candidate>;
+  /** Entries that must be weighed somewhere on the page: signs for others are not looked for. */
+  readonly weighed: Set<EntryRef>;
   readonly blocks: Map<TextBlock, BlockEvidence>;
   /** Signs of the page and of each section, with the number of blocks that hold them. */
   readonly page: Tally;
@@ -74,21 +84,41 @@ export function createEvidence(candidates: ReadonlyMap<EntryRef, Candidate>): Pa
   return {
     cues: createMatcher(),
     candidates,
+    weighed: new Set(),
     blocks: new Map(),
     page: createTally(),
     sections: new Map(),
   };
 }
 
-/** Begin to watch for the cues and rivals of a candidate. */
-export function addCues(evidence: PageEvidence, { ref, cues, rivals }: Candidate): void {
-  const add = (words: string, side: Sign['side'], weight: number) =>
-    addPhrase(evidence.cues, words, caseOf(words), { ref, side, weight, words });
-  for (const { words, weight } of cues) add(words, 'ours', WEIGHT.cue * weight);
-  for (const rival of rivals) {
-    add(rival.long, 'rival', WEIGHT.rivalName);
-    for (const cue of rival.cues) add(cue, 'rival', WEIGHT.rivalCue);
+/**
+ * Begin to look for what speaks for or against some entries.
+ *
+ * @returns Their cues, to be looked for in blocks that were read before.
+ */
+export function weighEntries(evidence: PageEvidence, refs: Iterable<EntryRef>): Matcher<Sign> {
+  const added: Matcher<Sign> = createMatcher();
+  for (const ref of refs) {
+    const candidate = evidence.candidates.get(ref);
+    if (!candidate || evidence.weighed.has(ref)) continue;
+    evidence.weighed.add(ref);
+    for (const sign of listSigns(candidate)) {
+      addPhrase(evidence.cues, sign.words, caseOf(sign.words), sign);
+      addPhrase(added, sign.words, caseOf(sign.words), sign);
+    }
   }
+  return added;
+}
+
+function listSigns({ ref, cues, rivals }: Candidate): Sign[] {
+  const ours = cues.map(({ words, weight }): Sign => {
+    return { ref, side: 'ours', weight: WEIGHT.cue * weight, words };
+  });
+  const theirs = rivals.flatMap(({ long, cues: itsCues }): Sign[] => [
+    { ref, side: 'rival', weight: WEIGHT.rivalName, words: long },
+    ...itsCues.map((words): Sign => ({ ref, side: 'rival', weight: WEIGHT.rivalCue, words })),
+  ]);
+  return [...ours, ...theirs];
 }
 
 /** Cues in capitals are acronyms and count only so; others in any case. */
@@ -97,7 +127,7 @@ function caseOf(words: string): 'exact' | 'any' {
 }
 
 /**
- * Find the signs of a block.
+ * Find the signs of a block for all entries that are weighed.
  *
  * @param words - Words of `block.text`, those from `from` to `to`.
  */
@@ -109,20 +139,52 @@ export function findSigns(
   from: number,
   to: number,
 ): Hit[] {
-  const hits: Hit[] = [];
-  for (const { start, end, value } of findPhrases(evidence.cues, block.text, words, from, to)) {
-    if (standsFree(block.text, start, end)) hits.push({ sign: value, start, end });
-  }
-  for (const occurrence of occurrences) hits.push(...signsOfName(evidence, occurrence));
-  return hits;
+  const cues = findCues(evidence.cues, block, words, from, to);
+  const names = occurrences.flatMap((each) => signsOfName(evidence, each, evidence.weighed));
+  return names.length === 0 ? cues : [...cues, ...names];
+}
+
+/**
+ * Find the signs that a block which was read before holds for entries that are newly weighed.
+ *
+ * @param cues - Of those entries, as `weighEntries` returned them.
+ */
+export function findLateSigns(
+  evidence: PageEvidence,
+  { block, words, occurrences }: BlockEvidence,
+  news: ReadonlySet<EntryRef>,
+  cues: Matcher<Sign>,
+): Hit[] {
+  const names = occurrences.flatMap((each) => signsOfName(evidence, each, news));
+  if (!mayHold(cues, words.keys, words.from, words.to)) return names;
+  const read = readWords(block.text);
+  return [...findCues(cues, block, read, 0, read.count), ...names];
+}
+
+function findCues(
+  cues: Matcher<Sign>,
+  { text }: TextBlock,
+  words: Words,
+  from: number,
+  to: number,
+): Hit[] {
+  return findPhrases(cues, text, words, from, to)
+    .filter(({ start, end }) => standsFree(text, start, end))
+    .map(({ start, end, value }) => ({ sign: value, start, end }));
 }
 
 /** What an occurrence says about the entry that it means, and about those that know it. */
-function signsOfName(evidence: PageEvidence, { start, end, readings }: Occurrence): Hit[] {
+function signsOfName(
+  evidence: PageEvidence,
+  { start, end, readings }: Occurrence,
+  among: ReadonlySet<EntryRef>,
+): Hit[] {
   const [reading] = readings;
-  if (!reading || readings.length > 1) return [];
+  if (!reading || readings.length > 1 || among.size === 0) return [];
   const { ref, name } = reading;
-  return signsOf(evidence, ref, name.text, !name.ambiguous).map((sign) => ({ sign, start, end }));
+  return signsOf(evidence, ref, name.text, !name.ambiguous, among).map((sign) => {
+    return { sign, start, end };
+  });
 }
 
 /** What a mention says that was ambiguous until its sense was chosen. */
@@ -134,19 +196,27 @@ export function signsOfMention(
   const reading = readings.find((each) => each.ref === ref);
   if (!reading?.name.ambiguous) return [];
   // For itself it may not speak: that would be going round in a circle.
-  return signsOf(evidence, ref, reading.name.text, true)
+  return signsOf(evidence, ref, reading.name.text, true, evidence.weighed)
     .filter((sign) => sign.ref !== ref)
     .map((sign) => ({ sign, start, end }));
 }
 
-function signsOf(evidence: PageEvidence, ref: EntryRef, name: string, isSure: boolean): Sign[] {
+/** @param among - The entries that signs are wanted for. */
+function signsOf(
+  evidence: PageEvidence,
+  ref: EntryRef,
+  name: string,
+  isSure: boolean,
+  among: ReadonlySet<EntryRef>,
+): Sign[] {
   const signs: Sign[] = [];
-  const related = new Set(evidence.candidates.get(ref)?.related);
+  const { candidates } = evidence;
+  const related = candidates.get(ref)?.related ?? [];
   const add = (to: EntryRef, weight: number) => signs.push(nameSign(evidence, to, name, weight));
-  if (isSure) add(ref, WEIGHT.name);
-  for (const [other, candidate] of evidence.candidates) {
+  if (isSure && among.has(ref)) add(ref, WEIGHT.name);
+  for (const other of among) {
     if (other === ref) continue;
-    const isRelative = related.has(other) || candidate.related.includes(ref);
+    const isRelative = related.includes(other) || candidates.get(other)?.related.includes(ref);
     if (isRelative) add(other, isSure ? WEIGHT.relative : WEIGHT.unsure);
     else if (isSure && isSameGlossary(ref, other)) add(other, WEIGHT.neighbour);
   }
@@ -177,24 +247,37 @@ function nameSign(evidence: PageEvidence, ref: EntryRef, words: string, weight: 
 /** Take in what a block holds. */
 export function addBlock(evidence: PageEvidence, block: BlockEvidence): void {
   evidence.blocks.set(block.block, block);
-  const { section } = block.block;
+  if (block.hits.length > 0) countSigns(evidence, block.block.section, signsIn(block.hits), 1);
+}
+
+function countSigns(
+  evidence: PageEvidence,
+  section: number,
+  signs: ReadonlySet<Sign>,
+  step: 1 | -1,
+): void {
   let tally = evidence.sections.get(section);
   if (!tally) {
     tally = createTally();
     evidence.sections.set(section, tally);
   }
-  for (const sign of new Set(block.hits.map((hit) => hit.sign))) {
-    count(evidence.page, sign, 1);
-    count(tally, sign, 1);
+  for (const sign of signs) {
+    count(evidence.page, sign, step);
+    count(tally, sign, step);
   }
+  if (tally.counts.size === 0) evidence.sections.delete(section);
 }
+
+const signsIn = (hits: readonly Hit[]): Set<Sign> => new Set(hits.map(({ sign }) => sign));
 
 /** Add signs to what a block holds. */
 export function addHits(evidence: PageEvidence, block: TextBlock, hits: readonly Hit[]): void {
   const held = evidence.blocks.get(block);
   if (!held || hits.length === 0) return;
-  removeBlock(evidence, block);
-  addBlock(evidence, { ...held, hits: [...held.hits, ...hits] });
+  evidence.blocks.set(block, { ...held, hits: [...held.hits, ...hits] });
+  const known = signsIn(held.hits);
+  const added = hits.filter(({ sign }) => !known.has(sign));
+  if (added.length > 0) countSigns(evidence, block.section, signsIn(added), 1);
 }
 
 /** Forget a block. */
@@ -202,12 +285,7 @@ export function removeBlock(evidence: PageEvidence, block: TextBlock): void {
   const held = evidence.blocks.get(block);
   if (!held) return;
   evidence.blocks.delete(block);
-  const tally = evidence.sections.get(block.section);
-  for (const sign of new Set(held.hits.map((hit) => hit.sign))) {
-    count(evidence.page, sign, -1);
-    if (tally) count(tally, sign, -1);
-  }
-  if (tally?.counts.size === 0) evidence.sections.delete(block.section);
+  if (held.hits.length > 0) countSigns(evidence, block.section, signsIn(held.hits), -1);
 }
 
 function createTally(): Tally {

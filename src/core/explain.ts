@@ -1,23 +1,32 @@
 /** From an entry to what its card says: all words chosen, sorted and dated, nothing drawn yet. */
-import type { CardClaim, CardContent, CardParty, Wording } from './card-content.ts';
+import type { CardClaim, CardContent, NamedEntry, Wording } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
+import { describeParty, nameSource } from './card-words.ts';
+import { compareEntries } from './compare.ts';
+import { isDisputed } from './disputes.ts';
 import type { Claim, Entry, Source } from './glossary.ts';
 import type { EntryRef, Reason } from './mention.ts';
 import { formatDate, isOverAYearAfter } from './partial-date.ts';
 
-/** What the library says about an entry. */
-export interface Explained {
+/** What the library says about an entry itself. */
+export interface Told {
   readonly ref: EntryRef;
   /** The language that its claims and glosses are written in. */
   readonly language: string;
   readonly entry: Entry;
+  /** The sources that the entry names. */
   readonly sources: readonly Source[];
-  readonly related: readonly {
-    readonly ref: EntryRef;
-    readonly how: string;
-    readonly name: string;
-  }[];
+  /** The entries that it relates to, by their names, in the order of `entry.related`. */
+  readonly related: readonly (NamedEntry & { readonly how: string })[];
+}
+
+/** An entry with all that a card shows of it. */
+export interface Explained extends Told {
+  /** Those that it is worth being told from. */
+  readonly compared: readonly Told[];
+  /** Other entries that have one of its names. */
+  readonly namesakes: readonly NamedEntry[];
 }
 
 /** Where and why the card opens. */
@@ -47,18 +56,25 @@ export function cardContentOf(
   const pageDate = setting.pageDate?.slice(0, 10) ?? null;
   const claims = sortClaims(entry.claims, sources);
   return {
+    ref: explained.ref,
     ...chooseNames(entry.names, strings.language),
     kind: strings.kinds[entry.kind],
     parties: entry.parties.map((party) => describeParty(party, explained, strings)),
     level: entry.level ? describeLevel(entry.level, strings) : null,
     gloss: chooseGloss(entry, language, strings),
     basis: describeBasis(entry, sources, strings),
-    claims: claims.map((claim) => describeClaim(claim, language, sources, pageDate, strings)),
+    claims: claims.map((claim) => ({
+      ...describeClaim(claim, language, sources, pageDate, strings),
+      differs: isDisputed(claim, claims) ? strings.differs : null,
+    })),
     related: explained.related.map(({ ref, how, name }) => ({
       ref,
       how: isRelation(how, strings) ? strings.relations[how] : how,
       name,
     })),
+    table: compareEntries([explained, ...explained.compared], strings),
+    rivals: entry.rivals.map(({ long }) => long),
+    namesakes: explained.namesakes,
     reason: setting.reason && describeReason(setting.reason, setting.written, strings),
     pageDate,
   };
@@ -72,6 +88,7 @@ export function ownTermContent(
   strings: CardStrings,
 ): CardContent {
   return {
+    ref: null,
     title: { text: short, lang: pageLanguage },
     long: { text: long, lang: pageLanguage },
     twins: [],
@@ -79,9 +96,12 @@ export function ownTermContent(
     parties: [],
     level: null,
     gloss: null,
-    basis: null,
+    basis: strings.fromPage,
     claims: [],
     related: [],
+    table: null,
+    rivals: [],
+    namesakes: [],
     reason: strings.reasonOwn,
     pageDate: null,
   };
@@ -106,7 +126,7 @@ function describeClaim(
   sources: ReadonlyMap<string, Source>,
   pageDate: string | null,
   strings: CardStrings,
-): CardClaim {
+): Omit<CardClaim, 'differs'> {
   const source = sources.get(claim.source);
   const date = claim.when?.date ?? claim.asOf;
   const written = formatDate(date, strings.language);
@@ -148,22 +168,6 @@ function describeBasis(
   return strings.basis(new Intl.ListFormat(strings.language).format(known));
 }
 
-function nameSource(source: Source | undefined, strings: CardStrings): string | null {
-  if (source === undefined) return null;
-  return source.kind === 'background' ? strings.background : source.publisher;
-}
-
-function describeParty(party: string, explained: Explained, strings: CardStrings): CardParty {
-  if (/^[A-Z]{2}$/.test(party)) {
-    const countries = new Intl.DisplayNames(strings.language, { type: 'region' });
-    return { code: party, name: countries.of(party) ?? party };
-  }
-  const glossary = explained.ref.slice(0, explained.ref.indexOf('/'));
-  const relative = explained.related.find(({ ref }) => ref === `${glossary}/${party}`);
-  return { code: null, name: relative?.name ?? party.toUpperCase() };
-}
-
-/** Say why a mention was taken for what it is. */
 function describeReason(reason: Reason, written: string, strings: CardStrings): string {
   switch (reason.kind) {
     case 'name':

@@ -18,11 +18,14 @@ export function shortKey(short: string): string {
   return /[A-Z]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 
+/** A page that defines the same letters more often than this is none that a person wrote. */
+const MOST_PLACES = 100;
+
 export function addDefinition(glossed: Glossed, block: TextBlock, definition: Definition): void {
   const key = shortKey(definition.short);
   const places = glossed.get(key);
-  if (places) places.push({ definition, block });
-  else glossed.set(key, [{ definition, block }]);
+  if (!places) glossed.set(key, [{ definition, block }]);
+  else if (places.length < MOST_PLACES) places.push({ definition, block });
 }
 
 /** Forget the definitions of a block; returns the short forms that it defined. */

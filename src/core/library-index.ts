@@ -4,6 +4,8 @@ import { weighCues } from './cues.ts';
 import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
 import type { Candidate, CandidateName, EntryRef } from './mention.ts';
+import { OWN_GLOSSARY } from './own-entries.ts';
+import { isSmallWord } from './words.ts';
 
 /** The library, ready for look-ups. */
 export interface LibraryIndex {
@@ -26,6 +28,8 @@ interface Posting {
 
 /** Short forms of so many letters or fewer mean many things. */
 const FEW_LETTERS = 4;
+/** Not even the reader means every place where so few stand. */
+const FEWEST_LETTERS = 2;
 /** Hangul names of so many syllables or fewer are words of everyday language too. */
 const FEW_SYLLABLES = 3;
 /** Phrases of so many ordinary words or fewer are met by chance. */
@@ -81,7 +85,9 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
   const longNames = entry.names.filter(({ role }) => role !== 'short');
   return {
     ref,
-    names: [...names].map((i) => nameOf(index, entry, entry.names[i] as Name)),
+    names: [...names].map((i) =>
+      nameOf(index, entry, entry.names[i] as Name, glossary.id === OWN_GLOSSARY),
+    ),
     longForms: longNames.map(({ text }) => text),
     languages: [...new Set(longNames.map(({ lang }) => lang))],
     related: entry.related
@@ -92,9 +98,17 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
   };
 }
 
-function nameOf(index: LibraryIndex, entry: Entry, name: Name): CandidateName {
+function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): CandidateName {
   const { text, lang, role } = name;
-  return { text, lang, role, case: name.case, ambiguous: isAmbiguous(index, entry, name) };
+  const ambiguous = isOwn ? isCommon(index, text) : isAmbiguous(index, entry, name);
+  return { text, lang, role, case: name.case, ambiguous };
+}
+
+/** What readers write down themselves, they mean; only words that stand everywhere need evidence. */
+function isCommon({ bearers }: LibraryIndex, text: string): boolean {
+  const folded = text.toLowerCase();
+  if ((bearers.get(folded) ?? 0) > 1 || isCommonWord(text) || isSmallWord(folded)) return true;
+  return countLetters(text) < FEWEST_LETTERS;
 }
 
 /**

@@ -10,7 +10,12 @@ import { isInvisible, isUnspaced, pairKey, readWords, type Words } from './word-
 /** Phrases, each with what it stands for. */
 export interface Matcher<T> {
   readonly byKey: Map<number, Pattern<T>[]>;
+  /** A bit for each key that is there, and now and then for one that is not: for a quick no. */
+  readonly filter: Int32Array;
 }
+
+/** Bits for the filter, as a power of two: of some thousand phrases one word in thirty passes. */
+const FILTER_BITS = 16;
 
 interface Pattern<T> {
   readonly value: T;
@@ -31,7 +36,36 @@ export interface Match<T> extends Span {
 }
 
 export function createMatcher<T>(): Matcher<T> {
-  return { byKey: new Map() };
+  return { byKey: new Map(), filter: new Int32Array(2 ** (FILTER_BITS - 5)) };
+}
+
+/** Whether a key may be there; the upper bits of a key are mixed best. */
+function mayHave(filter: Int32Array, key: number): boolean {
+  const bit = key >>> (32 - FILTER_BITS);
+  return ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+/**
+ * Whether a phrase may stand among words, told by their keys alone. A quick no is sure.
+ *
+ * @param keys - Of words in a row, of which those from `from` to `to` are looked at.
+ */
+export function mayHold(
+  { byKey, filter }: Matcher<unknown>,
+  keys: Int32Array,
+  from: number,
+  to: number,
+): boolean {
+  if (byKey.size === 0) return false;
+  for (let i = from; i < to; i++) {
+    const key = keys[i] as number;
+    let bit = key >>> (32 - FILTER_BITS);
+    if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
+    if (i + 1 === to) return false;
+    bit = pairKey(key, keys[i + 1] as number) >>> (32 - FILTER_BITS);
+    if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
+  }
+  return false;
 }
 
 /**
@@ -46,7 +80,12 @@ export function keyOf(phrase: string): number | null {
 }
 
 /** The keys that a text asks for: each word and each pair of neighbours, `from` word to `to`. */
-export function collectKeys(words: Words, from: number, to: number, into: Set<number>): void {
+export function collectKeys(
+  words: Words,
+  from: number,
+  to: number,
+  into: { add(key: number): void },
+): void {
   const { keys } = words;
   for (let i = from; i < to; i++) {
     const key = keys[i] as number;
@@ -80,6 +119,8 @@ export function addPhrase<T>(
   const same = matcher.byKey.get(key);
   if (same) same.push(pattern);
   else matcher.byKey.set(key, [pattern]);
+  const bit = key >>> (32 - FILTER_BITS);
+  matcher.filter[bit >>> 5] = (matcher.filter[bit >>> 5] as number) | (1 << (bit & 31));
 }
 
 /**

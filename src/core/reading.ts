@@ -7,15 +7,16 @@
 import { findDefinitions } from './definitions.ts';
 import {
   addBlock,
-  addCues,
   addHits,
   type BlockEvidence,
   createEvidence,
+  findLateSigns,
   findSigns,
   type PageEvidence,
   removeBlock,
   signsOfMention,
   type TextBlock,
+  weighEntries,
 } from './evidence.ts';
 import {
   addDefinition,
@@ -24,11 +25,13 @@ import {
   removeDefinitions,
   shortKey,
 } from './governing.ts';
-import { collectKeys } from './matcher.ts';
-import type { Candidate, Definition, EntryRef, Mention } from './mention.ts';
+import { createKeySet } from './key-set.ts';
+import { mayHold } from './matcher.ts';
+import type { Candidate, Definition, EntryRef, Mention, Occurrence } from './mention.ts';
 import { addCandidates, createLexicon, findOccurrences, type Lexicon } from './occurrences.ts';
 import { addOwnTerm, createOwnTerms, findOwnMentions, findPlace } from './own-terms.ts';
 import { chooseSenses } from './senses.ts';
+import { finish, type Steps } from './steps.ts';
 import { appendWords, createWords, readWords, type Words } from './word-keys.ts';
 
 /** Some blocks of a page with their words, until they are taken in. */
@@ -41,15 +44,22 @@ export interface Batch {
   readonly keys: readonly number[];
 }
 
+/**
+ * What takes longer than a page can wait comes in steps too: it may be left alone between any two of
+ * them, as long as nothing else is asked of the reading meanwhile.
+ */
 export interface Reading {
   /** Read the words of new blocks; what the library has answered is not asked again. */
   begin(blocks: readonly TextBlock[]): Batch;
+  beginInSteps(blocks: readonly TextBlock[]): Steps<Batch>;
   /**
    * Take in blocks with what the library answered.
    *
-   * @returns Those blocks, and older ones whose mentions may have changed with them.
+   * @returns Those of the blocks that may have mentions, and older ones whose mentions may have
+   *   changed with them.
    */
   takeIn(batch: Batch, candidates: readonly Candidate[]): Set<TextBlock>;
+  takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>>;
   /** Forget blocks; returns those left whose mentions may have changed. */
   forget(blocks: readonly TextBlock[]): Set<TextBlock>;
   /** The mentions of a block, by all the evidence that there is now. */
@@ -58,51 +68,109 @@ export interface Reading {
   definitionOf(block: TextBlock, mention: Mention): PlacedDefinition | null;
 }
 
+/** What most blocks hold. */
+const NONE: readonly never[] = [];
+
 /** @param lang - The page's language, such as `en`; empty if it does not say. */
 export function createReading(lang: string): Reading {
   const lexicon: Lexicon = createLexicon();
   const evidence: PageEvidence = createEvidence(lexicon.candidates);
   const glossed: Glossed = new Map();
   const own = createOwnTerms();
-  const asked = new Set<number>();
+  const asked = createKeySet();
 
-  function begin(blocks: readonly TextBlock[]): Batch {
-    const words = createWords(1024);
+  function* beginInSteps(blocks: readonly TextBlock[]): Steps<Batch> {
+    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+    const words = createWords(Math.max(16, length >> 2));
     const ends: number[] = [];
-    const keys = new Set<number>();
     let from = 0;
     for (const { text } of blocks) {
       appendWords(words, text);
-      collectKeys(words, from, words.count, keys);
+      asked.addWords(words.keys, from, words.count);
       ends.push(words.count);
       from = words.count;
+      yield text.length;
     }
-    return { blocks, words, ends, keys: [...keys].filter((key) => !asked.has(key)) };
+    return { blocks, words, ends, keys: [...asked.fresh()] };
   }
 
-  function takeIn(batch: Batch, candidates: readonly Candidate[]): Set<TextBlock> {
-    for (const key of batch.keys) asked.add(key);
-    const news = addCandidates(lexicon, candidates);
-    for (const candidate of news) if (isNew(candidate)) addCues(evidence, candidate);
-    const known = [...evidence.blocks.keys()];
-    const touched = new Set<TextBlock>(batch.blocks);
-    if (news.length > 0) for (const block of known) reread(block);
+  function* takeInInSteps(
+    batch: Batch,
+    candidates: readonly Candidate[],
+  ): Steps<Set<TextBlock>> {
+    asked.settle(batch.keys.length);
+    addCandidates(lexicon, candidates);
+    const { blocks, words, ends } = batch;
+    const keys = words.keys.slice(0, words.count);
+    const held: BlockEvidence[] = [];
     const defined = new Set<string>();
-    batch.blocks.forEach((block, i) => {
+    for (const [i, block] of blocks.entries()) {
       const definitions = definitionsIn(block);
       for (const definition of definitions) defined.add(define(block, definition));
-      const from = i === 0 ? 0 : (batch.ends[i - 1] as number);
-      addBlock(evidence, readBlock(block, definitions, batch.words, from, batch.ends[i] as number));
-    });
-    batch.blocks.forEach(addSignsOfMentions);
-    for (const block of blocksWith(defined, known)) touched.add(block);
-    return touched;
+      const span = { keys, from: ends[i - 1] ?? 0, to: ends[i] as number };
+      const occurrences = occurrencesIn(block, words, span.from, span.to);
+      held.push({ block, words: span, occurrences, definitions, hits: NONE });
+      yield block.text.length;
+    }
+    const touched = blocksWith(defined);
+    yield* weigh([...held, ...touched]);
+    for (const each of held) {
+      const { block, occurrences, words: span } = each;
+      const hits = findSigns(evidence, block, occurrences, words, span.from, span.to);
+      addBlock(evidence, hits.length > 0 ? { ...each, hits } : each);
+      yield block.text.length >> 3;
+    }
+    const mayHaveMentions = held.filter(isWorthALook);
+    for (const { block } of mayHaveMentions) {
+      addSignsOfMentions(block);
+      yield block.text.length >> 3;
+    }
+    return new Set([...mayHaveMentions, ...touched].map(({ block }) => block));
+  }
+
+  function occurrencesIn(
+    { text }: TextBlock,
+    words: Words,
+    from: number,
+    to: number,
+  ): readonly Occurrence[] {
+    if (!mayHold(lexicon.names, words.keys, from, to)) return NONE;
+    return findOccurrences(text, lexicon, words, from, to);
+  }
+
+  function isWorthALook({ occurrences, words: { keys, from, to } }: BlockEvidence): boolean {
+    return occurrences.length > 0 || mayHold(own.shorts, keys, from, to);
+  }
+
+  /** Look for what speaks for entries that have to be weighed from now on, in older blocks too. */
+  function* weigh(blocks: readonly BlockEvidence[]): Steps<void> {
+    const news = new Set<EntryRef>();
+    for (const { block, occurrences } of blocks) {
+      for (const occurrence of occurrences) {
+        if (isSettled(block, occurrence)) continue;
+        for (const { ref } of occurrence.readings) if (!evidence.weighed.has(ref)) news.add(ref);
+      }
+    }
+    if (news.size === 0) return;
+    const cues = weighEntries(evidence, news);
+    for (const held of [...evidence.blocks.values()]) {
+      addHits(evidence, held.block, findLateSigns(evidence, held, news, cues));
+      yield held.block.text.length >> 3;
+    }
+  }
+
+  /** Whether a name means one thing, whatever speaks for or against it. */
+  function isSettled({ text }: TextBlock, { start, end, readings }: Occurrence): boolean {
+    const isAmbiguous = readings.length > 1 || readings[0]?.name.ambiguous;
+    return !isAmbiguous && !glossed.has(shortKey(text.slice(start, end)));
   }
 
   /** A name whose sense is chosen speaks for its relatives in turn; once round is enough. */
   function addSignsOfMentions(block: TextBlock): void {
     const held = evidence.blocks.get(block);
-    if (!held || held.occurrences.length === 0) return;
+    if (!held?.occurrences.some(({ readings }) => readings.some(({ name }) => name.ambiguous))) {
+      return;
+    }
     const chosen = new Map<number, EntryRef>();
     for (const { start, ref } of chooseSenses({ evidence, glossed, lang }, held)) {
       if (ref !== null) chosen.set(start, ref);
@@ -114,43 +182,22 @@ export function createReading(lang: string): Reading {
     addHits(evidence, block, hits);
   }
 
-  const withCues = new Set<EntryRef>();
-  function isNew({ ref }: Candidate): boolean {
-    if (withCues.has(ref)) return false;
-    withCues.add(ref);
-    return true;
-  }
-
-  function readBlock(
-    block: TextBlock,
-    definitions: readonly Definition[],
-    words: Words,
-    from: number,
-    to: number,
-  ): BlockEvidence {
-    const occurrences = findOccurrences(block.text, lexicon, words, from, to);
-    const hits = findSigns(evidence, block, occurrences, words, from, to);
-    return { block, occurrences, definitions, hits };
-  }
-
-  /** Read an older block again, since the library has told of more terms. */
-  function reread(block: TextBlock): void {
-    const definitions = evidence.blocks.get(block)?.definitions ?? [];
-    removeBlock(evidence, block);
-    const words = readWords(block.text);
-    addBlock(evidence, readBlock(block, definitions, words, 0, words.count));
-  }
-
   function define(block: TextBlock, definition: Definition): string {
     addDefinition(glossed, block, definition);
     addOwnTerm(own, definition);
     return shortKey(definition.short);
   }
 
-  /** Older blocks in which one of these short forms stands. */
-  function blocksWith(shorts: ReadonlySet<string>, blocks: readonly TextBlock[]): TextBlock[] {
+  /** The blocks in which one of these short forms may stand. */
+  function blocksWith(shorts: ReadonlySet<string>): BlockEvidence[] {
     if (shorts.size === 0) return [];
-    return blocks.filter(({ text }) => [...shorts].some((short) => text.includes(short)));
+    const firsts = new Set([...shorts].map((short) => readWords(short).keys[0]));
+    return [...evidence.blocks.values()].filter(({ block: { text }, words: { keys, from, to } }) => {
+      for (let i = from; i < to; i++) {
+        if (firsts.has(keys[i])) return [...shorts].some((short) => text.includes(short));
+      }
+      return false;
+    });
   }
 
   function forget(blocks: readonly TextBlock[]): Set<TextBlock> {
@@ -160,14 +207,15 @@ export function createReading(lang: string): Reading {
       for (const short of removeDefinitions(glossed, block, definitions)) shorts.add(short);
       removeBlock(evidence, block);
     }
-    return new Set(blocksWith(shorts, [...evidence.blocks.keys()]));
+    return new Set(blocksWith(shorts).map(({ block }) => block));
   }
 
   function mentionsOf(block: TextBlock): Mention[] {
     const held = evidence.blocks.get(block);
     if (!held) return [];
     const mentions = chooseSenses({ evidence, glossed, lang }, held);
-    const owned = findOwnMentions(own, glossed, held);
+    const { keys, from, to } = held.words;
+    const owned = mayHold(own.shorts, keys, from, to) ? findOwnMentions(own, glossed, held) : [];
     return owned.length === 0
       ? mentions
       : [...mentions, ...owned].sort((a, b) => a.start - b.start);
@@ -191,5 +239,13 @@ export function createReading(lang: string): Reading {
     return findPlace(glossed, block, block.text.slice(start, end), start);
   }
 
-  return { begin, takeIn, forget, mentionsOf, definitionOf };
+  return {
+    begin: (blocks) => finish(beginInSteps(blocks)),
+    beginInSteps,
+    takeIn: (batch, candidates) => finish(takeInInSteps(batch, candidates)),
+    takeInInSteps,
+    forget,
+    mentionsOf,
+    definitionOf,
+  };
 }

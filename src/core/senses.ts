@@ -7,14 +7,11 @@
  *    in the block count most, those in the section less, those elsewhere on the page least.
  */
 import { compareLongForms } from './closeness.ts';
-import type { BlockEvidence, Hit, PageEvidence, Sign } from './evidence.ts';
+import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
 import type { Candidate, EntryRef, Mention, Occurrence, Reading, Span } from './mention.ts';
+import { tellReason, weigh } from './weighing.ts';
 
-/** How much the same sign counts in the same block, in its section, anywhere on the page. */
-const NEAR = { block: 0.5, section: 0.3, page: 0.2 } as const;
-/** Signs further off than the block count up to this sum: a page is about many things. */
-const FAR_CAP = 5;
 /** Least score: one cue in the block, even one that many entries share, or a few further off. */
 const ENOUGH = 0.5;
 /** The same for short forms of up to three letters, which mean many more things than four do. */
@@ -26,11 +23,6 @@ const LEAD = 0.2;
 const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const;
 /** The same for one that only comes in a later section: a live page may mean something else there. */
 const LATER_BONUS = { ...BONUS, different: -0.5 } as const;
-/** What it adds to the rivals when the occurrence is a part of one's name. */
-const WIDER_RIVAL = 6;
-/** So many words are shown as the reason. */
-const REASON_WORDS = 3;
-
 /** What is asked of a page beside its blocks. */
 export interface SenseContext {
   readonly evidence: PageEvidence;
@@ -77,7 +69,8 @@ function chooseSense(
   block: BlockEvidence,
   occurrence: Occurrence,
 ): Mention | null {
-  const { start, end, readings } = occurrence;
+  const { start, end } = occurrence;
+  const readings = withoutTwins(context.evidence, occurrence.readings);
   const written = block.block.text.slice(start, end);
   const governing = findGoverning(context.glossed, written, block.block, start);
   if (!governing) {
@@ -141,83 +134,34 @@ function chooseByEvidence(
   bonus: (ref: EntryRef) => number,
 ): Mention | null {
   const judged = readings
-    .map(({ ref }) => ({ ref, ...weigh(evidence, block, occurrence, ref, bonus(ref)) }))
+    .map(({ ref }) => {
+      const { ours, rival } = weigh(evidence, block, occurrence, ref);
+      const extra = bonus(ref);
+      return { ref, ours: ours + Math.max(0, extra), rival: rival + Math.max(0, -extra) };
+    })
     .sort((a, b) => b.ours - a.ours);
   const [best, second] = judged;
   const enough = occurrence.end - occurrence.start <= FEW_LETTERS ? ENOUGH_FOR_FEW : ENOUGH;
   if (!best || best.ours < enough || best.ours - best.rival < LEAD) return null;
-  if (second && best.ours - second.ours < LEAD && !areTwins(evidence, best.ref, second.ref)) {
-    return null;
-  }
+  if (second && best.ours - second.ours < LEAD) return null;
   const { start, end } = occurrence;
   const words = tellReason(evidence, block, occurrence, best.ref);
   return { start, end, ref: best.ref, reason: { kind: 'evidence', words } };
 }
 
-/** Entries of two glossaries that mean the same: the library's first one speaks. */
-function areTwins({ candidates }: PageEvidence, one: EntryRef, other: EntryRef): boolean {
-  const known = candidates.get(other)?.longForms ?? [];
-  return (
-    candidates.get(one)?.longForms.some((long) => compareLongForms(long, known) === 'same') ?? false
-  );
-}
-
-/** How much speaks for an entry at an occurrence, and how much for its rivals. */
-function weigh(
-  evidence: PageEvidence,
-  block: BlockEvidence,
-  at: Span,
-  ref: EntryRef,
-  bonus: number,
-) {
-  const near = { ours: 0, rival: 0 };
-  for (const sign of new Set(nearHits(block.hits, at, ref).map((hit) => hit.sign))) {
-    near[sign.side] += sign.weight;
+/** Of entries in two glossaries that mean the same the library's first one speaks. */
+function withoutTwins(
+  { candidates }: PageEvidence,
+  readings: readonly Reading[],
+): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  const kept: Reading[] = [];
+  for (const reading of readings) {
+    const known = candidates.get(reading.ref)?.longForms ?? [];
+    const isTwin = kept.some(({ ref }) =>
+      candidates.get(ref)?.longForms.some((long) => compareLongForms(long, known) === 'same'),
+    );
+    if (!isTwin) kept.push(reading);
   }
-  if (block.hits.some((hit) => isWiderRival(hit, at, ref))) near.rival += WIDER_RIVAL;
-  const section = evidence.sections.get(block.block.section)?.sums.get(ref);
-  const page = evidence.page.sums.get(ref);
-  const score = (side: Sign['side']) =>
-    NEAR.block * near[side] +
-    NEAR.section * Math.min(FAR_CAP, section?.[side] ?? 0) +
-    NEAR.page * Math.min(FAR_CAP, page?.[side] ?? 0);
-  return {
-    ours: score('ours') + Math.max(0, bonus),
-    rival: score('rival') + Math.max(0, -bonus),
-  };
-}
-
-/** Signs for an entry in the block, those inside the occurrence itself left out. */
-function nearHits(hits: readonly Hit[], at: Span, ref: EntryRef): Hit[] {
-  return hits.filter(
-    ({ sign, start, end }) => sign.ref === ref && (end <= at.start || start >= at.end),
-  );
-}
-
-/** Whether the occurrence is a part of a rival's name: "NATO phonetic alphabet". */
-function isWiderRival({ sign, start, end }: Hit, at: Span, ref: EntryRef): boolean {
-  const isWider = start <= at.start && end >= at.end && end - start > at.end - at.start;
-  return sign.ref === ref && sign.side === 'rival' && isWider;
-}
-
-/** The words that speak for an entry, nearest and weightiest first, as the page writes them. */
-function tellReason(
-  evidence: PageEvidence,
-  block: BlockEvidence,
-  at: Span,
-  ref: EntryRef,
-): string[] {
-  const distance = (hit: Hit) => Math.max(hit.start - at.end, at.start - hit.end);
-  const near = nearHits(block.hits, at, ref)
-    .filter(({ sign }) => sign.side === 'ours')
-    .sort((a, b) => b.sign.weight - a.sign.weight || distance(a) - distance(b))
-    .map(({ start, end }) => block.block.text.slice(start, end).replace(/\s+/g, ' '));
-  const tallies = [evidence.sections.get(block.block.section), evidence.page];
-  const far = tallies
-    .flatMap((tally) => [...(tally?.counts.keys() ?? [])])
-    .filter((sign) => sign.ref === ref && sign.side === 'ours')
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ words }) => words);
-  const told = new Map([...near, ...far].map((words) => [words.toLowerCase(), words]));
-  return [...told.values()].slice(0, REASON_WORDS);
+  return kept;
 }

@@ -25,7 +25,9 @@ export const MENTIONS = ['all', 'first'] as const;
 export const DWELLS = ['short', 'usual', 'long'] as const;
 
 /** How a mention looks, in one word: a style, and a colour where it is not the text's own. */
-export type Look = Settings['style'] | `${Settings['style']}-${Exclude<Settings['colour'], 'text'>}`;
+export type Look =
+  | Settings['style']
+  | `${Settings['style']}-${Exclude<Settings['colour'], 'text'>}`;
 
 /** Longest host name there is, in characters. Source: RFC 1035, section 2.3.4. */
 const MAX_HOST_NAME = 253;

@@ -23,6 +23,9 @@ const INVISIBLE = 4;
 
 /** Class of each UTF-16 code unit, found out when it is first met; 0: not yet. */
 const classes = new Uint8Array(0x10000);
+for (let code = 0; code < 0x80; code++) {
+  classes[code] = /\w/.test(String.fromCharCode(code)) ? LETTER : OTHER;
+}
 /** Lower case of each code unit up to U+024F, so that most words need no string. */
 const lower = new Uint16Array(0x250);
 for (let code = 0; code < lower.length; code++) {
@@ -36,6 +39,9 @@ const SMALL_S = 0x73;
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const HASH_START = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
+/** Tells the key of a pair from that of a word. */
+export const PAIR_PRIME = HASH_PRIME;
+export const PAIR_MARK = 0x2b;
 
 /** @param capacity - How many words there is room for before the arrays grow. */
 export function createWords(capacity = 256): Words {
@@ -54,51 +60,70 @@ export function readWords(text: string): Words {
   return words;
 }
 
-/** Add the words of a text to those that are there; their spans are those of `text` alone. */
-export function appendWords(words: Words, text: string): void {
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
+/** Whether there is a word in a text. */
+export function holdsWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = classes[code] || classify(code);
-    if (kind === OTHER || kind === INVISIBLE) {
-      i++;
-    } else if (kind === SINGLE) {
-      push(words, i, i + 1, hashOf(HASH_START, code));
-      i++;
-    } else {
-      i = readWord(words, text, i);
-    }
+    if (kind === LETTER || kind === SINGLE) return true;
   }
+  return false;
 }
 
-/** Read the word that begins at `start`; returns where to go on. */
-function readWord(words: Words, text: string, start: number): number {
-  let hash = HASH_START;
-  let before = HASH_START;
-  let last = 0;
-  let letters = 0;
-  let end = start;
-  let run = 0;
-  let i = start;
-  for (; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const kind = classes[code] || classify(code);
-    if (kind === LETTER) {
-      before = hash;
-      last = code < 0x250 ? (lower[code] as number) : foldHigh(code);
-      hash = hashOf(hash, last);
-      letters++;
-      run++;
-      end = i + 1;
-    } else if (code === FULL_STOP && run === 1 && isInitial(text, i + 1)) {
-      run = 0;
-    } else if (kind !== INVISIBLE) {
-      break;
+/**
+ * Add the words of a text to those that are there; their spans are those of `text` alone.
+ *
+ * One long loop, since it runs over every letter of a page before the engine has made any function
+ * fast: each call out of it would cost more than what it does.
+ */
+export function appendWords(words: Words, text: string): void {
+  const { length } = text;
+  let { starts, ends, keys, count } = words;
+  for (let i = 0; i < length; ) {
+    let code = text.charCodeAt(i);
+    let kind = classes[code] || classify(code);
+    if (kind === OTHER || kind === INVISIBLE) {
+      i++;
+      continue;
     }
+    const start = i;
+    let end = ++i;
+    let key = Math.imul(HASH_START ^ code, HASH_PRIME);
+    if (kind === LETTER) {
+      // The key of the word so far, and of the word without its last letter.
+      let before = HASH_START;
+      let last = code < 0x250 ? (lower[code] as number) : foldHigh(code);
+      key = Math.imul(HASH_START ^ last, HASH_PRIME);
+      let letters = 1;
+      let run = 1;
+      for (; i < length; i++) {
+        code = text.charCodeAt(i);
+        kind = classes[code] || classify(code);
+        if (kind === LETTER) {
+          last = code < 0x250 ? (lower[code] as number) : foldHigh(code);
+          before = key;
+          key = Math.imul(key ^ last, HASH_PRIME);
+          letters++;
+          run++;
+          end = i + 1;
+        } else if (code === FULL_STOP && run === 1 && isInitial(text, i + 1)) {
+          run = 0;
+        } else if (kind !== INVISIBLE) {
+          break;
+        }
+      }
+      if (last === SMALL_S && letters > 2) key = before;
+    }
+    if (count === keys.length) {
+      words.count = count;
+      grow(words);
+      ({ starts, ends, keys } = words);
+    }
+    starts[count] = start;
+    ends[count] = end;
+    keys[count++] = key;
   }
-  push(words, start, end, last === SMALL_S && letters > 2 ? before : hash);
-  return i;
+  words.count = count;
 }
 
 /** Whether one letter alone stands at `at`, as in the S of `U.S.`. */
@@ -118,21 +143,9 @@ function foldHigh(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
-function hashOf(hash: number, code: number): number {
-  return Math.imul(hash ^ code, HASH_PRIME);
-}
-
 /** The key of two words that stand side by side. */
 export function pairKey(first: number, second: number): number {
-  return Math.imul(Math.imul(first, 31) ^ second, HASH_PRIME) ^ 0x2b;
-}
-
-function push(words: Words, start: number, end: number, key: number): void {
-  const at = words.count++;
-  if (at === words.keys.length) grow(words);
-  words.starts[at] = start;
-  words.ends[at] = end;
-  words.keys[at] = key;
+  return Math.imul(Math.imul(first, 31) ^ second, PAIR_PRIME) ^ PAIR_MARK;
 }
 
 function grow(words: Words): void {

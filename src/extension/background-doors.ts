@@ -10,12 +10,12 @@ const text = v.pipe(v.string(), v.maxLength(2_000));
 const ref = v.nullable(text);
 const whole = v.pipe(v.number(), v.integer());
 const reason = v.variant('kind', [
-  v.object({ kind: v.literal('name') }),
-  v.object({ kind: v.picklist(['defined', 'own']), long: text }),
-  v.object({ kind: v.literal('evidence'), words: v.pipe(v.array(text), v.maxLength(10)) }),
+  v.strictObject({ kind: v.literal('name') }),
+  v.strictObject({ kind: v.picklist(['defined', 'own']), long: text }),
+  v.strictObject({ kind: v.literal('evidence'), words: v.pipe(v.array(text), v.maxLength(10)) }),
 ]);
-const term = v.object({ ref, name: text, long: text, count: whole, reason });
-const summary = v.object({
+const term = v.strictObject({ ref, name: text, long: text, count: whole, reason });
+const summary = v.strictObject({
   state: v.picklist(['read', 'off', 'left']),
   terms: v.pipe(v.array(term), v.maxLength(MOST_TERMS)),
   since: v.number(),
@@ -26,6 +26,11 @@ const SCHEMAS = {
   lookUp: v.strictTuple([v.pipe(v.array(whole), v.maxLength(MOST_KEYS))]),
   explain: v.strictTuple([text]),
   report: v.strictTuple([summary]),
+  identify: v.strictTuple([text]),
+  setKnown: v.strictTuple([text, v.boolean()]),
+  setNotHere: v.strictTuple([text, v.boolean()]),
+  searchLibrary: v.strictTuple([text]),
+  explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
   askPlace: v.strictTuple([]),
   loadPart: v.strictTuple([v.picklist(['card', 'marker'])]),
   summarise: v.strictTuple([whole]),
@@ -38,6 +43,11 @@ export const BACKGROUND_DOORS: Doors & Guarded = {
   lookUp: (args) => v.is(SCHEMAS.lookUp, args),
   explain: (args) => v.is(SCHEMAS.explain, args),
   report: (args) => v.is(SCHEMAS.report, args),
+  identify: (args) => v.is(SCHEMAS.identify, args),
+  setKnown: (args) => v.is(SCHEMAS.setKnown, args),
+  setNotHere: (args) => v.is(SCHEMAS.setNotHere, args),
+  searchLibrary: (args) => v.is(SCHEMAS.searchLibrary, args),
+  explainAll: (args) => v.is(SCHEMAS.explainAll, args),
   askPlace: (args) => v.is(SCHEMAS.askPlace, args),
   loadPart: (args) => v.is(SCHEMAS.loadPart, args),
   summarise: (args) => v.is(SCHEMAS.summarise, args),

@@ -1,5 +1,6 @@
 /** The number on the toolbar button: how many entries of the library the page speaks of. */
 import { browser } from 'wxt/browser';
+import type { EntryRef } from '../core/mention.ts';
 import type { TabReport } from './messages.ts';
 
 /** A quiet slate that carries white figures at 7:1, on light and dark toolbars. */
@@ -7,9 +8,17 @@ const BADGE_COLOUR = '#3d4a5c';
 
 const ICON_SIZES = [16, 32] as const;
 
-/** Show a tab's count on the button; a muted icon and no count where highlights are off. */
-export async function showBadge(tabId: number, report: TabReport): Promise<void> {
-  const count = report.terms.filter(({ ref }) => ref !== null).length;
+/**
+ * Show a tab's count on the button; a muted icon and no count where highlights are off.
+ *
+ * @param isQuiet - Entries that the reader does not want to see here do not count.
+ */
+export async function showBadge(
+  tabId: number,
+  report: TabReport,
+  isQuiet: (ref: EntryRef) => boolean,
+): Promise<void> {
+  const count = countTerms(report, isQuiet);
   const isOff = report.state === 'off';
   try {
     await Promise.all([
@@ -20,6 +29,11 @@ export async function showBadge(tabId: number, report: TabReport): Promise<void>
   } catch {
     // The tab was closed meanwhile.
   }
+}
+
+/** How many entries of the library a page speaks of, those that are quiet left out. */
+export function countTerms({ terms }: TabReport, isQuiet: (ref: EntryRef) => boolean): number {
+  return terms.filter(({ ref }) => ref !== null && !isQuiet(ref)).length;
 }
 
 /** The icon of all tabs that have not reported: muted while highlights are off everywhere. */

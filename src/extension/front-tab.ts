@@ -8,6 +8,8 @@ export interface FrontTab {
   /** Null where no script of ours can be: the browser shows addresses of web pages alone. */
   readonly site: string | null;
   readonly windows: Windows;
+  readonly title: string;
+  readonly address: string;
 }
 
 /** The active tab of this window; null where it has none. */
@@ -15,7 +17,9 @@ export async function findFrontTab(): Promise<FrontTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
   // In Chrome a popup over a private window does not know that it is one; its tab does.
-  return { id: tab.id, site: siteOf(tab.url ?? ''), windows: tab.incognito ? 'private' : 'normal' };
+  const windows = tab.incognito ? 'private' : 'normal';
+  const { id, title = '', url: address = '' } = tab;
+  return { id, site: siteOf(address), windows, title, address };
 }
 
 /** Call back whenever a page in the tab has sent something: what is known of it may be old. */

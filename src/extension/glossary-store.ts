@@ -46,28 +46,64 @@ export async function readGlossary(id: string): Promise<Glossary | null> {
  * @throws DOMException when storage is full or switched off; then all is as it was.
  */
 export async function putGlossary(glossary: Glossary): Promise<void> {
+  await putGlossaries([{ glossary, on: null }]);
+}
+
+/** A glossary to put; `on` null leaves it as it is, and a new one on. */
+export interface GlossaryToPut {
+  readonly glossary: Glossary;
+  readonly on: boolean | null;
+}
+
+/** In `contents`, where no glossary can have this id: which import was the last to be put whole. */
+const LAST_IMPORT = '(import)';
+
+/**
+ * Put several glossaries, all of them or none.
+ *
+ * @param importId - Kept beside them, to be asked for by `readLastImport`.
+ * @throws DOMException when storage is full or switched off; then all is as it was.
+ */
+export async function putGlossaries(
+  wanted: readonly GlossaryToPut[],
+  importId?: string,
+): Promise<void> {
   const database = await openLibraryDatabase();
   const change = database.transaction(['glossaries', 'contents'], 'readwrite');
   const glossaries = change.objectStore('glossaries');
+  const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
-  const before = known.find(({ id }) => id === glossary.id);
-  const last = Math.max(0, ...known.map(({ order }) => order));
-  const { id, title, version, language, entries } = glossary;
-  await Promise.all([
-    glossaries.put({
-      id,
-      title,
-      version,
-      language,
-      entries: entries.length,
-      names: entries.reduce((sum, { names }) => sum + names.length, 0),
-      on: before?.on ?? true,
-      order: before?.order ?? last + 1,
-    }),
-    change.objectStore('contents').put(glossary, id),
-    change.done,
-  ]);
+  let last = Math.max(0, ...known.map(({ order }) => order));
+  const writes: Promise<unknown>[] = [change.done];
+  for (const { glossary, on } of wanted) {
+    const { id, title, version, language, entries } = glossary;
+    const before = known.find((each) => each.id === id);
+    const names = entries.reduce((sum, each) => sum + each.names.length, 0);
+    const order = before?.order ?? ++last;
+    const isOn = on ?? before?.on ?? true;
+    writes.push(
+      glossaries.put({
+        id,
+        title,
+        version,
+        language,
+        entries: entries.length,
+        names,
+        on: isOn,
+        order,
+      }),
+      contents.put(glossary, id),
+    );
+  }
+  if (importId !== undefined) writes.push(contents.put(importId, LAST_IMPORT));
+  await Promise.all(writes);
   await announceLibraryChange();
+}
+
+/** Which import was the last to be put whole; null if none was. */
+export async function readLastImport(): Promise<unknown> {
+  const database = await openLibraryDatabase();
+  return (await database.get('contents', LAST_IMPORT)) ?? null;
 }
 
 /** Remove a glossary for good; nothing happens if there is none by this id. */

@@ -1,17 +1,19 @@
 /** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
-import { type Entry, type Glossary, GlossaryError, parseGlossary } from '../core/glossary.ts';
-import {
-  type IndexedEntry,
-  indexGlossaries,
-  type LibraryIndex,
-  lookUp,
-  refOf,
-} from '../core/library-index.ts';
+
+import type { Explained } from '../core/explain.ts';
+import { type Glossary, GlossaryError, parseGlossary } from '../core/glossary.ts';
+import { describeEntry, type EntryLine, explainEntry } from '../core/library-answers.ts';
+import { indexGlossaries, lookUp, refOf } from '../core/library-index.ts';
 import type { Candidate, EntryRef } from '../core/mention.ts';
-import type { Explanation, GlossaryFault } from './messages.ts';
+import { identify, searchLibrary } from '../core/search.ts';
+import { readContents } from './glossary-store.ts';
+import { watchLibrary } from './library-revision.ts';
+import { readManaged } from './managed.ts';
+import type { GlossaryFault } from './messages.ts';
+import { readSettings } from './settings.ts';
 import { readItem, type StoredItem } from './stored.ts';
 
-/** Where the reader's own glossaries are stored: a list, each item checked by itself. */
+/** Where glossaries were kept before they had a database: a list, each item checked by itself. */
 const STORED: StoredItem = { area: 'local', key: 'glossaries' };
 
 /** A glossary that comes with the extension, unread. */
@@ -22,21 +24,42 @@ export interface BundledGlossary {
 
 export interface Library {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  explain(ref: EntryRef): Promise<Explanation | null>;
-  /** The long form of an entry; empty if it has none or is gone. */
-  longNameOf(ref: EntryRef): Promise<string>;
+  explain(ref: EntryRef): Promise<Explained | null>;
+  /** Each entry in one line; those that are gone are left out. */
+  describe(refs: readonly EntryRef[], language: string): Promise<readonly EntryLine[]>;
+  /** The entries that a selected text names, each in one line. */
+  identify(text: string, language: string): Promise<readonly EntryLine[]>;
+  search(query: string, limit: number, language: string): Promise<readonly EntryLine[]>;
   faults(): Promise<readonly GlossaryFault[]>;
 }
 
-/** Open the library; a question that comes while it is being read waits, it does not fail. */
-export function openLibrary(bundled: readonly BundledGlossary[]): Library {
-  const ready = readLibrary(bundled);
+/**
+ * Open the library, and read it again after each change until the signal aborts; a question that
+ * comes while it is being read waits, it does not fail.
+ */
+export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortSignal): Library {
+  let ready = readLibrary(bundled);
+  const readAgain = () => {
+    ready = readLibrary(bundled);
+  };
+  if (signal) watchLibrary(readAgain, signal);
+  const describe = async (refs: readonly EntryRef[], language: string) => {
+    const { index } = await ready;
+    return refs
+      .map((ref) => describeEntry(index, ref, language))
+      .filter((line): line is EntryLine => line !== null);
+  };
   return {
     lookUp: async (keys) => lookUp((await ready).index, keys),
     explain: async (ref) => explainEntry((await ready).index, ref),
-    longNameOf: async (ref) => {
-      const names = (await ready).index.entries.get(ref)?.entry.names;
-      return names?.find(({ role }) => role === 'long')?.text ?? '';
+    describe,
+    identify: async (text, language) => describe(identify((await ready).index, text), language),
+    search: async (query, limit, language) => {
+      const found = searchLibrary((await ready).index, query, limit);
+      return describe(
+        found.map(({ glossary, entry }) => refOf(glossary, entry.id)),
+        language,
+      );
     },
     faults: async () => (await ready).faults,
   };
@@ -45,7 +68,7 @@ export function openLibrary(bundled: readonly BundledGlossary[]): Library {
 async function readLibrary(bundled: readonly BundledGlossary[]) {
   const glossaries: Glossary[] = [];
   const faults: GlossaryFault[] = [];
-  for (const { origin, content } of [...bundled, ...(await readStored())]) {
+  for (const { origin, content } of await readContent(bundled)) {
     try {
       const glossary = parseGlossary(content, origin);
       if (glossaries.some(({ id }) => id === glossary.id)) {
@@ -67,44 +90,29 @@ function describeFault(error: unknown, origin: string): GlossaryFault[] {
   return [{ origin, path: '', remedy: `cannot be read: ${String(error)}` }];
 }
 
-async function readStored(): Promise<BundledGlossary[]> {
-  try {
-    const stored = await readItem(STORED);
-    if (stored === null) return [];
-    const list = Array.isArray(stored) ? stored : [stored];
-    return list.map((content, i) => ({ origin: `stored glossary ${i + 1}`, content }));
-  } catch {
+/** All that is switched on: with the extension, from an administrator, from the reader. */
+async function readContent(bundled: readonly BundledGlossary[]): Promise<BundledGlossary[]> {
+  const [{ glossariesOff }, { glossaries: managed }, old, stored] = await Promise.all([
+    readSettings(),
+    readManaged(),
+    readOld(),
     // Storage is switched off: what comes with the extension is there all the same.
-    return [];
-  }
+    readContents().catch(() => []),
+  ]);
+  const laidDown = managed.map((content, i) => ({ origin: `policy glossary ${i + 1}`, content }));
+  const added = stored.filter(({ on }) => on).map(({ id, content }) => ({ origin: id, content }));
+  const isOn = ({ content }: BundledGlossary) => !glossariesOff.includes(idOf(content));
+  return [...[...bundled, ...laidDown].filter(isOn), ...old, ...added];
 }
 
-function explainEntry({ entries }: LibraryIndex, ref: EntryRef): Explanation | null {
-  const found = entries.get(ref);
-  if (!found) return null;
-  const { entry, glossary } = found;
-  const sources = sourceIdsOf(entry);
-  return {
-    ref,
-    language: glossary.language,
-    entry,
-    sources: glossary.sources.filter(({ id }) => sources.has(id)),
-    related: entry.related.map(({ entry: id, how }) => {
-      const other = refOf(glossary, id);
-      return { ref: other, how, name: nameEntry((entries.get(other) as IndexedEntry).entry) };
-    }),
-  };
+async function readOld(): Promise<BundledGlossary[]> {
+  const stored = await readItem(STORED).catch(() => null);
+  if (stored === null) return [];
+  const list = Array.isArray(stored) ? stored : [stored];
+  return list.map((content, i) => ({ origin: `stored glossary ${i + 1}`, content }));
 }
 
-function sourceIdsOf(entry: Entry): Set<string> {
-  const ids = [...entry.basis, ...entry.claims.map(({ source }) => source)];
-  for (const { source } of [...entry.names, ...entry.related]) if (source) ids.push(source);
-  if (entry.level) ids.push(entry.level.source);
-  return new Set(ids);
-}
-
-function nameEntry({ names }: Entry): string {
-  const name =
-    names.find(({ role }) => role === 'short') ?? names.find(({ role }) => role === 'long');
-  return (name ?? names[0])?.text ?? '';
+function idOf(content: unknown): string {
+  const { id } = (content ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? id : '';
 }

@@ -1,6 +1,7 @@
 /** Every message there is, as a function signature; what comes in is checked at the door. */
 import { browser } from 'wxt/browser';
-import type { Entry, Source } from '../core/glossary.ts';
+import type { Explained } from '../core/explain.ts';
+import type { EntryLine } from '../core/library-answers.ts';
 import type { Candidate, EntryRef, Reason } from '../core/mention.ts';
 import type { Settings } from '../core/settings.ts';
 
@@ -9,7 +10,13 @@ export interface Messages {
   /** Page → background: which terms could be written with these words? Keys as `collectKeys` gathers them. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /** Page → background: all there is to say about an entry; null when it is gone from the library. */
-  explain(ref: EntryRef): Promise<Explanation | null>;
+  explain(ref: EntryRef): Promise<Explained | null>;
+  /** Page → background: which entries does a selected text name, whatever it means there? */
+  identify(text: string): Promise<readonly EntryLine[]>;
+  /** Page → background: the reader knows an entry, or wants to see it again. */
+  setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
+  /** Page → background: the reader does not want an entry on this tab's site, or wants it again. */
+  setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
   /** Page → background: what a frame shows now. Sums up in the badge and for the popup. */
   report(summary: FrameSummary): Promise<void>;
   /** Page → background: on which site is this frame, and what holds there? */
@@ -18,31 +25,30 @@ export interface Messages {
   loadPart(part: Part): Promise<void>;
   /** Popup → background: what the frames of a tab show; null when none has reported. */
   summarise(tabId: number): Promise<TabReport | null>;
+  /** Popup → background: the entries that fit best, at most twenty. */
+  searchLibrary(query: string): Promise<readonly EntryLine[]>;
+  /** Popup → background: all there is to say about some entries; those that are gone are left out. */
+  explainAll(refs: readonly EntryRef[]): Promise<readonly Explained[]>;
   /** Popup → background: which glossaries could not be read, and why? */
   listFaults(): Promise<readonly GlossaryFault[]>;
   /** Background → page (top frame): is a script of ours there? */
   isThere(): Promise<boolean>;
   /** Popup → page (one frame): scroll to the first mention of a term and open its card. */
   jump(term: TermKey): Promise<boolean>;
+  /** Background → page (one frame): go to the next or previous mention and open its card there. */
+  step(direction: Direction): Promise<boolean>;
+  /** Background → page (one frame): does the reader's focus stand in it, and not in a frame of it? */
+  hasFocus(): Promise<boolean>;
+  /** Background → page (one frame): open the card of what is selected. */
+  explainSelection(text: string): Promise<void>;
+  /** Background → page (top frame): say something to eyes and ears, for a moment. */
+  say(words: string): Promise<void>;
   /** Background → page in a private window: what is set there now. */
   setPrivately(settings: Settings): Promise<void>;
 }
 
-/** An entry with all that a card shows of it. */
-export interface Explanation {
-  readonly ref: EntryRef;
-  /** The language that its gloss and claims are written in. */
-  readonly language: string;
-  readonly entry: Entry;
-  /** The sources that the entry names. */
-  readonly sources: readonly Source[];
-  /** The entries that it relates to, by their names. */
-  readonly related: readonly {
-    readonly ref: EntryRef;
-    readonly how: string;
-    readonly name: string;
-  }[];
-}
+/** Where a step among the mentions goes. */
+export type Direction = 'next' | 'previous';
 
 /** A script that is brought into a page when it is first needed. */
 export type Part = 'card' | 'marker';
@@ -84,6 +90,12 @@ export interface TabReport {
 
 /** A term on a page, its frames taken together. */
 export interface TermOnPage extends TermInFrame {
+  /** What it is, in a sentence; empty for a term of the page's own. */
+  readonly gloss?: string;
+  /** Language of the gloss. */
+  readonly lang?: string;
+  /** No page before this one had it. */
+  readonly isNew?: boolean;
   /** The frame that holds its first mention. */
   readonly frameId: number;
 }

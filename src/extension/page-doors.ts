@@ -2,9 +2,14 @@
 import type { Doors } from './messages.ts';
 
 const isNothing = (args: readonly unknown[]) => args.length === 0;
+const isText = ([text]: readonly unknown[]) => typeof text === 'string';
 
 export const PAGE_DOORS = {
   isThere: isNothing,
+  hasFocus: isNothing,
+  step: ([direction]) => direction === 'next' || direction === 'previous',
+  explainSelection: isText,
+  say: isText,
   jump: ([term]) =>
     isObject(term) &&
     (term.ref === null || typeof term.ref === 'string') &&

@@ -1,9 +1,10 @@
 /**
- * Where settings live: one item for all windows, and one over it for private windows, which ends
- * with the session. Pages of the extension and its worker read and write; content scripts, which
+ * Where settings live: one item for all windows, one over it for private windows, which ends with
+ * the session, and over both what an administrator has fixed. Pages of the extension and its worker read and write; content scripts, which
  * cannot see `storage.session`, read and watch the normal ones alone.
  */
 import { layOver, readLayer, type Settings, writeLayer } from '../core/settings.ts';
+import { readManaged, watchManaged } from './managed.ts';
 import { readItem, removeItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 
 /** Whose settings: those of normal windows, or those that hold in private ones. */
@@ -17,8 +18,11 @@ const LOCK = 'newsgloss-settings';
 
 /** The settings that hold now. Never fails: what cannot be read is left at its default. */
 export async function readSettings(windows: Windows = 'normal'): Promise<Settings> {
-  const layers = await Promise.all(itemsOf(windows).map(readStored));
-  return layOver(...layers.map((stored) => readLayer(stored).choices));
+  const [policy, ...layers] = await Promise.all([
+    readManaged(),
+    ...itemsOf(windows).map(readStored),
+  ]);
+  return layOver(...layers.map((stored) => readLayer(stored).choices), policy.choices);
 }
 
 /**
@@ -46,11 +50,12 @@ export function watchSettings(
       // Storage is switched off: nothing will ever change, and reading gives the defaults.
     }
   }
+  watchManaged(() => void announce(), signal);
 }
 
 /**
  * Change the settings: reads, changes and writes while no other page or worker does, so that no
- * update is lost. What is changed for private windows stays in them.
+ * update is lost. What is changed for private windows stays in them; what is fixed stays as it is.
  *
  * @param change - Pure; is handed the settings that hold, returns the wanted ones.
  * @throws Whatever storage says when it cannot be written, such as that it is full.
@@ -63,12 +68,20 @@ export async function updateSettings(
   const target = windows === 'private' ? PRIVATE : NORMAL;
   await navigator.locks.request(LOCK, async () => {
     // Unlike reading for display, this must fail when it cannot see what it would overwrite.
-    const layers = await Promise.all(items.map(readItem));
-    const before = layOver(...layers.map((stored) => readLayer(stored).choices));
+    const [{ choices: fixed }, ...layers] = await Promise.all([
+      readManaged(),
+      ...items.map(readItem),
+    ]);
+    const before = layOver(...layers.map((stored) => readLayer(stored).choices), fixed);
     const stored = layers.at(-1);
-    const next = writeLayer(stored, before, change(before));
+    const next = writeLayer(stored, before, { ...change(before), ...fixed });
     if (next !== stored) await writeItem(target, next);
   });
+}
+
+/** What is stored of normal windows, unchecked: for a reader who takes it along. */
+export function readStoredSettings(): Promise<unknown> {
+  return readStored(NORMAL);
 }
 
 /** Forget what was chosen in private windows: to be called once the last of them has closed. */

@@ -3,10 +3,18 @@
  * and forgets; it ends with the browser and is never written to disk.
  */
 import { browser } from 'wxt/browser';
+import type { EntryRef } from '../core/mention.ts';
 import type { FrameSummary, TabReport, TermOnPage } from './messages.ts';
+import { takeUnseen } from './seen.ts';
 
-/** By frame: what it said, and when, in milliseconds since 1970. */
-type Frames = Readonly<Record<string, FrameSummary & { readonly at: number }>>;
+/** What a frame said, and when, in milliseconds since 1970. */
+interface FrameReport extends FrameSummary {
+  readonly at: number;
+  /** Entries that no page before this one had. */
+  readonly unseen: readonly EntryRef[];
+}
+
+type Frames = Readonly<Record<string, FrameReport>>;
 
 const TOP = 0;
 
@@ -21,15 +29,25 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** Take in what a frame shows now. */
+/**
+ * Take in what a frame shows now.
+ *
+ * @param isPrivate - Nothing is remembered of a private window.
+ */
 export function keepReport(
   tabId: number,
   frameId: number,
   summary: FrameSummary,
+  isPrivate: boolean,
 ): Promise<TabReport> {
   return inTurn(async () => {
-    const report = { ...summary, at: Date.now() };
-    const frames = dropOld({ ...(await readFrames(tabId)), [frameId]: report });
+    const known = await readFrames(tabId);
+    const before = known[frameId];
+    const earlier = before?.since === summary.since ? before.unseen : [];
+    const refs = summary.terms.flatMap(({ ref }) => (ref === null ? [] : [ref]));
+    const unseen = [...earlier, ...(await takeUnseen(refs, !isPrivate))];
+    const report = { ...summary, at: Date.now(), unseen: [...new Set(unseen)] };
+    const frames = dropOld({ ...known, [frameId]: report });
     await browser.storage.session.set({ [keyOf(tabId)]: frames });
     return joinFrames(frames);
   });
@@ -45,6 +63,14 @@ export function readReport(tabId: number): Promise<TabReport | null> {
   return inTurn(async () => {
     const frames = await readFrames(tabId);
     return Object.keys(frames).length > 0 ? joinFrames(frames) : null;
+  });
+}
+
+/** The frames of a tab in which terms were found, the top one first. */
+export function readFramesWithTerms(tabId: number): Promise<number[]> {
+  return inTurn(async () => {
+    const frames = await readFrames(tabId);
+    return idsOf(frames).filter((id) => (frames[id]?.terms.length ?? 0) > 0);
   });
 }
 
@@ -64,16 +90,22 @@ function dropOld(frames: Frames): Frames {
 function joinFrames(frames: Frames): TabReport {
   const states = Object.values(frames).map(({ state }) => state);
   const terms = new Map<string, TermOnPage>();
-  const ids = Object.keys(frames)
-    .map(Number)
-    .sort((a, b) => a - b);
-  for (const frameId of ids) {
+  const unseen = new Set(Object.values(frames).flatMap((frame) => frame.unseen ?? []));
+  for (const frameId of idsOf(frames)) {
     for (const term of frames[frameId]?.terms ?? []) {
       const key = term.ref ?? ` ${term.name}`;
       const known = terms.get(key);
-      terms.set(key, known ? { ...known, count: known.count + term.count } : { ...term, frameId });
+      const isNew = term.ref !== null && unseen.has(term.ref);
+      const count = (known?.count ?? 0) + term.count;
+      terms.set(key, known ? { ...known, count } : { ...term, frameId, isNew });
     }
   }
   const state = states.includes('read') ? 'read' : states.includes('off') ? 'off' : 'left';
   return { state, terms: [...terms.values()] };
+}
+
+function idsOf(frames: Frames): number[] {
+  return Object.keys(frames)
+    .map(Number)
+    .sort((a, b) => a - b);
 }

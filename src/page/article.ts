@@ -7,7 +7,7 @@ import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js
  * Source: https://schema.org/Article and its subtypes.
  */
 const ARTICLE_TYPE =
-  /^(?:(?:News|Opinion|Analysis|Background|AskPublic|Report|Review|Advertiser|Satirical|Scholarly|Tech|MedicalScholarly)?(?:News)?Article|NewsMediaOrganization|BlogPosting|LiveBlogPosting|Report|CollectionPage)$/i;
+  /^(?:(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)?News|AdvertiserContent|Satirical|Scholarly|MedicalScholarly|Tech)?Article$|^(?:NewsMediaOrganization|BlogPosting|LiveBlogPosting|Report|CollectionPage)$/i;
 
 /** JSON-LD deeper than this is none that a newsroom writes. */
 const MOST_DEPTH = 12;

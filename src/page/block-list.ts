@@ -5,13 +5,15 @@ export interface BlockList {
   readonly blocks: readonly Block[];
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
-  /** Put in blocks that are in document order among themselves. */
+  /** Put in blocks; best in document order among themselves, as they are read. */
   insert(blocks: readonly Block[]): void;
   remove(blocks: ReadonlySet<Block>): void;
 }
 
 /** Below this distance between two neighbours all are numbered anew. */
 const LEAST_STEP = 1e-6;
+/** So many blocks are taken out one by one; for more the whole list is gone through. */
+const FEW = 16;
 
 export function createBlockList(): BlockList {
   let blocks: Block[] = [];
@@ -25,35 +27,57 @@ export function createBlockList(): BlockList {
   }
 
   /** How many blocks stand before another one. */
-  function rankOf({ nodes: [node] }: Block): number {
+  function rankOf(node: Node | undefined): number {
     let low = 0;
     let high = blocks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(blocks[middle]?.nodes[0], node)) low = middle + 1;
-      else high = middle;
+      // What the page has taken out meanwhile stands nowhere: the one before it tells.
+      let at = middle;
+      while (at >= low && !blocks[at]?.nodes[0]?.isConnected) at--;
+      if (at < low || isBefore(blocks[at]?.nodes[0], node)) low = middle + 1;
+      else high = at;
     }
     return low;
   }
 
   function insert(added: readonly Block[]): void {
-    for (const block of added) {
+    for (let from = 0; from < added.length; ) {
+      const [first] = (added[from] as Block).nodes;
       const last = blocks.at(-1);
-      const isLast = !last || isBefore(last.nodes[0], block.nodes[0]);
-      const rank = isLast ? blocks.length : rankOf(block);
-      const before = blocks[rank - 1];
-      const after = blocks[rank];
-      block.section = sectionOf(block, before);
-      block.order = after
-        ? before
-          ? (before.order + after.order) / 2
-          : after.order - 1
-        : (before?.order ?? 0) + 1;
-      if (isLast) blocks.push(block);
-      else blocks.splice(rank, 0, block);
-      for (const node of block.nodes) owners.set(node, block);
-      if (before && after && block.order - before.order < LEAST_STEP) renumber();
+      const rank = !last || isBefore(last.nodes[0], first) ? blocks.length : rankOf(first);
+      const to = endOfRun(added, from, blocks[rank]);
+      insertRun(added.slice(from, to), rank);
+      from = to;
     }
+  }
+
+  /** How far blocks follow one another, all of them before `next`. */
+  function endOfRun(added: readonly Block[], from: number, next: Block | undefined): number {
+    let to = from + 1;
+    for (; to < added.length; to++) {
+      const node = added[to]?.nodes[0];
+      if (!isBefore(added[to - 1]?.nodes[0], node)) break;
+      if (next && !isBefore(node, next.nodes[0])) break;
+    }
+    return to;
+  }
+
+  function insertRun(run: readonly Block[], rank: number): void {
+    let before = blocks[rank - 1];
+    const after = blocks[rank];
+    const start = before?.order ?? (after?.order ?? 0) - run.length - 1;
+    const step = after ? (after.order - start) / (run.length + 1) : 1;
+    run.forEach((block, i) => {
+      block.section = sectionOf(block, before);
+      block.order = start + step * (i + 1);
+      for (const node of block.nodes) owners.set(node, block);
+      before = block;
+    });
+    if (!after) for (const block of run) blocks.push(block);
+    else if (run.length === 1) blocks.splice(rank, 0, ...run);
+    else blocks = [...blocks.slice(0, rank), ...run, ...blocks.slice(rank)];
+    if (step < LEAST_STEP) renumber();
   }
 
   function renumber(): void {
@@ -62,9 +86,21 @@ export function createBlockList(): BlockList {
     });
   }
 
+  function removeOne(block: Block): void {
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle] as Block).order < block.order) low = middle + 1;
+      else high = middle;
+    }
+    if (blocks[low] === block) blocks.splice(low, 1);
+  }
+
   function remove(gone: ReadonlySet<Block>): void {
     if (gone.size === 0) return;
-    blocks = blocks.filter((block) => !gone.has(block));
+    if (gone.size > FEW) blocks = blocks.filter((block) => !gone.has(block));
+    else for (const block of gone) removeOne(block);
     for (const block of gone) {
       for (const node of block.nodes) if (owners.get(node) === block) owners.delete(node);
     }
@@ -80,22 +116,26 @@ export function createBlockList(): BlockList {
   };
 }
 
-/** Document order, also across shadow roots: there the hosts are compared. */
+/** Document order; what stands in a shadow root comes where its host begins. */
 function isBefore(one: Node | undefined, other: Node | undefined): boolean {
   if (!one || !other) return false;
   const position = one.compareDocumentPosition(other);
-  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) {
-    return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) return isFollowing(position);
+  const hosts = withHosts(one);
+  for (const b of withHosts(other)) {
+    const a = hosts.find((host) => host.getRootNode() === b.getRootNode());
+    if (a) return isFollowing(a.compareDocumentPosition(b));
   }
-  const [a, b] = [outermost(one), outermost(other)];
-  return a !== b && (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return false;
 }
 
-/** The node itself, or the host in the document of the shadow root that it is in. */
-function outermost(node: Node): Node {
-  let at = node;
-  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) {
-    at = root.host;
+const isFollowing = (position: number) => (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** A node, the host of the shadow root that it is in, the host around that one, and so on. */
+function withHosts(node: Node): Node[] {
+  const nodes = [node];
+  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    nodes.push(root.host);
   }
-  return at;
+  return nodes;
 }

@@ -1,5 +1,6 @@
 /** Text of the page, cut where no name can run across, with the nodes that it came from. */
 import type { TextBlock } from '../core/evidence.ts';
+import { holdsWord } from '../core/word-keys.ts';
 import {
   isBoundary,
   isExcluded,
@@ -43,30 +44,78 @@ export const isJoint = (char: string): boolean => char === BARRIER || char === L
  * a letter. Shadow roots are not entered: read each by itself.
  */
 export function readBlocks(root: Node, pageText: PageText): Block[] {
-  const blocks: Block[] = [];
+  return [...walkBlocks(root, pageText)];
+}
+
+/**
+ * The same, block by block, for whoever pauses now and then: `next(true)` says that the page had
+ * its turn. Returns whether the end was reached: the page may have taken out the place reached.
+ */
+export function* walkBlocks(
+  root: Node,
+  pageText: PageText,
+): Generator<Block, boolean, boolean | undefined> {
   const cache: SurroundingsCache = new Map();
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let run: Run | null = null;
   let barrier = false;
+  // Blank nodes are two thirds of a page: only those inside a line of text are looked at.
+  let blanks: Text[] = [];
   const first = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode();
   for (let node = first as Text | null; node; node = walker.nextNode() as Text | null) {
-    const around = surroundingsOf(node, cache);
+    const text = pageText(node);
+    if (text === null) continue;
+    if (isBlank(text)) {
+      if (run) blanks.push(node);
+      continue;
+    }
+    const around: Surroundings | null = surroundingsOf(node, cache);
     if (!around || around.excluded) {
       barrier = true;
       continue;
     }
-    const text = pageText(node);
-    if (text === null) continue;
-    if (run && run.around.root === around.root) extend(run, node, text, around, barrier);
-    else {
-      if (run && hasWords(run)) blocks.push(toBlock(run));
-      run = begin(node, text, around);
+    if (run && (run.around.root !== around.root || !passBlanks(run, blanks))) {
+      const block = finish(run);
+      run = null;
+      if (block && (yield block)) {
+        cache.clear();
+        if (!node.isConnected) return false;
+        barrier = false;
+        blanks = [];
+      }
     }
+    blanks = blanks.length > 0 ? [] : blanks;
+    if (run) extend(run, node, text, around, barrier);
+    else run = begin(node, text, around);
     barrier = false;
   }
-  if (run && hasWords(run)) blocks.push(toBlock(run));
-  return blocks;
+  const last = run && finish(run);
+  if (last) yield last;
+  return true;
+
+  /** Add blank nodes to a line; false if they stand between two lines. */
+  function passBlanks(line: Run, between: readonly Text[]): boolean {
+    for (const blank of between) {
+      const around = surroundingsOf(blank, cache);
+      if (around?.excluded) barrier = true;
+      else if (around && around.root !== line.around.root) return false;
+      else if (around) {
+        extend(line, blank, pageText(blank) ?? '', around, barrier);
+        barrier = false;
+      }
+    }
+    return true;
+  }
+}
+
+/** Only of what source code is indented with: any other blank is looked at later. */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && (code > 0x0d || code < 0x09)) return false;
+  }
+  return true;
 }
 
 /**
@@ -86,7 +135,7 @@ export function readBlockAround(node: Text, pageText: PageText): Block | null {
     if (run) extend(run, each, text, itsAround, false);
     else run = begin(each, text, itsAround);
   }
-  return run && hasWords(run) ? toBlock(run) : null;
+  return run && finish(run);
 }
 
 /** The text nodes of the line of text that a node is part of, in document order. */
@@ -129,8 +178,9 @@ function extend(run: Run, node: Text, text: string, around: Surroundings, barrie
   run.around = around;
 }
 
-function hasWords({ text }: Run): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+/** The block of a line of text; null if there is no word in it. */
+function finish(run: Run): Block | null {
+  return holdsWord(run.text) ? toBlock(run) : null;
 }
 
 function toBlock({ nodes, starts, text, around }: Run): Block {
@@ -157,7 +207,13 @@ function readRow(root: Element): string | null {
 
 /** Whether two texts meet without a blank, so that what stands between them matters. */
 function isTight(before: string, after: string): boolean {
-  return /\S$/.test(before.slice(-1)) && /^\S/.test(after.slice(0, 1));
+  return !isWhiteSpace(before.charCodeAt(before.length - 1)) && !isWhiteSpace(after.charCodeAt(0));
+}
+
+/** Of no text (NaN) too; beyond ASCII as the language has it. */
+function isWhiteSpace(code: number): boolean {
+  if (code > 0x20 && code < 0x80) return false;
+  return !(code > 0x20) || /\s/.test(String.fromCharCode(code));
 }
 
 /** What the elements between two neighbouring text nodes put between their letters. */

@@ -14,8 +14,23 @@ export function countGlance(claims: readonly CardClaim[]): number {
   return length > GLANCE ? 1 : newest.length;
 }
 
-/** Claims of one source and day stand together under one dateline. */
+/**
+ * Claims of one source and day stand together under one dateline; those of which sources differ
+ * come first, side by side.
+ */
 export function groupClaims(make: Maker, claims: readonly CardClaim[]): HTMLElement[] {
+  const disputed = claims.filter(({ differs }) => differs !== null);
+  if (disputed.length < 2) return groupBySource(make, claims);
+  const sides = make('div', 'sides');
+  for (const claim of disputed) {
+    const side = make('div', 'side');
+    side.append(...groupBySource(make, [claim]));
+    sides.append(side);
+  }
+  return [sides, ...groupBySource(make, claims.filter(({ differs }) => differs === null))];
+}
+
+function groupBySource(make: Maker, claims: readonly CardClaim[]): HTMLElement[] {
   const groups: HTMLElement[] = [];
   let previous: CardClaim | null = null;
   let list = make('ul', 'group');
@@ -47,8 +62,9 @@ function buildDateline(make: Maker, { asOf, source, url, aged }: CardClaim): HTM
   return line;
 }
 
-function buildClaim(make: Maker, { saidBy, text }: CardClaim): HTMLLIElement {
+function buildClaim(make: Maker, { saidBy, text, differs }: CardClaim): HTMLLIElement {
   const item = make('li', 'claim');
+  if (differs) item.append(make('p', 'differs', differs));
   if (saidBy) item.append(make('p', 'said', saidBy));
   item.append(write(make('p', 'text'), text));
   return item;

@@ -1,5 +1,6 @@
 /** Elements of the card: made of plain values, text as text. */
 import type { Wording } from '../core/card-content.ts';
+import { drawIcon, type IconName } from './card-icons.ts';
 
 /** Makes an element with a class and text. */
 export type Maker = <K extends keyof HTMLElementTagNameMap>(
@@ -24,4 +25,32 @@ export function write<T extends HTMLElement>(element: T, wording: Wording): T {
   element.lang = wording.lang;
   element.dir = 'auto';
   return element;
+}
+
+/** A button with words. */
+export function makeButton(
+  make: Maker,
+  className: string,
+  words: string,
+  act: () => void,
+): HTMLButtonElement {
+  const button = make('button', className, words);
+  button.type = 'button';
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** A button with a sign before its words, or with a sign alone, named by them. */
+export function makeIconButton(
+  make: Maker,
+  className: string,
+  icon: IconName,
+  words: string,
+  isBare: boolean,
+  act: () => void,
+): HTMLButtonElement {
+  const button = makeButton(make, className, isBare ? '' : words, act);
+  button.prepend(drawIcon(button.ownerDocument, icon));
+  if (isBare) button.ariaLabel = words;
+  return button;
 }

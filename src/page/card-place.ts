@@ -119,6 +119,19 @@ export function placeAtEdge(card: HTMLElement, box: Box | null, viewport: Box): 
   moveTo(card, x, goesBelow ? bottom - card.offsetHeight : viewport.y);
 }
 
+/** Keep a card where it is, as far as the viewport has room for it there. */
+export function keepInside(card: HTMLElement, viewport: Box): void {
+  const tallest = Math.min(TALLEST, viewport.height - 2 * MARGIN);
+  card.style.setProperty('max-height', `${Math.floor(tallest)}px`);
+  const within = (at: number, size: number, start: number, room: number) =>
+    Math.max(start + MARGIN, Math.min(at, start + room - size - MARGIN));
+  moveTo(
+    card,
+    within(card.offsetLeft, card.offsetWidth, viewport.x, viewport.width),
+    within(card.offsetTop, card.offsetHeight, viewport.y, viewport.height),
+  );
+}
+
 function moveTo(card: HTMLElement, x: number, y: number): void {
   card.style.setProperty('left', `${Math.round(x)}px`);
   card.style.setProperty('top', `${Math.round(y)}px`);

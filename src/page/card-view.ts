@@ -1,21 +1,31 @@
 /** Builds what a card shows: plain values in, DOM nodes out, text as text. */
-import type { CardClaim, CardContent, CardParty } from '../core/card-content.ts';
+import type { CardChoice, CardContent, CardParty, NamedEntry } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-strings.ts';
 import type { EntryRef } from '../core/mention.ts';
+import { buildActions, buildFold, type CardDeeds } from './card-actions.ts';
 import { countGlance, groupClaims } from './card-claims.ts';
-import { type Maker, makerOf, write } from './card-elements.ts';
+import { type Maker, makeButton, makeIconButton, makerOf, write } from './card-elements.ts';
+import { buildTable } from './card-table.ts';
 import { drawTimeline } from './timeline.ts';
 
 /** Parties in view; an alliance has dozens. */
 const PARTIES_IN_VIEW = 4;
 
 /** What the buttons of a card do. */
-export interface CardActions {
+export interface CardActions extends CardDeeds {
   openRelated(ref: EntryRef): void;
   /** Null on the first card of a walk. */
   readonly back: (() => void) | null;
+  /** Null where the page does not define the term. */
+  readonly showPlace: (() => void) | null;
   /** Something was unfolded or folded: the card has another size, to be seen from `from` on. */
   changed(from: HTMLElement | null): void;
+}
+
+/** What keeps the card open, or closes it: null for what is not offered. */
+export interface CardTools {
+  readonly pin: (() => void) | null;
+  readonly close: (() => void) | null;
 }
 
 /** The id of the title inside the card's root, for `aria-labelledby`. */
@@ -40,20 +50,11 @@ export function buildCard(
     claims.append(...groupClaims(make, glance));
     fragment.append(claims);
   }
-  const more = buildMore(
-    make,
-    document,
-    content,
-    content.claims.slice(glance.length),
-    strings,
-    actions,
-  );
-  if (more) fragment.append(buildFold(make, more, strings, actions));
-  if (content.reason) {
-    const why = make('p', 'why');
-    why.append(make('span', 'label', strings.why), ' ', content.reason);
-    fragment.append(why);
+  if (content.ref === null && actions.showPlace) {
+    fragment.append(buildPlace(make, actions.showPlace, strings));
   }
+  fragment.append(...buildFolds(make, content, glance.length, strings, actions));
+  fragment.append(buildActions(make, actions, strings, () => actions.changed(null)));
   return fragment;
 }
 
@@ -71,6 +72,35 @@ export function buildNotice(
   notice.id = TITLE_ID;
   fragment.append(notice);
   return fragment;
+}
+
+/** Build a card that asks which of some entries is meant, or says that there is none. */
+export function buildChoice(
+  document: Document,
+  { title, words, entries }: CardChoice,
+  openRelated: (ref: EntryRef) => void,
+): DocumentFragment {
+  const make = makerOf(document);
+  const fragment = document.createDocumentFragment();
+  const head = make('p', 'title', title);
+  head.id = TITLE_ID;
+  head.dir = 'auto';
+  fragment.append(head, make('p', 'gloss', words));
+  if (entries.length > 0) fragment.append(buildNames(make, 'choices', entries, openRelated));
+  return fragment;
+}
+
+/** The signs in the corner: keep it open, close it. */
+export function buildTools(
+  document: Document,
+  { pin, close }: CardTools,
+  strings: CardStrings,
+): HTMLElement {
+  const make = makerOf(document);
+  const tools = make('div', 'tools');
+  if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.pin, true, pin));
+  if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.close, true, close));
+  return tools;
 }
 
 function buildHead(make: Maker, content: CardContent): HTMLElement {
@@ -105,47 +135,88 @@ function buildParty(make: Maker, { code, name }: CardParty): HTMLElement {
   return party;
 }
 
-/** What unfolds: the timeline, the older claims, the level and the related entries. */
-function buildMore(
+/** What unfolds, each part by its own button: the buttons in one line, the parts below it. */
+function buildFolds(
   make: Maker,
-  document: Document,
   content: CardContent,
-  older: readonly CardClaim[],
+  inView: number,
   strings: CardStrings,
   actions: CardActions,
-): HTMLElement | null {
+): HTMLElement[] {
+  const table = make('div', 'part-which');
+  if (content.table) {
+    table.append(...buildTable(make, content.table, strings, actions.openRelated));
+  }
+  const parts: [string, HTMLElement][] = [
+    [strings.more, buildMore(make, content, inView, strings, actions)],
+    [strings.which, table],
+    [strings.why, buildWhy(make, content, strings, actions)],
+  ];
+  const filled = parts.filter(([, part]) => part.childElementCount > 0);
+  if (filled.length === 0) return [];
+  const folds = make('div', 'folds');
+  folds.append(...filled.map(([words, part]) => buildFold(make, words, part, actions.changed)));
+  return [folds, ...filled.map(([, part]) => part)];
+}
+
+/** The timeline, the older claims, the level and the related entries. */
+function buildMore(
+  make: Maker,
+  content: CardContent,
+  inView: number,
+  strings: CardStrings,
+  actions: CardActions,
+): HTMLElement {
   const more = make('div', 'more');
-  const timeline = drawTimeline(document, content.claims, content.pageDate, strings);
+  const { claims, pageDate } = content;
+  const timeline = drawTimeline(more.ownerDocument, claims, pageDate, strings);
   if (timeline) more.append(timeline);
-  more.append(...groupClaims(make, older));
+  more.append(...groupClaims(make, claims.slice(inView)));
   const rows = buildRows(make, content, strings, actions);
   if (rows.length > 0) {
     const list = make('ul', 'rows');
     list.append(...rows);
     more.append(list);
   }
-  return more.childElementCount > 0 ? more : null;
+  return more;
 }
 
-/** The button that unfolds in place; below it, so that nothing above moves. */
-function buildFold(
+/** Why the term is highlighted, and what else its letters can mean. */
+function buildWhy(
   make: Maker,
-  more: HTMLElement,
+  { ref, reason, rivals, namesakes }: CardContent,
   strings: CardStrings,
-  { changed }: CardActions,
-): DocumentFragment {
-  const fragment = more.ownerDocument.createDocumentFragment();
-  const fold = make('button', 'fold', strings.more);
-  fold.type = 'button';
-  fold.ariaExpanded = 'false';
-  more.hidden = true;
-  fold.addEventListener('click', () => {
-    more.hidden = !more.hidden;
-    fold.ariaExpanded = String(!more.hidden);
-    changed(more.hidden ? null : fold);
-  });
-  fragment.append(fold, more);
-  return fragment;
+  { openRelated, showPlace }: CardActions,
+): HTMLElement {
+  const why = make('div', 'why');
+  if (reason) why.append(make('p', 'reason', reason));
+  if (ref !== null && showPlace) why.append(buildPlace(make, showPlace, strings));
+  if (rivals.length + namesakes.length === 0) return why;
+  why.append(make('p', 'label', strings.others));
+  if (namesakes.length > 0) why.append(buildNames(make, 'namesakes', namesakes, openRelated));
+  if (rivals.length > 0) {
+    const list = make('ul', 'rivals');
+    list.append(...rivals.map((rival) => make('li', '', rival)));
+    why.append(list);
+  }
+  return why;
+}
+
+function buildNames(
+  make: Maker,
+  className: string,
+  entries: readonly NamedEntry[],
+  openRelated: (ref: EntryRef) => void,
+): HTMLElement {
+  const list = make('ul', className);
+  for (const { ref, name } of entries) {
+    const item = make('li', '');
+    const button = makeButton(make, 'relation', name, () => openRelated(ref));
+    button.dir = 'auto';
+    item.append(button);
+    list.append(item);
+  }
+  return list;
 }
 
 /** The level, and the related entries: one row for each way in which they relate. */
@@ -164,17 +235,15 @@ function buildRows(
   };
   if (level) rowOf(strings.level).append(' ', level);
   for (const { ref, how, name } of related) {
-    const button = make('button', 'relation', name);
-    button.type = 'button';
-    button.addEventListener('click', () => openRelated(ref));
-    rowOf(how).append(' ', button);
+    rowOf(how).append(' ', makeButton(make, 'relation', name, () => openRelated(ref)));
   }
   return [...rows.values()];
 }
 
+function buildPlace(make: Maker, showPlace: () => void, strings: CardStrings): HTMLElement {
+  return makeIconButton(make, 'place', 'place', strings.showPlace, false, showPlace);
+}
+
 function buildBack(make: Maker, back: () => void, strings: CardStrings): HTMLElement {
-  const button = make('button', 'back', strings.back);
-  button.type = 'button';
-  button.addEventListener('click', back);
-  return button;
+  return makeButton(make, 'back', strings.back, back);
 }

@@ -4,7 +4,7 @@
  * The element is in the document only while a card is open. Its closed root keeps the text from the
  * page, its sheet resets everything that the page could set, and the top layer puts it above all.
  */
-import type { CardContent } from '../core/card-content.ts';
+import type { CardChoice, CardContent } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-strings.ts';
 import type { EntryRef } from '../core/mention.ts';
 import { findContainer, type Host, openHost } from './card-host.ts';
@@ -12,20 +12,29 @@ import {
   type Anchor,
   isInView,
   isSheet,
+  keepInside,
   placeAtEdge,
   placeBeside,
   readAnchorBox,
   readViewport,
   type Side,
 } from './card-place.ts';
-import { buildCard, buildNotice, TITLE_ID } from './card-view.ts';
+import {
+  buildCard,
+  buildChoice,
+  buildNotice,
+  buildTools,
+  type CardTools,
+  TITLE_ID,
+} from './card-view.ts';
 import type { Opening, Point } from './dwell.ts';
+import { rememberFocus } from './focus.ts';
 
 /** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
 const SLOW_MS = 150;
 
-/** Room above what was unfolded, in CSS pixels. */
-const FOLD_MARGIN = 8;
+/** Room above what was unfolded, for the button that did it, in CSS pixels. */
+const FOLD_MARGIN = 44;
 
 /** What a card needs from its maker. */
 export interface CardOptions {
@@ -37,6 +46,22 @@ export interface CardOptions {
   readonly strings: CardStrings;
   /** What the card of a related entry shows; null when it is gone from the library. */
   explain(ref: EntryRef): Promise<CardContent | null>;
+  /** Each rejects when it could not be stored. */
+  setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
+  setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
+  /**
+   * Copy a note of what the card shows.
+   *
+   * @param holder - Inside the card's root, for what has to stand there meanwhile.
+   * @returns Whether it was done.
+   */
+  copy(content: CardContent, holder: HTMLElement): Promise<boolean>;
+  /** The reader wants the card to stay, whatever becomes of its mention. */
+  onPin(): void;
+  /** The reader wants the card gone, by its own button. */
+  onClose(): void;
+  /** The reader wants the next mention's card in place of this one. */
+  onStep(direction: 'next' | 'previous'): void;
   /** `performance.now` and the timers. */
   readonly clock: Clock;
 }
@@ -57,14 +82,19 @@ export interface CardPlace {
   readonly how: Opening;
   /** Where the pointer is, to choose among the lines of a mention. */
   readonly point: Point | null;
+  /** Leads to the place where the page defines the term; null where it does not. */
+  readonly showPlace?: (() => void) | null;
 }
+
+/** What a card is asked to show; null says that the entry is gone from the library. */
+export type CardAnswer = CardContent | CardChoice | null;
 
 export interface Card {
   /**
    * Open, in place of what is open. Null says that the entry is gone from the library, a rejection
    * that the library cannot be reached; neither is thrown.
    */
-  show(answer: Promise<CardContent | null>, place: CardPlace): void;
+  show(answer: Promise<CardAnswer>, place: CardPlace): void;
   hide(): void;
   /** Follow the mention after the page has moved. */
   place(): void;
@@ -72,6 +102,8 @@ export interface Card {
   contains(event: Event): boolean;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
+  /** Stay where it is from now on, until `hide` or its own button. */
+  pin(): void;
 }
 
 /** Create the card of a document; it is closed. */
@@ -85,9 +117,10 @@ export function createCard(options: CardOptions): Card {
   let slowTimer = 0;
   /** Counts the questions; an answer to an earlier one is dropped. */
   let question = 0;
-  let focusBefore: Element | null = null;
+  let giveFocusBack: (() => void) | null = null;
+  let isPinned = false;
 
-  function show(answer: Promise<CardContent | null>, place: CardPlace): void {
+  function show(answer: Promise<CardAnswer>, place: CardPlace): void {
     at = place;
     side = null;
     settle(answer, []);
@@ -101,12 +134,43 @@ export function createCard(options: CardOptions): Card {
     const hadFocus = document.activeElement === host.element;
     host.element.remove();
     host = null;
-    if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
-    focusBefore = null;
+    isPinned = false;
+    if (hadFocus) giveFocusBack?.();
+    giveFocusBack = null;
+  }
+
+  function pin(): void {
+    if (host === null) return;
+    isPinned = true;
+    const hadFocus = document.activeElement === host.element;
+    host.box.classList.add('pinned');
+    drawTools(host);
+    // The button that was pressed is gone.
+    if (hadFocus) takeFocus(host);
+  }
+
+  /** By key and by finger there is no leaving with the pointer, and a pinned card has no other way. */
+  function drawTools({ box }: Host): void {
+    const isByPointer = !isPinned && at?.how === 'pointer';
+    const tools: CardTools = {
+      pin: isPinned ? null : options.onPin,
+      close: isByPointer && !box.classList.contains('sheet') ? null : options.onClose,
+    };
+    box.querySelector('.tools')?.remove();
+    box.prepend(buildTools(document, tools, strings));
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    const direction = stepOf(event, strings.direction);
+    if (event.key === 'Escape') options.onClose();
+    else if (direction) options.onStep(direction);
+    else return;
+    event.preventDefault();
   }
 
   /** Show an answer when it comes. `walk`: the cards by which the reader came here. */
-  function settle(answer: Promise<CardContent | null>, walk: readonly CardContent[]): void {
+  function settle(answer: Promise<CardAnswer>, walk: readonly Shown[]): void {
     question += 1;
     const asked = question;
     const back = backOf(walk);
@@ -119,24 +183,32 @@ export function createCard(options: CardOptions): Card {
     clock.clearTimeout(slowTimer);
     slowTimer = clock.setTimeout(() => say(strings.loading), SLOW_MS);
     answer.then(
-      (content) => end(() => (content ? render(content, walk) : say(strings.gone))),
+      (shown) => end(() => (shown ? render(shown, walk) : say(strings.gone))),
       () => end(() => say(strings.failed)),
     );
   }
 
-  function render(content: CardContent, walk: readonly CardContent[]): void {
+  function render(shown: Shown, walk: readonly Shown[]): void {
+    const openRelated = (ref: EntryRef) => settle(options.explain(ref), [...walk, shown]);
+    if ('entries' in shown) return fill(buildChoice(document, shown, openRelated));
+    const { ref } = shown;
     const actions = {
-      openRelated: (ref: EntryRef) => settle(options.explain(ref), [...walk, content]),
+      openRelated,
       back: backOf(walk),
+      // Further on in a walk the entry is not the one of the mention.
+      showPlace: walk.length === 0 ? (at?.showPlace ?? null) : null,
       changed(from: HTMLElement | null) {
         lay(side);
-        if (host && from) host.box.scrollTop = from.offsetTop - FOLD_MARGIN;
+        if (host && from) showPart(host.box, from);
       },
+      setKnown: ref === null ? null : (isSo: boolean) => options.setKnown(ref, isSo),
+      setNotHere: ref === null ? null : (isSo: boolean) => options.setNotHere(ref, isSo),
+      copy: async () => host !== null && options.copy(shown, host.box),
     };
-    fill(buildCard(document, content, strings, actions));
+    fill(buildCard(document, shown, strings, actions));
   }
 
-  function backOf(walk: readonly CardContent[]): (() => void) | null {
+  function backOf(walk: readonly Shown[]): (() => void) | null {
     const previous = walk.at(-1);
     return previous ? () => render(previous, walk.slice(0, -1)) : null;
   }
@@ -151,18 +223,22 @@ export function createCard(options: CardOptions): Card {
       host = null;
     }
     const { language, direction } = strings;
-    host ??= openHost(container, { ...options, language, direction, now: clock.now });
+    if (host === null) {
+      host = openHost(container, { ...options, language, direction, now: clock.now });
+      host.box.addEventListener('keydown', onKey);
+    }
     const hadFocus = document.activeElement === host.element;
     host.box.replaceChildren(content);
     host.box.scrollTop = 0;
     lay(side);
+    drawTools(host);
     if (at.how === 'key' || hadFocus) takeFocus(host);
   }
 
   function takeFocus({ element, box }: Host): void {
     box.role = 'dialog';
     box.setAttribute('aria-labelledby', TITLE_ID);
-    if (document.activeElement !== element) focusBefore ??= document.activeElement;
+    if (document.activeElement !== element) giveFocusBack ??= rememberFocus(document);
     box.focus({ preventScroll: true });
   }
 
@@ -175,6 +251,7 @@ export function createCard(options: CardOptions): Card {
       if (asked === question) side = chosen;
     };
     const viewport = readViewport(view);
+    if (isPinned) return keepInside(box, viewport);
     const anchor = readAnchorBox(at.anchor, at.point);
     const asSheet = isSheet(viewport, at.how === 'tap');
     box.classList.toggle('sheet', asSheet);
@@ -185,6 +262,7 @@ export function createCard(options: CardOptions): Card {
   return {
     show,
     hide,
+    pin,
     place: () => lay(null),
     contains: (event) => host !== null && event.composedPath().includes(host.element),
     isAnchored() {
@@ -192,4 +270,25 @@ export function createCard(options: CardOptions): Card {
       return anchor !== null && isInView(anchor, readViewport(view));
     },
   };
+}
+
+/** What a card can show that has something to say. */
+type Shown = Exclude<CardAnswer, null>;
+
+/** Which way a key of the card leads; arrows follow the direction of its text. */
+function stepOf(
+  { key, code }: KeyboardEvent,
+  direction: 'ltr' | 'rtl',
+): 'next' | 'previous' | null {
+  const [forth, back] =
+    direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  // By the place of the key too: on a Korean keyboard N writes another letter.
+  if (key === forth || key === 'n' || code === 'KeyN') return 'next';
+  return key === back || key === 'p' || code === 'KeyP' ? 'previous' : null;
+}
+
+/** Scroll what was unfolded into view, its beginning rather than its end. */
+function showPart(box: HTMLElement, part: HTMLElement): void {
+  const room = box.scrollTop + box.clientHeight;
+  if (part.offsetTop + part.offsetHeight > room) box.scrollTop = part.offsetTop - FOLD_MARGIN;
 }

@@ -1,6 +1,6 @@
 /** What has changed on a page since it was last read, gathered from mutation records. */
 import { type Block, isJoint, type PageText } from './blocks.ts';
-import { isBoundary } from './elements.ts';
+import { isBoundary, isEditable, isExcluded } from './elements.ts';
 import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
 /** What is to be read again. */
@@ -17,6 +17,8 @@ export interface Changes {
   addRecords(records: readonly MutationRecord[]): void;
   /** A block is to be read again. */
   addBlock(block: Block): void;
+  /** The line that a text node stands in is to be read. */
+  addLine(node: Text): void;
   /** The whole text under a node is new. */
   addRoot(root: Node): void;
   /** The whole text under a node is gone. */
@@ -86,7 +88,17 @@ export function createChanges(
     return ownerOf(node) !== undefined;
   }
 
+  /** Text that is no longer excluded is new; text that is being edited is left at once. */
+  function addAttribute(element: Element): void {
+    if (!isExcluded(element)) addAdded(element);
+    else if (isEditable(element)) addRemoved(element);
+  }
+
   function addRecord(record: MutationRecord): void {
+    if (record.type === 'attributes') {
+      addAttribute(record.target as Element);
+      return;
+    }
     if (record.type === 'characterData') {
       addRewritten(record.target as Text);
       return;
@@ -100,6 +112,7 @@ export function createChanges(
     addBlock,
     addRemoved,
     addRecords: (records) => records.forEach(addRecord),
+    addLine: addText,
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,
     take() {
@@ -150,7 +163,10 @@ function firstText(node: Node | null): Text | null {
 
 function lastText(node: Node | null): Text | null {
   if (!node || (isElement(node) && isBoundary(node))) return null;
-  return [...textNodesOf(node)].at(-1) ?? null;
+  if (node.nodeType === Node.TEXT_NODE) return node as Text;
+  return (node.ownerDocument as Document)
+    .createTreeWalker(node, NodeFilter.SHOW_TEXT)
+    .lastChild() as Text | null;
 }
 
 function isElement(node: Node): node is Element {

@@ -1,27 +1,40 @@
 /** What an element does to the text inside it. Read from names and attributes alone: no layout. */
 
-/** Elements that do not break a line of text; all others are boundaries. */
-const INLINE = new Set(
-  (
-    'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NEWS-GLOSS NOBR Q RUBY ' +
-    'S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'
-  ).split(' '),
-);
+/** What the name of an element says about the text in it, a bit for each. */
+const TRAIT = { inline: 1, excluded: 2, container: 4, heading: 8, raised: 16 } as const;
 
-/** Elements whose text is not prose, or not for us to touch. */
-const EXCLUDED = new Set(
-  (
-    'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION OPTGROUP DATALIST CODE PRE KBD SAMP ' +
-    'IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH HEAD TITLE RT RP NEWS-GLOSS-CARD'
-  ).split(' '),
+const TRAITS = new Map<string, number>();
+const give = (trait: number, names: string) => {
+  for (const name of names.split(' ')) TRAITS.set(name, (TRAITS.get(name) ?? 0) | trait);
+};
+
+// Elements that do not break a line of text; all others are boundaries.
+give(
+  TRAIT.inline,
+  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NEWS-GLOSS NOBR Q RUBY ' +
+    'S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR',
 );
+// Elements whose text is not prose, or not for us to touch.
+give(
+  TRAIT.excluded,
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION OPTGROUP DATALIST CODE PRE KBD SAMP ' +
+    'IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH HEAD TITLE RT RP NEWS-GLOSS-CARD',
+);
+// Elements that hold a part of a page with a subject of its own.
+give(TRAIT.container, 'ARTICLE SECTION ASIDE NAV HEADER FOOTER DIALOG');
+give(TRAIT.heading, 'H1 H2 H3 H4 H5 H6');
+give(TRAIT.raised, 'SUB SUP');
+// The commonest that say nothing, so that they are found at once.
+give(0, 'HTML BODY MAIN DIV P UL OL LI DL DT DD TABLE TBODY TR TD TH FIGURE FIGCAPTION BLOCKQUOTE');
+
+/** In documents that are no HTML, and inside SVG, names come in small letters too. */
+function traitsOf(name: string): number {
+  return TRAITS.get(name) ?? TRAITS.get(name.toUpperCase()) ?? 0;
+}
 
 /** Editors that draw their text as ordinary elements. */
 const EDITORS =
   /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor|ProseMirror|ql-editor)(?:\s|$)/;
-
-/** Elements that hold a part of a page with a subject of its own. */
-const CONTAINERS = new Set(['ARTICLE', 'SECTION', 'ASIDE', 'NAV', 'HEADER', 'FOOTER', 'DIALOG']);
 
 /** What reading needs to know of the element around a text node. */
 export interface Surroundings {
@@ -56,41 +69,46 @@ export function parentOf(node: Node): Element | null {
 }
 
 function describe(element: Element, outer: Surroundings | null): Surroundings {
-  const name = element.nodeName.toUpperCase();
-  const isInline = outer !== null && INLINE.has(name);
+  const { nodeName } = element;
+  const traits = traitsOf(nodeName);
+  const isInline = outer !== null && (traits & TRAIT.inline) !== 0;
+  const isRaised = (traits & TRAIT.raised) !== 0;
+  const excluded = (outer?.excluded ?? false) || isExcluded(element, nodeName);
+  // Most elements around text are links and emphasis, which change nothing.
+  if (isInline && !isRaised && excluded === outer.excluded) return outer;
   return {
     root: isInline ? outer.root : element,
-    raised: name === 'SUP' || name === 'SUB' ? element : isInline ? outer.raised : null,
-    excluded: (outer?.excluded ?? false) || isExcluded(element, name),
-    container: CONTAINERS.has(name) ? element : (outer?.container ?? null),
-    isHeading: isHeadingName(name) || (outer?.isHeading ?? false),
+    raised: isRaised ? element : isInline ? outer.raised : null,
+    excluded,
+    container: (traits & TRAIT.container) !== 0 ? element : (outer?.container ?? null),
+    isHeading: (traits & TRAIT.heading) !== 0 || (outer?.isHeading ?? false),
   };
 }
 
 /** Whether an element ends a line of text. */
 export function isBoundary(element: Element): boolean {
-  return !INLINE.has(element.nodeName.toUpperCase());
+  return (traitsOf(element.nodeName) & TRAIT.inline) === 0;
 }
 
 /** Whether the text in an element, by the element itself, is to stay untouched. */
-export function isExcluded(
-  element: Element,
-  name: string = element.nodeName.toUpperCase(),
-): boolean {
-  if (EXCLUDED.has(name)) return true;
+export function isExcluded(element: Element, name: string = element.nodeName): boolean {
+  if ((traitsOf(name) & TRAIT.excluded) !== 0) return true;
   if (!element.hasAttributes()) return false;
-  if (element.getAttribute('aria-hidden') === 'true' || element.hasAttribute('hidden')) return true;
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable.toLowerCase() !== 'false') return true;
+  if (element.getAttribute('aria-hidden') === 'true' || isEditable(element)) return true;
   const role = element.getAttribute('role');
   if (role === 'textbox' || role === 'code') return true;
   return EDITORS.test(element.getAttribute('class') ?? '');
 }
 
-function isDocumentRoot(element: Element): boolean {
-  return element.nodeName === 'HTML' || element.nodeName === 'BODY';
+/** Whether an element by itself makes its text editable. */
+export function isEditable(element: Element): boolean {
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable.toLowerCase() !== 'false';
 }
 
-function isHeadingName(name: string): boolean {
-  return name.length === 2 && name >= 'H1' && name <= 'H6';
+/** The attributes that say so and change while a page is read: dialogs hide all that is under them. */
+export const WATCHED_ATTRIBUTES = ['aria-hidden', 'contenteditable'];
+
+function isDocumentRoot(element: Element): boolean {
+  return element.nodeName === 'HTML' || element.nodeName === 'BODY';
 }

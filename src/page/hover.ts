@@ -19,10 +19,14 @@ import {
   timerOf,
 } from './dwell.ts';
 import type { Painter, PlacedMention } from './painter.ts';
+import type { Asked } from './selected.ts';
 
 /** A tap on one of these does what it is there for. */
 const CONTROLS =
   'a[href], area[href], button, summary, label, input, select, textarea, [role="button"], [role="link"]';
+
+/** What a card can belong to: a mention, or what the reader has selected. */
+export type Target = PlacedMention | Asked;
 
 /** What hovering needs from its maker. */
 export interface HoverOptions {
@@ -33,15 +37,17 @@ export interface HoverOptions {
   /** How long the pointer has to rest, in milliseconds; `DWELL_MS` unless said. */
   dwellMs?(): number;
   /** Open the card of a mention, in place of what is open. `point`: where the pointer is. */
-  onOpen(placed: PlacedMention, how: Opening, point: Point | null): void;
+  onOpen(target: Target, how: Opening, point: Point | null): void;
   onClose(): void;
   /** Ends it all: listeners, timer, card. */
   readonly signal: AbortSignal;
 }
 
 export interface Hover {
-  /** Open the card of a mention at once, as a command or the popup asks. */
-  call(placed: PlacedMention): void;
+  /** Open a card at once, as a command, a menu or the popup asks. */
+  call(target: Target): void;
+  /** Whose card is open; null if none is. */
+  shown(): Target | null;
   /** Close the card and forget the pointer, as when the mentions are taken away. */
   stop(): void;
 }
@@ -51,12 +57,12 @@ export function createHover(options: HoverOptions): Hover {
   const { document, painter, card, clock, signal } = options;
   const view = document.defaultView;
   if (view === null) throw new TypeError('hovering needs a document with a window');
-  let state: HoverState<PlacedMention> = IDLE;
+  let state: HoverState<Target> = IDLE;
   let timer = 0;
   let pointer: Point | null = null;
   let isInCard = false;
 
-  function send(event: HoverEvent<PlacedMention>): void {
+  function send(event: HoverEvent<Target>): void {
     const next = step(state, event, isSamePlace);
     if (next === state) return;
     const before = shownOf(state);
@@ -127,7 +133,7 @@ export function createHover(options: HoverOptions): Hover {
   }
 
   /** Whether an open card stays open while the page moves: the pointer has to be with it still. */
-  function isHeld(shown: PlacedMention): boolean {
+  function isHeld(shown: Target): boolean {
     if (isInCard || ('how' in state && state.how !== 'pointer')) return true;
     const now = mentionUnderPointer();
     return now !== null && isSamePlace(now, shown);
@@ -150,19 +156,25 @@ export function createHover(options: HoverOptions): Hover {
   document.addEventListener('visibilitychange', stop, { signal });
   signal.addEventListener('abort', stop, { once: true });
 
+  function call(target: Target): void {
+    send({ type: 'call', target });
+  }
+
   function stop(): void {
     send({ type: 'stop' });
   }
-  return { call: (placed) => send({ type: 'call', target: placed }), stop };
+  return { call, stop, shown: () => shownOf(state) };
 }
 
-function isSamePlace(a: PlacedMention, b: PlacedMention): boolean {
-  return a === b || (a.block === b.block && a.mention.start === b.mention.start);
+function isSamePlace(a: Target, b: Target): boolean {
+  if (a === b || 'selected' in a || 'selected' in b) return a === b;
+  return a.block === b.block && a.mention.start === b.mention.start;
 }
 
 /** Also true of a mention whose block was read anew, since the page had rewritten its text. */
-function isSameTerm(a: PlacedMention, b: PlacedMention): boolean {
+function isSameTerm(a: Target, b: Target): boolean {
   if (isSamePlace(a, b)) return true;
+  if ('selected' in a || 'selected' in b) return false;
   return a.mention.ref !== null && a.mention.ref === b.mention.ref;
 }
 

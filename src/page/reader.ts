@@ -4,41 +4,61 @@
  * nothing.
  */
 import type { TextBlock } from '../core/evidence.ts';
-import type { Candidate, Mention } from '../core/mention.ts';
+import type { Candidate, Mention, Span } from '../core/mention.ts';
 import { createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
-import { type Block, readBlockAround, readBlocks } from './blocks.ts';
+import { type Block, readBlockAround, walkBlocks } from './blocks.ts';
 import { createChanges } from './changes.ts';
+import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
+import { createPacer } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
+import { createPatience } from './patience.ts';
+import { createPeace } from './peace.ts';
 import { findShadowRoots } from './shadow-roots.ts';
 
 /** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
 const GATHER_MS = 50;
 /** After a look-up that failed (the background is being replaced), in milliseconds. */
 const RETRY_MS = 2_000;
-/** Text is read in parts of so many UTF-16 code units; between them the page has its turn. */
+/** The page's mentions are told of no more often than this, in milliseconds. */
+const TELL_MS = 250;
+/** The library is asked about so many UTF-16 code units of text at once. */
 const PART_LENGTH = 50_000;
+/** So many lines or blocks are handled before the clock is looked at. */
+const HANDFUL = 32;
 
 export interface ReaderOptions {
   readonly document: Document;
-  /** The part that is read; the whole body unless said. */
+  /** The part that is read; the whole page unless said. */
   readonly root?: Node;
   readonly painter: Painter;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  /** Called after the mentions of the page have changed. */
+  /** Called after the mentions of the page have changed: at once, then at most every `TELL_MS`. */
   onChange(): void;
+  /** Called when the page has used up what it may cost: nothing is on show, nothing more is read. */
+  onRest?(): void;
   readonly signal: AbortSignal;
 }
 
 export interface Reader {
   /** Read the whole page, and go on reading what changes until the signal aborts. */
   start(): Promise<void>;
+  /** Read everything anew: the library has changed. */
+  reread(): void;
   /** Show the mentions by another painter; the one before has been emptied. */
   repaint(painter: Painter): void;
   /** The mentions on show, in reading order. */
   mentions(): PlacedMention[];
+  /** Where the page itself defines the term of a mention; null if it does not. */
+  definitionOf(placed: PlacedMention): PlacedSpan | null;
+}
+
+/** A part of the text of a block. */
+export interface PlacedSpan {
+  readonly block: Block;
+  readonly span: Span;
 }
 
 /** Create what reads a page; nothing is read before `start`. */
@@ -46,7 +66,7 @@ export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, onChange, signal } = options;
   let { painter } = options;
   const pageText = (node: Text) => painter.pageText(node);
-  const reading = createReading(document.documentElement.lang.toLowerCase());
+  let reading = createReading(document.documentElement.lang.toLowerCase());
   const list = createBlockList();
   const changes = createChanges(list.ownerOf, pageText);
   const hidden = createHiddenBlocks(show, signal);
@@ -56,24 +76,51 @@ export function createReader(options: ReaderOptions): Reader {
   let waiting: Block[] = [];
   let working = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let isNews = false;
+  /** Lines that are rewritten too often, until they may be read again. */
+  let restless = new Set<Text>();
+  let nap: ReturnType<typeof setTimeout> | undefined;
+  const patience = createPatience(() => performance.now());
+  /** Reading a page for the first time costs what it costs. */
+  let peace: ReturnType<typeof createPeace> | null = null;
+  const pacer = createPacer(yieldToPage, signal, (ms) => peace?.spend(ms));
+  const idler = createPacer(whenIdle, signal);
 
   const observer = new MutationObserver((records) => {
-    for (const block of painter.repair(records)) changes.addBlock(block);
+    const since = performance.now();
+    const lost = painter.repair(records);
+    if (lost.size > 0) peace?.lose();
+    for (const block of lost) changes.addBlock(block);
     changes.addRecords(records);
-    schedule(GATHER_MS);
+    dropLostRoots();
+    peace?.spend(performance.now() - since);
+    if (peace?.isOver()) leaveInPeace();
+    else schedule(GATHER_MS);
   });
 
   async function start(): Promise<void> {
     if (signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
-    observe(options.root ?? document.body ?? document.documentElement);
+    // Not its body: some pages go from one article to the next by another one.
+    observe(options.root ?? document);
     await work();
   }
 
   function stop(): void {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(pause);
+    clearTimeout(nap);
     painter.eraseAll();
+  }
+
+  let isResting = false;
+  function leaveInPeace(): void {
+    isResting = true;
+    stop();
+    shown.clear();
+    options.onRest?.();
   }
 
   function observe(root: Node): void {
@@ -85,12 +132,13 @@ export function createReader(options: ReaderOptions): Reader {
       characterData: true,
       characterDataOldValue: true,
       subtree: true,
+      attributeFilter: WATCHED_ATTRIBUTES,
     });
     changes.addRoot(root);
   }
 
   function schedule(delay: number): void {
-    if (timer !== undefined || working || signal.aborted) return;
+    if (timer !== undefined || working || isResting || signal.aborted) return;
     if (changes.isEmpty() && waiting.length === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
@@ -102,36 +150,117 @@ export function createReader(options: ReaderOptions): Reader {
   async function work(): Promise<void> {
     working = true;
     let delay = GATHER_MS;
+    pacer.begin();
     try {
       const { gone, lines, roots } = changes.take();
-      decide(forget(gone));
-      const added = [
-        ...roots.flatMap((root) => readBlocks(root, pageText)),
-        ...[...lines].flatMap(readLine),
-      ].filter(isNew);
-      list.insert(added);
-      waiting.push(...added);
+      for (const root of roots) void searchShadowRoots(root);
+      for (const some of handfuls(gone)) {
+        await takeTurn();
+        await decide(forget(new Set(some)));
+      }
+      for (const root of roots) await readRoot(root);
+      for (const some of handfuls(lines)) {
+        await takeTurn();
+        insert(await readLines(some));
+      }
+      bringViewForward();
       await takeIn();
-      for (const root of roots) whenIdle(() => searchShadowRoots(root));
     } catch {
       delay = RETRY_MS;
     }
     working = false;
+    pacer.finish();
+    peace ??= createPeace(() => performance.now());
+    if (peace.isOver()) leaveInPeace();
     schedule(delay);
+  }
+
+  async function takeTurn(): Promise<void> {
+    if (pacer.isDue()) await pacer.rest();
+  }
+
+  function insert(blocks: readonly Block[]): void {
+    list.insert(blocks);
+    waiting = waiting.concat(blocks);
+  }
+
+  /** Read all text under a node. What was read is in the list before the page has its turn. */
+  async function readRoot(root: Node): Promise<void> {
+    const walk = walkBlocks(root, pageText);
+    let blocks: Block[] = [];
+    let step = walk.next();
+    while (!step.done) {
+      if (isNew(step.value)) blocks.push(step.value);
+      const isDue = blocks.length % HANDFUL === 0 && pacer.isDue();
+      if (isDue) {
+        insert(blocks);
+        blocks = [];
+        await pacer.rest();
+      }
+      step = walk.next(isDue);
+    }
+    insert(blocks);
+    // The page took out the place that had been reached: what stood behind it is read next time.
+    if (!step.value) changes.addRoot(root);
+  }
+
+  /** Of a long page that has been scrolled, read what is in view before what stands above it. */
+  function bringViewForward(): void {
+    const view = document.defaultView;
+    if (!view || view.scrollY === 0 || waiting.length < 2 * HANDFUL) return;
+    const inView = document.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
+    if (!inView) return;
+    const at = waiting.findIndex(
+      ({ root }) =>
+        inView.contains(root) ||
+        inView.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    if (at > 0) waiting = [...waiting.slice(at), ...waiting.slice(0, at)];
   }
 
   const isNew = ({ nodes }: Block) => nodes.every((node) => list.ownerOf(node) === undefined);
 
-  function readLine(node: Text): Block[] {
-    if (!node.isConnected || list.ownerOf(node)) return [];
-    const block = readBlockAround(node, pageText);
-    if (!block) return [];
-    // A line that has grown together with others takes their place.
-    const old = block.nodes.map(list.ownerOf).filter((each) => each !== undefined);
-    if (old.length > 0) decide(forget(new Set(old)));
-    list.insert([block]);
-    waiting.push(block);
-    return [];
+  /**
+   * Read the lines that text nodes stand in. A line that has grown together with older blocks takes
+   * their place; what it leaves of them is read anew.
+   */
+  async function readLines(lines: readonly Text[]): Promise<Block[]> {
+    const seen = new Set<Text>();
+    const grown = new Set<Block>();
+    const queue = [...lines];
+    const blocks: Block[] = [];
+    for (const node of queue) {
+      const owner = list.ownerOf(node);
+      if (seen.has(node) || !node.isConnected || (owner && !grown.has(owner))) continue;
+      const parent = parentOf(node);
+      if (parent && !patience.mayRead(parent)) {
+        waitFor(node);
+        continue;
+      }
+      const block = readBlockAround(node, pageText);
+      if (!block) continue;
+      blocks.push(block);
+      for (const each of block.nodes) {
+        seen.add(each);
+        const old = list.ownerOf(each);
+        if (!old || grown.has(old)) continue;
+        grown.add(old);
+        queue.push(...old.nodes);
+      }
+    }
+    await decide(forget(grown));
+    return blocks;
+  }
+
+  /** Read a line later that is rewritten too often. */
+  function waitFor(node: Text): void {
+    restless.add(node);
+    nap ??= setTimeout(() => {
+      nap = undefined;
+      for (const each of restless) changes.addLine(each);
+      restless = new Set();
+      schedule(0);
+    }, patience.windowMs);
   }
 
   function forget(gone: ReadonlySet<Block>): Set<TextBlock> {
@@ -151,31 +280,53 @@ export function createReader(options: ReaderOptions): Reader {
   async function takeIn(): Promise<void> {
     while (waiting.length > 0 && !signal.aborted) {
       const part = cutPart(waiting);
-      const batch = reading.begin(part);
-      const candidates = batch.keys.length > 0 ? await lookUp(batch.keys) : [];
-      if (signal.aborted) return;
+      const batch = await pacer.run(reading.beginInSteps(part));
+      const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
       waiting = waiting.slice(part.length);
-      decide(reading.takeIn(batch, candidates));
-      if (waiting.length > 0) await yieldToPage();
+      await decide(await pacer.run(reading.takeInInSteps(batch, candidates)));
     }
   }
 
+  async function askLibrary(keys: readonly number[]): Promise<readonly Candidate[]> {
+    const answer = lookUp(keys);
+    pacer.finish();
+    const candidates = await answer;
+    signal.throwIfAborted();
+    pacer.begin();
+    return candidates;
+  }
+
   /** Choose the senses of some blocks and show what has changed. */
-  function decide(blocks: ReadonlySet<TextBlock>): void {
-    const changed: Block[] = [];
+  async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
+    let changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
       const mentions = reading.mentionsOf(block);
       if (isSame(mentions, chosen.get(block) ?? [])) continue;
       if (mentions.length > 0) chosen.set(block, mentions);
       else chosen.delete(block);
       changed.push(block);
+      if (changed.length < HANDFUL) continue;
+      show(changed);
+      changed = [];
+      await takeTurn();
     }
     if (changed.length > 0) show(changed);
   }
 
+  /** Say that the mentions have changed: at once, or when it was said not long ago, later. */
+  function tell(): void {
+    isNews = pause !== undefined;
+    if (isNews) return;
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (isNews) tell();
+    }, TELL_MS);
+    onChange();
+  }
+
   /** Paint the mentions of some blocks, as far as their text is on show. */
   function show(blocks: readonly Block[]): void {
-    if (signal.aborted) return;
+    if (signal.aborted || isResting) return;
     // All are asked before any is painted: after each change of the page styles are worked out anew.
     const seen = blocks.map((block) => {
       const mentions = chosen.get(block) ?? [];
@@ -188,12 +339,33 @@ export function createReader(options: ReaderOptions): Reader {
       if (visible.length > 0) shown.set(block, visible);
       else shown.delete(block);
     }
-    onChange();
+    tell();
   }
 
-  function searchShadowRoots(root: Node): void {
-    if (signal.aborted) return;
-    for (const shadow of findShadowRoots(root)) observe(shadow);
+  async function searchShadowRoots(root: Node): Promise<void> {
+    try {
+      await idler.rest();
+      for (const shadow of await idler.run(findShadowRoots(root))) observe(shadow);
+      schedule(0);
+    } catch {
+      // The page is left: nothing is to be found any more.
+    }
+  }
+
+  /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */
+  function dropLostRoots(): void {
+    for (const root of observed) {
+      if (root.isConnected) continue;
+      observed.delete(root);
+      changes.addRemoved(root);
+    }
+  }
+
+  function reread(): void {
+    if (signal.aborted || isResting) return;
+    reading = createReading(document.documentElement.lang.toLowerCase());
+    for (const block of list.blocks) changes.addBlock(block);
+    for (const root of observed) changes.addRoot(root);
     schedule(0);
   }
 
@@ -209,7 +381,16 @@ export function createReader(options: ReaderOptions): Reader {
     );
   }
 
-  return { start, repaint, mentions };
+  function definitionOf({ mention, block }: PlacedMention): PlacedSpan | null {
+    const found = reading.definitionOf(block, mention);
+    if (!found) return null;
+    const { shortSpan: short, longSpan: long } = found.definition;
+    const span = { start: Math.min(short.start, long.start), end: Math.max(short.end, long.end) };
+    // The reading was handed blocks of the page, and gives them back.
+    return { block: found.block as Block, span };
+  }
+
+  return { start, reread, repaint, mentions, definitionOf };
 }
 
 function cutPart(blocks: readonly Block[]): Block[] {
@@ -224,21 +405,39 @@ function cutPart(blocks: readonly Block[]): Block[] {
 function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
   return (
     one.length === other.length &&
-    one.every(({ start, end, ref }, i) => {
+    one.every((mention, i) => {
       const twin = other[i] as Mention;
-      return start === twin.start && end === twin.end && ref === twin.ref;
+      const { start, end, ref } = mention;
+      const isInPlace = start === twin.start && end === twin.end && ref === twin.ref;
+      return isInPlace && ownLongOf(mention) === ownLongOf(twin);
     })
   );
 }
 
+const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long : '');
+
 /** Whether the text of a mention can be seen, by the styles of the elements around it. */
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
   const at = starts.findLastIndex((each) => each <= start);
-  return nodes[at]?.parentElement?.checkVisibility({ visibilityProperty: true }) ?? false;
+  const node = nodes[at];
+  return (node && parentOf(node)?.checkVisibility({ visibilityProperty: true })) ?? false;
 }
 
-function whenIdle(task: () => void): void {
-  requestIdleCallback(task, { timeout: 1_000 });
+/** So many items at a time. */
+function* handfuls<T>(items: Iterable<T>): Generator<T[]> {
+  let some: T[] = [];
+  for (const item of items) {
+    if (some.push(item) < HANDFUL) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: 1_000 });
+  });
 }
 
 /** Let the page have its turn before going on. */

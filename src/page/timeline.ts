@@ -1,21 +1,26 @@
-/** The dated claims of a card on one line, drawn to scale, with the page's own date. */
+/** The dated claims of a card down one line, drawn to scale, with the page's own date. */
 import type { CardClaim } from '../core/card-content.ts';
 import type { CardStrings } from '../core/card-strings.ts';
+import { formatDate } from '../core/partial-date.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** User units; the drawing scales to the card's width. */
 const WIDTH = 340;
-const HEIGHT = 54;
-const SIDE = 10;
-const LINE_Y = 22;
+const ROW = 22;
+const TOP = 10;
+const LINE_X = 6;
 const DOT = 4;
-/** Room that a written year takes. */
-const YEAR = 40;
+/** Where a label begins, and where the stroke to it ends. */
+const LABEL_X = 30;
+const STROKE_END = 26;
+/** Letters for which a line has room; what is longer loses the end of its source's name. */
+const LETTERS = 52;
 
-/** One mark on the line. */
+/** One date on the line. */
 interface Mark {
-  readonly x: number;
+  readonly date: string;
   readonly label: string;
+  readonly source: string;
   readonly isPage: boolean;
 }
 
@@ -33,6 +38,23 @@ export function scaleDates(dates: readonly string[]): number[] {
 }
 
 /**
+ * Move labels apart, as little as is needed, and none beyond the end.
+ *
+ * @param wanted - Where each would stand, in ascending order.
+ * @param gap - What lies between two at least. All of them together have room up to `end`.
+ */
+export function spreadLabels(wanted: readonly number[], gap: number, end: number): number[] {
+  const places: number[] = [];
+  for (const at of wanted) places.push(Math.max(at, (places.at(-1) ?? -Infinity) + gap));
+  let limit = end;
+  for (let i = places.length - 1; i >= 0; i--) {
+    places[i] = Math.min(places[i] as number, limit);
+    limit = (places[i] as number) - gap;
+  }
+  return places;
+}
+
+/**
  * Draw the timeline.
  *
  * The picture says what the list of claims says in words, so it has one label for all of it.
@@ -45,53 +67,72 @@ export function drawTimeline(
   pageDate: string | null,
   strings: CardStrings,
 ): SVGSVGElement | null {
-  const dated = claims.filter(({ date }) => date !== null);
-  const dates = [...new Set(dated.map(({ date }) => date ?? ''))].sort();
-  if (dates.length < 2) return null;
-  const all = pageDate === null ? dates : [...dates, pageDate];
-  const marks = scaleDates(all).map((part, i) => ({
-    x: SIDE + part * (WIDTH - 2 * SIDE),
-    label: all[i]?.slice(0, 4) ?? '',
-    isPage: i === dates.length,
-  }));
-  const names = dated.map(({ event }) => event).reverse();
+  const marks = listMarks(claims, pageDate, strings);
+  if (new Set(marks.filter(({ isPage }) => !isPage).map(({ date }) => date)).size < 2) return null;
+  const height = (marks.length - 1) * ROW;
+  const dots = scaleDates(marks.map(({ date }) => date)).map((part) => TOP + part * height);
+  const labels = spreadLabels(dots, ROW, TOP + height);
+  const names = marks.map(({ label, source }) => (source ? `${label} (${source})` : label));
   const drawing = make(document, 'svg', {
     class: 'timeline',
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    viewBox: `0 0 ${WIDTH} ${height + 2 * TOP}`,
     role: 'img',
     'aria-label': `${strings.timeline}: ${names.join('; ')}`,
   });
-  const line = { x1: SIDE, y1: LINE_Y, x2: WIDTH - SIDE, y2: LINE_Y, class: 'line' };
-  drawing.append(make(document, 'line', line), ...drawMarks(document, marks, strings));
+  // Mirrored for scripts that run from the right: the line stands where reading begins.
+  const x = (at: number) => (strings.direction === 'rtl' ? WIDTH - at : at);
+  const line = { x1: x(LINE_X), y1: TOP, x2: x(LINE_X), y2: TOP + height, class: 'line' };
+  drawing.append(make(document, 'line', line));
+  marks.forEach((mark, i) => {
+    drawing.append(...drawMark(document, mark, dots[i] ?? 0, labels[i] ?? 0, x));
+  });
   return drawing;
 }
 
-/** The marks, and each year once, under the first mark that has room. */
-function drawMarks(document: Document, marks: readonly Mark[], strings: CardStrings): Element[] {
-  const drawn: Element[] = [];
-  let lastYear = '';
-  let free = 0;
-  for (const { x, label, isPage } of marks) {
-    if (isPage) {
-      drawn.push(make(document, 'line', { x1: x, y1: 12, x2: x, y2: 32, class: 'page' }));
-      drawn.push(write(document, x, 8, strings.thisPage, 'page-label'));
-      continue;
-    }
-    drawn.push(make(document, 'circle', { cx: x, cy: LINE_Y, r: DOT, class: 'dot' }));
-    if (label === lastYear || x < free) continue;
-    drawn.push(write(document, x, 46, label, 'year'));
-    lastYear = label;
-    free = x + YEAR;
+/** Each event of a source once, in the order of time; the page among them. */
+function listMarks(
+  claims: readonly CardClaim[],
+  pageDate: string | null,
+  strings: CardStrings,
+): Mark[] {
+  const marks = new Map<string, Mark>();
+  for (const { date, event, source } of claims) {
+    if (date === null) continue;
+    marks.set(`${date} ${event} ${source}`, { date, label: event, source, isPage: false });
   }
-  return drawn;
+  if (pageDate !== null) {
+    const label = `${strings.thisPage} · ${formatDate(pageDate, strings.language)}`;
+    marks.set('', { date: pageDate, label, source: '', isPage: true });
+  }
+  return [...marks.values()].sort((a, b) => readTime(a.date) - readTime(b.date));
 }
 
-function write(document: Document, x: number, y: number, text: string, name: string): Element {
-  const anchor = x < WIDTH / 4 ? 'start' : x > (WIDTH * 3) / 4 ? 'end' : 'middle';
-  const at = anchor === 'start' ? x - DOT : anchor === 'end' ? x + DOT : x;
-  const label = make(document, 'text', { x: at, y, class: name, 'text-anchor': anchor });
-  label.textContent = text;
-  return label;
+/** A dot at its time, and a stroke to the label, which may have had to give way to others. */
+function drawMark(
+  document: Document,
+  { label, source, isPage }: Mark,
+  y: number,
+  labelY: number,
+  x: (at: number) => number,
+): Element[] {
+  const name = isPage ? 'page' : 'dot';
+  const path = `M${x(LINE_X)} ${y}H${x(LINE_X + 8)}L${x(STROKE_END - 6)} ${labelY}H${x(STROKE_END)}`;
+  const text = make(document, 'text', { x: x(LABEL_X), y: labelY + 4, class: `label ${name}-label` });
+  text.textContent = label;
+  if (source) {
+    const origin = make(document, 'tspan', { class: 'origin', dx: x(LABEL_X) > LABEL_X ? -6 : 6 });
+    origin.textContent = shorten(source, LETTERS - label.length);
+    text.append(origin);
+  }
+  return [
+    make(document, 'path', { d: path, class: 'stroke' }),
+    make(document, 'circle', { cx: x(LINE_X), cy: y, r: DOT, class: name }),
+    text,
+  ];
+}
+
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, Math.max(1, most - 1)).trimEnd()}…` : text;
 }
 
 function make<K extends keyof SVGElementTagNameMap>(

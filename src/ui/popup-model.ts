@@ -1,4 +1,7 @@
 /** What the popup needs of the world, so that it can be drawn and tried out without a browser. */
+import type { CardContent } from '../core/card-content.ts';
+import type { EntryLine } from '../core/library-answers.ts';
+import type { EntryRef } from '../core/mention.ts';
 import type { Settings } from '../core/settings.ts';
 import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages.ts';
 
@@ -27,5 +30,11 @@ export interface PopupModel {
   watchPage(callback: (page: PageReport) => void, signal: AbortSignal): void;
   /** Scrolls to the first mention and opens its card; false when it has gone. */
   jump(term: TermOnPage): Promise<boolean>;
+  /** The entries of the whole library that fit a query best. */
+  search(query: string): Promise<readonly EntryLine[]>;
+  /** What the card of an entry says; null when it is gone. */
+  explain(ref: EntryRef): Promise<CardContent | null>;
+  /** Copies the brief of these terms; rejects when that cannot be done. */
+  copyBrief(terms: readonly TermOnPage[]): Promise<void>;
   close(): void;
 }

@@ -1,8 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { activeOn, isSiteOn, type Settings, switchAll, switchSite } from '../core/settings.ts';
+import {
+  activeOn,
+  isQuiet,
+  isSiteOn,
+  type Settings,
+  setKnown,
+  setNotHere,
+  switchAll,
+  switchSite,
+} from '../core/settings.ts';
 import type { GlossaryFault, TermOnPage } from '../extension/messages.ts';
 import { Choices } from './choices.tsx';
 import { Faults } from './faults.tsx';
+import { LibrarySearch } from './library-search.tsx';
 import { PageView } from './page-view.tsx';
 import type { PageReport, PopupModel } from './popup-model.ts';
 import { Switch } from './switch.tsx';
@@ -19,6 +29,8 @@ export function Popup({ model, t }: PopupProps) {
   const [settings, setSettings] = useState(model.settings);
   const [page, setPage] = useState(model.page);
   const [trouble, setTrouble] = useState('');
+  const [news, setNews] = useState('');
+  const [query, setQuery] = useState('');
   const [faults, setFaults] = useState<readonly GlossaryFault[]>([]);
 
   useEffect(() => {
@@ -47,6 +59,18 @@ export function Popup({ model, t }: PopupProps) {
     else setTrouble(t('popup.gone', [term.name]));
   };
 
+  const copy = async () => {
+    setNews('');
+    const terms = page.state === 'read' ? page.terms : [];
+    try {
+      await model.copyBrief(terms.filter(({ ref }) => ref === null || !isQuiet(settings, ref, site)));
+      setNews(t('popup.copied'));
+    } catch {
+      setTrouble(t('card.uncopied'));
+    }
+  };
+  const words = query.trim();
+
   return (
     <>
       <header>
@@ -64,20 +88,38 @@ export function Popup({ model, t }: PopupProps) {
             onChange={(on) => change((now) => switchSite(now, site, on))}
           />
         )}
-        <p class="trouble" role="status">
-          {trouble}
+        <input
+          type="search"
+          class="search"
+          aria-label={t('popup.search')}
+          placeholder={t('popup.search')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+        <p class={trouble ? 'trouble' : 'news'} role="status">
+          {trouble || news}
         </p>
       </header>
       <main>
         <Faults faults={faults} t={t} />
-        <PageView
-          page={page}
-          settings={settings}
-          site={site}
-          onPick={pick}
-          onReadAll={() => change((now) => ({ ...now, pages: 'all' }))}
-          t={t}
-        />
+        {words !== '' ? (
+          <LibrarySearch query={words} search={model.search} explain={model.explain} t={t} />
+        ) : (
+          <PageView
+            page={page}
+            settings={settings}
+            site={site}
+            brief={{
+              onPick: pick,
+              onKnow: (ref, isKnown) => change((now) => setKnown(now, ref, isKnown)),
+              onShowHere: (ref) =>
+                site !== null && change((now) => setNotHere(now, ref, site, false)),
+              onCopy: copy,
+            }}
+            onReadAll={() => change((now) => ({ ...now, pages: 'all' }))}
+            t={t}
+          />
+        )}
       </main>
       <footer>
         <Choices settings={settings} onChange={change} t={t} />

@@ -6,37 +6,40 @@ import { createNumberFormat, type Translate } from './text.ts';
 const ROWS_AT_A_TIME = 60;
 
 interface TermListProps {
-  readonly heading: string;
   readonly terms: readonly TermOnPage[];
   readonly onPick: (term: TermOnPage) => void;
+  /** Marks an entry as known; without it, as for the page's own terms, there is no such button. */
+  readonly onKnow?: (term: TermOnPage) => void;
   readonly t: Translate;
 }
 
-/** Terms under a heading, each a button that leads to its first mention. */
-export function TermList({ heading, terms, onPick, t }: TermListProps) {
+/** Terms, each a button that leads to its first mention. */
+export function TermList({ terms, onPick, onKnow, t }: TermListProps) {
   const format = createNumberFormat(t);
   const rows = useGrowingCount(terms.length);
+  if (terms.length === 0) return null;
   return (
-    <section class="terms">
-      <h2>{heading}</h2>
-      {terms.length > 0 && (
-        <ul>
-          {terms.slice(0, rows).map((term) => (
-            <li key={`${term.ref ?? ''} ${term.name}`}>
-              <button type="button" class="term" onClick={() => onPick(term)}>
-                <TermText term={term} />
-                <span class="term-count" aria-hidden="true">
-                  {format(term.count)}
-                </span>
-                <span class="only-heard">
-                  {t('popup.mentions', term.count, [format(term.count)])}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <ul>
+      {terms.slice(0, rows).map((term) => (
+        <li key={`${term.ref ?? ''} ${term.name}`} class="term-row">
+          <button type="button" class="term" onClick={() => onPick(term)}>
+            <TermText term={term} t={t} />
+            <span class="term-count" aria-hidden="true">
+              {format(term.count)}
+            </span>
+            <span class="only-heard">{t('popup.mentions', term.count, [format(term.count)])}</span>
+          </button>
+          {onKnow && (
+            <button
+              type="button"
+              class="know"
+              aria-label={t('popup.know', [term.name])}
+              onClick={() => onKnow(term)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -51,11 +54,18 @@ function useGrowingCount(full: number): number {
   return count;
 }
 
-function TermText({ term }: { readonly term: TermOnPage }) {
+function TermText({ term, t }: { readonly term: TermOnPage; readonly t: Translate }) {
+  const { name, long, gloss = '', lang, isNew = false } = term;
   return (
     <span class="term-text">
-      <bdi class="term-name">{term.name}</bdi>{' '}
-      {term.long !== '' && term.long !== term.name && <bdi class="term-long">{term.long}</bdi>}
+      <bdi class="term-name">{name}</bdi> {isNew && <span class="new">{t('popup.new')} </span>}
+      {long !== '' && long !== name && <bdi class="term-long">{long}</bdi>}
+      {gloss !== '' && (
+        <span class="term-gloss" lang={lang} dir="auto">
+          {' '}
+          {gloss}
+        </span>
+      )}
     </span>
   );
 }

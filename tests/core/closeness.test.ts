@@ -12,7 +12,11 @@ describe('compareLongForms', () => {
     ['an ampersand', 'Extended Deterrence Strategy & Consultation Group', EDSCG],
     ['another order', 'nuclear and conventional integration', CNI],
     ['British spelling', 'Ministry of National Defence', 'Ministry of National Defense'],
-    ['American spelling', 'North Atlantic Treaty Organization', 'North Atlantic Treaty Organisation'],
+    [
+      'American spelling',
+      'North Atlantic Treaty Organization',
+      'North Atlantic Treaty Organisation',
+    ],
     ['soft hyphens', 'Nuclear Con\u00adsultative Group', 'Nuclear Consultative Group'],
     ['accents', 'Institut National Énergie', 'Institut National Energie'],
     ['Hangul with a side before it', '한미 핵협의그룹', '핵협의그룹'],
@@ -30,7 +34,9 @@ describe('compareLongForms', () => {
   ])('different: %s', (_, one, other) => expect(compareLongForms(one, [other])).toBe('different'));
 
   it('unsure between', () => {
-    expect(compareLongForms('Nuclear Contact Group', ['Nuclear Consultative Group'])).toBe('unsure');
+    expect(compareLongForms('Nuclear Contact Group', ['Nuclear Consultative Group'])).toBe(
+      'unsure',
+    );
   });
 
   it('leaves names of relatives out, but not those of the entry itself', () => {
@@ -40,7 +46,9 @@ describe('compareLongForms', () => {
   });
 
   it('takes the best of several, and none for none', () => {
-    expect(compareLongForms('핵협의그룹', ['Nuclear Consultative Group', '핵협의그룹'])).toBe('same');
+    expect(compareLongForms('핵협의그룹', ['Nuclear Consultative Group', '핵협의그룹'])).toBe(
+      'same',
+    );
     expect(compareLongForms('Nuclear Consultative Group', [])).toBe('different');
   });
 });

@@ -14,6 +14,8 @@ function stringsIn(language: string): CardStrings {
 
 const explained: Explained = {
   ref: 'alliance/talks',
+  compared: [],
+  namesakes: [],
   language: 'en',
   sources: [
     {
@@ -104,6 +106,7 @@ describe('cardContentOf', () => {
       aged: null,
       date: '2024-02-14',
       event: 'asOf(14 February 2024)',
+      differs: null,
     });
     expect(content.claims[2]).toMatchObject({
       saidBy: null,

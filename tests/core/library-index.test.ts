@@ -53,12 +53,18 @@ describe('lookUp', () => {
 
   it('derives cues where an entry has none: its relatives’ names, and words of its texts', () => {
     const bare = makeGlossary({
-      group: { short: ['XQTG'], long: ['Quiet Talks Group'], gloss: 'It consults on harbours.', related: ['pact'] },
+      group: {
+        short: ['XQTG'],
+        long: ['Quiet Talks Group'],
+        gloss: 'It consults on harbours.',
+        related: ['pact'],
+      },
       pact: { long: ['Quiet Pact on Noise'] },
     });
     const [group] = ask(indexGlossaries([bare]), 'XQTG');
     const cues = JSON.stringify(group?.cues);
-    for (const word of ['Quiet Pact on Noise', 'harbours', 'consults']) expect(cues).toContain(word);
+    for (const word of ['Quiet Pact on Noise', 'harbours', 'consults'])
+      expect(cues).toContain(word);
     expect(cues).not.toContain('XQTG');
   });
 

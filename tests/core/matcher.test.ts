@@ -75,18 +75,34 @@ describe('findPhrases', () => {
     ['several blanks', 'nuclear umbrella', 'the nuclear \n umbrella', ['nuclear \n umbrella']],
     ['a no-break space', 'nuclear umbrella', 'nuclear\u00a0umbrella', ['nuclear\u00a0umbrella']],
     ['a hyphen for a blank', 'extended deterrence', 'extended-deterrence', ['extended-deterrence']],
-    ['a blank for a hyphen', 'conventional-nuclear plan', 'conventional nuclear plan', ['conventional nuclear plan']],
-    ['a no-break hyphen', 'conventional-nuclear plan', 'conventional‑nuclear plan', ['conventional‑nuclear plan']],
+    [
+      'a blank for a hyphen',
+      'conventional-nuclear plan',
+      'conventional nuclear plan',
+      ['conventional nuclear plan'],
+    ],
+    [
+      'a no-break hyphen',
+      'conventional-nuclear plan',
+      'conventional‑nuclear plan',
+      ['conventional‑nuclear plan'],
+    ],
     ['no full stops', 'U.S. Forces Korea', 'US Forces Korea', ['US Forces Korea']],
     ['full stops', 'US Forces Korea', 'U.S. Forces Korea', ['U.S. Forces Korea']],
     ['a soft hyphen', 'Pentagon', 'the Pen\u00adta\u00adgon', ['Pen\u00adta\u00adgon']],
     ['a missing blank in Hangul', '워싱턴 선언', '워싱턴선언', ['워싱턴선언']],
-    ['a middle dot of another kind', '핵·재래식 통합', '핵ㆍ재래식 통합, 핵・재래식 통합', ['핵ㆍ재래식 통합', '핵・재래식 통합']],
+    [
+      'a middle dot of another kind',
+      '핵·재래식 통합',
+      '핵ㆍ재래식 통합, 핵・재래식 통합',
+      ['핵ㆍ재래식 통합', '핵・재래식 통합'],
+    ],
     ['a curly apostrophe', "Asia's Institute", 'Asia’s Institute', ['Asia’s Institute']],
     ['a plural', 'strategic asset', 'strategic assets', ['strategic assets']],
     ['a singular', 'strategic assets', 'a strategic asset', ['strategic asset']],
   ])('finds a phrase over %s', (_, phrase, text, expected) =>
-    expect(found([phrase], text)).toEqual(expected));
+    expect(found([phrase], text)).toEqual(expected),
+  );
 
   it.each([
     ['a comma between', 'nuclear umbrella', 'nuclear, umbrella'],
@@ -109,14 +125,18 @@ describe('findPhrases', () => {
     ['a common noun for exact', 'Pentagon', 'a regular pentagon', 'exact', []],
     ['a plural in small letters', 'NCG', 'three NCGs', 'exact', ['NCGs']],
   ])('minds case: %s', (_, phrase, text, letterCase, expected) =>
-    expect(found([phrase], text, letterCase)).toEqual(expected));
+    expect(found([phrase], text, letterCase)).toEqual(expected),
+  );
 
   it('looks for capitals in the words of its own text alone', () => {
     const matcher = createMatcher<string>();
     addPhrase(matcher, 'Pentagon', 'exact', 'pentagon');
     const words = createWords();
     const texts = ['ONE TWO SIX', 'PENTAGON', 'TEN OLD MEN'];
-    const ends = texts.map((text) => (appendWords(words, text), words.count));
+    const ends = texts.map((text) => {
+      appendWords(words, text);
+      return words.count;
+    });
     expect(findPhrases(matcher, texts[1]!, words, ends[0], ends[1])).toEqual([]);
   });
 

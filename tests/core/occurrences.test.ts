@@ -34,7 +34,7 @@ describe('findOccurrences', () => {
     ['in brackets', 'U.S. forces (USFK)', ['USFK→usfk']],
     ['before a full stop', 'They met in the NCG.', ['NCG→ncg']],
     ['in quotes', '"NCG" and “NPG”', ['NCG→ncg', 'NPG→npg']],
-    ['with a possessive', 'NCG\'s and EDSCG’s', ['NCG→ncg', 'EDSCG→edscg']],
+    ['with a possessive', "NCG's and EDSCG’s", ['NCG→ncg', 'EDSCG→edscg']],
     ['in the plural', 'two NCGs', ['NCGs→ncg']],
     ['before a hyphen', 'USFK-led', ['USFK→usfk']],
     ['behind a hyphen', 'non-NATO', ['NATO→nato']],
@@ -43,16 +43,39 @@ describe('findOccurrences', () => {
     ['with its Korean name', '핵협의그룹(NCG)', ['핵협의그룹→ncg', 'NCG→ncg']],
     ['at line ends', 'Nuclear\nConsultative\r\nGroup', ['Nuclear\nConsultative\r\nGroup→ncg']],
     ['over no-break spaces', 'Hudson\u00a0Institute', ['Hudson\u00a0Institute→hudson-institute']],
-    ['over soft hyphens', 'Nuclear Con\u00adsul\u00adta\u00adtive Group', ['Nuclear Con\u00adsul\u00adta\u00adtive Group→ncg']],
-    ['with and without full stops', 'US Forces Korea; U.S. Forces Korea', ['US Forces Korea→usfk', 'U.S. Forces Korea→usfk']],
-    ['with and without a hyphen', 'conventional nuclear integration', ['conventional nuclear integration→cni']],
+    [
+      'over soft hyphens',
+      'Nuclear Con\u00adsul\u00adta\u00adtive Group',
+      ['Nuclear Con\u00adsul\u00adta\u00adtive Group→ncg'],
+    ],
+    [
+      'with and without full stops',
+      'US Forces Korea; U.S. Forces Korea',
+      ['US Forces Korea→usfk', 'U.S. Forces Korea→usfk'],
+    ],
+    [
+      'with and without a hyphen',
+      'conventional nuclear integration',
+      ['conventional nuclear integration→cni'],
+    ],
     ['with another middle dot', '핵ㆍ재래식 통합', ['핵ㆍ재래식 통합→cni']],
     ['without a blank in Hangul', '워싱턴선언', ['워싱턴선언→washington-declaration']],
     ['in capitals', 'NUCLEAR UMBRELLA', ['NUCLEAR UMBRELLA→nuclear-umbrella']],
     ['in a headline of capitals', 'PENTAGON WARNS ALLIES', ['PENTAGON→pentagon']],
-    ['in both spellings', 'Asan Institute of Policy Studies, Asan Institute for Policy Studies', ['Asan Institute of Policy Studies→asan-institute', 'Asan Institute for Policy Studies→asan-institute']],
+    [
+      'in both spellings',
+      'Asan Institute of Policy Studies, Asan Institute for Policy Studies',
+      [
+        'Asan Institute of Policy Studies→asan-institute',
+        'Asan Institute for Policy Studies→asan-institute',
+      ],
+    ],
     ['as a nickname', 'the 2+2 working group', ['2+2 working group→edscg']],
-    ['the longest of several', 'Asan Institute for Policy Studies', ['Asan Institute for Policy Studies→asan-institute']],
+    [
+      'the longest of several',
+      'Asan Institute for Policy Studies',
+      ['Asan Institute for Policy Studies→asan-institute'],
+    ],
     ['the longest in Hangul', '주한미군사령부', ['주한미군사령부→usfk']],
     ['beside an emoji', '🚀NATO🚀', ['NATO→nato']],
   ])('finds a name %s', (_, text, expected) => expect(found(text)).toEqual(expected));
@@ -72,7 +95,13 @@ describe('findOccurrences', () => {
   ])('finds nothing in %s', (_, text) => expect(found(text)).toEqual([]));
 
   it('gives one occurrence all entries that bear the name', () => {
-    const name = { text: 'ABCD', lang: 'en', role: 'short', case: 'exact', ambiguous: true } as const;
+    const name = {
+      text: 'ABCD',
+      lang: 'en',
+      role: 'short',
+      case: 'exact',
+      ambiguous: true,
+    } as const;
     const rest = { longForms: [], languages: [], related: [], cues: [], rivals: [] };
     const lexicon = createLexicon(['a/x', 'b/y'].map((ref) => ({ ref, names: [name], ...rest })));
     const [occurrence, ...others] = findOccurrences('The ABCD.', lexicon);
@@ -129,7 +158,28 @@ describe('in any text', () => {
   const pieces = fc.oneof(
     fc.constantFrom(...names),
     fc.constantFrom(...names.flatMap((name) => name.split(' '))),
-    fc.constantFrom(' ', ' ', '\n', '\u00a0', '-', '.', ',', '(', ')', '’s', 's', '\u00ad', '\u200b', '를', '미', '@', '/', '·', 'ㆍ', '\ufffc'),
+    fc.constantFrom(
+      ' ',
+      ' ',
+      '\n',
+      '\u00a0',
+      '-',
+      '.',
+      ',',
+      '(',
+      ')',
+      '’s',
+      's',
+      '\u00ad',
+      '\u200b',
+      '를',
+      '미',
+      '@',
+      '/',
+      '·',
+      'ㆍ',
+      '\ufffc',
+    ),
     fc.string({ maxLength: 4, unit: 'binary' }),
   );
   const texts = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));

@@ -85,7 +85,10 @@ describe('a reading', () => {
   it('shows the page’s own terms as long as they are defined', () => {
     const page = openPage();
     page.add('The Lights Union of Harbours (LUH) met.', 'The LUH left; LUHs return.');
-    expect(page.mentions()[1]).toEqual(['LUH→“Lights Union of Harbours”', 'LUHs→“Lights Union of Harbours”']);
+    expect(page.mentions()[1]).toEqual([
+      'LUH→“Lights Union of Harbours”',
+      'LUHs→“Lights Union of Harbours”',
+    ]);
     page.remove(page.blocks[0]!);
     expect(page.mentions()).toEqual([[]]);
   });

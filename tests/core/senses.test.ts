@@ -40,12 +40,24 @@ describe('an ambiguous name', () => {
   it.each<[string, string, string[]]>([
     ['is left alone without a sign', 'The XQT is here.', []],
     ['is ours by two cues near it', 'After the gas embargo delegates of the XQT met.', ['XQT→xqt']],
-    ['is ours by its long form elsewhere', 'The Xenon Quiet Talks began.\n\nThe XQT went on.', ['Xenon Quiet Talks→xqt', 'XQT→xqt']],
-    ['is ours by a relative’s name', 'The Quiet Pact on Noise led to the XQT.', ['Quiet Pact on Noise→pact', 'XQT→xqt']],
+    [
+      'is ours by its long form elsewhere',
+      'The Xenon Quiet Talks began.\n\nThe XQT went on.',
+      ['Xenon Quiet Talks→xqt', 'XQT→xqt'],
+    ],
+    [
+      'is ours by a relative’s name',
+      'The Quiet Pact on Noise led to the XQT.',
+      ['Quiet Pact on Noise→pact', 'XQT→xqt'],
+    ],
     ['is left to a rival’s name', 'A cross-query transformer, or the XQT as delegates say', []],
     ['is left to a rival’s cues', 'The XQT is a neural network; its training data is large.', []],
     ['is not its own sign', 'XQT, XQT and the XQT', []],
-    ['is ours as a long name with a cue', 'A river crossing: the Span Bridge.', ['Span Bridge→bridge']],
+    [
+      'is ours as a long name with a cue',
+      'A river crossing: the Span Bridge.',
+      ['Span Bridge→bridge'],
+    ],
     ['is left inside a rival’s name', 'A river crossing for the Span Bridge Card Club.', []],
     ['is left inside a rival’s name in Hangul', '서울에서 미 국방부 대변인은', []],
     ['is ours in Hangul by cues', '서울의 국방부 대변인은', ['국방부→ministry']],
@@ -54,13 +66,41 @@ describe('an ambiguous name', () => {
 
 describe('what the page defines', () => {
   it.each<[string, string, string[]]>([
-    ['is ours where it agrees', 'The Xenon Quiet Talks (XQT) failed.', ['Xenon Quiet Talks→xqt', 'XQT→xqt']],
-    ['is ours in other words of the same', 'The Xenon and Quiet Talks (XQT) failed.', ['Xenon and Quiet Talks→xqt', 'XQT→xqt']],
-    ['is its own where it differs, behind the definition', 'Xylo Quick Trains (XQT) run. The XQT is late.', ['XQT→“Xylo Quick Trains”']],
-    ['holds against cues', 'Xylo Quick Trains (XQT) run.\n\nDelegates took the XQT after the gas embargo on xenon exports.', ['XQT→“Xylo Quick Trains”']],
-    ['holds for what stands before it', 'The XQT failed.\n\nThe Xenon Quiet Talks (XQT) were long.', ['XQT→xqt', 'Xenon Quiet Talks→xqt', 'XQT→xqt']],
-    ['shows its own terms too', 'The Harbour Lights Union (HLU) met. The HLU left.', ['HLU→“Harbour Lights Union”']],
-    ['shows the longer of its own terms', 'Sonic Air Map (SAM) and K Sonic Air Map (K-SAM). A K-SAM is new.', ['K-SAM→“K Sonic Air Map”']],
+    [
+      'is ours where it agrees',
+      'The Xenon Quiet Talks (XQT) failed.',
+      ['Xenon Quiet Talks→xqt', 'XQT→xqt'],
+    ],
+    [
+      'is ours in other words of the same',
+      'The Xenon and Quiet Talks (XQT) failed.',
+      ['Xenon and Quiet Talks→xqt', 'XQT→xqt'],
+    ],
+    [
+      'is its own where it differs, behind the definition',
+      'Xylo Quick Trains (XQT) run. The XQT is late.',
+      ['XQT→“Xylo Quick Trains”'],
+    ],
+    [
+      'holds against cues',
+      'Xylo Quick Trains (XQT) run.\n\nDelegates took the XQT after the gas embargo on xenon exports.',
+      ['XQT→“Xylo Quick Trains”'],
+    ],
+    [
+      'holds for what stands before it',
+      'The XQT failed.\n\nThe Xenon Quiet Talks (XQT) were long.',
+      ['XQT→xqt', 'Xenon Quiet Talks→xqt', 'XQT→xqt'],
+    ],
+    [
+      'shows its own terms too',
+      'The Harbour Lights Union (HLU) met. The HLU left.',
+      ['HLU→“Harbour Lights Union”'],
+    ],
+    [
+      'shows the longer of its own terms',
+      'Sonic Air Map (SAM) and K Sonic Air Map (K-SAM). A K-SAM is new.',
+      ['K-SAM→“K Sonic Air Map”'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(read(text).filter((each) => !/^(?:K-)?SAM.*“Sonic Air Map”$/.test(each))).toEqual(
       expected,
@@ -114,7 +154,9 @@ describe('a reader’s own glossary', () => {
 
   it('may hold an entry that another glossary has: the first speaks', () => {
     const copy = makeGlossary(
-      { copied: { short: ['XQT'], long: ['Xenon Quiet Talks'], cues: ['gas embargo', 'delegates'] } },
+      {
+        copied: { short: ['XQT'], long: ['Xenon Quiet Talks'], cues: ['gas embargo', 'delegates'] },
+      },
       'copy',
     );
     const text = 'After the gas embargo delegates of the XQT met.';

@@ -44,7 +44,7 @@ describe('readLayer', () => {
       ['sitesOff'],
     ],
     ['a site that stands twice', { sitesOff: ['a', 'a'] }, { sitesOff: ['a'] }, ['sitesOff']],
-    ['keys that it does not know', { version: 2, dwell: 100 }, {}, []],
+    ['keys that it does not know', { version: 2, zoom: 100 }, {}, []],
     ['names that every object has', { constructor: 1, toString: 2 }, {}, []],
   ])('reads %s', (_, stored, choices, unreadable) => {
     expect(readLayer(stored)).toEqual({ choices, unreadable });

@@ -206,7 +206,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
   it('is in the document only while it is open, and tells the page nothing', async () => {
     const page = await visit('');
     expect(await page.$(HOST)).toBeNull();
-    const words = await page.evaluate(() => document.body.innerText);
+    const words = await page.evaluate(() => document.body.textContent);
     await hoverOver(page, 'EDSCG');
     await waitForCard(page, /EDSCG/);
     const seen = await page.evaluate((name) => {
@@ -214,7 +214,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
       return {
         root: host?.shadowRoot ?? null,
         html: host?.outerHTML.replace(/ style="[^"]*"/, ''),
-        words: document.body.innerText,
+        words: document.body.textContent,
         all: document.documentElement.textContent.includes('diplomats'),
       };
     }, HOST);
@@ -286,9 +286,7 @@ async function moveInto(page: Page, { x, y, width, height }: Box): Promise<void>
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function isInside({ x, y, width, height }: Box, right: number, bottom: number): boolean {

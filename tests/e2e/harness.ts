@@ -10,6 +10,8 @@ export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 export interface Harness extends Session {
   /** `http://127.0.0.1:<port>`; the same pages stand under `http://localhost:<port>`, another site. */
   readonly origin: string;
+  /** The paths that were asked for, in order. */
+  readonly requests: readonly string[];
   /** Put a page (HTML, or an answer with headers) at a path of the site; its address comes back. */
   put(path: string, page: string | Answer): string;
   /** Open an address, or HTML at an address of its own, in a new tab in front. */
@@ -19,7 +21,11 @@ export interface Harness extends Session {
 /** Start both; `close()` ends them. */
 export async function launch(kind: BrowserKind, options?: DriveOptions): Promise<Harness> {
   const pages = new Map<string, Answer>();
-  const server = await serve(async (path) => pages.get(path) ?? null);
+  const requests: string[] = [];
+  const server = await serve(async (path) => {
+    requests.push(path);
+    return pages.get(path) ?? null;
+  });
   const session = await startBrowser(kind, options).catch(async (error) => {
     await server.close();
     throw error;
@@ -31,6 +37,7 @@ export async function launch(kind: BrowserKind, options?: DriveOptions): Promise
   return {
     ...session,
     origin: server.origin,
+    requests,
     put,
     async visit(what) {
       const address = /^https?:\/\//.test(what) ? what : put(`/news/${pages.size + 1}`, what);

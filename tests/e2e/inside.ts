@@ -12,7 +12,7 @@ interface Inside {
     };
   };
   readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
-  readonly tabs: { query(query: { url: string }): Promise<{ id: number }[]> };
+  readonly tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
 }
 
 declare const chrome: Inside;
@@ -37,7 +37,8 @@ export async function clearStorage(inside: Page): Promise<void> {
 /** What the toolbar button says on the tab that shows an address. */
 export function badgeOf(inside: Page, address: string): Promise<string> {
   return inside.evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url });
+    // A pattern for `query` knows no ports in Firefox.
+    const tab = (await chrome.tabs.query({})).find((it) => it.url === url);
     return tab ? chrome.action.getBadgeText({ tabId: tab.id }) : 'no such tab';
   }, address);
 }
@@ -54,15 +55,16 @@ export async function stopBackground(session: Session): Promise<void> {
     }
     throw new Error('The background does not stop.');
   }
-  const state = await evaluateInFirefox(
-    session,
-    `(async () => {
-      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(session.id)});
-      await extension.terminateBackground();
-      return extension.backgroundState;
-    })()`,
-  );
-  if (state !== 'stopped') throw new Error(`The background is ${state}.`);
+  const stop = `(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(session.id)});
+    await extension.terminateBackground();
+    return extension.backgroundState;
+  })()`;
+  // A message that is on its way wakes it at once.
+  for (const start = Date.now(); Date.now() - start < LIMIT_MS; await pause()) {
+    if ((await evaluateInFirefox(session, stop)) === 'stopped') return;
+  }
+  throw new Error('The background does not stop.');
 }
 
 const POLL_MS = 50;

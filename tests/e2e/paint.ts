@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { readPainted, waitForPaint } from '../../src/cli/painted.ts';
 
 /** Painting takes some tenths of a second; a loaded machine takes longer. */
-const PATIENCE = { timeout: 8_000, interval: 50 };
+const PATIENCE = { timeout: 15_000, interval: 50 };
 
 /** The painted texts of a page or frame, in reading order. */
 export async function textsOf(page: Page | Frame): Promise<string[]> {

@@ -112,7 +112,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   });
 
   it('counts the terms of frames', async () => {
-    harness.put('/framed', newsPage({ body: '<p>Seoul asked NATO.</p>' }));
+    harness.put('/framed', newsPage({ body: '<p>In Seoul the EDSCG met.</p>' }));
     const page = await harness.visit(
       newsPage({ body: '<p>Seoul asked USFK.</p><iframe src="/framed"></iframe>' }),
     );
@@ -123,7 +123,10 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
   it('says when a page cannot be read', async () => {
     const page = await harness.browser.newPage();
     const popup = await openPopup(harness, page);
-    await expectSoon(async () => (await textOf(popup, 'main')).slice(0, 24), 'This page cannot be read');
+    await expectSoon(
+      async () => (await textOf(popup, 'main')).slice(0, 24),
+      'This page cannot be read',
+    );
     await closeAll(popup, page);
   });
 
@@ -142,14 +145,17 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     await closeAll(popup, page);
   });
 
-  it.runIf(kind === 'firefox')('has in Firefox, whose popup no driver can read, its own window', async () => {
-    const page = await visit();
-    const { address, width, height } = await openRealFirefoxPopup(inside);
-    expect(address).toBe(`${harness.home}popup.html`);
-    expect(width).toBeGreaterThan(250);
-    expect(height).toBeGreaterThan(150);
-    await page.close();
-  });
+  it.runIf(kind === 'firefox')(
+    'has in Firefox, whose popup no driver can read, its own window',
+    async () => {
+      const page = await visit();
+      const { address, width, height } = await openRealFirefoxPopup(inside);
+      expect(address).toBe(`${harness.home}popup.html`);
+      expect(width).toBeGreaterThan(250);
+      expect(height).toBeGreaterThan(150);
+      await page.close();
+    },
+  );
 });
 
 describe.each(BROWSERS)('a restart of %s', (kind) => {
@@ -196,9 +202,7 @@ async function press(popup: Page, label: string): Promise<void> {
 }
 
 function textOf(popup: Page, selector: string): Promise<string> {
-  return popup
-    .$eval(selector, (element) => (element as HTMLElement).innerText.trim())
-    .catch(() => '');
+  return popup.$eval(selector, (element) => element.textContent.trim()).catch(() => '');
 }
 
 /** The real popup may have closed by itself. */

@@ -32,7 +32,10 @@ export async function expectUntouched(page: Page): Promise<void> {
     while (walker.nextNode()) now.push(walker.currentNode);
     return {
       html: document.documentElement.outerHTML === html ? null : document.documentElement.outerHTML,
-      texts: now.length === texts.length && now.every((node, i) => node === texts[i]) ? null : now.length,
+      texts:
+        now.length === texts.length && now.every((node, i) => node === texts[i])
+          ? null
+          : now.length,
     };
   });
   expect(changed).toEqual({ html: null, texts: null });

@@ -20,9 +20,11 @@ const claim = (text: string, date: string): CardClaim => ({
   aged: 'may have changed since',
   date,
   event: `Met · ${date}`,
+  differs: null,
 });
 
 export const sample: CardContent = {
+  ref: 'g/talks',
   title: { text: 'HTG', lang: 'en' },
   long: { text: 'Harbour Talks Group', lang: 'en' },
   twins: [{ text: '항구협의체', lang: 'ko' }],
@@ -46,6 +48,25 @@ export const sample: CardContent = {
     ),
   ],
   related: [{ ref: 'g/league', how: 'Modelled on', name: 'LGE' }],
+  table: {
+    heads: [
+      { ref: 'g/talks', title: { text: 'HTG', lang: 'en' } },
+      { ref: 'g/league', title: { text: 'LGE', lang: 'en' } },
+    ],
+    rows: [
+      {
+        label: 'Since',
+        cells: [
+          [{ text: { text: '2016', lang: 'en' }, source: 1 }],
+          [{ text: { text: '1949', lang: 'en' }, source: 2 }],
+        ],
+      },
+      { label: 'Meetings', cells: [[{ text: { text: 'January 2018', lang: 'en' }, source: 1 }], []] },
+    ],
+    sources: ['The Harbour Paper · as of 16 March 2022', 'general knowledge'],
+  },
+  rivals: ['high-tension gear'],
+  namesakes: [{ ref: 'g/gang', name: 'Harbour Thieves Gang' }],
   reason: 'The page itself writes it out.',
   pageDate: '2024-06-01',
 };
@@ -85,6 +106,12 @@ export function openableCard(options: Partial<CardOptions> = {}): Card {
     strings,
     clock: createClock(),
     explain: async () => null,
+    setKnown: async () => {},
+    setNotHere: async () => {},
+    copy: async () => true,
+    onPin: () => {},
+    onClose: () => {},
+    onStep: () => {},
     ...options,
   });
 }

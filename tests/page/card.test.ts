@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/card-content.ts';
 import type { Card, CardPlace } from '../../src/page/card.ts';
 import {
@@ -444,6 +444,7 @@ describe('access', () => {
     ['folded', 'pointer', false],
     ['opened by key', 'key', false],
     ['unfolded', 'pointer', true],
+    ['a sheet, unfolded', 'tap', true],
   ] as const;
   const cases = schemes.flatMap(([scheme, features]) =>
     states.map(([state, how, unfold]) => [scheme, state, features, how, unfold] as const),
@@ -453,7 +454,7 @@ describe('access', () => {
     await show(placeMention(40, 10), how);
     if (unfold) {
       clock.pass(300);
-      await click(inCard('.fold'));
+      for (const fold of boxOf().querySelectorAll('.fold')) await click(fold);
     }
     await Promise.all(
       boxOf()

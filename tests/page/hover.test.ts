@@ -73,6 +73,7 @@ beforeEach(async () => {
     clock,
     signal: end.signal,
     onOpen(placed, how, point) {
+      if ('selected' in placed) throw new Error('nothing was selected');
       const node = placed.block.nodes[0] as Text;
       const anchor = document.createRange();
       anchor.selectNodeContents(node);

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import type { CardContent } from '../../src/core/card-content.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -30,6 +31,7 @@ const TERMS = [
   term('NCG', 'Nuclear Consultative Group', 4),
   term('Pentagon', '', 1),
 ];
+const BRIEF = TERMS.map((each) => ({ ...each, isNew: each.name === 'NCG', gloss: 'It plans.' }));
 const read = (...terms: readonly TermOnPage[]): PageReport => ({ state: 'read', terms });
 
 /** A popup over a world of plain values: what it was told to do, and ways to change the world. */
@@ -63,6 +65,9 @@ async function open(
       jumped.push(name);
       return true;
     },
+    search: async () => [],
+    explain: async () => null,
+    copyBrief: async () => {},
     close: () => {
       closed += 1;
     },
@@ -210,10 +215,15 @@ describe('the terms', () => {
   it('are buttons with name, long form and count, ours before those of the article', async () => {
     await open({ page: read(own('ABC', 'A Body of Care', 2), ...TERMS) });
     const names = page.getByRole('main').getByRole('button').elements();
-    expect(names.map((button) => button.textContent)).toEqual([
+    const labels = names.map((button) => button.ariaLabel ?? button.textContent);
+    expect(labels).toEqual([
+      'Copy as notes',
       'EDSCG Extended Deterrence Strategy and Consultation Group1212 mentions',
+      'I know EDSCG',
       'NCG Nuclear Consultative Group44 mentions',
+      'I know NCG',
       'Pentagon 11 mention',
+      'I know Pentagon',
       'ABC A Body of Care22 mentions',
     ]);
     await expect.element(page.getByRole('button', { name: /^NCG .* 4 mentions$/ })).toBeVisible();
@@ -257,23 +267,163 @@ describe('the terms', () => {
   });
 });
 
+describe('the brief', () => {
+  const fresh = { ...TERMS[1]!, isNew: true, gloss: 'A body that plans.', lang: 'en' };
+
+  it('says of each term what it is, and which are new to the reader', async () => {
+    await open({ page: read(TERMS[0]!, fresh) });
+    await expect
+      .element(page.getByRole('heading', { name: '2 terms on this page · 1 new to you' }))
+      .toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: /^NCG new Nuclear .* A body that plans\./ }))
+      .toBeVisible();
+  });
+
+  it('says nothing of news where all is new', async () => {
+    await open({ page: read(fresh) });
+    expect(text()).not.toContain('new to you');
+  });
+
+  it('quiets a term that the reader knows, and takes that back', async () => {
+    const popup = await open();
+    await page.getByRole('button', { name: 'I know NCG' }).click();
+    expect(popup.stored().known).toEqual(['alliance/ncg']);
+    await expect.element(page.getByRole('heading', { name: '2 terms on this page' })).toBeVisible();
+    expect(text()).toContain('You know it.');
+    await page.getByRole('button', { name: 'Show again: NCG' }).click();
+    expect(popup.stored()).toEqual(layOver({}));
+    await expect.element(page.getByRole('heading', { name: '3 terms on this page' })).toBeVisible();
+  });
+
+  it('shows again what was quiet on this site, and on this site alone', async () => {
+    const elsewhere = { ref: 'alliance/ncg', site: 'other.example' };
+    const here = { ref: 'alliance/ncg', site: SITE };
+    const popup = await open({ choices: { notHere: [elsewhere, here] } });
+    expect(text()).toContain('Quiet on this site.');
+    await page.getByRole('button', { name: 'Show again: NCG' }).click();
+    expect(popup.stored().notHere).toEqual([elsewhere]);
+  });
+
+  it('is copied without what is quiet', async () => {
+    const copied: string[][] = [];
+    await open({
+      page: read(...TERMS, own('ABC', 'A Body of Care', 2)),
+      choices: { known: ['alliance/ncg'] },
+      copyBrief: async (terms) => void copied.push(terms.map(({ name }) => name)),
+    });
+    await page.getByRole('button', { name: 'Copy as notes' }).click();
+    await expect.poll(text).toContain('Copied, with sources.');
+    expect(copied).toEqual([['EDSCG', 'Pentagon', 'ABC']]);
+  });
+
+  it('says so when it cannot be copied', async () => {
+    await open({ copyBrief: () => Promise.reject(new Error('no')) });
+    await page.getByRole('button', { name: 'Copy as notes' }).click();
+    await expect.poll(text).toContain('did not let it be copied');
+  });
+});
+
+describe('the search', () => {
+  const hit = (name: string) => ({
+    ref: `alliance/${name.toLowerCase()}`,
+    name,
+    long: `Long form of ${name}`,
+    gloss: `What ${name} is.`,
+    lang: 'en',
+  });
+  const content: CardContent = {
+    ref: 'alliance/ncg',
+    title: { text: 'NCG', lang: 'en' },
+    long: null,
+    twins: [],
+    kind: 'Body',
+    parties: [{ code: 'KR', name: 'South Korea' }],
+    level: null,
+    gloss: { text: 'A body.', lang: 'en' },
+    basis: null,
+    claims: [
+      {
+        text: { text: 'It met.', lang: 'en' },
+        saidBy: null,
+        asOf: 'as of 2022',
+        source: 'The Harbour Paper',
+        url: 'https://paper.example/a',
+        aged: null,
+        date: '2022',
+        event: 'Met',
+        differs: null,
+      },
+    ],
+    related: [],
+    table: null,
+    rivals: [],
+    namesakes: [],
+    reason: null,
+    pageDate: null,
+  };
+
+  it('shows what the library has in place of the brief, and goes back to it', async () => {
+    await open({ search: async (query) => (query === 'ncg' ? [hit('NCG')] : []) });
+    const field = page.getByRole('searchbox', { name: 'Search all glossaries' });
+    await field.fill('ncg');
+    await expect.element(page.getByRole('button', { name: /^NCG Long form/ })).toBeVisible();
+    expect(text()).not.toContain('EDSCG');
+    await field.fill('zzz');
+    await expect.poll(text).toContain('None of your glossaries has “zzz”.');
+    await field.fill('');
+    await expect.poll(text).toContain('EDSCG');
+  });
+
+  it('unfolds an entry with its statements and sources', async () => {
+    await open({ search: async () => [hit('NCG')], explain: async () => content });
+    await page.getByRole('searchbox').fill('n');
+    await page.getByRole('button', { name: /^NCG/ }).click();
+    await expect.poll(text).toContain('It met.');
+    const link = page.getByRole('link', { name: 'The Harbour Paper' }).element();
+    expect(link.getAttribute('href')).toBe('https://paper.example/a');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('shows the answer to the last question, whichever comes last', async () => {
+    const answers = new Map<string, (hits: ReturnType<typeof hit>[]) => void>();
+    await open({ search: (query) => new Promise((resolve) => answers.set(query, resolve)) });
+    const field = page.getByRole('searchbox');
+    await field.fill('a');
+    await expect.poll(() => answers.has('a')).toBe(true);
+    await field.fill('ab');
+    await expect.poll(() => answers.has('ab')).toBe(true);
+    answers.get('ab')?.([hit('NEW')]);
+    await expect.poll(text).toContain('NEW');
+    answers.get('a')?.([hit('OLD')]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(text()).toContain('NEW');
+    expect(text()).not.toContain('OLD');
+  });
+});
+
 describe('by keyboard alone', () => {
   const focused = () => document.activeElement?.textContent ?? '';
 
   it('reaches everything in the order of the eye', async () => {
     await open();
     const order: string[] = [];
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 11; i++) {
       await userEvent.keyboard('{Tab}');
-      order.push(focused());
+      order.push(document.activeElement?.ariaLabel ?? focused());
     }
-    expect(order.map((name) => name.split(' ')[0])).toEqual([
+    expect(order.map((name) => name.split(' ').slice(0, 3).join(' '))).toEqual([
       'Highlights',
-      'On',
-      'EDSCG',
-      'NCG',
-      'Pentagon',
-      'Pages',
+      'On news.example',
+      'Search all glossaries',
+      'Copy as notes',
+      'EDSCG Extended Deterrence',
+      'I know EDSCG',
+      'NCG Nuclear Consultative',
+      'I know NCG',
+      'Pentagon 11 mention',
+      'I know Pentagon',
+      'Pages and style',
     ]);
   });
 
@@ -345,6 +495,7 @@ describe('languages', () => {
 describe('axe-core', () => {
   const states: [string, Parameters<typeof open>[0]][] = [
     ['terms', { page: read(...TERMS, own('ABC', 'A Body of Care', 2)) }],
+    ['new and known terms', { page: read(...BRIEF), choices: { known: ['alliance/pentagon'] } }],
     ['no terms', { page: read() }],
     ['off everywhere', { choices: { on: false } }],
     ['off here', { choices: { sitesOff: [SITE] } }],

@@ -1,25 +1,27 @@
 /** Who says it: the speaker of a sentence, as the text names him. */
+import { findAll } from './matches.ts';
 
 const VERB =
   '(?:said|says|told|adds?|added|argue[sd]?|warn(?:s|ed)|not(?:es|ed|ing)|view(?:s|ed)|anticipate[sd]?|stress(?:es|ed)|emphasi[sz]e[sd]|explain(?:s|ed)|claim(?:s|ed)|predict(?:s|ed)|believes?|expects?|attribut(?:e|es|ed)|suggest(?:s|ed)|announced|stated|call(?:s|ed) (?:for|it|on)|condemned|denounced|criticiz?s?ed|bristled|describe[sd]|accuse[sd]|hailed|vowed|pledged|insist(?:s|ed)|maintain(?:s|ed)|reported|wrote)';
-const ADVERB = '(?:(?:has|have|had|also|then|later|explicitly|\\w+ly|earlier) ){0,3}';
-const SPOKE = new RegExp(String.raw`\b${ADVERB}${VERB}\b`, 'g');
+const SPOKE = new RegExp(String.raw`\b${VERB}\b`, 'g');
+/** What may stand between a subject and its verb. */
+const ADVERBS = /(?:(?:^|\s)(?:has|have|had|also|then|later|earlier|\w+ly))+\s$/;
 const ACCORDING = /\b[Aa]ccording to (?:a |an |the )?/g;
 const INTERPRETED = /\b(?:interpreted|seen|viewed|described) by /g;
 
 const CAPITAL = String.raw`[\p{Lu}][\p{L}\p{N}.’'-]*`;
-const NAME = String.raw`${CAPITAL}(?: (?:(?:of|for|the|and|de|van|von) ){0,2}${CAPITAL})*`;
+const NAME = `${CAPITAL}(?: (?:(?:of|for|the|and|de|van|von) ){0,2}${CAPITAL})*`;
 const ROLE =
-  '(?:analysts?|officials?|ministry|ministries|spokes(?:man|woman|person)|observers?|experts?|minister|president|government|army|professor|sources?|researchers?|diplomats?|general|critics|lawmakers?|newspaper|report|statement|agency|office)';
+  '(?:analysts?|officials?|ministry|ministries|spokes(?:man|woman|person)|observers?|experts?|minister|president|government|army|professor|sources?|researchers?|diplomats?|general|critics|lawmakers?|newspaper|report|statement|agency|office|chief|commander|secretary|leader|director|master|captain|chair(?:man|woman)?|ambassador|envoy)';
 const ROLES = String.raw`(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal) )?(?:[\p{L}.’'-]+ ){0,3}?${ROLE}`;
-const SPEAKER_END = new RegExp(String.raw`(?:${NAME}|\b${ROLES})$`, 'u');
-const SPEAKER_START = new RegExp(String.raw`^(?:${NAME}|${ROLES})`, 'u');
+const ROLE_START = new RegExp(String.raw`^${ROLES}\b`, 'u');
+const NAME_START = new RegExp(`^${NAME}`, 'u');
 const PRONOUN = /\b(?:he|she|they|who|which|it)$/i;
 /** Capitals that only begin a sentence. */
 const LEAD =
-  /^(?:However|But|And|Meanwhile|Yet|Still|Instead|Then|On|In|At|When|While|After|Before|As|The (?=\p{Lu})|That|This|His|Her|Its|Their)(?:,? |$)/u;
+  /^(?:and|but|However|But|And|Meanwhile|Yet|Still|Instead|Then|On|In|At|When|While|After|Before|As|The (?=\p{Lu})|That|This|His|Her|Its|Their)(?:,? |$)/u;
 /** UTF-16 code units before a verb in which its subject stands. */
-const REACH = 140;
+const REACH = 100;
 
 /** Who spoke before, so that "he" and "Kim" can be told. */
 export interface Speakers {
@@ -37,14 +39,15 @@ export interface Speakers {
  */
 export function findSpeaker(words: string, speakers: Speakers): string | null {
   if (/[가-힣]/.test(words)) return findKoreanSpeaker(words);
-  for (const { 0: verb, index } of words.matchAll(SPOKE)) {
+  for (const { 0: verb, index } of findAll(SPOKE, words)) {
     const speaker = readSubject(words, index) ?? readBehind(words, index + verb.length);
     if (speaker !== null) return complete(speaker, speakers);
   }
   for (const pattern of [ACCORDING, INTERPRETED]) {
-    for (const { 0: lead, index } of words.matchAll(pattern)) {
-      const name = SPEAKER_START.exec(words.slice(index + lead.length, index + lead.length + REACH));
-      if (name !== null) return complete(name[0], speakers);
+    for (const { 0: lead, index } of findAll(pattern, words)) {
+      const behind = words.slice(index + lead.length, index + lead.length + REACH);
+      const name = ROLE_START.exec(behind) ?? NAME_START.exec(behind);
+      if (name !== null) return complete(withoutLead(name[0]) ?? '', speakers);
     }
   }
   return null;
@@ -52,7 +55,10 @@ export function findSpeaker(words: string, speakers: Speakers): string | null {
 
 /** The noun before the verb, over an apposition between two commas. */
 function readSubject(words: string, at: number): string | null {
-  let before = words.slice(Math.max(0, at - REACH), at).trimEnd();
+  let before = words
+    .slice(Math.max(0, at - REACH), at)
+    .replace(ADVERBS, '')
+    .trimEnd();
   if (before.endsWith(',')) {
     const opens = before.lastIndexOf(',', before.length - 2);
     if (opens < 0) return null;
@@ -61,14 +67,49 @@ function readSubject(words: string, at: number): string | null {
     before = before.slice(0, opens);
   }
   if (PRONOUN.test(before)) return '';
-  const name = SPEAKER_END.exec(before)?.[0];
-  return name === undefined ? null : withoutLead(name);
+  const name = lastNoun(before);
+  return name === null ? null : withoutLead(name);
+}
+
+const IS_CAPITAL = /^[A-ZÀ-Þ\u0400-\u042f]/;
+const IS_ROLE = new RegExp(`^${ROLE}$`);
+const JOINS = new Set(['of', 'for', 'the', 'and', 'de', 'van', 'von']);
+const ARTICLES = new Set(['the', 'a', 'an', 'some', 'many', 'several']);
+/** Words before the one that names a role: "Seoul's defense ministry". */
+const MOST_BEFORE_ROLE = 3;
+
+/** The name or the role that a string ends with. */
+function lastNoun(before: string): string | null {
+  const words = before.split(' ');
+  const isBroken = (k: number) => /[,;:"“”()]$/.test(words[k] ?? ',');
+  let first = words.length - 1;
+  const last = words[first] ?? '';
+  if (IS_CAPITAL.test(last)) {
+    for (let k = first - 1; k >= 0 && !isBroken(k); k--) {
+      const word = words[k]!;
+      if (IS_CAPITAL.test(word)) first = k;
+      else if (!JOINS.has(word)) break;
+    }
+  } else if (IS_ROLE.test(last)) {
+    for (
+      let k = first - 1;
+      k >= 0 && k >= words.length - 2 - MOST_BEFORE_ROLE && !isBroken(k);
+      k--
+    ) {
+      if (JOINS.has(words[k]!) && words[k] !== 'the') break;
+      first = k;
+      if (ARTICLES.has(words[k]!.toLowerCase())) break;
+    }
+  } else return null;
+  return words.slice(first).join(' ');
 }
 
 /** …," said Park Won-gon. */
 function readBehind(words: string, at: number): string | null {
-  const name = SPEAKER_START.exec(words.slice(at).trimStart().slice(0, REACH))?.[0];
-  return name !== undefined && /[,”"]\s*\S*$/.test(words.slice(0, at)) ? withoutLead(name) : null;
+  if (!/[,”"]\s*\S*$/.test(words.slice(0, at))) return null;
+  const behind = words.slice(at).trimStart().slice(0, REACH);
+  const name = (NAME_START.exec(behind) ?? ROLE_START.exec(behind))?.[0];
+  return name === undefined ? null : withoutLead(name);
 }
 
 function withoutLead(name: string): string | null {
@@ -79,19 +120,32 @@ function withoutLead(name: string): string | null {
 
 function complete(speaker: string, { last, fullNames }: Speakers): string | null {
   if (speaker === '') return last;
-  return fullNames.get(speaker) ?? speaker;
+  return fullNames.get(speaker.replace(/^The /, 'the ')) ?? speaker;
 }
 
-const PERSON = /(?<![\p{L}.])\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?:\p{Lu}\.? )?\p{Lu}\p{Ll}+(?:-\p{Ll}+)?(?![\p{L}-])/gu;
+const INTRODUCED = /, (?:an?|the|former|who) ([^,]{0,40})/g;
+const PERSON_END =
+  /(?<![\p{L}.])\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u;
+/** UTF-16 code units of a full name. */
+const MAX_NAME = 40;
+const TITLE = /\b(?:analyst|expert|minister|professor|researcher|spokes\p{L}+|diplomat)\b/u;
 
-/** Learn the full names of a sentence, by each of their words; the first one stays. */
+/** Learn the full names of those that a sentence introduces ("Yang Uk, an analyst"). */
 export function learnNames(words: string, fullNames: Map<string, string>): void {
-  for (const [name] of words.matchAll(PERSON)) {
-    const parts = name.split(' ');
-    for (const part of [parts[0]!, parts.at(-1)!]) {
-      if (part.length > 1 && !fullNames.has(part)) fullNames.set(part, name);
-    }
+  for (const { 1: behind = '', index } of findAll(INTRODUCED, words)) {
+    const name = PERSON_END.exec(words.slice(Math.max(0, index - MAX_NAME), index))?.[0];
+    if (name === undefined) continue;
+    learnName(name, fullNames);
+    const title = TITLE.exec(behind)?.[0];
+    if (title !== undefined) fullNames.set(`the ${title}`, name);
   }
+}
+
+/** Learn a full name by its first and last word; the newest one wins. */
+export function learnName(name: string, fullNames: Map<string, string>): void {
+  const parts = name.split(' ');
+  if (parts.length < 2 || !/^\p{Lu}/u.test(name)) return;
+  for (const part of [parts[0]!, parts.at(-1)!]) fullNames.set(part, name);
 }
 
 const KOREAN_SPEAKER =

@@ -1,7 +1,8 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
 import type { Span } from '../mention.ts';
+import { addDays, iso, isPlanned, monthNear, nearestYear, partsOf } from './calendar.ts';
 import { findKoreanDates } from './korean-dates.ts';
-import { addDays, isPlanned, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
+import { findAll } from './matches.ts';
 
 /** A date in a text. */
 export interface FoundDate extends Span {
@@ -33,7 +34,7 @@ const DATE = new RegExp(
     String.raw`\b(?<d1>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?<m1>${MONTHS})(?![a-z])(?:,? (?<y1>${YEAR}))?`,
     String.raw`\b(?<m2>${MONTHS})(?![a-z]) (?<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? (?<y2>${YEAR})\b)?`,
     String.raw`\b(?<m3>${MONTHS})(?![a-z]),? (?:of )?(?:(?<y3>${YEAR})\b|(?<rel3>that|the same|last|this|next) year)`,
-    String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d)`,
+    String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d|,? (?:of )?(?:that|the same|last|this|next) year)`,
     String.raw`\b(?:(?<rel5>last|next|this|on) )?(?<wd>${DAYS.join('|')})\b(?! (?:Times|Telegraph|Mirror|Herald|Mail|Post|Independent))`,
     String.raw`\b(?<near>yesterday|today|tomorrow)\b`,
     String.raw`\b(?<rel6>last|this|next|that|the same) (?<unit>year|month)\b`,
@@ -42,7 +43,8 @@ const DATE = new RegExp(
   'gi',
 );
 /** For a quick no. */
-const ANY_LATIN = /\d{2}|day\b|month|year|yesterday|tomorrow|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+const ANY_LATIN =
+  /\d{2}|day\b|month|year|yesterday|tomorrow|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
 
 /**
  * Find the dates of a sentence.
@@ -59,7 +61,7 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
   if (!ANY_LATIN.test(words)) return [];
   const found: FoundDate[] = [];
   let last = context.last;
-  for (const match of words.matchAll(DATE)) {
+  for (const match of findAll(DATE, words)) {
     const isPlan = isPlanned(words, match.index);
     const date = resolve(match.groups ?? {}, { ...context, last }, isPlan);
     if (date === null) continue;
@@ -89,7 +91,8 @@ function resolve(groups: Groups, context: DateContext, isPlan: boolean): string 
   }
   if (published === null) return null;
   if (month > 0 && day > 0) return nearestYear(month, day, published, isPlan);
-  if (month > 0) return monthNear(month, published, isPlan || groups.prep?.toLowerCase() === 'next');
+  if (month > 0)
+    return monthNear(month, published, isPlan || groups.prep?.toLowerCase() === 'next');
   if (groups.wd !== undefined) {
     return weekdayNear(groups.wd, groups.rel5?.toLowerCase(), published, isPlan);
   }

@@ -54,7 +54,7 @@ export interface DraftWhen {
   readonly date: string;
   readonly what: DraftEvent;
   /** Which one of its row, where the text counts: 2 for "the second meeting". */
-  readonly ordinal?: number;
+  readonly ordinal?: number | undefined;
   /** The words of the date. */
   readonly words: string;
 }
@@ -70,7 +70,7 @@ export interface DraftClaim extends Evidence {
   /** The day of the text; null where that is not known. */
   readonly asOf: string | null;
   readonly when: readonly DraftWhen[];
-  readonly said_by?: string;
+  readonly said_by?: string | undefined;
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -83,14 +83,14 @@ export interface DraftRelation extends Evidence {
   readonly to: string;
   /** As the text names it. */
   readonly toName: string;
-  readonly said_by?: string;
+  readonly said_by?: string | undefined;
   readonly confidence: number;
 }
 
 /** Dates that cannot both be true of one event. */
 export interface DraftConflict {
   readonly what: DraftEvent;
-  readonly ordinal?: number;
+  readonly ordinal?: number | undefined;
   readonly dates: readonly string[];
 }
 

@@ -41,8 +41,14 @@ const NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
   ['command', /\b(?:command|troops|forces)\b|사령부|부대/i],
   ['ministry', /\bministry|부처/i],
   ['agreement', /\b(?:agreement|treaty|pact|accord|declaration|deal)\b|합의|조약|협정|선언/i],
-  ['body', /\b(?:body|group|forum|council|committee|mechanism|channel|agency)\b|협의체|기구|회의체/i],
-  ['concept', /\b(?:concept|doctrine|strategy|policy|practice|approach|principle)\b|개념|전략|교리/i],
+  [
+    'body',
+    /\b(?:body|group|forum|council|committee|mechanism|channel|agency)\b|협의체|기구|회의체/i,
+  ],
+  [
+    'concept',
+    /\b(?:concept|doctrine|strategy|policy|practice|approach|principle)\b|개념|전략|교리/i,
+  ],
 ];
 
 /**

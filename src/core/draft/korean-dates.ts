@@ -1,6 +1,7 @@
 /** Korean dates: 2023년 7월, 지난해 12월, 오는 6월, 12일(현지시간), 지난 월요일. */
-import { addDays, isPlanned, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
+import { addDays, iso, isPlanned, monthNear, nearestYear, partsOf } from './calendar.ts';
 import type { DateContext, FoundDate } from './dates.ts';
+import { findAll } from './matches.ts';
 
 const DATE =
   /(?:(?<y>(?:19|20)\d\d)년|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
@@ -12,7 +13,7 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
   if (!/\d|해|달|년|요일|어제|오늘|내일/.test(words)) return [];
   const found: FoundDate[] = [];
   let last = context.last;
-  for (const match of words.matchAll(DATE)) {
+  for (const match of findAll(DATE, words)) {
     if (match[0].trim() === '') continue;
     const date = resolve(match.groups ?? {}, { ...context, last }, isPlanned(words, match.index));
     if (date === null) continue;
@@ -71,7 +72,7 @@ function dayNear(day: number, published: string, isComing: boolean): string | nu
 function findWeekdays(words: string, published: string | null): FoundDate[] {
   if (published === null || !words.includes('요일')) return [];
   const today = new Date(`${published}T00:00:00Z`).getUTCDay();
-  return [...words.matchAll(WEEKDAY)].map((match) => {
+  return findAll(WEEKDAY, words).map((match) => {
     const wanted = DAYS.indexOf(match.groups?.wd ?? '');
     const isComing = /오는|다음/.test(match.groups?.lead ?? '');
     const step = isComing ? (wanted - today + 7) % 7 || 7 : -((today - wanted + 7) % 7);

@@ -7,7 +7,10 @@ const SMALL = new Set('a an and the of for in on to at de la le'.split(' '));
  * count: "Asan Institute for Policy Studies" and "… of Policy Studies" have one key.
  */
 export function keyOfName(name: string): string {
-  const plain = name.toLowerCase().replace(/['’]s\b/g, '').replace(/[.'’]/g, '');
+  const plain = name
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/[.'’]/g, '');
   const words = plain.match(/[\p{L}\p{N}+]+/gu) ?? [];
   const kept = words.filter((word) => !SMALL.has(word));
   const isHangul = /[가-힣]/.test(plain);
@@ -15,7 +18,10 @@ export function keyOfName(name: string): string {
 }
 
 const spell = (word: string): string =>
-  word.replace(/defence/, 'defense').replace(/isation/, 'ization').replace(/centre/, 'center');
+  word
+    .replace(/defence/, 'defense')
+    .replace(/isation/, 'ization')
+    .replace(/centre/, 'center');
 
 /** The key of an acronym that its text does not spell out: no name has an equals sign. */
 export const keyOfForm = (form: string): string => `=${form.replace(/\./g, '')}`;

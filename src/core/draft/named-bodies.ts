@@ -2,6 +2,7 @@
 import type { Span } from '../mention.ts';
 import type { DraftKind } from './draft-types.ts';
 import { guessKind, KOREAN_HEADS, LATIN_HEADS } from './kinds.ts';
+import { findAll } from './matches.ts';
 
 /** A proper name in a text. */
 export interface NamedBody extends Span {
@@ -16,13 +17,13 @@ const LEFT = new RegExp(
   'u',
 );
 const RIGHT = new RegExp(
-  String.raw`^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |, |,? and | of | for )${CAPITAL})*`,
+  `^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |, |,? and | of | for )${CAPITAL})*`,
   'u',
 );
 
 /** Capitals that only begin a sentence, or stand before a name without belonging to it. */
 const NOT_FIRST =
-  /^(?:The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
+  /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
 /** What every country has: a description, until a country or "of" makes it a name. */
 const GENERIC =
   /^(?:(?:Foreign|Defen[cs]e|Finance|Interior|Justice|Trade|Health|Education|Unification|State|Home|Treasury|Police|Fire|Executive|Joint|Special|Standing|Steering|Framework|Free|Peace|Bilateral|Military|Armed|National|Security|Air|Ground|Naval|News|Working|Final|New|Draft|Editorial|and) )+\p{Lu}\p{L}+$/u;
@@ -39,11 +40,12 @@ export function findNamedBodies(words: string): NamedBody[] {
 function findLatin(words: string): NamedBody[] {
   const found: NamedBody[] = [];
   let done = 0;
-  for (const { 0: head, index } of words.matchAll(HEAD)) {
+  for (const { 0: head, index } of findAll(HEAD, words)) {
     if (index < done) continue;
     const from = Math.max(done, index - REACH);
     const before = LEFT.exec(words.slice(from, index))?.[0] ?? '';
-    const after = RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? '';
+    const after =
+      RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? '';
     const name = `${before}${head}${after}`;
     const skip = lengthOfLead(name);
     const bare = name.slice(skip).replace(/['’]s?$/, '');
@@ -85,7 +87,7 @@ const NO_NAME =
 function findHangul(words: string): NamedBody[] {
   if (!/[가-힣]/.test(words)) return [];
   const found: NamedBody[] = [];
-  for (const match of words.matchAll(HANGUL_NAME)) {
+  for (const match of findAll(HANGUL_NAME, words)) {
     const [, before = '', stem = '', head = ''] = match;
     const own = stem !== '' && !NO_NAME.test(stem);
     const lead = before.trimEnd();

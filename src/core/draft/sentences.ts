@@ -1,5 +1,6 @@
 /** Sentences of a paragraph. */
 import type { Span } from '../mention.ts';
+import { findAll } from './matches.ts';
 
 const MARK = /[.!?。][)"”’'\]]*(?=\s)/g;
 /** Titles, months and other words that a full stop shortens. */
@@ -29,7 +30,7 @@ export function cutSentences(text: string, { start, end }: Span): Span[] {
   const words = text.slice(start, end);
   const sentences: Span[] = [];
   let from = 0;
-  for (const { 0: mark, index } of words.matchAll(MARK)) {
+  for (const { 0: mark, index } of findAll(MARK, words)) {
     const stop = index + mark.length;
     const next = words.slice(stop, stop + 24).trimStart();
     if (!isStart(next) || (mark[0] === '.' && isInner(words, index, next))) continue;
@@ -40,7 +41,7 @@ export function cutSentences(text: string, { start, end }: Span): Span[] {
   return sentences;
 }
 
-const isStart = (next: string): boolean => /^["“‘'(\[]?[\p{Lu}\p{N}\p{Lo}]/u.test(next);
+const isStart = (next: string): boolean => /^["“‘'([]?[\p{Lu}\p{N}\p{Lo}]/u.test(next);
 
 /** Whether the full stop at `at` belongs to the word before it. */
 function isInner(words: string, at: number, next: string): boolean {

@@ -1,5 +1,6 @@
 /** Names that have no head noun: concepts of the field, venues, acronyms that nobody spells out. */
 import type { Span } from '../mention.ts';
+import { findAll } from './matches.ts';
 
 /**
  * Concepts of security policy, by what they are made of. Others are found where a text itself
@@ -10,7 +11,7 @@ const CONCEPT =
 
 /** Find terms of the field that are written small. */
 export function findConcepts(words: string): Span[] {
-  return [...words.matchAll(CONCEPT)].map(spanOf);
+  return findAll(CONCEPT, words).map(spanOf);
 }
 
 /** "signed at the Pentagon in Washington": a building with a name of its own and a town. */
@@ -19,7 +20,7 @@ const VENUE = /\bat the ([A-Z]\p{Ll}{3,})(?= in [A-Z]\p{Ll}+)/gu;
 /** Find places that are named after "at the" and located in a town. */
 export function findVenues(words: string): Span[] {
   if (!words.includes(' at the ')) return [];
-  return [...words.matchAll(VENUE)].map(({ 0: match, 1: name = '', index }) => ({
+  return findAll(VENUE, words).map(({ 0: match, 1: name = '', index }) => ({
     start: index + match.length - name.length,
     end: index + match.length,
   }));
@@ -37,7 +38,7 @@ const NO_TERM = new Set(
 
 /** Find acronyms of three letters and more; those of a line that shouts are none. */
 export function findAcronyms(words: string): Span[] {
-  return [...words.matchAll(ACRONYM)]
+  return findAll(ACRONYM, words)
     .filter(({ 0: form, index }) => !NO_TERM.has(form) && !isShouted(words, index, form.length))
     .map(spanOf);
 }

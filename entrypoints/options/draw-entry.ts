@@ -1,0 +1,62 @@
+import { i18n } from '#i18n';
+import cardCss from '../../assets/styles/card.css?inline';
+import tokensCss from '../../assets/styles/tokens.css?inline';
+import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
+import { cardContentOf, type Explained } from '../../src/core/explain.ts';
+import type { EntryRef } from '../../src/core/mention.ts';
+import { buildCard } from '../../src/page/card-view.ts';
+
+/** The card lies in the page here, not over it, and what it folds away is unfolded. */
+const IN_PAGE_CSS = `
+  :host { position: static !important; width: auto !important; height: auto !important; }
+  .card { position: static; width: auto; max-width: none; min-width: 0; box-shadow: none; animation: none; }
+  .foot, .folds { display: none; }
+  .title { scroll-margin: 40vh; }
+`;
+
+/**
+ * Draw an entry as its card shows it, with nothing folded away.
+ *
+ * @param explain - What there is to say about a related entry, which is then shown in its place.
+ */
+export function drawEntry(
+  root: ShadowRoot,
+  explained: Explained,
+  explain: (ref: EntryRef) => Explained | null,
+): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(tokensCss + cardCss + IN_PAGE_CSS);
+  root.adoptedStyleSheets = [sheet];
+  // A test holds `CardKey` against the locale files; its keys are too many for overloads.
+  const translate = i18n.t as (key: CardKey, values?: string[]) => string;
+  const strings = readCardStrings((key, values = []) => translate(key, values));
+  const box = document.createElement('div');
+  box.className = 'card tokens';
+  box.lang = strings.language;
+  box.dir = strings.direction;
+  root.replaceChildren(box);
+
+  const draw = (shown: Explained, before: readonly Explained[]) => {
+    const content = cardContentOf(shown, { pageDate: null, reason: null, written: '' }, strings);
+    const last = before.at(-1);
+    const fragment = buildCard(document, content, strings, {
+      openRelated(ref) {
+        const other = explain(ref);
+        if (other) draw(other, [...before, shown]);
+      },
+      back: last ? () => draw(last, before.slice(0, -1)) : null,
+      showPlace: null,
+      changed: () => undefined,
+      setKnown: null,
+      setNotHere: null,
+      copy: async () => false,
+    });
+    const hadFocus = root.activeElement !== null;
+    box.replaceChildren(fragment);
+    box.querySelector('.foot')?.remove();
+    for (const fold of box.querySelectorAll<HTMLElement>('.folds button')) fold.click();
+    box.querySelector('.folds')?.remove();
+    if (hadFocus) box.querySelector('button')?.focus();
+  };
+  draw(explained, []);
+}

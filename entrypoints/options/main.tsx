@@ -1,0 +1,72 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { writeBackup } from '../../src/core/backup.ts';
+import { nameEntry } from '../../src/core/library-answers.ts';
+import { fixedBy } from '../../src/core/policy.ts';
+import {
+  listAllGlossaries,
+  readAnyGlossary,
+  switchGlossary,
+} from '../../src/extension/glossary-list.ts';
+import { putGlossary, readContents, removeGlossary } from '../../src/extension/glossary-store.ts';
+import { applyImport } from '../../src/extension/import.ts';
+import { watchLibrary } from '../../src/extension/library-revision.ts';
+import { readManaged } from '../../src/extension/managed.ts';
+import { send } from '../../src/extension/messages.ts';
+import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
+import { readTermToAdd } from '../../src/extension/own-pages.ts';
+import {
+  readSettings,
+  readStoredSettings,
+  updateSettings,
+  watchSettings,
+} from '../../src/extension/settings.ts';
+import type { SettingsModel } from '../../src/ui/settings-model.ts';
+import { SettingsPage } from '../../src/ui/settings-page.tsx';
+import { drawEntry } from './draw-entry.ts';
+import { tryOut } from './try-out.ts';
+
+const { t } = i18n;
+const root = document.documentElement;
+root.lang = t('popup.language');
+root.dir = t('popup.direction');
+document.title = `${t('settings.title')} – ${t('extension.name')}`;
+render(<SettingsPage model={await createModel()} t={t} />, document.body);
+// Another term to add, such as a second selection, is a page of its own.
+addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
+
+async function createModel(): Promise<SettingsModel> {
+  const [settings, policy, hasNews] = await Promise.all([
+    readSettings(),
+    readManaged(),
+    hasUnseenNews(),
+  ]);
+  return {
+    settings,
+    fixed: fixedBy(policy),
+    watchSettings,
+    updateSettings,
+    listGlossaries: listAllGlossaries,
+    watchGlossaries: watchLibrary,
+    readGlossary: readAnyGlossary,
+    putGlossary,
+    removeGlossary,
+    setGlossaryOn: switchGlossary,
+    async nameEntries(refs) {
+      const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
+      return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));
+    },
+    drawEntry,
+    tryOut,
+    async writeBackup() {
+      const [stored, contents] = await Promise.all([readStoredSettings(), readContents()]);
+      return writeBackup(stored, contents, new Date());
+    },
+    applyImport,
+    version: currentVersion(),
+    hasNews,
+    markNewsSeen: () => void markNewsSeen(),
+    termToAdd: readTermToAdd(location.hash),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}

@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { openSettings } from '../../src/extension/own-pages.ts';
+import { Welcome } from '../../src/ui/welcome.tsx';
+import { tryOut } from '../options/try-out.ts';
+
+const { t } = i18n;
+const root = document.documentElement;
+root.lang = t('popup.language');
+root.dir = t('popup.direction');
+document.title = t('welcome.title');
+render(
+  <Welcome
+    tryOut={tryOut}
+    onDone={() => window.close()}
+    onSettings={() => void openSettings()}
+    t={t}
+  />,
+  document.body,
+);

@@ -1,0 +1,145 @@
+/** Findings of many texts, held by what they speak of, in memory that grows with the terms alone. */
+import type { Findings } from './draft-article.ts';
+import type { DraftClaim, DraftName, DraftRelation, DraftSource } from './draft-types.ts';
+
+/** All that is known under one key. */
+export interface Holding {
+  readonly key: string;
+  readonly names: readonly DraftName[];
+  readonly claims: readonly DraftClaim[];
+  readonly relations: readonly DraftRelation[];
+}
+
+/** As many as an entry of a glossary may have. */
+const MOST = { names: 50, claims: 200, relations: 50 };
+
+/**
+ * The state that drafting goes through. Adding is a union of sets under a fixed order of which the
+ * best are kept: the order in which texts come, how they are parted and whether one comes twice
+ * makes no difference.
+ */
+export interface Collector {
+  readonly addSource: (source: DraftSource) => void;
+  readonly add: (findings: Findings) => void;
+  readonly sources: () => DraftSource[];
+  readonly holdings: () => Holding[];
+}
+
+interface Pool<TItem> {
+  readonly add: (item: TItem) => void;
+  readonly list: () => TItem[];
+}
+
+/** Create an empty collector. */
+export function createCollector(): Collector {
+  const sources = new Map<string, DraftSource>();
+  const pools = new Map<string, ReturnType<typeof createPools>>();
+  const poolsOf = (key: string) => {
+    const known = pools.get(key) ?? createPools();
+    pools.set(key, known);
+    return known;
+  };
+
+  return {
+    addSource: ({ id, publisher, title, author, published, url }) => {
+      const source = {
+        id,
+        publisher,
+        title,
+        ...(author !== undefined && { author }),
+        published,
+        ...(url !== undefined && { url }),
+      };
+      const known = sources.get(source.id);
+      const isFirst = known === undefined || JSON.stringify(source) < JSON.stringify(known);
+      if (isFirst) sources.set(source.id, source);
+    },
+    add: ({ names, claims, relations }) => {
+      for (const name of names) poolsOf(name.key).names.add(name);
+      for (const claim of claims) poolsOf(claim.key).claims.add(claim);
+      for (const relation of relations) poolsOf(relation.key).relations.add(relation);
+    },
+    sources: () => [...sources.values()].sort((a, b) => compare(a.id, b.id)),
+    holdings: () =>
+      [...pools]
+        .map(([key, { names, claims, relations }]) => ({
+          key,
+          names: names.list(),
+          claims: claims.list(),
+          relations: relations.list(),
+        }))
+        .filter(({ names }) => names.length > 0)
+        .sort((a, b) => compare(a.key, b.key)),
+  };
+}
+
+function createPools() {
+  return {
+    names: createPool<DraftName>(MOST.names, (it) => `${it.role} ${it.text}`, compareNames),
+    claims: createPool<DraftClaim>(
+      MOST.claims,
+      (it) => `${it.source} ${it.start} ${it.end} ${it.form}`,
+      compareClaims,
+    ),
+    relations: createPool<DraftRelation>(
+      MOST.relations,
+      (it) => `${it.how} ${it.to} ${it.source} ${it.start}`,
+      compareItems,
+    ),
+  };
+}
+
+/** Keep the best items, one for each identity. */
+function createPool<TItem>(
+  most: number,
+  identityOf: (item: TItem) => string,
+  order: (a: TItem, b: TItem) => number,
+): Pool<TItem> {
+  const items = new Map<string, TItem>();
+  const prune = () => {
+    const kept = [...items].sort((a, b) => order(a[1], b[1])).slice(0, most);
+    items.clear();
+    for (const [id, item] of kept) items.set(id, item);
+  };
+  return {
+    add: (item) => {
+      const id = identityOf(item);
+      const known = items.get(id);
+      if (known === undefined || order(item, known) < 0) items.set(id, item);
+      if (items.size >= most * 2) prune();
+    },
+    list: () => {
+      prune();
+      return [...items.values()];
+    },
+  };
+}
+
+/** By code units: the same on every machine, whatever its language. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface Item {
+  readonly confidence: number;
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The surest first; equals by their place, and by all they hold when that is the same too. */
+function compareItems(a: Item, b: Item): number {
+  return (
+    b.confidence - a.confidence ||
+    compare(a.source, b.source) ||
+    a.start - b.start ||
+    a.end - b.end ||
+    compare(JSON.stringify(a), JSON.stringify(b))
+  );
+}
+
+/** A name stands where it was found most surely. */
+const compareNames = (a: DraftName, b: DraftName): number => compareItems(a, b);
+
+/** Of equally sure claims the newest. */
+function compareClaims(a: DraftClaim, b: DraftClaim): number {
+  return b.confidence - a.confidence || compare(b.asOf ?? '', a.asOf ?? '') || compareItems(a, b);
+}

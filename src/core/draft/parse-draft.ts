@@ -1,0 +1,143 @@
+/** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
+import * as v from 'valibot';
+import { EVENTS, type Fault, GlossaryError, KINDS, RELATIONS } from '../glossary.ts';
+import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
+
+const words = v.string();
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2022-03-16'));
+const id = v.pipe(
+  v.string(),
+  v.maxLength(80, 'must not be longer than 80 characters'),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+);
+const offset = v.pipe(
+  v.number(),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+);
+const confidence = v.pipe(
+  v.number(),
+  v.minValue(0, 'must not be negative'),
+  v.maxValue(1, 'must not be more than 1'),
+);
+
+const source = {
+  id,
+  publisher: words,
+  title: words,
+  author: v.optional(words),
+  published: v.nullable(day),
+  url: v.optional(words),
+};
+const evidence = { source: id, start: offset, end: offset, quote: words };
+
+const nameSchema = v.strictObject({
+  key: words,
+  text: words,
+  lang: words,
+  role: v.picklist(['short', 'long', 'alias']),
+  sign: v.picklist(['defined', 'alias', 'named', 'concept', 'venue', 'undefined']),
+  kind: v.nullable(v.picklist(KINDS)),
+  confidence,
+  ...evidence,
+});
+
+const claimSchema = v.strictObject({
+  key: words,
+  form: v.picklist(['defines', 'describes', 'happened', 'mentions']),
+  asOf: v.nullable(day),
+  when: v.array(
+    v.strictObject({
+      date: v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date')),
+      what: v.picklist(EVENTS),
+      ordinal: v.optional(v.number()),
+      words,
+    }),
+  ),
+  said_by: v.optional(words),
+  confidence,
+  ...evidence,
+});
+
+const relationSchema = v.strictObject({
+  key: words,
+  how: v.picklist(RELATIONS),
+  to: words,
+  toName: words,
+  said_by: v.optional(words),
+  confidence,
+  ...evidence,
+});
+
+const entrySchema = v.strictObject({
+  id: words,
+  kind: v.nullable(v.picklist(KINDS)),
+  undefined: v.boolean(),
+  confidence,
+  names: v.array(nameSchema),
+  claims: v.array(claimSchema),
+  relations: v.array(relationSchema),
+  conflicts: v.array(
+    v.strictObject({
+      what: v.picklist(EVENTS),
+      ordinal: v.optional(v.number()),
+      dates: v.array(words),
+    }),
+  ),
+  rivals: v.array(words),
+});
+
+const draftSchema = v.strictObject({
+  draft: v.literal(DRAFT_VERSION),
+  sources: v.array(v.strictObject(source)),
+  entries: v.array(entrySchema),
+});
+
+const textSchema = v.strictObject({
+  ...source,
+  publisher: v.optional(words, ''),
+  title: v.optional(words, ''),
+  published: v.optional(v.nullable(day), null),
+  text: words,
+});
+
+/**
+ * Check a draft.
+ *
+ * @throws GlossaryError naming `origin`, and path and remedy of each fault.
+ */
+export function parseDraft(input: unknown, origin: string): Draft {
+  return parse(draftSchema, input, origin);
+}
+
+/** Whether a value means to be a draft, and no glossary. */
+export function isDraft(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'draft' in input;
+}
+
+/**
+ * Check a text with its source. What is left out of the source stays empty: nobody guesses it.
+ *
+ * @throws GlossaryError naming `origin`, and path and remedy of each fault.
+ */
+export function parseDraftText(input: unknown, origin: string): DraftText {
+  return parse(textSchema, input, origin);
+}
+
+function parse<TSchema extends v.GenericSchema>(
+  schema: TSchema,
+  input: unknown,
+  origin: string,
+): v.InferOutput<TSchema> {
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  if (result.success) return result.output;
+  throw new GlossaryError(origin, result.issues.map(faultOf));
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.expected === 'never') return { path, remedy: 'is not known here: remove it' };
+  if (issue.received === 'undefined') return { path, remedy: 'is missing: add it' };
+  if (issue.message.startsWith('must')) return { path, remedy: issue.message };
+  return { path, remedy: `is ${issue.received.slice(0, 60)}, but must be ${issue.expected}` };
+}

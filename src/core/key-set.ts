@@ -1,0 +1,73 @@
+/** The keys that the library was asked for, and those that it is to be asked for next. */
+import { PAIR_MARK, PAIR_PRIME } from './word-keys.ts';
+
+export interface KeySet {
+  /**
+   * Take in what `collectKeys` would gather of words in a row: each and each pair of neighbours.
+   * What was there before changes nothing.
+   */
+  addWords(keys: Int32Array, from: number, to: number): void;
+  /** Keys that have come in since they were last settled, in order. */
+  fresh(): readonly number[];
+  /** The first so many fresh keys have been asked for. */
+  settle(count: number): void;
+}
+
+/** How full the table may get before it grows. */
+const LOAD = 0.6;
+/** Stands for the key 0, which marks a free place: a key like others, never met but by accident. */
+const ZERO = 0x5bd1e995;
+
+/** A table of numbers with open places, since a `Set` takes ten times as long for whole pages. */
+export function createKeySet(): KeySet {
+  let places = new Int32Array(1024);
+  let mask = places.length - 1;
+  let count = 0;
+  let fresh: number[] = [];
+
+  /** Its own loop, for the same reason as in `appendWords`. */
+  function addWords(keys: Int32Array, from: number, to: number): void {
+    makeRoom(2 * (to - from));
+    const last = to - 1;
+    for (let i = from; i < to; i++) {
+      const word = keys[i] as number;
+      let key = word;
+      for (let pair = 0; pair < 2; pair++) {
+        if (pair === 1) {
+          if (i === last) break;
+          key = Math.imul(Math.imul(word, 31) ^ (keys[i + 1] as number), PAIR_PRIME) ^ PAIR_MARK;
+        }
+        const kept = key === 0 ? ZERO : key;
+        let at = (kept ^ (kept >>> 15)) & mask;
+        while (places[at] !== 0 && places[at] !== kept) at = (at + 1) & mask;
+        if (places[at] === kept) continue;
+        places[at] = kept;
+        count++;
+        fresh.push(key);
+      }
+    }
+  }
+
+  function makeRoom(more: number): void {
+    if (count + more <= LOAD * places.length) return;
+    let size = places.length * 4;
+    while (count + more > LOAD * size) size *= 2;
+    const old = places;
+    places = new Int32Array(size);
+    mask = size - 1;
+    for (const key of old) {
+      if (key === 0) continue;
+      let at = (key ^ (key >>> 15)) & mask;
+      while (places[at] !== 0) at = (at + 1) & mask;
+      places[at] = key;
+    }
+  }
+
+  return {
+    addWords,
+    fresh: () => fresh,
+    settle(asked) {
+      fresh = fresh.slice(asked);
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/** What a glossary may say by its schema, but should not: advice with path and remedy. */
+import { isCommonWord } from './common-words.ts';
+import { type Entry, type Fault, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+
+/** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
+export interface PackReport {
+  readonly glossary: Glossary | null;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
+}
+
+/**
+ * Check a pack: first the schema and its references, then what a schema cannot see.
+ *
+ * @param input - Any value, such as `JSON.parse` returns. Never throws.
+ */
+export function checkPack(input: unknown, origin: string): PackReport {
+  try {
+    const glossary = parseGlossary(input, origin);
+    return { glossary, faults: [], warnings: lintGlossary(glossary) };
+  } catch (error) {
+    if (!(error instanceof GlossaryError)) throw error;
+    return { glossary: null, faults: error.faults, warnings: [] };
+  }
+}
+
+/** Find what an author would want to know about a glossary that is sound. */
+export function lintGlossary(glossary: Glossary): Fault[] {
+  return [
+    ...findCollisions(glossary),
+    ...glossary.entries.flatMap((entry, i) => [
+      ...lintNames(entry, `entries[${i}]`),
+      ...lintClaims(entry, `entries[${i}]`),
+      ...lintRelations(entry, `entries[${i}]`),
+    ]),
+    ...findIdleSources(glossary),
+  ];
+}
+
+const fold = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .replaceAll('.', '');
+
+/** Names of two entries may collide when both list what tells them apart. */
+function findCollisions({ entries }: Glossary): Fault[] {
+  const bearers = new Map<string, { readonly entry: Entry }>();
+  const faults: Fault[] = [];
+  for (const [i, entry] of entries.entries()) {
+    for (const [k, { text, lang }] of entry.names.entries()) {
+      const path = `entries[${i}].names[${k}].text`;
+      const other = bearers.get(fold(text));
+      if (other === undefined) bearers.set(fold(text), { entry });
+      else if (other.entry === entry) {
+        const isTwice = entry.names.findIndex((it) => it.text === text && it.lang === lang) < k;
+        if (isTwice)
+          faults.push({ path, remedy: `is "${text}", which stands there already: remove one` });
+      } else if (entry.cues.length === 0 || other.entry.cues.length === 0) {
+        const remedy = `is "${text}", a name of "${other.entry.id}" too: give both entries cues that tell them apart`;
+        faults.push({ path, remedy });
+      }
+    }
+  }
+  return faults;
+}
+
+/** Letters under which a name that is no acronym stands nearly everywhere. */
+const SHORTEST = 3;
+
+function lintNames({ names, cues }: Entry, at: string): Fault[] {
+  return names.flatMap(({ text, role, case: how }, k): Fault[] => {
+    const path = `${at}.names[${k}]`;
+    if (/^\p{L}$/u.test(text)) {
+      return [{ path: `${path}.text`, remedy: `is one letter, "${text}": remove it` }];
+    }
+    if (isCommonWord(text) && how === 'any') {
+      const remedy = `is "any" for the common word "${text}": set it to "exact", or remove the name`;
+      return [{ path: `${path}.case`, remedy }];
+    }
+    if (isCommonWord(text) && cues.length === 0) {
+      return [
+        { path: `${path}.text`, remedy: `is the common word "${text}": give the entry cues` },
+      ];
+    }
+    const isSmall = text.length < SHORTEST && !/[가-힣]/.test(text);
+    if (role !== 'short' && isSmall) {
+      return [{ path: `${path}.text`, remedy: `is "${text}", too short for a name: remove it` }];
+    }
+    if (role === 'short' && how === 'any' && !/\p{Ll}/u.test(text)) {
+      return [
+        { path: `${path}.case`, remedy: `is "any" for "${text}": set an acronym to "exact"` },
+      ];
+    }
+    return [];
+  });
+}
+
+/** A claim in words that age without a date of what happened. */
+const EVENTFUL =
+  /\b(?:(?:was|were) (?:established|founded|set up|signed|launched)|last (?:year|month|week)|yesterday|recently)\b/i;
+
+function lintClaims({ claims }: Entry, at: string): Fault[] {
+  return claims.flatMap((claim, k): Fault[] => {
+    const path = `${at}.claims[${k}]`;
+    const faults: Fault[] = [];
+    if (claim.when === undefined && EVENTFUL.test(claim.text) && !/\d{4}/.test(claim.text)) {
+      faults.push({
+        path: `${path}.when`,
+        remedy: 'is missing for something that happened: add its date',
+      });
+    }
+    if (claim.when !== undefined && claim.when.what !== 'planned' && claim.when.date > claim.asOf) {
+      faults.push({
+        path: `${path}.when.date`,
+        remedy: `is ${claim.when.date}, after the day of the claim (${claim.asOf}): correct it, or say "planned"`,
+      });
+    }
+    if (
+      claims.findIndex((other) => other.text === claim.text && other.source === claim.source) < k
+    ) {
+      faults.push({
+        path: `${path}.text`,
+        remedy: 'stands twice with the same source: remove one',
+      });
+    }
+    return faults;
+  });
+}
+
+function lintRelations({ id, related }: Entry, at: string): Fault[] {
+  return related.flatMap(({ entry }, k): Fault[] =>
+    entry === id
+      ? [{ path: `${at}.related[${k}].entry`, remedy: `is "${id}", the entry itself: remove it` }]
+      : [],
+  );
+}
+
+function findIdleSources({ sources, entries }: Glossary): Fault[] {
+  const used = new Set(
+    entries.flatMap(({ basis, names, related, claims, level }) => [
+      ...basis,
+      ...[...names, ...related, ...claims].map(({ source }) => source),
+      level?.source,
+    ]),
+  );
+  return sources.flatMap(({ id }, i) =>
+    used.has(id)
+      ? []
+      : [{ path: `sources[${i}]`, remedy: `is "${id}", which nothing rests on: remove it` }],
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * All glossaries that there are, wherever they come from: with the extension, from an administrator,
+ * from the reader.
+ */
+import { type Glossary, parseGlossary } from '../core/glossary.ts';
+import { BUNDLED } from './bundled.ts';
+import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
+import { announceLibraryChange } from './library-revision.ts';
+import { readManaged } from './managed.ts';
+import { readSettings, updateSettings } from './settings.ts';
+
+/** A glossary in the list. */
+export interface ListedGlossary {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly language: string;
+  readonly entries: number;
+  readonly on: boolean;
+  readonly origin: 'bundled' | 'managed' | 'added';
+}
+
+/** All that can be listed: what is broken beyond its name is left out. Never fails. */
+export async function listAllGlossaries(): Promise<ListedGlossary[]> {
+  const [fixed, { glossariesOff }, added] = await Promise.all([
+    readFixed(),
+    readSettings(),
+    // Storage is switched off: what is fixed is there all the same.
+    listGlossaries().catch(() => []),
+  ]);
+  const listed = fixed.map(({ glossary, origin }) => ({
+    ...headOf(glossary),
+    entries: glossary.entries.length,
+    on: !glossariesOff.includes(glossary.id),
+    origin,
+  }));
+  const own = added.map((each) => ({
+    ...headOf(each),
+    entries: each.entries,
+    on: each.on,
+    origin: 'added' as const,
+  }));
+  return [...listed, ...own];
+}
+
+/**
+ * Any glossary as a whole; null if there is none by this id.
+ *
+ * @throws GlossaryError naming each fault, when what is stored is broken.
+ */
+export async function readAnyGlossary(id: string): Promise<Glossary | null> {
+  const found = (await readFixed()).find(({ glossary }) => glossary.id === id);
+  return found?.glossary ?? readGlossary(id);
+}
+
+/** @throws Whatever storage says when it cannot be written. */
+export async function switchGlossary(
+  { id, origin }: Pick<ListedGlossary, 'id' | 'origin'>,
+  on: boolean,
+): Promise<void> {
+  if (origin === 'added') return setGlossaryOn(id, on);
+  await updateSettings((settings) => {
+    const others = settings.glossariesOff.filter((other) => other !== id);
+    return { ...settings, glossariesOff: on ? others : [...others, id] };
+  });
+  await announceLibraryChange();
+}
+
+async function readFixed() {
+  const managed = (await readManaged()).glossaries.map((content) => ({
+    content,
+    origin: 'managed' as const,
+  }));
+  const bundled = BUNDLED.map(({ content }) => ({ content, origin: 'bundled' as const }));
+  return [...bundled, ...managed].flatMap(({ content, origin }) => {
+    try {
+      return [{ glossary: parseGlossary(content, origin), origin }];
+    } catch {
+      // The library says what is wrong with it.
+      return [];
+    }
+  });
+}
+
+type Head = Pick<ListedGlossary, 'id' | 'title' | 'version' | 'language'>;
+
+const headOf = ({ id, title, version, language }: Head): Head => ({ id, title, version, language });

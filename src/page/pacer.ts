@@ -1,0 +1,59 @@
+/** Cuts work into slices, between which the page has its turn. */
+import type { Steps } from '../core/steps.ts';
+
+/** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */
+const SLICE_MS = 5;
+/** The clock is looked at after so many UTF-16 code units of text: at most half a millisecond. */
+const GLANCE = 2_000;
+
+export interface Pacer {
+  /** A slice begins: to be called after waiting for anything else. */
+  begin(): void;
+  /** The slice has ended, with the work or with waiting for something else. */
+  finish(): void;
+  /** Whether it is the page's turn. */
+  isDue(): boolean;
+  /** Give the page its turn; rejects if the signal has been aborted meanwhile. */
+  rest(): Promise<void>;
+  /** Do steps, giving the page its turn wherever one is due. */
+  run<T>(steps: Steps<T>): Promise<T>;
+}
+
+/**
+ * @param yieldToPage - Resolves when the page has had its turn.
+ * @param onSlice - Told of the length of each slice, in milliseconds.
+ */
+export function createPacer(
+  yieldToPage: () => Promise<void>,
+  signal: AbortSignal,
+  onSlice: (ms: number) => void = () => {},
+): Pacer {
+  let since = 0;
+  const begin = () => {
+    since = performance.now();
+  };
+  const isDue = () => performance.now() - since >= SLICE_MS;
+
+  const finish = () => onSlice(performance.now() - since);
+
+  async function rest(): Promise<void> {
+    finish();
+    await yieldToPage();
+    signal.throwIfAborted();
+    begin();
+  }
+
+  async function run<T>(steps: Steps<T>): Promise<T> {
+    let unseen = 0;
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      unseen += value;
+      if (unseen < GLANCE) continue;
+      unseen = 0;
+      if (isDue()) await rest();
+    }
+  }
+
+  return { begin, finish, isDue, rest, run };
+}

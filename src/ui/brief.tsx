@@ -1,0 +1,93 @@
+import type { EntryRef } from '../core/mention.ts';
+import { isQuiet, type Settings } from '../core/settings.ts';
+import type { TermOnPage } from '../extension/messages.ts';
+import { moveAmongTerms, TermList } from './term-list.tsx';
+import { createNumberFormat, type Translate } from './text.ts';
+
+interface BriefProps {
+  readonly terms: readonly TermOnPage[];
+  readonly settings: Settings;
+  readonly site: string | null;
+  readonly onPick: (term: TermOnPage) => void;
+  readonly onKnow: (ref: EntryRef, isKnown: boolean) => void;
+  /** Shows an entry again that is quiet on this site. */
+  readonly onShowHere: (ref: EntryRef) => void;
+  readonly onCopy: () => void;
+  readonly t: Translate;
+}
+
+/** The brief of an article: its terms, those of its own, and those that are quiet. */
+export function Brief(props: BriefProps) {
+  const { terms, settings, site, onPick, onKnow, onCopy, t } = props;
+  const ours = terms.filter(({ ref }) => ref !== null);
+  const loud = ours.filter(({ ref }) => !isQuiet(settings, ref ?? '', site));
+  const quiet = ours.filter((term) => !loud.includes(term));
+  const own = terms.filter(({ ref }) => ref === null);
+  const format = createNumberFormat(t);
+  const fresh = loud.filter(({ isNew }) => isNew).length;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
+    <div onKeyDown={moveAmongTerms}>
+      <section class="terms">
+        <div class="heading">
+          <h2>
+            {t('popup.count', loud.length, [format(loud.length)])}
+            {fresh > 0 && fresh < loud.length && (
+              <span class="fresh"> · {t('popup.newCount', fresh, [format(fresh)])}</span>
+            )}
+          </h2>
+          {loud.length + own.length > 0 && (
+            <button type="button" class="link copy" onClick={onCopy}>
+              {t('popup.copyBrief')}
+            </button>
+          )}
+        </div>
+        <TermList
+          terms={loud}
+          onPick={onPick}
+          onKnow={({ ref }) => ref !== null && onKnow(ref, true)}
+          t={t}
+        />
+      </section>
+      {own.length > 0 && (
+        <section class="terms">
+          <h2>{t('popup.own')}</h2>
+          <TermList terms={own} onPick={onPick} t={t} />
+        </section>
+      )}
+      {quiet.length > 0 && <QuietTerms {...props} terms={quiet} />}
+      {terms.length === 0 && <p class="notice">{t('popup.none')}</p>}
+    </div>
+  );
+}
+
+/** Entries that the reader knows, or does not want here: each with the way back. */
+function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
+  const undo = (ref: EntryRef) =>
+    settings.known.includes(ref) ? onKnow(ref, false) : onShowHere(ref);
+  return (
+    <section class="terms quiet">
+      <h2>{t('popup.quiet')}</h2>
+      <ul>
+        {terms.map(({ ref, name }) => (
+          <li key={ref} class="quiet-row">
+            <span>
+              <bdi class="term-name">{name}</bdi>{' '}
+              <span class="term-long">
+                {t(settings.known.includes(ref ?? '') ? 'popup.known' : 'popup.quietHere')}
+              </span>
+            </span>
+            <button
+              type="button"
+              class="link"
+              aria-label={t('popup.showAgainName', [name])}
+              onClick={() => ref !== null && undo(ref)}
+            >
+              {t('popup.showAgain')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface RadioOption<T extends string> {
+  readonly value: T;
+  readonly label: ComponentChildren;
+  readonly hint?: string;
+}
+
+interface RadiosProps<T extends string> {
+  readonly legend: string;
+  readonly options: readonly RadioOption<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  /** Why it cannot be changed; empty where it can. */
+  readonly fixed: string;
+  /** Side by side, for short labels. */
+  readonly inline?: boolean;
+}
+
+/** A question with a few answers, one of which holds. */
+export function Radios<T extends string>(props: RadiosProps<T>) {
+  const { legend, options, value, onChange, fixed, inline = false } = props;
+  const id = useId();
+  return (
+    <fieldset class={inline ? 'radios inline' : 'radios'} disabled={fixed !== ''}>
+      <legend>
+        {legend}
+        {fixed !== '' && <span class="fixed">{fixed}</span>}
+      </legend>
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input
+            type="radio"
+            name={id}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            {...(option.hint && { 'aria-describedby': `${id}-${option.value}` })}
+          />
+          <span>
+            {option.label}
+            {option.hint && (
+              <span class="hint" id={`${id}-${option.value}`}>
+                {option.hint}
+              </span>
+            )}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,306 @@
+/**
+ * Faults: "text rewritten under a mention (ticker)", "infinite feed; SPA navigation; bfcache;
+ * prerender" and "a page that mutates on each mutation". How soon new text is painted is measured
+ * by the bench; here nothing is timed.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hoverOver } from '../../../src/cli/painted.ts';
+import { waitForCard } from '../card.ts';
+import { BROWSERS, type Harness, launch } from '../harness.ts';
+import { badgeOf, clearStorage, openInside } from '../inside.ts';
+import { newsPage } from '../news-page.ts';
+import { expectPainted, expectSoon } from '../paint.ts';
+import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
+
+const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
+const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+
+/** How a page writes the text of its ticker. */
+const WRITES: readonly (readonly [how: Write])[] = [
+  ['by the data of its node'],
+  ['by textContent'],
+  ['by a new node'],
+  ['by a piece in front of it'],
+];
+type Write =
+  | 'by the data of its node'
+  | 'by textContent'
+  | 'by a new node'
+  | 'by a piece in front of it';
+
+describe.each(BROWSERS)('pages that change in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  describe.each(STYLES)('painted %s', (style) => {
+    it.each(WRITES)('a ticker written %s says its own in every frame', async (how) => {
+      await choose(inside, style);
+      const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="ticker">Go.</p>` }));
+      await expectPainted(page, IN_ALLIANCE);
+      const { wrong, painted } = await page.evaluate(tick, how);
+      expect(wrong).toEqual([]);
+      expect(painted, 'frames in which the ticker was painted').toBeGreaterThan(0);
+      await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'USFK']);
+      await page.close();
+    });
+
+    it('an endless feed is painted once each, and what has left it is forgotten', async () => {
+      await choose(inside, style);
+      const page = await harness.visit(newsPage({ body: `${ALLIANCE}<div id="feed"></div>` }));
+      await expectPainted(page, IN_ALLIANCE);
+      await page.evaluate(feed, 400, 50);
+      await expectPainted(page, [...IN_ALLIANCE, ...Array<string>(50).fill('EDSCG')]);
+      expect(await page.$$eval('#feed p', (all) => all.map((it) => it.textContent))).toEqual(
+        Array.from({ length: 50 }, (_, i) => `Item ${350 + i} of the EDSCG.`),
+      );
+      await page.close();
+    });
+
+    it('a page that goes to and fro within itself is painted anew each time', async () => {
+      await choose(inside, style);
+      const page = await harness.visit(ROUTED);
+      await expectPainted(page, ['EDSCG']);
+      for (const [step, wanted] of ROUTE) {
+        await page.evaluate(step);
+        await expectPainted(page, wanted);
+      }
+      await page.close();
+    });
+
+    it('a page kept while another was shown is painted once, counts and opens cards', async () => {
+      await choose(inside, style);
+      const watch = `<script>addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset.kept = persisted;
+      })</script>`;
+      // What must not be stored is not kept either.
+      const headers = { 'cache-control': 'no-cache' };
+      const body = newsPage({ body: ALLIANCE + watch });
+      const address = harness.put(`/kept-${style}`, { body, headers });
+      const page = await harness.visit(address);
+      await expectPainted(page, IN_ALLIANCE);
+      await page.goto(harness.put('/between', newsPage({ body: '<p>Seoul asked the EDSCG.</p>' })));
+      await expectPainted(page, ['EDSCG']);
+      await expectSoon(() => badgeOf(inside, page.url()), '1');
+      await page.evaluate(() => history.back());
+      await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
+      await expectPainted(page, IN_ALLIANCE);
+      expect(await page.evaluate(() => document.documentElement.dataset.kept)).toBe('true');
+      await expectSoon(() => badgeOf(inside, address), '3');
+      await hoverOver(page, 'EDSCG');
+      await waitForCard(page, /Extended Deterrence/);
+      await page.close();
+    });
+  });
+
+  // Highlights change nothing that a page could see: only elements can be fought.
+  it('a page that rewrites what we wrap is left in peace after a while', async () => {
+    await choose(inside, 'marker');
+    const page = await harness.visit(
+      newsPage({ body: `${ALLIANCE}<p id="fight">NATO asked.</p>` }),
+    );
+    const errors = collectErrors(page);
+    await page.evaluate(fight);
+    let before = -1;
+    const count = () => page.evaluate(() => Number(document.documentElement.dataset.fights ?? 0));
+    // Peace: no blow for longer than any pause of ours.
+    for (let looks = 0; looks < 12; looks++) {
+      const now = await count();
+      if (now === before && now > 0) break;
+      before = now;
+      await pause(2_500);
+    }
+    expect(await count()).toBe(before);
+    expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('a page that changes something at each change keeps its text, and ours ends', async () => {
+    const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="echo"></p>` }));
+    await expectPainted(page, IN_ALLIANCE);
+    await page.evaluate(echo);
+    await expectPainted(page, [...IN_ALLIANCE, ...Array<string>(40).fill('NATO')]);
+    await page.close();
+  });
+
+  // Firefox does not prerender (about:support names no such feature): there is nothing to test.
+  if (kind === 'chromium') {
+    it('a prerendered page is neither painted nor counted before it is shown', async () => {
+      const body = '<p>Seoul asked NATO and USFK.</p><script>localStorage.ready = 1</script>';
+      const next = harness.put('/next', newsPage({ body }));
+      const rules = JSON.stringify({
+        prerender: [{ source: 'list', urls: [next], eagerness: 'immediate' }],
+      });
+      const page = await harness.visit(
+        newsPage({ body: `${ALLIANCE}<script type="speculationrules">${rules}</script>` }),
+      );
+      await expectPainted(page, IN_ALLIANCE);
+      await expectSoon(() => page.evaluate(() => localStorage.ready), '1');
+      const tabs = () => inside.evaluate(countReports);
+      const before = await tabs();
+      // Nothing can be waited for here; longer than a page takes from its load to its report.
+      await pause(1_500);
+      expect(await tabs()).toEqual(before);
+      await page.evaluate((address) => {
+        location.href = address;
+      }, next);
+      await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), next);
+      await expectPainted(page, ['NATO', 'USFK']);
+      const activated = await page.evaluate(() => {
+        const [entry] = performance.getEntriesByType(
+          'navigation',
+        ) as (PerformanceNavigationTiming & {
+          activationStart: number;
+        })[];
+        return entry!.activationStart > 0;
+      });
+      expect(activated, 'that it was prerendered at all').toBe(true);
+      await expectSoon(() => badgeOf(inside, next), '2');
+      await page.close();
+    });
+  }
+});
+
+const ROUTED = newsPage({
+  body: `<p>Seoul: EDSCG.</p><script>
+    const texts = { '?two': 'Seoul: NATO and USFK.', '?three': 'Seoul: EDSCG and USFK.', '?four': 'Nobody.' };
+    function show() {
+      document.querySelector('p').textContent = texts[location.search] ?? 'Seoul: EDSCG.';
+    }
+    addEventListener('popstate', show);
+    function go(way, address) { history[way](null, '', address); show(); }
+  </script>`,
+});
+
+const ROUTE: readonly (readonly [step: string, painted: readonly string[]])[] = [
+  [`go('pushState', '?two')`, ['NATO', 'USFK']],
+  [`go('replaceState', '?three')`, ['EDSCG', 'USFK']],
+  [`go('pushState', '?four')`, []],
+  ['history.back()', ['EDSCG', 'USFK']],
+  ['history.back()', ['EDSCG']],
+  ['history.forward()', ['EDSCG', 'USFK']],
+];
+
+// What follows is sent to the page as text, so each stands by itself.
+
+/** Write a text 60 times, once a frame; names what was wrong, by frames. */
+async function tick(how: Write): Promise<{ wrong: string[]; painted: number }> {
+  const ticker = document.querySelector('#ticker')!;
+  let node = ticker.firstChild as Text;
+  let mine = 'Go.';
+  const wrong: string[] = [];
+  let painted = 0;
+  const write = (text: string) => {
+    mine = text;
+    if (how === 'by the data of its node') node.data = text;
+    else if (how === 'by textContent') ticker.textContent = text;
+    else if (how === 'by a new node') {
+      const next = document.createTextNode(text);
+      node.replaceWith(next);
+      node = next;
+    } else {
+      // Only what the node holds for the page can be put in front of: set it whole first.
+      if (!text.endsWith(node.data)) node.data = '';
+      node.insertData(0, text.slice(0, text.length - node.data.length));
+    }
+  };
+  const look = (when: string) => {
+    if (ticker.textContent !== mine) wrong.push(`${when}: ${ticker.textContent}, not ${mine}`);
+    const ranges: Range[] = [];
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('newsgloss')) continue;
+      for (const part of highlight) {
+        const range = document.createRange();
+        try {
+          range.setStart(part.startContainer, part.startOffset);
+          range.setEnd(part.endContainer, part.endOffset);
+          ranges.push(range);
+        } catch {
+          wrong.push(`${when}: a range beyond its text`);
+        }
+      }
+    }
+    for (const element of document.querySelectorAll('news-gloss')) {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      ranges.push(range);
+    }
+    for (const range of ranges) {
+      if (!/^(?:EDSCG|NCG|USFK|NATO)$/.test(String(range))) wrong.push(`${when}: ${range} painted`);
+    }
+    if (ranges.some(({ startContainer }) => ticker.contains(startContainer))) painted++;
+  };
+  const words = ['NATO', 'nobody', 'USFK and NATO', 'USFK', ''];
+  for (let i = 0; i < 60; i++) {
+    // Now and then it rests, so that there is something to rewrite.
+    const rest = i % 15 === 14 ? 12 : 1;
+    write(`${'·'.repeat(i % 7)} ${words[i % 5]} at ${i}`);
+    await null;
+    look(`frame ${i}, after its script`);
+    for (let frame = 0; frame < rest; frame++) {
+      await new Promise(requestAnimationFrame);
+      look(`frame ${i}, before the next`);
+    }
+  }
+  write('In the end NATO asked USFK.');
+  return { wrong, painted };
+}
+
+/** Add items, five in each frame, and let only so many stay. */
+async function feed(items: number, keep: number): Promise<void> {
+  const place = document.querySelector('#feed')!;
+  for (let i = 0; i < items; i++) {
+    const item = document.createElement('p');
+    item.textContent = `Item ${i} of the EDSCG.`;
+    place.append(item);
+    if (place.childElementCount > keep) place.firstElementChild?.remove();
+    if (i % 5 === 4) await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Write a paragraph again whenever there is an element in it. */
+function fight(): void {
+  const place = document.querySelector('#fight')!;
+  let fights = 0;
+  const strike = () => {
+    if (!place.firstElementChild) return;
+    place.textContent = 'NATO asked.';
+    document.documentElement.dataset.fights = String(++fights);
+  };
+  new MutationObserver(strike).observe(place, { childList: true, subtree: true });
+  strike();
+}
+
+/** Add a line for each batch of changes that is seen, forty times. */
+function echo(): void {
+  const place = document.querySelector('#echo')!;
+  let lines = 0;
+  const observer = new MutationObserver(() => {
+    if (lines++ === 40) return observer.disconnect();
+    const line = document.createElement('span');
+    line.textContent = `Line ${lines} of NATO. `;
+    place.append(line);
+  });
+  observer.observe(document, {
+    childList: true,
+    attributes: true,
+    characterData: true,
+    subtree: true,
+  });
+  place.setAttribute('lang', 'en');
+}
+
+/** Of a page of the extension: what its background keeps of the tabs. */
+async function countReports(): Promise<unknown> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { storage: { session: { get(): Promise<unknown> } } };
+  };
+  return chrome.storage.session.get();
+}

@@ -1,0 +1,40 @@
+/** What tests of faults share: settings from outside, errors of a page, a page without our marks. */
+import type { Page } from 'puppeteer-core';
+import { store } from '../inside.ts';
+
+/** For `describe.each`: the painter by highlights, and the one that wraps. */
+export const STYLES = ['dotted', 'marker'] as const;
+export type Style = (typeof STYLES)[number];
+
+/** Set the style of mentions, and whether there are any; as the popup would. */
+export function choose(inside: Page, style: Style, on = true): Promise<void> {
+  return store(inside, { settings: { version: 1, style, on } });
+}
+
+/** Collects what a page says is wrong with it, from its next navigation on. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
+}
+
+/** The HTML below an element as the page made it: our elements are left out, what is in them stays. */
+export function readOwnHtml(page: Page, selector: string): Promise<string> {
+  return page.evaluate(
+    (at) =>
+      document.querySelector(at)?.innerHTML.replace(/<\/?news-gloss(?:\s[^>]*)?>/g, '') ?? 'gone',
+    selector,
+  );
+}
+
+/** All terms of a text that these tests use, in order. */
+export function termsIn(text: string): string[] {
+  return text.match(/\b(?:EDSCG|NCG|USFK|NATO|Nuclear Consultative Group)\b/g) ?? [];
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,343 @@
+/**
+ * Faults: "strict CSP, Trusted Types, style-src 'none'", "hostile page CSS", "the page's modal
+ * dialog, popover, fullscreen, z-index"; threats: a page that listens, fakes, covers and fires
+ * events of its own. A forged WXT event stands in ../life.test.ts; modal dialogs, the highest
+ * z-index, a page that takes the card away and its closed root stand in ../card.test.ts.
+ */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hoverOver, readPainted } from '../../../src/cli/painted.ts';
+import { cardOf, inCard, pressInCard, waitForCard, waitForNoCard } from '../card.ts';
+import { BROWSERS, type Harness, launch } from '../harness.ts';
+import { clearStorage, openInside } from '../inside.ts';
+import { newsPage } from '../news-page.ts';
+import { expectPainted, expectSoon } from '../paint.ts';
+import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
+
+const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
+const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+
+/** A card opens after 350 ms of rest and an answer of the background. */
+const PAST_DWELL_MS = 1_200;
+
+const STRICT: readonly (readonly [what: string, policy: string])[] = [
+  ['forbids scripts and styles', "default-src 'none'"],
+  ['forbids styles alone', "style-src 'none'"],
+  [
+    'wants trusted types and lets nobody make them',
+    "require-trusted-types-for 'script'; trusted-types 'none'; script-src 'self'",
+  ],
+  ['is in a sandbox', 'sandbox allow-scripts'],
+];
+
+const HOSTILE_CSS: readonly (readonly [what: string, css: string])[] = [
+  ['resets everything', '* { all: unset !important }'],
+  ['is huge', 'html, * { font-size: 90px !important; line-height: 4 !important }'],
+  ['is turned', 'html { transform: rotate(2deg) scale(1.1); filter: blur(1px); zoom: 1.5 }'],
+  [
+    'hides what it does not know',
+    ':not(:defined), news-gloss-card, news-gloss { display: none !important; opacity: 0 !important; ' +
+      'visibility: hidden !important; position: static !important; clip-path: inset(50%) !important }',
+  ],
+  [
+    'knows our names',
+    '::highlight(newsgloss-dotted), ::highlight(newsgloss-marker) { text-decoration: none !important; ' +
+      'background: red !important } news-gloss[look] { color: red !important; background: red !important }',
+  ],
+];
+
+describe.each(BROWSERS)('hostile pages in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  let plain: Record<(typeof STYLES)[number], unknown>;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+    plain = { dotted: await plainLook('dotted'), marker: await plainLook('marker') };
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  async function plainLook(style: (typeof STYLES)[number]): Promise<unknown> {
+    await choose(inside, style);
+    const page = await visit();
+    const look = await readLook(page, style);
+    await page.close();
+    return look;
+  }
+
+  async function visit(body = '', head = ''): Promise<Page> {
+    const page = await harness.visit(newsPage({ body: ALLIANCE + body, head }));
+    await expectPainted(page, IN_ALLIANCE);
+    return page;
+  }
+
+  describe.each(STYLES)('painted %s', (style) => {
+    it.each(STRICT)('a page whose policy %s is as a plain one', async (_, policy) => {
+      await choose(inside, style);
+      const body = newsPage({ body: ALLIANCE });
+      const headers = { 'content-security-policy': policy };
+      const page = await harness.browser.newPage();
+      const errors = collectErrors(page);
+      await page.goto(harness.put('/strict', { body, headers }));
+      await page.bringToFront();
+      await expectPainted(page, IN_ALLIANCE);
+      expect(await readLook(page, style)).toEqual(plain[style]);
+      // The page's own icon and script are refused; of us nobody has to say anything.
+      expect(errors.filter((it) => /extension|newsgloss|gloss/i.test(it))).toEqual([]);
+      await page.close();
+    });
+
+    it.each(HOSTILE_CSS)('a page that %s does not change our looks, nor we its', async (_, css) => {
+      await choose(inside, style, false);
+      const head = `<style>${css}</style>`;
+      const page = await harness.visit(newsPage({ body: ALLIANCE, head }));
+      const before = await readPageLook(page);
+      await choose(inside, style);
+      await expectPainted(page, IN_ALLIANCE);
+      expect(await readPageLook(page)).toEqual(before);
+      expect(await readLook(page, style)).toEqual(plain[style]);
+      expect(await readPageLook(page)).toEqual(before);
+      await page.close();
+    });
+  });
+
+  it.each([
+    ['a popover', '<div popover id="top"><p>In Seoul the EDSCG.</p></div>', 'togglePopover'],
+    ['fullscreen', '<div id="top"><p>In Seoul the EDSCG.</p></div>', 'requestFullscreen'],
+  ])('the card stands above %s, which stays, and can be pressed', async (_, html, method) => {
+    const page = await harness.visit(
+      newsPage({
+        body: `${ALLIANCE}${html}<button id="open" onclick="top_.${method}()">Open</button>
+          <script>const top_ = document.querySelector('#top')</script>`,
+      }),
+    );
+    await page.click('#open');
+    await expectSoon(() => page.evaluate(isOpen), true);
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
+    await hoverOver(page, 'EDSCG', 1);
+    const { box } = await waitForCard(page, /EDSCG/);
+    const name = await page.evaluate(
+      (x, y) => document.elementFromPoint(x, y)?.localName,
+      box.x + box.width / 2,
+      box.y + box.height / 2,
+    );
+    expect(name).toBe('news-gloss-card');
+    await pause(PAST_DWELL_MS);
+    await pressInCard(page, 'More');
+    await expectSoon(
+      () => inCard(page, (root) => !!root.querySelector('[aria-expanded="true"]')),
+      true,
+    );
+    expect(await page.evaluate(isOpen)).toBe(true);
+    await page.close();
+  });
+
+  it('a page that looks for us hears and finds nothing but what is painted', async () => {
+    const page = await harness.visit(newsPage({ body: ALLIANCE, head: SPY }));
+    await expectPainted(page, IN_ALLIANCE);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence/);
+    const found = await page.evaluate(() => {
+      const names = Object.getOwnPropertyNames(window).filter((it) =>
+        /gloss|wxt|polyfill/i.test(it),
+      );
+      const all = [...document.querySelectorAll('*')];
+      return {
+        names,
+        heard: (globalThis as unknown as { heard: unknown[] }).heard,
+        resources: performance
+          .getEntriesByType('resource')
+          .filter((it) => /extension:/.test(it.name)).length,
+        attributes: all
+          .filter((it) => !/^(?:html|head|meta|link|script|title)$/.test(it.localName))
+          .flatMap((it) => it.getAttributeNames())
+          .filter((it) => it === 'title' || it.startsWith('aria-')),
+        said: document.documentElement.outerHTML.match(/diplomats|Extended Deterrence/g),
+        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+      };
+    });
+    expect(found).toEqual({
+      names: [],
+      heard: [],
+      resources: 0,
+      attributes: [],
+      said: null,
+      sheets: 0,
+    });
+    await page.close();
+  });
+
+  it('events that no reader caused open nothing', async () => {
+    const page = await visit();
+    const { box } = (await readPainted(page))[0]!;
+    await page.mouse.move(2, 2);
+    await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
+    await pause(PAST_DWELL_MS);
+    expect(await cardOf(page)).toBeNull();
+    await page.close();
+  });
+
+  it('events that no reader caused close and press nothing in an open card', async () => {
+    const page = await visit();
+    const { box } = await hoverOver(page, 'EDSCG');
+    const card = await waitForCard(page, /EDSCG/);
+    await pause(PAST_DWELL_MS);
+    await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
+    await page.evaluate(fire, card.box.x + card.box.width / 2, card.box.y + card.box.height - 20);
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('news-gloss-card');
+      host?.click();
+      host?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    });
+    await pause(PAST_DWELL_MS);
+    expect(await cardOf(page)).toEqual(card);
+    await page.close();
+  });
+
+  it.each(STYLES)(
+    'elements that the page calls by our names are text, painted %s',
+    async (style) => {
+      await choose(inside, style);
+      const fake = (word: string) => `<news-gloss look="marker" own>${word}</news-gloss>`;
+      const body = `<p id="early">A ${fake('lighthouse')} for NATO.</p><p id="late"></p>
+      <news-gloss-card>EDSCG</news-gloss-card>`;
+      const page = await harness.visit(newsPage({ body: ALLIANCE + body }));
+      await expectSoon(
+        async () => (await readPainted(page)).some(({ text }) => text === 'NATO'),
+        true,
+      );
+      await page.$eval(
+        '#late',
+        (element, html) => element.append(document.createRange().createContextualFragment(html)),
+        `A ${fake('harbour')} for the EDSCG.`,
+      );
+      await expectSoon(async () => (await readPainted(page)).at(-1)?.text, 'EDSCG');
+      const texts = await page.$$eval('#early, #late', (all) => all.map((it) => it.textContent));
+      expect(texts).toEqual(['A lighthouse for NATO.', 'A harbour for the EDSCG.']);
+      for (const id of ['early', 'late']) {
+        const { left, y } = await page.$eval(`#${id}`, (element) => {
+          const { left, top, height } = element.getBoundingClientRect();
+          return { left, y: top + height / 2 };
+        });
+        await page.mouse.move(2, 2);
+        await page.mouse.move(left + 40, y, { steps: 4 });
+        await pause(PAST_DWELL_MS);
+        expect(await cardOf(page)).toBeNull();
+      }
+      await page.close();
+    },
+  );
+
+  it('a click that was meant for what lay under a card does nothing', async () => {
+    const page = await visit();
+    // The pages' clocks say how soon a click came: a loaded machine may be late, then it tries again.
+    for (let tries = 0; tries < 6; tries++) {
+      await page.mouse.move(2, 2);
+      await page.evaluate(noteTimes);
+      const { box } = (await readPainted(page))[0]!;
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+      await waitForCard(page, /Extended Deterrence/);
+      await pressInCard(page, 'More');
+      const after = await page.evaluate(() => Number(document.documentElement.dataset.after));
+      const acted = await inCard(page, (root) => !!root.querySelector('[aria-expanded="true"]'));
+      if (after < 300) expect(acted).toBe(false);
+      await page.keyboard.press('Escape');
+      await waitForNoCard(page);
+      if (after < 300) return await page.close();
+    }
+    throw new Error('No click came within 300 ms of a card.');
+  });
+});
+
+/** Hears every message, and says so of every listener that is told of our elements. */
+const SPY = `<script>
+  var heard = [];
+  addEventListener('message', ({ data }) => heard.push(data), true);
+  for (const type of ['error', 'unhandledrejection', 'securitypolicyviolation']) {
+    addEventListener(type, (event) => heard.push(type + ': ' + event.message), true);
+  }
+</script>`;
+
+const isOpen = () =>
+  document.fullscreenElement !== null ||
+  document.querySelector('#top')?.matches(':popover-open') === true;
+
+/** How a mention and its card look, as far as a page could change it. */
+async function readLook(page: Page, style: (typeof STYLES)[number]) {
+  const mention = await page.evaluate((name) => {
+    const element = document.querySelector('news-gloss');
+    const at = element ?? document.querySelector('p')!;
+    const look = element
+      ? getComputedStyle(at)
+      : getComputedStyle(at, `::highlight(newsgloss-${name})`);
+    return {
+      line: look.textDecorationLine,
+      drawn: look.textDecorationStyle,
+      fill: look.backgroundColor,
+      ...(element && { display: look.display, opacity: look.opacity, visibility: look.visibility }),
+    };
+  }, style);
+  await hoverOver(page, 'EDSCG');
+  await waitForCard(page, /Extended Deterrence/);
+  const card = await inCard(page, (root) => {
+    const box = root.querySelector('.card')!;
+    const { position, display, fontSize, color, backgroundColor, lineHeight, visibility, opacity } =
+      getComputedStyle(box);
+    const host = getComputedStyle(root.host);
+    return {
+      box: { position, display, fontSize, color, backgroundColor, lineHeight, visibility, opacity },
+      host: { display: host.display, visibility: host.visibility, opacity: host.opacity },
+    };
+  });
+  await page.keyboard.press('Escape');
+  await waitForNoCard(page);
+  return { mention, card };
+}
+
+/** How the page's own elements look and where they are. */
+function readPageLook(page: Page) {
+  return page.$$eval('h1, p', (all) =>
+    all.map((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      const { color, fontSize, display } = getComputedStyle(it);
+      return { x, y, width, height, color, fontSize, display };
+    }),
+  );
+}
+
+/** Sent as text: every event by which a card could open or close, at a point. */
+function fire(clientX: number, clientY: number): void {
+  const target = document.elementFromPoint(clientX, clientY) ?? document;
+  const at = { clientX, clientY, bubbles: true, composed: true, cancelable: true, view: window };
+  for (const pointerType of ['mouse', 'touch']) {
+    for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup', 'click']) {
+      target.dispatchEvent(new PointerEvent(type, { ...at, pointerType }));
+    }
+  }
+  for (const type of ['mouseover', 'mousemove', 'mousedown', 'mouseup']) {
+    target.dispatchEvent(new MouseEvent(type, at));
+  }
+  for (const key of ['Escape', 'Enter', 'n', 'Tab']) {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+  }
+}
+
+/** Sent as text: notes how long after a card has come the next real click comes, in milliseconds. */
+function noteTimes(): void {
+  let came = 0;
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const { nodeName } of addedNodes)
+        if (nodeName === 'NEWS-GLOSS-CARD') came = performance.now();
+    }
+  }).observe(document.documentElement, { childList: true });
+  addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      if (came > 0) document.documentElement.dataset.after ??= String(timeStamp - came);
+    },
+    true,
+  );
+  delete document.documentElement.dataset.after;
+}

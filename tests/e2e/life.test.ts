@@ -1,0 +1,176 @@
+/** What can befall an extension: its background sleeps, it is updated, its storage is broken, a page is hostile. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hoverOver } from '../../src/cli/painted.ts';
+import { waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { clearStorage, openInside, readStored, stopBackground, store } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+import { expectUntouched, REMEMBER } from './untouched.ts';
+
+const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
+const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+
+/** A whole glossary but for one letter, which stands for a kind that does not exist. */
+const BROKEN_GLOSSARY = {
+  schema: 1,
+  id: 'lamps',
+  title: 'Lamps',
+  version: '1.0.0',
+  language: 'en',
+  licence: 'MIT',
+  sources: [
+    { id: 'us', kind: 'background', publisher: 'Us', title: 'Ours', published: '2026-01-01' },
+  ],
+  entries: [
+    {
+      id: 'lamp',
+      kind: 'x',
+      names: [{ text: 'LAMPX', lang: 'en', role: 'short', case: 'exact' }],
+      gloss: 'It gives light.',
+      basis: ['us'],
+      claims: [],
+    },
+  ],
+};
+
+const UNREADABLE: readonly (readonly [what: string, settings: unknown])[] = [
+  ['rubbish', 'rubbish'],
+  ['of the wrong shapes', { version: 1, on: 'maybe', sitesOff: 7, style: ['dotted'] }],
+  ['of a newer version', { version: 99, style: 'sparkling', pages: 'moon', future: { a: 1 } }],
+];
+
+describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  async function visit(body = ''): Promise<Page> {
+    const page = await harness.visit(newsPage({ body: ALLIANCE + body + REMEMBER }));
+    await expectPainted(page, IN_ALLIANCE);
+    return page;
+  }
+
+  it('goes on after its background has been stopped', async () => {
+    const page = await visit('<p id="later"></p>');
+    await stopBackground(harness);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence Strategy/);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await stopBackground(harness);
+    await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    await stopBackground(harness);
+    const other = await visit();
+    const popup = await openWoken(other);
+    await expectSoon(
+      () => popup.$eval('h2', ({ textContent }) => textContent),
+      '3 terms on this page',
+    );
+    await popup.close().catch(() => undefined);
+    await page.close();
+    await other.close();
+  });
+
+  /** Chromium opens the popup by way of the background, so that has to be awake. */
+  async function openWoken(page: Page): Promise<Page> {
+    await page.evaluate(() => document.querySelector('article')?.append('The EDSCG again.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
+    return openPopup(harness, page);
+  }
+
+  it.each(UNREADABLE)(
+    'falls back to its defaults over stored settings %s, and keeps them',
+    async (_, settings) => {
+      await store(inside, { settings });
+      const page = await visit();
+      expect(await readStored(inside, 'settings')).toEqual(settings);
+      await expectUntouched(page);
+      await page.close();
+    },
+  );
+
+  it('names a stored glossary that it cannot read, and does without', async () => {
+    await store(inside, { glossaries: [BROKEN_GLOSSARY] });
+    await stopBackground(harness);
+    const page = await visit('<p>A LAMPX.</p>');
+    const popup = await openPopup(harness, page);
+    const trouble = () =>
+      popup.$eval('main .trouble', (element) => element.textContent).catch(() => '');
+    await expectSoon(async () => (await trouble()) !== '', true);
+    expect(await trouble()).toMatch(
+      /stored glossary 1 cannot be read and is left out\. .*entries.*kind/,
+    );
+    expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
+    expect(await readStored(inside, 'glossaries')).toEqual([BROKEN_GLOSSARY]);
+    await popup.close().catch(() => undefined);
+    await page.close();
+    await clearStorage(inside);
+    await stopBackground(harness);
+  });
+
+  it('lives on when a page forges the event of a newer script', async () => {
+    const page = await visit('<p id="later"></p>');
+    await page.evaluate((id) => {
+      for (const name of ['content', '']) {
+        const detail = { contentScriptName: name, messageId: 'forged' };
+        const type = `${id}:${name}:wxt:content-script-started`;
+        document.dispatchEvent(new CustomEvent(type, { detail }));
+        window.postMessage({ type, ...detail }, '*');
+      }
+    }, harness.id);
+    await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence Strategy/);
+    await page.close();
+  });
+
+  it('says nothing to the page', async () => {
+    const page = await harness.visit(
+      newsPage({
+        head: `<script>
+          var heard = [];
+          addEventListener('message', ({ data }) => heard.push(data));
+          var dispatch = EventTarget.prototype.dispatchEvent;
+        </script>`,
+        body: ALLIANCE,
+      }),
+    );
+    await expectPainted(page, IN_ALLIANCE);
+    expect(await page.evaluate('heard')).toEqual([]);
+    await page.close();
+  });
+
+  // The last: pages of the extension that were open close with it.
+  it('starts anew in open pages when it is updated, once, and without a word in the console', async () => {
+    const page = await visit('<p id="later"></p>');
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page);
+    await harness.install();
+    await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    await hoverOver(page, 'NCG');
+    await waitForCard(page, /Nuclear Consultative Group/);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    inside = await openInside(harness);
+    await store(inside, { settings: { version: 1, on: false } });
+    await expectPainted(page, []);
+    await store(inside, { settings: { version: 1, on: true } });
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    expect(said).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,135 @@
+/** The marker style, which wraps text: it comes and goes at once, and the page gets back what was its own. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { clearStorage, openInside, store } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
+
+const BODY =
+  '<p>In Seoul the Nuclear <b>Con</b><i>sul</i>tative Group (NCG) met <a href="#x">the EDSCG</a>.</p>' +
+  '<ul><li>USFK spoke</li><li>of NATO</li></ul>';
+const PAINTED = ['Nuclear Consultative Group', 'NCG', 'EDSCG', 'USFK', 'NATO'];
+const MARKER = { settings: { version: 1, style: 'marker' } };
+
+describe.each(BROWSERS)('the marker in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  it('replaces the underlines at once, and gives the page back when they return', async () => {
+    const page = await harness.visit(newsPage({ body: BODY + REMEMBER }));
+    await expectPainted(page, PAINTED);
+    const popup = await openPopup(harness, page);
+    await choose(popup, 'Marker');
+    await expectPaintedBy(page, 'news-gloss');
+    await choose(popup, 'Solid');
+    await expectPaintedBy(page, 'newsgloss-solid');
+    await expectUntouched(page);
+    await choose(popup, 'Marker');
+    await expectPaintedBy(page, 'news-gloss');
+    await choose(popup, 'Dotted');
+    await expectPaintedBy(page, 'newsgloss-dotted');
+    await expectUntouched(page);
+    await popup.close().catch(() => undefined);
+    await page.close();
+  });
+
+  it('is filled, with the page’s text as it was, and opens cards', async () => {
+    await store(inside, MARKER);
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPaintedBy(page, 'news-gloss');
+    const seen = await page.$eval('news-gloss', (element) => ({
+      fill: getComputedStyle(element).backgroundColor,
+      text: document.querySelector('article p')?.textContent,
+    }));
+    expect(seen).toEqual({
+      fill: expect.stringMatching(/^rgba\(255, 2\d\d, \d+, 0\.\d+\)$/),
+      text: 'In Seoul the Nuclear Consultative Group (NCG) met the EDSCG.',
+    });
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence Strategy/);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await page.close();
+  });
+
+  it('follows a page that changes, which is its own again once it is off', async () => {
+    await store(inside, MARKER);
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPaintedBy(page, 'news-gloss');
+    await page.evaluate(() => {
+      const [usfk, nato] = document.querySelectorAll('li');
+      // As frameworks do: by the nodes that they have made.
+      (nato!.firstChild as Text).data = 'NATO, the NPG’s home';
+      usfk!.firstChild!.remove();
+      const item = document.createElement('li');
+      item.append('Seoul and ', 'the EDSCG, too');
+      nato!.before(item);
+    });
+    const changed = ['Nuclear Consultative Group', 'NCG', 'EDSCG', 'EDSCG', 'NATO', 'NPG'];
+    await expectPainted(page, changed);
+    const lines = await page.$$eval('li', (items) => items.map(({ textContent }) => textContent));
+    expect(lines).toEqual(['', 'Seoul and the EDSCG, too', 'NATO, the NPG’s home']);
+    await store(inside, { settings: { version: 1, style: 'marker', on: false } });
+    await expectPainted(page, []);
+    const left = await page.$$eval('li', (items) =>
+      items.map(({ childNodes }) => [...childNodes].map(({ nodeValue }) => nodeValue)),
+    );
+    expect(left).toEqual([[], ['Seoul and ', 'the EDSCG, too'], ['NATO, the NPG’s home']]);
+    await rememberPage(page);
+    await store(inside, MARKER);
+    await expectPainted(page, changed);
+    await store(inside, { settings: { version: 1, style: 'marker', on: false } });
+    await expectPainted(page, []);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('bears a page that takes its elements away', async () => {
+    await store(inside, MARKER);
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPaintedBy(page, 'news-gloss');
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('news-gloss')) element.remove();
+      const note = document.createElement('p');
+      note.textContent = 'Seoul asked the EDSCG.';
+      document.querySelector('article')?.append(note);
+    });
+    await expectSoon(async () => (await readPainted(page)).at(-1)?.text, 'EDSCG');
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence Strategy/);
+    await page.close();
+  });
+});
+
+async function expectPaintedBy(page: Page, by: string): Promise<void> {
+  const read = async () => (await readPainted(page)).map((it) => `${it.by}: ${it.text}`);
+  await expectSoon(
+    read,
+    PAINTED.map((text) => `${by}: ${text}`),
+  );
+  await expectPainted(page, PAINTED);
+}
+
+async function choose(popup: Page, label: string): Promise<void> {
+  await expectSoon(() => popup.$$eval('label', (all) => all.length > 0), true);
+  await popup.$$eval(
+    'label',
+    (all, name) =>
+      all
+        .find((it) => it.textContent === name)
+        ?.querySelector('input')
+        ?.click(),
+    label,
+  );
+}

@@ -1,0 +1,106 @@
+/** Nothing leaves the machine: the extension makes no request, whatever it is made to do. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findWorker } from '../../src/cli/drive.ts';
+import { hoverOver } from '../../src/cli/painted.ts';
+import { waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { evaluateInFirefox, openInside, store } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+
+const PAINTED = ['EDSCG', 'NCG', 'USFK'];
+
+describe.each(BROWSERS)('the network in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  afterAll(() => harness?.close());
+
+  it('is asked for nothing by the extension, from reading to the popup', async () => {
+    const requests = await watchRequests(harness);
+    const page = await harness.visit(
+      newsPage({ body: '<p>In Seoul the EDSCG met, and so did the NCG with USFK.</p>' }),
+    );
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await expectPainted(page, PAINTED);
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Korea JoongAng Daily/);
+    const popup = await openPopup(harness, page);
+    await expectSoon(() => popup.$$eval('.term', (terms) => terms.length), 3);
+    await popup.close().catch(() => undefined);
+    await store(inside, { settings: { version: 1, style: 'marker' } });
+    await expectPainted(page, PAINTED);
+
+    expect(asked.filter((url) => /^http/.test(url))).toEqual([page.url()]);
+    const { pathname } = new URL(page.url());
+    expect(harness.requests).toEqual([pathname, pathname]);
+    expect(await requests()).toEqual([]);
+
+    // And it would have been seen, had there been one.
+    await inside.evaluate(
+      (url) => fetch(url).catch(() => {}),
+      `${harness.origin}/from-a-page-of-ours`,
+    );
+    await wakeAndFetch(harness, `${harness.origin}/from-the-background`);
+    const seen = harness.requests.slice(2);
+    expect(seen).toContain('/from-a-page-of-ours');
+    await expectSoon(async () => (await requests()).length > 0, true);
+    await page.close();
+  });
+});
+
+/** Firefox lets no driver into the background; there the request of its own page must do. */
+async function wakeAndFetch(harness: Harness, url: string): Promise<void> {
+  if (harness.kind === 'firefox') return;
+  const worker = await findWorker(harness);
+  await worker.evaluate(
+    (address) =>
+      fetch(address).then(
+        () => {},
+        () => {},
+      ),
+    url,
+  );
+}
+
+/** Begin to watch the extension's own requests; what it has asked for so far comes back. */
+async function watchRequests(harness: Harness): Promise<() => Promise<string[]>> {
+  return harness.kind === 'firefox' ? watchInFirefox(harness) : watchWorker(harness);
+}
+
+/** The background's; those of content scripts are among the page's. */
+async function watchWorker(harness: Harness): Promise<() => Promise<string[]>> {
+  const { client } = await findWorker(harness);
+  const seen: string[] = [];
+  client.on('Network.requestWillBeSent', ({ request }) => {
+    // Its own files, such as the icon of the button, come from its folder.
+    if (!request.url.startsWith(harness.home)) seen.push(request.url);
+  });
+  await client.send('Network.enable');
+  return async () => seen;
+}
+
+/** All of them: of background, own pages and content scripts. */
+async function watchInFirefox(harness: Harness): Promise<() => Promise<string[]>> {
+  await evaluateInFirefox(
+    harness,
+    `(() => {
+      globalThis.newsglossRequests = [];
+      const observe = (subject) => {
+        const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
+        const { triggeringPrincipal } = loadInfo;
+        if (triggeringPrincipal?.isAddonOrExpandedAddonPrincipal) newsglossRequests.push(URI.spec);
+      };
+      Services.obs.addObserver({ observe }, 'http-on-opening-request');
+    })()`,
+  );
+  return async () =>
+    JSON.parse(await evaluateInFirefox(harness, 'JSON.stringify(newsglossRequests)'));
+}

@@ -1,0 +1,105 @@
+import './fake-browser.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { keyOf } from '../../src/core/matcher.ts';
+import { openLibrary } from '../../src/extension/library.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+
+const { local } = fakeBrowser.storage;
+const bundled = makeGlossary(
+  {
+    group: { short: ['QTG'], long: ['Quiet Talks Group'], related: ['pact'] },
+    pact: { long: ['Quiet Pact on Noise'] },
+  },
+  'bundled',
+);
+const mine = makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'mine');
+const open = (...contents: readonly unknown[]) =>
+  openLibrary(contents.map((content, i) => ({ origin: `glossary ${i + 1}`, content })));
+
+const keys = [...['QTG', 'Quiet Talks', 'Quiet Pact', 'Span Bridge']].map((name) => keyOf(name)!);
+const refsIn = async (library: ReturnType<typeof open>) =>
+  (await library.lookUp(keys)).map(({ ref }) => ref);
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
+
+describe('the library', () => {
+  it('holds what is bundled and what the reader has stored', async () => {
+    await local.set({ glossaries: [mine] });
+    const library = open(bundled);
+    expect(await refsIn(library)).toEqual(['bundled/group', 'bundled/pact', 'mine/bridge']);
+    expect(await library.faults()).toEqual([]);
+  });
+
+  it('lets a question wait while it is being read', async () => {
+    const waiting: (() => void)[] = [];
+    vi.spyOn(local, 'get').mockImplementation(async () => {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+      return {};
+    });
+    const refs = refsIn(open(bundled));
+    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(1));
+    for (const give of waiting) give();
+    expect(await refs).toEqual(['bundled/group', 'bundled/pact']);
+  });
+
+  it.each<[string, unknown, string[], string[]]>([
+    [
+      'one broken among good ones',
+      [{ ...mine, entries: 1 }, mine],
+      ['mine/bridge'],
+      ['stored glossary 1: entries'],
+    ],
+    ['one of a newer version', [{ ...mine, schema: 99 }], [], ['stored glossary 1: schema']],
+    ['one by itself, not in a list', mine, ['mine/bridge'], []],
+    ['a text', 'rubbish', [], ['stored glossary 1: ']],
+    ['nothing', null, [], []],
+    [
+      'one that bears the id of another',
+      [{ ...mine, id: 'bundled' }],
+      [],
+      ['stored glossary 1: id'],
+    ],
+    [
+      'one of a broken reference',
+      [{ ...mine, entries: [{ ...mine.entries[0], basis: ['lost'] }] }],
+      [],
+      ['stored glossary 1: entries[0].basis[0]'],
+    ],
+  ])('sets aside what cannot be read, and says where: %s', async (_, stored, refs, faults) => {
+    if (stored !== null) await local.set({ glossaries: stored });
+    const library = open(bundled);
+    expect(await refsIn(library)).toEqual(['bundled/group', 'bundled/pact', ...refs]);
+    const found = await library.faults();
+    expect(found.map(({ origin, path }) => `${origin}: ${path}`)).toEqual(faults);
+    for (const { remedy } of found) expect(remedy).not.toBe('');
+    expect((await local.get('glossaries')).glossaries ?? null).toEqual(stored);
+  });
+
+  it('has what is bundled when storage fails', async () => {
+    vi.spyOn(local, 'get').mockRejectedValue(new Error('storage is switched off'));
+    expect(await refsIn(open(bundled))).toEqual(['bundled/group', 'bundled/pact']);
+  });
+
+  it('sets a broken bundled glossary aside', async () => {
+    const library = open({ schema: 1 }, mine);
+    expect(await refsIn(library)).toEqual(['mine/bridge']);
+    expect((await library.faults()).length).toBeGreaterThan(0);
+  });
+
+  it('explains an entry with its sources and relations, and none that is not there', async () => {
+    const library = open(bundled);
+    expect(await library.explain('bundled/group')).toMatchObject({
+      ref: 'bundled/group',
+      entry: { id: 'group' },
+      sources: [{ id: 'paper' }],
+      related: [{ ref: 'bundled/pact' }],
+    });
+    for (const ref of ['bundled/lost', 'group', '__proto__', '']) {
+      expect(await library.explain(ref)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { holdsArticle, readPageDate } from '../../src/page/article.ts';
+
+/** A document of its own: the test's page is none that anybody reads. */
+function makePage(head: string, body = '<nav><a href="#">a</a></nav>'): Document {
+  return new DOMParser().parseFromString(`<head>${head}</head><body>${body}</body>`, 'text/html');
+}
+
+const linked = (value: unknown) =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+const typed = (type: unknown) => linked({ '@type': type });
+
+describe('holdsArticle', () => {
+  it.each<[string, string]>([
+    ['an article element', '<article>Short.</article>'],
+    ['og:type', '<meta property="og:type" content="article">'],
+    ['og:type in another case', '<meta property="OG:Type" content=" Article">'],
+    ['og:type as a name', '<meta name="og:type" content="article">'],
+    ['NewsArticle', typed('NewsArticle')],
+    ['a full type address', typed('https://schema.org/NewsArticle')],
+    ['one of several types', typed(['WebPage', 'BlogPosting'])],
+    ['ReportageNewsArticle', typed('ReportageNewsArticle')],
+    ['AnalysisNewsArticle', typed('AnalysisNewsArticle')],
+    ['AdvertiserContentArticle', typed('AdvertiserContentArticle')],
+    ['ScholarlyArticle', typed('ScholarlyArticle')],
+    ['LiveBlogPosting', typed('LiveBlogPosting')],
+    ['a newsroom', typed('NewsMediaOrganization')],
+    [
+      'an article in a graph',
+      linked({ '@graph': [{ '@type': 'WebSite' }, { '@type': 'Article' }] }),
+    ],
+    ['an article in an array', linked([{ '@type': 'WebSite' }, { '@type': 'NewsArticle' }])],
+    ['an article behind a broken block', linked('{"@type": "NewsArt') + typed('NewsArticle')],
+  ])('by %s', (_, head) => expect(holdsArticle(makePage(head))).toBe(true));
+
+  it.each<[string, string]>([
+    ['nothing', ''],
+    ['a web site', typed('WebSite')],
+    ['a product', `${typed('Product')}<meta property="og:type" content="product">`],
+    ['a word that ends so', typed('ParticleArticleList')],
+    ['JSON of no object', linked('null') + linked('3') + linked('"NewsArticle"')],
+    ['a type that is no text', typed(7)],
+    ['an article hidden too deep', linked(nest(40))],
+  ])('not by %s', (_, head) => expect(holdsArticle(makePage(head))).toBe(false));
+
+  it('survives linked data of any depth', () => {
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+    expect(holdsArticle(makePage(linked(deep)))).toBe(false);
+  });
+});
+
+describe('holdsArticle on the page itself', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('sees running text, and no text in an app', () => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = 'The delegates of both sides met for a third time this year. '.repeat(
+      12,
+    );
+    expect(holdsArticle(document)).toBe(false);
+    document.body.append(paragraph, paragraph.cloneNode(true));
+    expect(holdsArticle(document)).toBe(true);
+  });
+});
+
+describe('readPageDate', () => {
+  const meta = '<meta property="article:published_time" content="2025-02-03T04:05:06Z">';
+  it.each<[string, string, string, string | null]>([
+    [
+      'linked data',
+      linked({ '@type': 'NewsArticle', datePublished: '2026-11-05T10:00:00+09:00' }) + meta,
+      '',
+      '2026-11-05T10:00:00+09:00',
+    ],
+    [
+      'linked data in a graph',
+      linked({ '@graph': [{ datePublished: '2026-11-05' }] }),
+      '',
+      '2026-11-05',
+    ],
+    [
+      'a meta element',
+      meta,
+      '<header><time datetime="2024-01-01"></time></header>',
+      '2025-02-03T04:05:06Z',
+    ],
+    [
+      'a time in the header',
+      '',
+      '<header><time datetime="2024-01-01"></time></header>',
+      '2024-01-01',
+    ],
+    [
+      'a time in the article',
+      '',
+      '<article><time datetime="2024-01-01">x</time></article>',
+      '2024-01-01',
+    ],
+    ['no time elsewhere', '', '<footer><time datetime="2024-01-01"></time></footer>', null],
+    ['nothing', '', '', null],
+    ['words', linked({ datePublished: 'yesterday' }), '', null],
+    ['no day of the calendar', linked({ datePublished: '2026-99-99' }), '', null],
+    ['a number', linked({ datePublished: 20261105 }), '', null],
+  ])('reads %s', (_, head, body, expected) =>
+    expect(readPageDate(makePage(head, body))).toBe(expected),
+  );
+});
+
+/** Depth beyond what a newsroom writes. */
+function nest(depth: number): unknown {
+  return depth === 0 ? { '@type': 'NewsArticle' } : [nest(depth - 1)];
+}

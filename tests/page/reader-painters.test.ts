@@ -1,0 +1,58 @@
+/** The reader with the painters that readers see: what is painted follows, and all goes at the end. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PAINTERS, photograph } from './painting.ts';
+import { closeReader, openReader, paragraph, stage } from './reading-page.ts';
+
+afterEach(closeReader);
+
+describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
+  const expectPainted = (...names: string[]) =>
+    vi.waitFor(() => expect(painted()).toEqual(names), { timeout: 5_000 });
+
+  it('paints each name once, however often the page is touched', async () => {
+    const place = stage('<p>The NCGRP met <b>USFKO</b></p>');
+    await openReader({ painter: create() });
+    await expectPainted('NCGRP', 'USFKO');
+    place.append(paragraph('NCGRP'));
+    place.firstElementChild!.append(' and USFKO');
+    await expectPainted('NCGRP', 'USFKO', 'USFKO', 'NCGRP');
+  });
+
+  it('follows text that a script rewrites, and keeps it the page’s own', async () => {
+    const place = stage('<p>The NCGRP met</p>');
+    await openReader({ painter: create() });
+    await expectPainted('NCGRP');
+    const node = place.firstChild!.firstChild as Text;
+    for (const text of ['Now USFKO is', 'Now', 'USFKO again', 'the NCGRP met']) {
+      node.data = text;
+      await vi.waitFor(() => expect(place.textContent).toBe(text));
+      await expectPainted(...(text.match(/NCGRP|USFKO/g) ?? []));
+    }
+  });
+
+  it('hands over to another painter', async () => {
+    const place = stage('<p>The NCGRP met</p>');
+    const before = photograph(place);
+    const painter = create();
+    const { reader, stop } = await openReader({ painter });
+    await expectPainted('NCGRP');
+    painter.eraseAll();
+    reader.repaint(create());
+    await expectPainted('NCGRP');
+    place.append(paragraph('USFKO'));
+    await expectPainted('NCGRP', 'USFKO');
+    stop();
+    place.lastChild!.remove();
+    expect(photograph(place)).toEqual(before);
+  });
+
+  it('leaves the page as it was when it stops', async () => {
+    const place = stage('<p>The NCGRP met</p><div>U<b>SF</b>KO<br>NCGRP</div>');
+    const before = photograph(place);
+    const { stop } = await openReader({ painter: create() });
+    await expectPainted('NCGRP', 'U', 'SF', 'KO', 'NCGRP');
+    stop();
+    expect(painted()).toEqual([]);
+    expect(photograph(place)).toEqual(before);
+  });
+});

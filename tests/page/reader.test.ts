@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  answer,
+  closeReader,
+  expectShown,
+  openReader,
+  paragraph,
+  read,
+  stage,
+  textsOf,
+} from './reading-page.ts';
+
+const HUDSON = 'Hudson Institute of Talks';
+const NUCLEAR = 'Nuclear Consultative Group';
+
+afterEach(closeReader);
+
+describe('a reader shows', () => {
+  it.each<[string, string, string[]]>([
+    ['names', `<p>The NCGRP (${NUCLEAR})</p>`, ['NCGRP', NUCLEAR]],
+    ['names in reading order', '<h1>USFKO</h1><p>NCGRP and USFKO</p>', ['USFKO', 'NCGRP', 'USFKO']],
+    [
+      'a name broken by tags',
+      '<p>Hud<b>son</b> Institute <i>of <a href="#">Ta</a></i>lks</p>',
+      [HUDSON],
+    ],
+    [
+      'a name broken by lines',
+      '<p>Hudson<br>Institute\n  of&nbsp;Talks</p>',
+      ['Hudson Institute of Talks'],
+    ],
+    ['a name with soft breaks', '<p>Hudson Insti&shy;tute of T<wbr>alks</p>', [HUDSON]],
+    ['a name with a note', '<p>NCGRP<sup>1</sup></p>', ['NCGRP']],
+    [
+      'nothing in fields, code and editors',
+      '<code>NCGRP</code><textarea>NCGRP</textarea><p contenteditable>NCGRP</p>',
+      [],
+    ],
+    ['nothing where there is nothing', '<p>No names here.</p>', []],
+    ['nothing on an empty page', '', []],
+  ])('%s', async (_, markup, expected) => {
+    const { place } = await read(markup);
+    const before = place.getHTML();
+    await expectShown(...expected);
+    expect(place.getHTML()).toBe(before);
+  });
+
+  it.each(['display: none', 'visibility: hidden', 'content-visibility: hidden'])(
+    'nothing under %s',
+    async (style) => {
+      await read(`<div style="${style}"><p>NCGRP</p></div><p>USFKO</p>`);
+      await expectShown('USFKO');
+    },
+  );
+
+  it('what was hidden once it is shown', async () => {
+    const { place } = await read('<div hidden><p>NCGRP</p></div><p style="display:none">USFKO</p>');
+    await expectShown();
+    place.querySelector('div')!.hidden = false;
+    await expectShown('NCGRP');
+    place.querySelector<HTMLElement>('main > p')!.style.display = '';
+    await expectShown('NCGRP', 'USFKO');
+  });
+
+  it('what a dialog kept from reading aloud, once it has closed', async () => {
+    const { place } = await read('<div aria-hidden="true"><p>NCGRP</p>USFKO</div>');
+    await expectShown();
+    place.firstElementChild!.setAttribute('aria-hidden', 'false');
+    await expectShown('NCGRP', 'USFKO');
+  });
+
+  it('the page’s own terms by their newest meaning', async () => {
+    const { place, reader } = await read(
+      '<p>The Lights Union of Harbours (LUH).</p><p>The LUH left.</p>',
+    );
+    const longs = () => reader.mentions().map(({ mention: { reason } }) => reason);
+    await vi.waitFor(() =>
+      expect(longs()).toEqual([{ kind: 'own', long: 'Lights Union of Harbours' }]),
+    );
+    place.firstChild!.firstChild!.nodeValue = 'The Last Urban Hall (LUH).';
+    await vi.waitFor(() => expect(longs()).toEqual([{ kind: 'own', long: 'Last Urban Hall' }]));
+  });
+});
+
+describe('a reader', () => {
+  it('asks again when the library was away', async () => {
+    let isAway = true;
+    const lookUp = (keys: readonly number[]) =>
+      isAway ? Promise.reject(new Error('The background is being replaced.')) : answer(keys);
+    const { place } = await read('<p>NCGRP</p><section></section>', { lookUp });
+    place.querySelector('section')!.attachShadow({ mode: 'open' }).append('USFKO');
+    place.append(paragraph(NUCLEAR));
+    isAway = false;
+    await expectShown('NCGRP', 'USFKO', NUCLEAR);
+  });
+
+  it('tells of changes, and of many at once in few words', async () => {
+    const onChange = vi.fn();
+    const { place } = await read('<p>NCGRP</p>', { onChange });
+    expect(onChange).toHaveBeenCalledTimes(1);
+    for (let i = 0; i < 30; i++) {
+      place.append(paragraph('USFKO'));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await expectShown('NCGRP', ...Array(30).fill('USFKO'));
+    await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(1));
+    expect(onChange.mock.calls.length).toBeLessThan(30);
+  });
+
+  it('leaves nothing when it stops, and follows no more', async () => {
+    const { place, painter, stop } = await read('<p>NCGRP</p>');
+    await expectShown('NCGRP');
+    stop();
+    expect(textsOf(painter)).toEqual([]);
+    place.append(paragraph('USFKO'));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(textsOf(painter)).toEqual([]);
+  });
+
+  it('paints nothing when it was stopped while the library answered', async () => {
+    stage('<p>NCGRP</p>');
+    let give = () => {};
+    const lookUp = async (keys: readonly number[]) => {
+      await new Promise<void>((resolve) => {
+        give = resolve;
+      });
+      return answer(keys);
+    };
+    const life = new AbortController();
+    const opening = openReader({ lookUp, signal: life.signal });
+    life.abort();
+    give();
+    const { painter } = await opening;
+    expect(textsOf(painter)).toEqual([]);
+  });
+});
