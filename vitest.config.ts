@@ -4,8 +4,8 @@ import { findBrowser } from './src/cli/browsers.ts';
 
 const chromium = findBrowser('chromium');
 
-/** Reads the built manifests, so it runs where the extension has been built. */
-const AFTER_BUILD = 'tests/manifest.test.ts';
+/** They read what was built, so they run where the extension has been built. */
+const AFTER_BUILD = ['tests/manifest.test.ts', 'tests/bundle.test.ts'];
 
 export default defineConfig({
   test: {
@@ -16,7 +16,9 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/{core,extension,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: [AFTER_BUILD],
+          exclude: AFTER_BUILD,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/{page,ui}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -43,9 +47,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['tests/e2e/**/*.test.ts', AFTER_BUILD],
+          include: ['tests/e2e/**/*.test.ts', ...AFTER_BUILD],
           globalSetup: ['tests/e2e/build.ts'],
           fileParallelism: false,
+          // One after the other: three kinds of tests at once starve the browsers on small machines.
+          sequence: { groupOrder: 2 },
+          // A browser that a busy machine starves gets a second chance; what is broken fails twice.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -53,7 +53,11 @@ export default defineConfig({
         }
       : { minimum_chrome_version: OLDEST_CHROME }),
   }),
-  vite: () => ({ plugins: [preactWithoutInnerHtml()] }),
+  vite: () => ({
+    plugins: [preactWithoutInnerHtml()],
+    // Every browser that we run in preloads modules by itself; the polyfill would fetch them.
+    build: { modulePreload: { polyfill: false } },
+  }),
 });
 
 /**

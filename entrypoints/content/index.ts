@@ -32,13 +32,18 @@ export default defineContentScript({
     if (globalThis.newsglossLife?.signal.aborted === false) return;
     const life = new AbortController();
     globalThis.newsglossLife = life;
-    // Any page can forge the event by which a newer script announces itself: ask the browser.
-    ctx.onInvalidated(() => {
+    const check = () => {
       if (!isAlive()) life.abort();
-    });
+    };
+    // Any page can forge the event by which a newer script announces itself: ask the browser.
+    ctx.onInvalidated(check);
+    // Nothing tells a page that the extension is removed, but whoever does that comes back to it.
+    const { signal } = life;
+    addEventListener('focus', check, { signal });
+    document.addEventListener('visibilitychange', check, { signal });
     sweepCards();
     // Without a first answer of the background there is nothing to go by; a later start may have it.
-    start(life.signal).catch(() => life.abort());
+    start(signal).catch(() => life.abort());
   },
 });
 
@@ -83,7 +88,8 @@ async function start(signal: AbortSignal): Promise<void> {
     }
   };
   const begin = () => {
-    const tell = (terms: readonly TermInFrame[]) => void report('read', terms);
+    const tell = (terms: readonly TermInFrame[], isResting: boolean) =>
+      void report(isResting ? 'resting' : 'read', terms);
     return startSession({ ...settings, site }, tell, signal, undefined, desk);
   };
   const follow = (next: Promise<Session>) => {

@@ -36,7 +36,7 @@ export interface Session {
  */
 export async function startSession(
   firstWish: Wish,
-  report: (terms: readonly TermInFrame[]) => void,
+  report: (terms: readonly TermInFrame[], isResting: boolean) => void,
   pageSignal: AbortSignal,
   root: Node = document.body ?? document.documentElement,
   desk = createDesk(pageSignal),
@@ -48,10 +48,11 @@ export async function startSession(
   const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
   const makePainter = await preparePainter(lookOf(wish), signal);
   let painter = silence(createSieve(makePainter(), wish.mentions), isQuiet);
+  let isResting = false;
   const tell = () => {
     const mentions = reader.mentions();
     if (mentions.length > 0) desk.prepare();
-    report(listTerms(mentions));
+    report(listTerms(mentions), isResting);
   };
   const reader = createReader({
     document,
@@ -59,6 +60,10 @@ export async function startSession(
     painter,
     lookUp: (keys) => send('lookUp', keys),
     onChange: tell,
+    onRest() {
+      isResting = true;
+      tell();
+    },
     signal,
   });
   if (!signal.aborted) {

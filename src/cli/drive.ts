@@ -25,7 +25,10 @@ export interface DriveOptions {
 export interface Session {
   readonly kind: BrowserKind;
   readonly browser: Browser;
-  /** Begins each address of the extension's own pages, e.g. `chrome-extension://<id>/`. */
+  /**
+   * Begins each address of the extension's own pages, e.g. `chrome-extension://<id>/`. After
+   * `uninstall` Firefox gives them another.
+   */
   readonly home: string;
   /** What the browser calls the extension. */
   readonly id: string;
@@ -96,7 +99,7 @@ export async function startBrowser(
   const session = await start(shared, folder, manifest, options.language);
   try {
     await expectVersion(session.browser, manifest);
-    if (await isFirstStart(options.profile)) await closeWelcome(session);
+    if (await isFirstStart(options.profile)) await closeWelcome(session.browser);
   } catch (error) {
     await session.close();
     throw error;
@@ -156,7 +159,7 @@ function toSession(
     id,
     async install() {
       await browser.installExtension(folder);
-      if (!isThere) await closeWelcome({ browser, home });
+      if (!isThere) await closeWelcome(browser);
       isThere = true;
     },
     async uninstall() {
@@ -177,13 +180,14 @@ async function isFirstStart(profile: string | undefined): Promise<boolean> {
 }
 
 /** Put the welcome page away, which stands in front of all other tabs. */
-async function closeWelcome({ browser, home }: Pick<Session, 'browser' | 'home'>): Promise<void> {
+async function closeWelcome(browser: Browser): Promise<void> {
   const deadline = Date.now() + WELCOME_MS;
   while (Date.now() < deadline) {
     for (const page of await browser.pages()) {
       // In Firefox an extension's own tab does not know its address from outside.
       const address = await page.evaluate(() => location.href).catch(() => '');
-      if (address === `${home}welcome.html`) return page.close();
+      // And it draws another host name where the extension was removed before.
+      if (/^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address)) return page.close();
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

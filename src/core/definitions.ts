@@ -11,8 +11,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
  * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, or
  * a verb of naming; in ASCII, as most texts of a page are, which are links and have none of it.
  */
-const MAY_DEFINE =
-  /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)/;
+const MAY_DEFINE = /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)/;
 /** The same for a text with other letters, and Hangul. */
 const MAY_DEFINE_BEYOND_ASCII =
   /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)/u;

@@ -80,6 +80,13 @@ export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[]
   return [...found].map(([ref, names]) => candidateOf(index, ref, names));
 }
 
+/** Every entry with all of its names, in the order of the library. */
+export function listCandidates(index: LibraryIndex): Candidate[] {
+  return [...index.entries].map(([ref, { entry }]) =>
+    candidateOf(index, ref, new Set(entry.names.keys())),
+  );
+}
+
 function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<number>): Candidate {
   const { glossary, entry } = index.entries.get(ref) as IndexedEntry;
   const longNames = entry.names.filter(({ role }) => role !== 'short');

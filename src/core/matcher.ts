@@ -140,15 +140,17 @@ export function findPhrases<T>(
   to: number = words.count,
 ): Match<T>[] {
   const matches: Match<T>[] = [];
-  const { byKey } = matcher;
+  const { byKey, filter } = matcher;
   if (byKey.size === 0) return matches;
   const { keys } = words;
   const written: Written = { text, words, from, to };
   for (let i = from; i < to; i++) {
     const key = keys[i] as number;
-    const singles = byKey.get(key);
-    const pairs = i + 1 < to ? byKey.get(pairKey(key, keys[i + 1] as number)) : undefined;
+    const singles = mayHave(filter, key) && byKey.get(key);
     if (singles) collect(singles, written, i, matches);
+    if (i + 1 === to) break;
+    const pair = pairKey(key, keys[i + 1] as number);
+    const pairs = mayHave(filter, pair) && byKey.get(pair);
     if (pairs) collect(pairs, written, i, matches);
   }
   return matches.length > 1 ? matches.sort((a, b) => a.start - b.start || b.end - a.end) : matches;

@@ -1,5 +1,5 @@
 /** What a glossary may say by its schema, but should not: advice with path and remedy. */
-import { isCommonWord } from './common-words.ts';
+import { isCommonWord, isFunctionWord } from './common-words.ts';
 import { type Entry, type Fault, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
@@ -68,17 +68,19 @@ function findCollisions({ entries }: Glossary): Fault[] {
 /** Letters under which a name that is no acronym stands nearly everywhere. */
 const SHORTEST = 3;
 
+const isCommon = (text: string) => isCommonWord(text) || isFunctionWord(text);
+
 function lintNames({ names, cues }: Entry, at: string): Fault[] {
   return names.flatMap(({ text, role, case: how }, k): Fault[] => {
     const path = `${at}.names[${k}]`;
     if (/^\p{L}$/u.test(text)) {
       return [{ path: `${path}.text`, remedy: `is one letter, "${text}": remove it` }];
     }
-    if (isCommonWord(text) && how === 'any') {
+    if (isCommon(text) && how === 'any') {
       const remedy = `is "any" for the common word "${text}": set it to "exact", or remove the name`;
       return [{ path: `${path}.case`, remedy }];
     }
-    if (isCommonWord(text) && cues.length === 0) {
+    if (isCommon(text) && cues.length === 0) {
       return [
         { path: `${path}.text`, remedy: `is the common word "${text}": give the entry cues` },
       ];

@@ -128,7 +128,8 @@ export function describeDiff(diff: PackDiff): string[] {
     ...diff.lostEntries.map((entry) => `Gone: ${titleOf(entry)}.`),
     ...diff.changed.flatMap(describeEntry),
   ];
-  return sums.length + details.length === 0 ? ['Nothing differs.'] : [sums.join(', '), ...details];
+  if (sums.length + details.length === 0) return ['Nothing differs.'];
+  return sums.length === 0 ? details : [sums.join(', '), ...details];
 }
 
 function describeEntry(entry: EntryDiff): string[] {

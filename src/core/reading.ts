@@ -94,10 +94,7 @@ export function createReading(lang: string): Reading {
     return { blocks, words, ends, keys: [...asked.fresh()] };
   }
 
-  function* takeInInSteps(
-    batch: Batch,
-    candidates: readonly Candidate[],
-  ): Steps<Set<TextBlock>> {
+  function* takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>> {
     asked.settle(batch.keys.length);
     addCandidates(lexicon, candidates);
     const { blocks, words, ends } = batch;
@@ -192,12 +189,14 @@ export function createReading(lang: string): Reading {
   function blocksWith(shorts: ReadonlySet<string>): BlockEvidence[] {
     if (shorts.size === 0) return [];
     const firsts = new Set([...shorts].map((short) => readWords(short).keys[0]));
-    return [...evidence.blocks.values()].filter(({ block: { text }, words: { keys, from, to } }) => {
-      for (let i = from; i < to; i++) {
-        if (firsts.has(keys[i])) return [...shorts].some((short) => text.includes(short));
-      }
-      return false;
-    });
+    return [...evidence.blocks.values()].filter(
+      ({ block: { text }, words: { keys, from, to } }) => {
+        for (let i = from; i < to; i++) {
+          if (firsts.has(keys[i])) return [...shorts].some((short) => text.includes(short));
+        }
+        return false;
+      },
+    );
   }
 
   function forget(blocks: readonly TextBlock[]): Set<TextBlock> {

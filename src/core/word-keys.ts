@@ -143,6 +143,13 @@ function foldHigh(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
+/** A hash of a whole text, letter by letter. */
+export function hashText(text: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), HASH_PRIME);
+  return hash;
+}
+
 /** The key of two words that stand side by side. */
 export function pairKey(first: number, second: number): number {
   return Math.imul(Math.imul(first, 31) ^ second, PAIR_PRIME) ^ PAIR_MARK;

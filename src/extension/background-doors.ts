@@ -16,7 +16,7 @@ const reason = v.variant('kind', [
 ]);
 const term = v.strictObject({ ref, name: text, long: text, count: whole, reason });
 const summary = v.strictObject({
-  state: v.picklist(['read', 'off', 'left']),
+  state: v.picklist(['read', 'off', 'left', 'resting']),
   terms: v.pipe(v.array(term), v.maxLength(MOST_TERMS)),
   since: v.number(),
 });

@@ -6,6 +6,9 @@ import type { TabReport } from './messages.ts';
 /** A quiet slate that carries white figures at 7:1, on light and dark toolbars. */
 const BADGE_COLOUR = '#3d4a5c';
 
+/** In place of a count, on a page that has been left in peace. */
+const RESTING = '–';
+
 const ICON_SIZES = [16, 32] as const;
 
 /**
@@ -20,9 +23,10 @@ export async function showBadge(
 ): Promise<void> {
   const count = countTerms(report, isQuiet);
   const isOff = report.state === 'off';
+  const text = report.state === 'resting' ? RESTING : count > 0 && !isOff ? String(count) : '';
   try {
     await Promise.all([
-      browser.action.setBadgeText({ tabId, text: count > 0 && !isOff ? String(count) : '' }),
+      browser.action.setBadgeText({ tabId, text }),
       browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
       browser.action.setIcon({ tabId, path: iconsOf(isOff) }),
     ]);

@@ -7,6 +7,7 @@
 import { type Glossary, parseGlossary } from '../core/glossary.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
 import { announceLibraryChange, watchLibrary } from './library-revision.ts';
+import { noteChange } from './stored-index.ts';
 
 export type { StoredGlossary } from './library-database.ts';
 
@@ -69,12 +70,12 @@ export async function putGlossaries(
   importId?: string,
 ): Promise<void> {
   const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'contents'], 'readwrite');
+  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
   const glossaries = change.objectStore('glossaries');
   const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
   let last = Math.max(0, ...known.map(({ order }) => order));
-  const writes: Promise<unknown>[] = [change.done];
+  const writes: Promise<unknown>[] = [change.done, noteChange(change.objectStore('index'))];
   for (const { glossary, on } of wanted) {
     const { id, title, version, language, entries } = glossary;
     const before = known.find((each) => each.id === id);
@@ -109,10 +110,11 @@ export async function readLastImport(): Promise<unknown> {
 /** Remove a glossary for good; nothing happens if there is none by this id. */
 export async function removeGlossary(id: string): Promise<void> {
   const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'contents'], 'readwrite');
+  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
   await Promise.all([
     change.objectStore('glossaries').delete(id),
     change.objectStore('contents').delete(id),
+    noteChange(change.objectStore('index')),
     change.done,
   ]);
   await announceLibraryChange();
@@ -121,9 +123,11 @@ export async function removeGlossary(id: string): Promise<void> {
 /** Switch a glossary on or off; it stays stored. Nothing happens if there is none by this id. */
 export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
   const database = await openLibraryDatabase();
-  const change = database.transaction('glossaries', 'readwrite');
-  const before = await change.store.get(id);
-  if (before) await change.store.put({ ...before, on });
+  const change = database.transaction(['glossaries', 'index'], 'readwrite');
+  const glossaries = change.objectStore('glossaries');
+  const before = await glossaries.get(id);
+  if (before) await glossaries.put({ ...before, on });
+  await noteChange(change.objectStore('index'));
   await change.done;
   await announceLibraryChange();
 }

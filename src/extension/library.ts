@@ -3,15 +3,17 @@
 import type { Explained } from '../core/explain.ts';
 import { type Glossary, GlossaryError, parseGlossary } from '../core/glossary.ts';
 import { describeEntry, type EntryLine, explainEntry } from '../core/library-answers.ts';
-import { indexGlossaries, lookUp, refOf } from '../core/library-index.ts';
+import { indexGlossaries, type LibraryIndex, lookUp, refOf } from '../core/library-index.ts';
 import type { Candidate, EntryRef } from '../core/mention.ts';
 import { identify, searchLibrary } from '../core/search.ts';
+import { hashText } from '../core/word-keys.ts';
 import { readContents } from './glossary-store.ts';
 import { watchLibrary } from './library-revision.ts';
 import { readManaged } from './managed.ts';
 import type { GlossaryFault } from './messages.ts';
 import { readSettings } from './settings.ts';
 import { readItem, type StoredItem } from './stored.ts';
+import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
 
 /** Where glossaries were kept before they had a database: a list, each item checked by itself. */
 const STORED: StoredItem = { area: 'local', key: 'glossaries' };
@@ -38,37 +40,75 @@ export interface Library {
  * comes while it is being read waits, it does not fail.
  */
 export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortSignal): Library {
-  let ready = readLibrary(bundled);
-  const readAgain = () => {
-    ready = readLibrary(bundled);
-  };
-  if (signal) watchLibrary(readAgain, signal);
+  let shelf = openShelf(bundled);
+  if (signal) {
+    watchLibrary(() => {
+      shelf = openShelf(bundled);
+    }, signal);
+  }
   const describe = async (refs: readonly EntryRef[], language: string) => {
-    const { index } = await ready;
+    const { index } = await shelf.whole();
     return refs
       .map((ref) => describeEntry(index, ref, language))
       .filter((line): line is EntryLine => line !== null);
   };
   return {
-    lookUp: async (keys) => lookUp((await ready).index, keys),
-    explain: async (ref) => explainEntry((await ready).index, ref),
+    lookUp: (keys) => shelf.lookUp(keys),
+    explain: async (ref) => explainEntry((await shelf.whole()).index, ref),
     describe,
-    identify: async (text, language) => describe(identify((await ready).index, text), language),
+    identify: async (text, language) =>
+      describe(identify((await shelf.whole()).index, text), language),
     search: async (query, limit, language) => {
-      const found = searchLibrary((await ready).index, query, limit);
+      const found = searchLibrary((await shelf.whole()).index, query, limit);
       return describe(
         found.map(({ glossary, entry }) => refOf(glossary, entry.id)),
         language,
       );
     },
-    faults: async () => (await ready).faults,
+    faults: async () => (await shelf.whole()).faults,
   };
 }
 
-async function readLibrary(bundled: readonly BundledGlossary[]) {
+/** One state of the library. */
+interface Shelf {
+  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  whole(): Promise<WholeLibrary>;
+}
+
+interface WholeLibrary {
+  readonly index: LibraryIndex;
+  readonly faults: readonly GlossaryFault[];
+}
+
+/** A large library is read as a whole only once something else than a look-up is asked of it. */
+function openShelf(bundled: readonly BundledGlossary[]): Shelf {
+  const sources = readSources(bundled);
+  const stored = sources.then(({ origin }) => openStoredIndex(origin)).catch(() => null);
+  let reading: Promise<WholeLibrary> | null = null;
+  const whole = () => {
+    reading ??= sources.then(readLibrary);
+    return reading;
+  };
+  async function readAndStore(): Promise<void> {
+    if (await stored) return;
+    const [{ index }, { origin, state }] = await Promise.all([whole(), sources]);
+    await storeIndex(index, origin, state);
+  }
+  // Where there is no room for it, every start of the background reads the whole library.
+  readAndStore().catch(() => undefined);
+  return {
+    whole,
+    async lookUp(keys) {
+      const answer = await stored;
+      return answer ? answer(keys) : lookUp((await whole()).index, keys);
+    },
+  };
+}
+
+async function readLibrary({ contents }: Sources): Promise<WholeLibrary> {
   const glossaries: Glossary[] = [];
   const faults: GlossaryFault[] = [];
-  for (const { origin, content } of await readContent(bundled)) {
+  for (const { origin, content } of await contents()) {
     try {
       const glossary = parseGlossary(content, origin);
       if (glossaries.some(({ id }) => id === glossary.id)) {
@@ -90,19 +130,38 @@ function describeFault(error: unknown, origin: string): GlossaryFault[] {
   return [{ origin, path: '', remedy: `cannot be read: ${String(error)}` }];
 }
 
-/** All that is switched on: with the extension, from an administrator, from the reader. */
-async function readContent(bundled: readonly BundledGlossary[]): Promise<BundledGlossary[]> {
-  const [{ glossariesOff }, { glossaries: managed }, old, stored] = await Promise.all([
+/** Where the library comes from. */
+interface Sources {
+  /** Tells one set of glossaries from another. */
+  readonly origin: string;
+  /** Of those in the database. */
+  readonly state: string;
+  /** All that is switched on: with the extension, from an administrator, from the reader. */
+  contents(): Promise<BundledGlossary[]>;
+}
+
+async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources> {
+  const [{ glossariesOff }, { glossaries: managed }, old, state] = await Promise.all([
     readSettings(),
     readManaged(),
     readOld(),
-    // Storage is switched off: what comes with the extension is there all the same.
-    readContents().catch(() => []),
+    readState().catch(() => ''),
   ]);
   const laidDown = managed.map((content, i) => ({ origin: `policy glossary ${i + 1}`, content }));
-  const added = stored.filter(({ on }) => on).map(({ id, content }) => ({ origin: id, content }));
   const isOn = ({ content }: BundledGlossary) => !glossariesOff.includes(idOf(content));
-  return [...[...bundled, ...laidDown].filter(isOn), ...old, ...added];
+  const given = [...[...bundled, ...laidDown].filter(isOn), ...old];
+  return {
+    origin: `${hashText(JSON.stringify(given))} ${state}`,
+    state,
+    async contents() {
+      // Storage is switched off: what comes with the extension is there all the same.
+      const stored = await readContents().catch(() => []);
+      const added = stored
+        .filter(({ on }) => on)
+        .map(({ id, content }) => ({ origin: id, content }));
+      return [...given, ...added];
+    },
+  };
 }
 
 async function readOld(): Promise<BundledGlossary[]> {

@@ -68,7 +68,7 @@ export interface TermKey {
 /** What one frame shows, in order of first mention. */
 export interface FrameSummary {
   /** `read`: it was read. `off`: switched off here. `left`: a page without an article. */
-  readonly state: 'read' | 'off' | 'left';
+  readonly state: 'read' | 'off' | 'left' | 'resting';
   readonly terms: readonly TermInFrame[];
   /** When the frame's document began, in milliseconds since 1970: reports from before are of another page. */
   readonly since: number;

@@ -18,6 +18,9 @@ type Frames = Readonly<Record<string, FrameReport>>;
 
 const TOP = 0;
 
+/** Of the frames of a tab the first of these speaks for all. */
+const STATES: readonly FrameSummary['state'][] = ['resting', 'read', 'off', 'left'];
+
 const keyOf = (tabId: number) => `tab-${tabId}`;
 
 /** Writes wait for one another: several frames report at once. */
@@ -100,7 +103,8 @@ function joinFrames(frames: Frames): TabReport {
       terms.set(key, known ? { ...known, count } : { ...term, frameId, isNew });
     }
   }
-  const state = states.includes('read') ? 'read' : states.includes('off') ? 'off' : 'left';
+  // A page that was left in peace is not spoken of as read, whatever its frames say.
+  const state = STATES.find((each) => states.includes(each)) ?? 'left';
   return { state, terms: [...terms.values()] };
 }
 

@@ -9,6 +9,8 @@ export interface CardDeeds {
   readonly setKnown: ((isKnown: boolean) => Promise<void>) | null;
   readonly setNotHere: ((isNotHere: boolean) => Promise<void>) | null;
   copy(): Promise<boolean>;
+  /** The card has another size; this part of it is to be seen. */
+  changed(part: HTMLElement | null): void;
 }
 
 /** Build the row of buttons at the card's foot, and the line that says what came of them. */
@@ -16,7 +18,6 @@ export function buildActions(
   make: Maker,
   deeds: CardDeeds,
   strings: CardStrings,
-  changed: () => void,
 ): HTMLElement {
   const foot = make('div', 'foot');
   const row = make('div', 'actions');
@@ -29,7 +30,7 @@ export function buildActions(
 
   function say(words: string): void {
     status.textContent = words;
-    changed();
+    deeds.changed(foot);
   }
 
   /** Do it, say so, and offer to take it back. */

@@ -87,7 +87,9 @@ function seal(event: Event): void {
 function guardClicks(root: ShadowRoot, now: () => number): void {
   const openedAt = now();
   const guard = (event: Event) => {
-    if (event.isTrusted && now() - openedAt >= CLICK_GUARD_MS) return;
+    // When it was made, not when it is heard: a busy page hears it late.
+    const madeAt = Math.min(event.timeStamp, now());
+    if (event.isTrusted && madeAt - openedAt >= CLICK_GUARD_MS) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -18,8 +18,6 @@ export interface CardActions extends CardDeeds {
   readonly back: (() => void) | null;
   /** Null where the page does not define the term. */
   readonly showPlace: (() => void) | null;
-  /** Something was unfolded or folded: the card has another size, to be seen from `from` on. */
-  changed(from: HTMLElement | null): void;
 }
 
 /** What keeps the card open, or closes it: null for what is not offered. */
@@ -54,7 +52,7 @@ export function buildCard(
     fragment.append(buildPlace(make, actions.showPlace, strings));
   }
   fragment.append(...buildFolds(make, content, glance.length, strings, actions));
-  fragment.append(buildActions(make, actions, strings, () => actions.changed(null)));
+  fragment.append(buildActions(make, actions, strings));
   return fragment;
 }
 

@@ -45,8 +45,6 @@ export interface ReaderOptions {
 export interface Reader {
   /** Read the whole page, and go on reading what changes until the signal aborts. */
   start(): Promise<void>;
-  /** Read everything anew: the library has changed. */
-  reread(): void;
   /** Show the mentions by another painter; the one before has been emptied. */
   repaint(painter: Painter): void;
   /** The mentions on show, in reading order. */
@@ -66,7 +64,7 @@ export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, onChange, signal } = options;
   let { painter } = options;
   const pageText = (node: Text) => painter.pageText(node);
-  let reading = createReading(document.documentElement.lang.toLowerCase());
+  const reading = createReading(document.documentElement.lang.toLowerCase());
   const list = createBlockList();
   const changes = createChanges(list.ownerOf, pageText);
   const hidden = createHiddenBlocks(show, signal);
@@ -361,14 +359,6 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  function reread(): void {
-    if (signal.aborted || isResting) return;
-    reading = createReading(document.documentElement.lang.toLowerCase());
-    for (const block of list.blocks) changes.addBlock(block);
-    for (const root of observed) changes.addRoot(root);
-    schedule(0);
-  }
-
   function repaint(next: Painter): void {
     painter = next;
     for (const [block, mentions] of shown) painter.paint(block, mentions);
@@ -390,7 +380,7 @@ export function createReader(options: ReaderOptions): Reader {
     return { block: found.block as Block, span };
   }
 
-  return { start, reread, repaint, mentions, definitionOf };
+  return { start, repaint, mentions, definitionOf };
 }
 
 function cutPart(blocks: readonly Block[]): Block[] {

@@ -9,7 +9,7 @@ const WIDTH = 340;
 const ROW = 22;
 const TOP = 10;
 const LINE_X = 6;
-const DOT = 4;
+const DOT = 3.5;
 /** Where a label begins, and where the stroke to it ends. */
 const LABEL_X = 30;
 const STROKE_END = 26;

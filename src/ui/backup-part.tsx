@@ -24,7 +24,7 @@ export function BackupPart({ glossaries, model, t }: BackupPartProps) {
   const id = useId();
   const open = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
-    if (file) setState(await readFile(file));
+    if (file) setState(refuseFixed(await readFile(file), glossaries));
     // The same file may be chosen again once it has been mended.
     input.value = '';
   };
@@ -92,6 +92,19 @@ async function readFile(file: File): Promise<State> {
       error instanceof GlossaryError ? error.faults : [{ path: '', remedy: String(error) }];
     return { name: 'faulty', file: file.name, faults };
   }
+}
+
+/** What came with the extension or from an administrator cannot be replaced by a file. */
+function refuseFixed(state: State, glossaries: readonly GlossaryItem[]): State {
+  if (state.name !== 'preview') return state;
+  const fixed = new Set(glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id));
+  const faults = state.content.glossaries
+    .filter(({ glossary }) => fixed.has(glossary.id))
+    .map(({ glossary: { id } }) => ({
+      path: 'id',
+      remedy: `is "${id}", which a glossary has that cannot be replaced: give it its own`,
+    }));
+  return faults.length > 0 ? { name: 'faulty', file: state.file, faults } : state;
 }
 
 interface PreviewProps {

@@ -25,6 +25,8 @@ export function PageView({ page, settings, site, brief, onReadAll, t }: PageView
     // The switch says on and the page has not followed yet: it will in a moment.
     case 'off':
       return <p class="notice late">{t('popup.loading')}</p>;
+    case 'resting':
+      return <p class="notice">{t('popup.resting')}</p>;
     case 'left':
       return (
         <div class="notice">

@@ -97,6 +97,13 @@ function SiteList({ title, none, sites, fixed, onAdd, onRemove, t }: SiteListPro
   );
 }
 
+/** A site as it is typed: a host name, or an address of one of its pages. */
+function readSite(text: string): string | null {
+  const site = siteOf(/^https?:/.test(text) ? text : `https://${text}`);
+  // Some browsers take blanks for a part of the name.
+  return site !== null && !/[\s%]/.test(text + site) ? site : null;
+}
+
 type AddSiteProps = Pick<SiteListProps, 'title' | 'onAdd' | 't'>;
 
 function AddSite({ title, onAdd, t }: AddSiteProps) {
@@ -105,9 +112,9 @@ function AddSite({ title, onAdd, t }: AddSiteProps) {
   const id = useId();
   const add = (event: Event) => {
     event.preventDefault();
-    const site = siteOf(/^https?:/.test(text.trim()) ? text.trim() : `https://${text.trim()}`);
-    setBad(site === null || text.trim() === '');
-    if (site === null || text.trim() === '') return;
+    const site = readSite(text.trim());
+    setBad(site === null);
+    if (site === null) return;
     onAdd(site);
     setText('');
   };

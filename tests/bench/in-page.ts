@@ -1,23 +1,18 @@
 /** What is measured inside a page; the measuring side calls these through `globalThis.bench`. */
 import Mark from 'mark.js/src/lib/mark.js';
+import type {
+  DefaultMarks,
+  Erasure,
+  FirstPass,
+  PainterName,
+  Share,
+} from '../../src/cli/bench/in-page-types.ts';
 import type { Candidate } from '../../src/core/mention.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import type { Painter } from '../../src/page/painter.ts';
 import { createReader, type Reader } from '../../src/page/reader.ts';
 import { createStopwatch, watchDoors } from './stopwatch.ts';
-
-export type PainterName = 'highlights' | 'marks';
-
-/** Milliseconds unless said otherwise. */
-export interface FirstPass {
-  readonly script: number;
-  readonly longest: number;
-  readonly layout: number;
-  readonly mentions: number;
-  readonly idle: number;
-  readonly domWrites: number;
-}
 
 const watch = createStopwatch();
 const ownFrame = requestAnimationFrame.bind(window);
@@ -37,10 +32,16 @@ function limit(): number {
   return sum > 0 ? end - start : Number.NaN;
 }
 
-/** mark.js as its documentation calls it, for whole words. Resolves to time and number of marks. */
-function markDefault(terms: string[]): { script: number; marks: number } {
+/** The call of mark.js that its documentation begins with; our own types describe what we use. */
+interface WholeMark {
+  mark(terms: readonly string[], options: Readonly<Record<string, unknown>>): void;
+}
+
+/** mark.js by its default call, for whole words. */
+function markDefault(terms: readonly string[]): DefaultMarks {
   const start = performance.now();
-  new Mark(document.body).mark(terms, { separateWordSearch: false, accuracy: 'exactly' });
+  const marker = new Mark(document.body) as unknown as WholeMark;
+  marker.mark(terms, { separateWordSearch: false, accuracy: 'exactly' });
   const script = performance.now() - start;
   return { script, marks: document.querySelectorAll('mark').length };
 }
@@ -53,9 +54,18 @@ interface Running {
 }
 
 let running: Running | null = null;
+/** Spent on asking whether text can be seen. */
+let visibility = 0;
 
 async function begin(painterName: PainterName, index: string): Promise<Running> {
   const { calls } = watchDoors(watch);
+  const isShown = Element.prototype.checkVisibility;
+  Element.prototype.checkVisibility = function (options) {
+    const start = performance.now();
+    const answer = isShown.call(this, options);
+    visibility += performance.now() - start;
+    return answer;
+  };
   const life = new AbortController();
   const options = { document, style: 'dotted', css: '' } as const;
   const painter = (painterName === 'highlights' ? createHighlightPainter : createMarkPainter)(
@@ -65,7 +75,7 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
     createReader({
       document,
       painter,
-      lookUp: (keys) => watch.pause(() => ask(index, keys)),
+      lookUp: (keys) => ask(index, keys),
       onChange: () => {},
       signal: life.signal,
     }),
@@ -75,12 +85,14 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
   return running;
 }
 
+/** As a message to the background: what it costs to write and to read it is on the clock. */
 async function ask(index: string, keys: readonly number[]): Promise<readonly Candidate[]> {
-  const response = await fetch(`/look-up/${index}`, {
-    method: 'POST',
-    body: JSON.stringify([...keys]),
+  const body = JSON.stringify(keys);
+  const text = await watch.pause(async () => {
+    const response = await fetch(`/look-up/${index}`, { method: 'POST', body });
+    return response.text();
   });
-  return response.json();
+  return JSON.parse(text);
 }
 
 async function firstPass(painterName: PainterName, index: string): Promise<FirstPass> {
@@ -94,17 +106,16 @@ async function firstPass(painterName: PainterName, index: string): Promise<First
   const layoutStart = performance.now();
   document.body.getBoundingClientRect();
   const layout = Math.max(0, performance.now() - layoutStart - before);
-  const script = watch.total();
+  const script = watch.total() - visibility;
   const longest = watch.longest();
   watch.reset();
-  await sleep(1_500);
-  const idle = watch.total();
+  await sleep(1_200);
   return {
     script,
+    aside: visibility + watch.total(),
     longest: Math.max(longest, watch.longest()),
     layout,
     mentions: reader.mentions().length,
-    idle,
     domWrites,
   };
 }
@@ -133,18 +144,12 @@ async function feed(items: readonly string[], perSecond: number): Promise<Share>
   });
 }
 
-/** Milliseconds of ours within so many milliseconds, and frames a second. */
-export interface Share {
-  readonly script: number;
-  readonly longest: number;
-  readonly elapsed: number;
-  readonly fps: number;
-  readonly wrong: number;
-}
-
 /** Texts that are rewritten each frame; each frame begins with a look at what the page shows. */
 async function tick(texts: readonly string[], seconds: number): Promise<Share> {
-  const list = document.body.insertBefore(document.createElement('section'), document.body.firstChild);
+  const list = document.body.insertBefore(
+    document.createElement('section'),
+    document.body.firstChild,
+  );
   const nodes = texts.map((text) => {
     const node = document.createTextNode(text);
     list.appendChild(document.createElement('p')).append(node);
@@ -198,7 +203,7 @@ async function rest(ms: number): Promise<number> {
 }
 
 /** Erase everything, and see whether the page has its own text nodes again. */
-function erase(): { script: number; mentions: number; isIdentical: boolean } {
+function erase(): Erasure {
   const { life, reader } = running!;
   const mentions = reader.mentions().length;
   const start = performance.now();
@@ -206,7 +211,8 @@ function erase(): { script: number; mentions: number; isIdentical: boolean } {
   const script = performance.now() - start;
   const now = textNodes();
   const isIdentical =
-    now.length === originals.length && now.every(({ node, text }, i) => node === originals[i]?.node && text === originals[i]?.text);
+    now.length === originals.length &&
+    now.every(({ node, text }, i) => node === originals[i]?.node && text === originals[i]?.text);
   return { script, mentions, isIdentical };
 }
 

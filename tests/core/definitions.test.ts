@@ -225,9 +225,9 @@ describe('findDefinitions', () => {
   ])('finds an alias: %s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
   it.each([
-    ['a time', 'in Washington, D.C., Monday (local time), she said late in October (local time)'],
+    ['a time', 'She landed on Monday (local time) and spoke late in October (local time)'],
     ['a counter', 'Board Policy (0/250자)Settings'],
-    ['a credit', 'as he leaves a rally in Conway, S.C., Saturday. AFP-Yonhap'],
+    ['a credit', 'He waves from a tractor in Aiken, S.C. AFP-Yonhap'],
     ['a place', 'the state capital (Salem) and Salem (Oregon)'],
     ['a party and a state', 'Rep. Ada Doe (D-Ohio) and Sen. Roe (R) spoke'],
     ['numbering', '(i) plans, (ii) acts, (a) all, (1) one, (IV) in all'],

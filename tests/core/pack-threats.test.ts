@@ -194,7 +194,7 @@ describe('a pack that is too big', () => {
 
   it.each([
     ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
-    ['objects', '{"entries":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+    ['objects', `${'{"entries":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
     [
       'a field of an entry',
       JSON.stringify(makePack({ more: { cues: 'DEEP' } })).replace(
@@ -256,11 +256,18 @@ describe('a table', () => {
 
 describe('an import', () => {
   it.each([
-    ['broken JSON', '{"schema": 1,\n"id": }', /^line 2, column \d+$/],
+    ['broken JSON', '{"schema": 1,\n"id" 2 }', /^line 2, column \d+$/],
     ['an empty file', '', /^line 1$/],
     ['a file that ends early', '{"schema": 1', /line|end/],
   ])('names the line of %s', (_, text, path) => {
     expect(faultsOf(() => readImport(text, 'pack.json'))[0]?.path).toMatch(path);
+  });
+
+  // Not done as of 2026-11-21: V8 gives no place where it did not expect a letter at all, but a piece
+  // of the text around it ("Unexpected token '}', ..."); the place could be found by that.
+  it.fails('names the line of a letter that nobody expected', () => {
+    const text = JSON.stringify(makePack(), null, 2).replace('"harbour"', '}');
+    expect(faultsOf(() => readImport(text, 'pack.json'))[0]?.path).toMatch(/^line 3, column \d+$/);
   });
 
   it('is refused as a whole when one of its glossaries is', () => {

@@ -150,7 +150,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await page.close();
   });
 
-  // The last: pages of the extension that were open close with it.
+  // The last ones: pages of the extension that were open close with it.
   it('starts anew in open pages when it is updated, once, and without a word in the console', async () => {
     const page = await visit('<p id="later"></p>');
     const said: string[] = [];
@@ -171,6 +171,19 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await store(inside, { settings: { version: 1, on: true } });
     await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
     expect(said).toEqual([]);
+    await page.close();
+  });
+
+  // Firefox ends a content script together with its extension: nobody is left to tidy up.
+  it.runIf(kind === 'chromium')('leaves open pages as they were when it is removed', async () => {
+    await store(inside, { settings: { version: 1, style: 'marker' } });
+    const page = await visit();
+    const other = await harness.visit('<!DOCTYPE html><title>Where extensions are removed</title>');
+    await harness.uninstall();
+    await page.bringToFront();
+    await expectPainted(page, []);
+    await expectUntouched(page);
+    await other.close();
     await page.close();
   });
 });

@@ -433,6 +433,59 @@ function contrastOf(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
+describe('where there is little room, or another direction', () => {
+  async function openAll(): Promise<void> {
+    clock.pass(300);
+    for (const fold of boxOf().querySelectorAll('.fold')) await click(fold);
+    await settle();
+  }
+
+  it.each<[string, number, number, CardPlace['how']]>([
+    ['a phone', 390, 760, 'tap'],
+    ['the narrowest phone', 320, 568, 'tap'],
+    ['a window at 400 %', 320, 256, 'key'],
+    ['a tall narrow window', 240, 900, 'pointer'],
+  ])('nothing runs out of the card: %s', async (_, width, height, how) => {
+    await page.viewport(width, height);
+    await show(placeMention(20, 20), how);
+    await openAll();
+    const box = boxOf();
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+    const { left, right, top, bottom } = box.getBoundingClientRect();
+    expect([left >= 0, right <= width, top >= 0, bottom <= height]).toEqual([true, true, true, true]);
+    for (const part of box.querySelectorAll('td, th, p, li, button')) {
+      const { right: end } = part.getBoundingClientRect();
+      expect(Math.floor(end), part.textContent ?? '').toBeLessThanOrEqual(Math.ceil(right));
+    }
+    box.scrollTop = box.scrollHeight;
+    const last = box.lastElementChild?.getBoundingClientRect();
+    expect(last?.bottom).toBeLessThanOrEqual(bottom);
+  });
+
+  it('targets are large enough for a pointer', async () => {
+    await show(placeMention(20, 20), 'key');
+    await openAll();
+    const small = [...boxOf().querySelectorAll('button')]
+      .map((button) => [button.textContent, button.getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => height < 24 || width < 24);
+    expect(small.map(([text]) => text)).toEqual([]);
+  });
+
+  it('is drawn from the right where the reader’s script is', async () => {
+    card = openableCard({ clock, strings: { ...strings, direction: 'rtl' } });
+    await show(placeMention(300, 20), 'key');
+    await openAll();
+    const box = boxOf().getBoundingClientRect();
+    const leftOf = (selector: string) => inCard(selector).getBoundingClientRect().left;
+    expect(leftOf('.tools')).toBeLessThan(box.left + 60);
+    expect(leftOf('.kind')).toBeGreaterThan(box.left + 150);
+    const { violations } = await axe.run(hostOf() as Element, {
+      rules: { region: { enabled: false } },
+    });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('access', () => {
   const schemes = [
     ['light', { 'prefers-color-scheme': 'light' }],

@@ -291,7 +291,7 @@ describe('the brief', () => {
     expect(popup.stored().known).toEqual(['alliance/ncg']);
     await expect.element(page.getByRole('heading', { name: '2 terms on this page' })).toBeVisible();
     expect(text()).toContain('You know it.');
-    await page.getByRole('button', { name: 'Show again: NCG' }).click();
+    await page.getByRole('button', { name: 'Show again, NCG' }).click();
     expect(popup.stored()).toEqual(layOver({}));
     await expect.element(page.getByRole('heading', { name: '3 terms on this page' })).toBeVisible();
   });
@@ -301,7 +301,7 @@ describe('the brief', () => {
     const here = { ref: 'alliance/ncg', site: SITE };
     const popup = await open({ choices: { notHere: [elsewhere, here] } });
     expect(text()).toContain('Quiet on this site.');
-    await page.getByRole('button', { name: 'Show again: NCG' }).click();
+    await page.getByRole('button', { name: 'Show again, NCG' }).click();
     expect(popup.stored().notHere).toEqual([elsewhere]);
   });
 

@@ -49,8 +49,7 @@ export function writePage(plan: PagePlan, terms: readonly string[]): string {
 function split({ elements, characters }: PagePlan): { paragraphs: number; links: number } {
   const perElement = LINK.characters / LINK.elements;
   const paragraphs = Math.round(
-    (characters - elements * perElement) /
-      (PARAGRAPH.characters - PARAGRAPH.elements * perElement),
+    (characters - elements * perElement) / (PARAGRAPH.characters - PARAGRAPH.elements * perElement),
   );
   return {
     paragraphs,
@@ -100,7 +99,8 @@ function writeHit(chance: Chance, term: string, number: number): string {
 function writeLinks(chance: Chance, count: number): string {
   const items = Array.from(
     { length: count },
-    () => `  <li>\n    <a href="#">${capitalise(writeWords(chance, LINK.characters - 7))}</a>\n  </li>`,
+    () =>
+      `  <li>\n    <a href="#">${capitalise(writeWords(chance, LINK.characters - 7))}</a>\n  </li>`,
   );
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }

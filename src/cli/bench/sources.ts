@@ -66,7 +66,9 @@ export async function serveSources(): Promise<BenchServer> {
 }
 
 function writeImportMap(): string {
-  const imports = Object.fromEntries(PACKAGES.map((name) => [`${name}/`, `/node_modules/${name}/`]));
+  const imports = Object.fromEntries(
+    PACKAGES.map((name) => [`${name}/`, `/node_modules/${name}/`]),
+  );
   return `<script type="importmap">${JSON.stringify({ imports })}</script>`;
 }
 

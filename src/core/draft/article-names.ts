@@ -126,7 +126,8 @@ function addUndefined(
       const isForm = sign === 'undefined';
       const key = isForm ? keyOfForm(name) : keyOfName(name);
       const start = found.start + passage.start;
-      if (isForm ? forms.has(name) : inside.has(start) || isKnown(key, keys)) return;
+      const isTaken = sign === 'named' ? isKnown(key, keys) : keys.has(key);
+      if (isForm ? forms.has(name) : inside.has(start) || isTaken) return;
       const role = isForm ? 'short' : 'long';
       names.add({ start, end: found.end + passage.start }, { key, role, sign, kind });
     };

@@ -148,12 +148,24 @@ export function learnName(name: string, fullNames: Map<string, string>): void {
   for (const part of [parts[0]!, parts.at(-1)!]) fullNames.set(part, name);
 }
 
-const KOREAN_SPEAKER =
-  /([가-힣A-Za-z·]{2,}(?: [가-힣]{2,}){0,3}?)(?:은|는|이|가)\s[^.]{0,200}?(?:라고|다고|며|면서)?\s?(?:말했|밝혔|전했|설명했|강조했|주장했|평가했|분석했|덧붙였|비난했|내다봤)/u;
+const KOREAN_SAID = String.raw`\s[^.]{0,200}?(?:말했|밝혔|전했|설명했|강조했|주장했|평가했|분석했|덧붙였|비난했|내다봤)`;
+const KOREAN_NAME = `([가-힣A-Za-z·]{2,}?(?: [가-힣]{2,}?){0,3}?)`;
+/** Whoever stands right behind what is said; else the topic, else the subject. */
+const KOREAN_SPEAKERS = [
+  new RegExp(`(?:다고|라고|며|면서) ${KOREAN_NAME}(?:은|는|이|가)${KOREAN_SAID}`, 'u'),
+  new RegExp(`${KOREAN_NAME}(?:은|는)${KOREAN_SAID}`, 'u'),
+  new RegExp(`${KOREAN_NAME}(?:이|가)${KOREAN_SAID}`, 'u'),
+];
 const KOREAN_ACCORDING = /([가-힣A-Za-z·]{2,}(?: [가-힣]{2,}){0,2})에 따르면/u;
 
 function findKoreanSpeaker(words: string): string | null {
-  return KOREAN_ACCORDING.exec(words)?.[1] ?? KOREAN_SPEAKER.exec(words)?.[1] ?? null;
+  const said = KOREAN_ACCORDING.exec(words)?.[1];
+  if (said !== undefined) return said;
+  for (const speaker of KOREAN_SPEAKERS) {
+    const name = speaker.exec(words)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** Words that forecast or wish: what they say is a view even where its speaker stands before. */

@@ -122,7 +122,9 @@ const KOREAN_NOUN =
 const KOREAN_COPULA = new RegExp(
   String.raw`^["”’']?(?:\([^()]{2,40}\))?(?:은|는|이란|란) [^.]*?(?:${KOREAN_NOUN}(?:이다|다|였다|이었다|로[,\s])|(?:을|를) (?:말한다|뜻한다|가리킨다))`,
 );
-const KOREAN_APPOSED = new RegExp(`${KOREAN_NOUN}인 ["“‘']?(?:[가-힣·]+ ){0,2}$`);
+const KOREAN_APPOSED = new RegExp(
+  `${KOREAN_NOUN}인 ["“‘']?(?:[가-힣·]+(?<![은는이가을를]) ){0,2}$`,
+);
 const KOREAN_SET_UP = /(?:창설|출범|설립|신설|결성|체결|서명|채택|발족)(?:됐|되|했|한|된|하)/;
 
 /** The same for a Korean sentence: NAME은 … 협의체다; … 협의체인 NAME. */

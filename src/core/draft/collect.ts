@@ -75,43 +75,44 @@ export function createCollector(): Collector {
 
 function createPools() {
   return {
-    names: createPool<DraftName>(MOST.names, (it) => `${it.role} ${it.text}`, compareNames),
-    claims: createPool<DraftClaim>(
-      MOST.claims,
-      (it) => `${it.source} ${it.start} ${it.end} ${it.form}`,
-      compareClaims,
-    ),
-    relations: createPool<DraftRelation>(
-      MOST.relations,
-      (it) => `${it.how} ${it.to} ${it.source} ${it.start}`,
-      compareItems,
-    ),
+    names: createNamePool(),
+    claims: createPool<DraftClaim>(MOST.claims, compareClaims),
+    relations: createPool<DraftRelation>(MOST.relations, compareItems),
   };
 }
 
-/** Keep the best items, one for each identity. */
-function createPool<TItem>(
-  most: number,
-  identityOf: (item: TItem) => string,
-  order: (a: TItem, b: TItem) => number,
-): Pool<TItem> {
-  const items = new Map<string, TItem>();
+/** How far a pool may grow before the least of it goes. */
+const SLACK = 1.5;
+
+/** Keep the best items, each once. */
+function createPool<TItem>(most: number, order: (a: TItem, b: TItem) => number): Pool<TItem> {
+  let items: TItem[] = [];
   const prune = () => {
-    const kept = [...items].sort((a, b) => order(a[1], b[1])).slice(0, most);
-    items.clear();
-    for (const [id, item] of kept) items.set(id, item);
+    items.sort(order);
+    items = items.filter((item, i) => i === 0 || order(items[i - 1]!, item) !== 0).slice(0, most);
   };
   return {
     add: (item) => {
-      const id = identityOf(item);
-      const known = items.get(id);
-      if (known === undefined || order(item, known) < 0) items.set(id, item);
-      if (items.size >= most * 2) prune();
+      items.push(item);
+      if (items.length >= most * SLACK) prune();
     },
     list: () => {
       prune();
-      return [...items.values()];
+      return items;
     },
+  };
+}
+
+/** Keep each name where it was found most surely. */
+function createNamePool(): Pool<DraftName> {
+  const names = new Map<string, DraftName>();
+  return {
+    add: (name) => {
+      const id = `${name.role} ${name.text}`;
+      const known = names.get(id);
+      if (known === undefined || compareItems(name, known) < 0) names.set(id, name);
+    },
+    list: () => [...names.values()].sort(compareItems).slice(0, MOST.names),
   };
 }
 
@@ -135,9 +136,6 @@ function compareItems(a: Item, b: Item): number {
     compare(JSON.stringify(a), JSON.stringify(b))
   );
 }
-
-/** A name stands where it was found most surely. */
-const compareNames = (a: DraftName, b: DraftName): number => compareItems(a, b);
 
 /** Of equally sure claims the newest. */
 function compareClaims(a: DraftClaim, b: DraftClaim): number {

@@ -94,9 +94,9 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
 
   function readSentence(words: string, sentence: Span, mentions: readonly NamedSpan[]): void {
     const standIns = topics.find(words, sentence.start, mentions);
-    topics.learn(words, sentence.start, mentions);
     learnNames(words, fullNames);
     const subjects = [...mentions, ...standIns].sort((a, b) => a.start - b.start);
+    topics.learn(words, sentence.start, subjects);
     const isTold = subjects.length > 0 || said !== null || /["”]|\bsa(?:id|ys)\b/.test(words);
     const speaker = isTold ? findSpeaker(words, { last: lastSpeaker, fullNames }) : null;
     if (speaker !== null) {

@@ -38,14 +38,17 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
 const NEAR = 90;
 /** "…, Monday, according to": the saying has a date of its own. UTF-16 code units. */
 const SAYING = 120;
+/** What a verb on the other side of its date counts as further away. UTF-16 code units. */
+const WRONG_SIDE = 60;
 
 /** Tell what happened at each date of a passage. */
 export function readEvents(words: string, dates: readonly FoundDate[]): DraftWhen[] {
+  const isKorean = dates.length > 0 && /[가-힣]/.test(words);
   return dates.map((date) => {
     const from = startOfPart(words, date.start);
-    const what = nearestEvent(words, date, from);
-    const ordinal =
-      what === 'met' || what === 'planned' ? readOrdinal(words.slice(from, date.end)) : 0;
+    const { what, end } = nearestEvent(words, date, from, isKorean);
+    const counts = what === 'met' || what === 'planned';
+    const ordinal = counts ? readOrdinal(words.slice(from, Math.max(end, date.end))) : 0;
     return {
       date: date.date,
       what,
@@ -62,24 +65,37 @@ function startOfPart(words: string, at: number): number {
     before.lastIndexOf(', and '),
     before.lastIndexOf('; '),
     before.lastIndexOf('며 '),
+    before.lastIndexOf('고, '),
     0,
   );
 }
 
-function nearestEvent(words: string, { start, end }: FoundDate, from: number): DraftEvent {
+/** In English the verb stands before the date, in Korean behind it. */
+function nearestEvent(
+  words: string,
+  { start, end }: FoundDate,
+  from: number,
+  isKorean: boolean,
+): { what: DraftEvent; end: number } {
   const left = Math.max(from, start - NEAR);
   const around = words.slice(left, end + NEAR);
-  let best: { what: DraftEvent; far: number } | null = null;
+  let best: { what: DraftEvent; end: number; far: number } | null = null;
   for (const [what, pattern] of EVENTS) {
     for (const { 0: match, index } of findAll(pattern, around)) {
       const at = left + index;
-      // What stands behind belongs to the next thing more often than not.
+      const before = start - at - match.length;
       const behind = (at - end) * 2 + 4 + (what === 'said' ? SAYING : 0);
-      const far = at < start ? start - at - match.length : behind;
-      if (best === null || far < best.far) best = { what, far };
+      const far = isKorean
+        ? at >= end
+          ? at - end
+          : before * 2 + WRONG_SIDE
+        : at < start
+          ? before
+          : behind;
+      if (best === null || far < best.far) best = { what, end: at + match.length, far };
     }
   }
-  return best?.what ?? 'reported';
+  return best ?? { what: 'reported', end };
 }
 
 function readOrdinal(words: string): number {

@@ -34,7 +34,7 @@ export const KOREAN_HEADS: readonly string[] = Object.values(HANGUL_HEADS)
   .flatMap((it) => it.split(' '))
   .toSorted((a, b) => b.length - a.length);
 
-/** Common nouns that say of what kind a thing is: "a consultative body designed to …". */
+/** Common nouns that say of what kind a thing is: "a body that is to …". */
 const NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
   ['think tank', /\bthink[- ]tank|연구소|싱크탱크/i],
   ['alliance', /\balliance|동맹/i],

@@ -14,7 +14,10 @@ export function findAll(pattern: RegExp, text: string): readonly RegExpExecArray
   const found: RegExpExecArray[] = [];
   while (match !== null) {
     found.push(match);
-    if (match[0] === '') pattern.lastIndex++;
+    // Past a whole character: between the halves of a pair the same place would be found again.
+    if (match[0] === '') {
+      pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+    }
     match = pattern.exec(text);
   }
   return found;

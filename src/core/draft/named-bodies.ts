@@ -13,17 +13,17 @@ const HEAD = new RegExp(String.raw`\b(?:${LATIN_HEADS.join('|')})\b`, 'g');
 const CAPITAL = String.raw`[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*`;
 /** Words that names are joined with; "and" only between capitals. */
 const LEFT = new RegExp(
-  String.raw`(?:(?:${CAPITAL}|(?:[A-Z]\.){2,})(?: (?:and|of|for|on|the|&))? (?:the )?)+$`,
+  String.raw`(?<![\p{L}.-])(?:(?:${CAPITAL}|(?:[A-Z]\.){2,})(?: (?:and|&|(?:of|for|on)(?: the)?))? )+$`,
   'u',
 );
 const RIGHT = new RegExp(
-  `^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |, |,? and | of | for )${CAPITAL})*`,
+  `^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |,? and | of | for )${CAPITAL}|, ${CAPITAL}(?=(?:,? ${CAPITAL})*,? and ))*`,
   'u',
 );
 
 /** Capitals that only begin a sentence, or stand before a name without belonging to it. */
 const NOT_FIRST =
-  /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
+  /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|Through|Into|Against|Between|Among|Within|During|Despite|Unlike|Like|Via|Last|Next|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
 /** What every country has: a description, until a country or "of" makes it a name. */
 const GENERIC =
   /^(?:(?:Foreign|Defen[cs]e|Finance|Interior|Justice|Trade|Health|Education|Unification|State|Home|Treasury|Police|Fire|Executive|Joint|Special|Standing|Steering|Framework|Free|Peace|Bilateral|Military|Armed|National|Security|Air|Ground|Naval|News|Working|Final|New|Draft|Editorial|and) )+\p{Lu}\p{L}+$/u;
@@ -77,25 +77,27 @@ function isName(name: string, head: string): boolean {
 }
 
 const HANGUL_NAME = new RegExp(
-  String.raw`(?<![가-힣A-Za-z])((?:[가-힣A-Za-z\d·]+ )?)([가-힣A-Za-z\d·]*?)(${KOREAN_HEADS.join('|')})(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|만|인|까지|부터|측|이다|다)(?![가-힣]))`,
+  String.raw`(?<![가-힣A-Za-z\d·])([가-힣A-Za-z\d·]*?)(${KOREAN_HEADS.join('|')})(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|만|인|까지|부터|측|이다|다)(?![가-힣]))`,
   'gu',
 );
+const WORD_BEFORE = /(?<![가-힣A-Za-z\d·])[가-힣A-Za-z\d·]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
-  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|라는|이라는|및|등|새|각|이번|그|이|저|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
+  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
+/** UTF-16 code units of the word before. */
+const MAX_WORD = 24;
 
 function findHangul(words: string): NamedBody[] {
   if (!/[가-힣]/.test(words)) return [];
-  const found: NamedBody[] = [];
-  for (const match of findAll(HANGUL_NAME, words)) {
-    const [, before = '', stem = '', head = ''] = match;
-    const own = stem !== '' && !NO_NAME.test(stem);
-    const lead = before.trimEnd();
-    const isLed = stem === '' && lead !== '' && !NO_NAME.test(lead);
-    if (!own && !isLed) continue;
-    const start = match.index + (isLed ? 0 : before.length);
-    const end = match.index + before.length + stem.length + head.length;
-    found.push({ start, end, kind: guessKind(words.slice(start, end)) });
-  }
-  return found;
+  return findAll(HANGUL_NAME, words).flatMap(({ 0: match, 1: stem = '', index }): NamedBody[] => {
+    const end = index + match.length;
+    const before =
+      stem === ''
+        ? (WORD_BEFORE.exec(words.slice(Math.max(0, index - MAX_WORD), index))?.[0] ?? '')
+        : '';
+    const own = stem === '' ? before.trimEnd() : stem;
+    if (own === '' || NO_NAME.test(own)) return [];
+    const start = index - before.length;
+    return [{ start, end, kind: guessKind(words.slice(start, end)) }];
+  });
 }

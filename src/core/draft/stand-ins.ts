@@ -8,7 +8,7 @@ const NOUNS =
   'group|body|forum|council|committee|commission|alliance|organization|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement';
 const STAND_IN = new RegExp(String.raw`\b[Tt]he (${NOUNS})\b(?! (?:of|on|for)\b)`, 'g');
 const MEETING =
-  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit)\b(?! (?:of|between|in \d{4} in)\b)/g;
+  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit)\b(?! (?:of|between|in \d{4} in)\b)|(?:첫|제?\d차|[두세네] 번째|다음) (?:회의|회담)/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -16,8 +16,10 @@ const PAPER_BEHIND =
   /^ (?:framework )?(document|agreement|memorandum|declaration|statement|pact|charter|protocol)\b/;
 /** "It" at the beginning stands for what the sentence before began with. */
 const PRONOUN = /^(?:It|Its)\b/;
-/** A subject begins within so many characters of its sentence. UTF-16 code units. */
-const SUBJECT_WITHIN = 8;
+/** Before a subject stands at most a phrase of time or manner, and an article. */
+const BEFORE_SUBJECT = /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$/;
+/** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
+const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
 /** A stand-in further from its name than this is anybody's guess. Sentences. */
 const MEETING_REACH = 4;
 
@@ -25,7 +27,7 @@ const MEETING_REACH = 4;
 export interface Topics {
   /** Find what stands in for names in a sentence; `named` are its mentions. */
   readonly find: (words: string, start: number, named: readonly NamedSpan[]) => NamedSpan[];
-  /** Take note of a sentence that has been read. */
+  /** Take note of a sentence that has been read, with what stands in for names in it. */
   readonly learn: (words: string, start: number, named: readonly NamedSpan[]) => void;
 }
 
@@ -40,7 +42,7 @@ export function createTopics(
   meets: (key: string) => boolean,
 ): Topics {
   const byNoun = new Map<string, string>();
-  let body: { key: string; at: number } | null = null;
+  let body: { key: string; at: number; hasMet: boolean } | null = null;
   let subject: string | null = null;
   let sentence = 0;
 
@@ -69,10 +71,16 @@ export function createTopics(
   function learn(words: string, start: number, named: readonly NamedSpan[]): void {
     sentence++;
     const first = named[0];
-    if (first !== undefined && first.start - start <= SUBJECT_WITHIN) subject = first.key;
-    else if (!PRONOUN.test(words)) subject = null;
+    const isSubject =
+      first !== undefined && BEFORE_SUBJECT.test(words.slice(0, first.start - start));
+    subject = isSubject ? first.key : null;
+    const meeting = named.find(({ key }) => meets(key));
+    const hasMet = MET.test(words);
+    const isFresh = body?.hasMet && sentence - body.at <= MEETING_REACH;
+    if (meeting !== undefined && (hasMet || !isFresh)) {
+      body = { key: meeting.key, at: sentence, hasMet };
+    }
     for (const { key, ...span } of named) {
-      if (meets(key)) body = { key, at: sentence };
       for (const noun of nouns.get(key) ?? []) byNoun.set(noun, key);
       const before = words.slice(Math.max(0, span.start - start - 40), span.start - start);
       const paper =

@@ -43,12 +43,12 @@ export function findAcronyms(words: string): Span[] {
     .map(spanOf);
 }
 
-/** Whether the words on both sides are all capitals too. */
+/** Whether the words beside it are all capitals too. */
 function isShouted(words: string, at: number, length: number): boolean {
-  const before = /(\S+)\s$/.exec(words.slice(Math.max(0, at - 24), at))?.[1] ?? '';
-  const after = /^\s(\S+)/.exec(words.slice(at + length, at + length + 24))?.[1] ?? '';
-  const shouts = (word: string) => /^\P{Ll}*\p{Lu}{3,}\P{Ll}*$/u.test(word);
-  return shouts(before) && shouts(after);
+  const before = /(\S+)\s$/.exec(words.slice(Math.max(0, at - 24), at))?.[1];
+  const after = /^\s(\S+)/.exec(words.slice(at + length, at + length + 24))?.[1];
+  const beside = [before, after].filter((word) => word !== undefined);
+  return beside.length > 0 && beside.every((word) => /^\P{Ll}*\p{Lu}{3,}\P{Ll}*$/u.test(word));
 }
 
 const spanOf = ({ 0: match, index }: RegExpExecArray): Span => ({

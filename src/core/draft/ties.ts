@@ -81,7 +81,7 @@ export function findTies(words: string, named: readonly Named[]): Tie[] {
       const start = Math.min(from.start, to.start);
       ties.push({ how: hit[0], from, to, start, end: to.end, confidence: hit[2] });
     }
-    const tie = isKorean ? tieKorean(words, to, named.slice(k + 1)) : null;
+    const tie = isKorean ? tieKorean(words, to, named, k) : null;
     if (tie !== null) ties.push(tie);
   }
   return ties;
@@ -109,9 +109,16 @@ function lastOther(before: readonly Named[], to: Named): Named | null {
   return before.findLast(({ key, end }) => key !== to.key && to.start - end > 3) ?? null;
 }
 
-function tieKorean(words: string, to: Named, behind: readonly Named[]): Tie | null {
+/** The topic before, else the name behind. */
+function tieKorean(words: string, to: Named, named: readonly Named[], at: number): Tie | null {
   const hit = KOREAN.find(([, pattern]) => pattern.test(words.slice(to.end, to.end + 40)));
-  const from = behind.find(({ key }) => key !== to.key);
-  if (hit === undefined || from === undefined) return null;
-  return { how: hit[0], from, to, start: to.start, end: from.end, confidence: hit[2] };
+  if (hit === undefined) return null;
+  const isOther = ({ key }: Named) => key !== to.key;
+  const topic = named
+    .slice(0, at)
+    .findLast((it) => isOther(it) && /^[은는이가] /.test(words.slice(it.end)));
+  const from = topic ?? named.slice(at + 1).find(isOther);
+  if (from === undefined) return null;
+  const [start, end] = [Math.min(from.start, to.start), Math.max(from.end, to.end)];
+  return { how: hit[0], from, to, start, end, confidence: hit[2] };
 }

@@ -12,7 +12,7 @@ import { BROWSERS, type Harness, launch } from '../harness.ts';
 import { clearStorage, openInside } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
-import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
+import { choose, collectErrors, pause, STYLES, type Style } from './fault-page.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
@@ -39,31 +39,34 @@ const HOSTILE_CSS: readonly (readonly [what: string, css: string])[] = [
     ':not(:defined), news-gloss-card, news-gloss { display: none !important; opacity: 0 !important; ' +
       'visibility: hidden !important; position: static !important; clip-path: inset(50%) !important }',
   ],
+  // A page that names our highlights can hide them, as it can any text: that is its own loss.
   [
-    'knows our names',
-    '::highlight(newsgloss-dotted), ::highlight(newsgloss-marker) { text-decoration: none !important; ' +
-      'background: red !important } news-gloss[look] { color: red !important; background: red !important }',
+    'knows our elements',
+    'news-gloss[look], html body news-gloss[look][look] { color: red !important; ' +
+      'background: red !important; text-decoration: none !important; display: block !important }',
   ],
 ];
 
 describe.each(BROWSERS)('hostile pages in %s', (kind) => {
   let harness: Harness;
   let inside: Page;
-  let plain: Record<(typeof STYLES)[number], unknown>;
+  const plain = new Map<Style, unknown>();
   beforeAll(async () => {
     harness = await launch(kind);
     inside = await openInside(harness);
-    plain = { dotted: await plainLook('dotted'), marker: await plainLook('marker') };
   });
   beforeEach(() => clearStorage(inside));
   afterAll(() => harness?.close());
 
-  async function plainLook(style: (typeof STYLES)[number]): Promise<unknown> {
-    await choose(inside, style);
-    const page = await visit();
-    const look = await readLook(page, style);
-    await page.close();
-    return look;
+  /** How all looks on a page that wants nothing. */
+  async function plainLook(style: Style): Promise<unknown> {
+    if (!plain.has(style)) {
+      await choose(inside, style);
+      const page = await visit();
+      plain.set(style, await readLook(page, style));
+      await page.close();
+    }
+    return plain.get(style);
   }
 
   async function visit(body = '', head = ''): Promise<Page> {
@@ -74,6 +77,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
 
   describe.each(STYLES)('painted %s', (style) => {
     it.each(STRICT)('a page whose policy %s is as a plain one', async (_, policy) => {
+      const wanted = await plainLook(style);
       await choose(inside, style);
       const body = newsPage({ body: ALLIANCE });
       const headers = { 'content-security-policy': policy };
@@ -82,13 +86,14 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await page.goto(harness.put('/strict', { body, headers }));
       await page.bringToFront();
       await expectPainted(page, IN_ALLIANCE);
-      expect(await readLook(page, style)).toEqual(plain[style]);
+      expect(await readLook(page, style)).toEqual(wanted);
       // The page's own icon and script are refused; of us nobody has to say anything.
       expect(errors.filter((it) => /extension|newsgloss|gloss/i.test(it))).toEqual([]);
       await page.close();
     });
 
     it.each(HOSTILE_CSS)('a page that %s does not change our looks, nor we its', async (_, css) => {
+      const wanted = await plainLook(style);
       await choose(inside, style, false);
       const head = `<style>${css}</style>`;
       const page = await harness.visit(newsPage({ body: ALLIANCE, head }));
@@ -96,7 +101,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await choose(inside, style);
       await expectPainted(page, IN_ALLIANCE);
       expect(await readPageLook(page)).toEqual(before);
-      expect(await readLook(page, style)).toEqual(plain[style]);
+      expect(await readLook(page, style)).toEqual(wanted);
       expect(await readPageLook(page)).toEqual(before);
       await page.close();
     });
@@ -264,7 +269,7 @@ const isOpen = () =>
   document.querySelector('#top')?.matches(':popover-open') === true;
 
 /** How a mention and its card look, as far as a page could change it. */
-async function readLook(page: Page, style: (typeof STYLES)[number]) {
+async function readLook(page: Page, style: Style) {
   const mention = await page.evaluate((name) => {
     const element = document.querySelector('news-gloss');
     const at = element ?? document.querySelector('p')!;
@@ -282,6 +287,7 @@ async function readLook(page: Page, style: (typeof STYLES)[number]) {
   await waitForCard(page, /Extended Deterrence/);
   const card = await inCard(page, (root) => {
     const box = root.querySelector('.card')!;
+    for (const animation of box.getAnimations({ subtree: true })) animation.finish();
     const { position, display, fontSize, color, backgroundColor, lineHeight, visibility, opacity } =
       getComputedStyle(box);
     const host = getComputedStyle(root.host);
@@ -299,9 +305,11 @@ async function readLook(page: Page, style: (typeof STYLES)[number]) {
 function readPageLook(page: Page) {
   return page.$$eval('h1, p', (all) =>
     all.map((it) => {
-      const { x, y, width, height } = it.getBoundingClientRect();
       const { color, fontSize, display } = getComputedStyle(it);
-      return { x, y, width, height, color, fontSize, display };
+      const { x, y, width, height } = it.getBoundingClientRect();
+      // Letters that are drawn in pieces take some hundredths of a pixel more.
+      const box = [x + scrollX, y + scrollY, width, height].map((length) => Math.round(length));
+      return { box, color, fontSize, display };
     }),
   );
 }

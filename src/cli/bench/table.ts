@@ -1,0 +1,44 @@
+/** The table that the measurements end in. */
+
+export interface Row {
+  readonly what: string;
+  /** What was measured, with its unit. */
+  readonly figure: string;
+  readonly goal: string;
+  readonly met: boolean;
+}
+
+/** A row for a ratio or a time that should not be above its goal. */
+export function atMost(what: string, value: number, goal: number, unit: string, note = ''): Row {
+  return {
+    what,
+    figure: `${format(value)}${unit}${note && `  (${note})`}`,
+    goal: `≤ ${goal}${unit}`,
+    met: value <= goal,
+  };
+}
+
+/** A row for a ratio that should not be below its goal. */
+export function atLeast(what: string, value: number, goal: number, unit: string, note = ''): Row {
+  return {
+    what,
+    figure: `${format(value)}${unit}${note && `  (${note})`}`,
+    goal: `≥ ${goal}${unit}`,
+    met: value >= goal,
+  };
+}
+
+/** A row for what is so or not. */
+export function mustBe(what: string, figure: string, goal: string, met: boolean): Row {
+  return { what, figure, goal, met };
+}
+
+export function formatRow({ what, figure, goal, met }: Row): string {
+  return `${met ? 'met   ' : 'MISSED'}  ${what.padEnd(58)} ${goal.padEnd(16)} ${figure}`;
+}
+
+/** Two places where they tell something. */
+function format(value: number): string {
+  if (!Number.isFinite(value)) return 'not measured';
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

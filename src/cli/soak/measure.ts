@@ -1,0 +1,79 @@
+/** What a browser holds on to: measured after it has let go of all that it can. */
+import type { Page } from 'puppeteer-core';
+import type { Session } from '../drive.ts';
+
+/** What is there at one moment. Firefox says nothing of nodes and listeners. */
+export interface Sample {
+  /** Navigations until then. */
+  readonly at: number;
+  /** Bytes: the heap of the page's process; in Firefox the memory of all pages and of ours. */
+  readonly heap: number;
+  /** Nodes that live, those in no document included. */
+  readonly nodes: number | null;
+  readonly listeners: number | null;
+}
+
+/** Look at a page that is at rest. */
+export function measure(session: Session, page: Page, at: number): Promise<Sample> {
+  return session.kind === 'chromium' ? measureChromium(page, at) : measureFirefox(session, at);
+}
+
+async function measureChromium(page: Page, at: number): Promise<Sample> {
+  const cdp = await page.createCDPSession();
+  // Once for what is dropped, once more for what that held.
+  for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+  await cdp.detach();
+  return { at, heap: usedSize, nodes, listeners: jsEventListeners };
+}
+
+/** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
+interface Bidi {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+async function measureFirefox(session: Session, at: number): Promise<Sample> {
+  const heap = await evaluateInWindow(
+    session,
+    `(async () => {
+      const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+      await new Promise((done) => manager.minimizeMemoryUsage(done));
+      const { children } = await ChromeUtils.requestProcInfo();
+      const ours = children.filter(({ type }) => /^(?:web|extension)/i.test(type));
+      return ours.reduce((sum, { memory }) => sum + memory, 0);
+    })()`,
+  );
+  return { at, heap, nodes: null, listeners: null };
+}
+
+/** Run a script in Firefox's own window, which may see all of the browser. Its result is a number. */
+export async function evaluateInWindow({ browser }: Session, expression: string): Promise<number> {
+  const { connection } = browser as unknown as { connection: Bidi };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree.result as { contexts: readonly { context: string }[] };
+  const { result } = await connection.send('script.evaluate', {
+    expression,
+    target: { context: contexts[0]?.context },
+    awaitPromise: true,
+  });
+  const outcome = result as { result?: { value?: number }; exceptionDetails?: { text: string } };
+  if (outcome.exceptionDetails) throw new Error(outcome.exceptionDetails.text);
+  return outcome.result?.value ?? 0;
+}
+
+/**
+ * How fast a figure grows, by least squares.
+ *
+ * @returns Per 1,000 navigations; 0 where there are not two samples.
+ */
+export function slopeOf(samples: readonly Sample[], of: 'heap' | 'nodes' | 'listeners'): number {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const xs = samples.map(({ at }) => at / 1_000);
+  const ys = samples.map((sample) => sample[of] ?? 0);
+  const [x, y] = [mean(xs), mean(ys)];
+  const spread = xs.reduce((sum, each) => sum + (each - x) ** 2, 0);
+  if (!(spread > 0)) return 0;
+  return xs.reduce((sum, each, i) => sum + (each - x) * ((ys[i] as number) - y), 0) / spread;
+}

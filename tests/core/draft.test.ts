@@ -1,0 +1,318 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft, DraftEntry, DraftText } from '../../src/core/draft/draft-types.ts';
+import { mergeDrafts } from '../../src/core/draft/merge-drafts.ts';
+import { parseDraft } from '../../src/core/draft/parse-draft.ts';
+import { draftGlossary } from '../../src/core/draft.ts';
+import { HARBOUR, ISLANDS, LOOKOUT } from './draft-texts.ts';
+
+const entryOf = (draft: Draft, id: string): DraftEntry => {
+  const entry = draft.entries.find((each) => each.id === id);
+  if (entry === undefined) throw new Error(`no ${id} in ${draft.entries.map((it) => it.id)}`);
+  return entry;
+};
+const namesOf = ({ names }: DraftEntry) => names.map(({ role, text }) => `${role} ${text}`);
+const eventsOf = ({ claims }: DraftEntry) =>
+  claims.flatMap(({ when }) => when.map((it) => `${it.what}${it.ordinal ?? ''} ${it.date}`));
+
+const text = (words: string, more: Partial<DraftText> = {}): DraftText => ({
+  id: 'a',
+  publisher: 'P',
+  title: 'T',
+  published: '2024-02-14',
+  text: words,
+  ...more,
+});
+
+describe('draftGlossary, an English report', () => {
+  const draft = draftGlossary([HARBOUR]);
+
+  it('proposes its bodies, agreements, concepts, venues and acronyms, and nothing else', () => {
+    expect(draft.entries.map(({ id, kind }) => `${id}: ${kind}`)).toEqual([
+      'clc: body',
+      'jpstg: body',
+      'lantern: place',
+      'ministry-of-tides: ministry',
+      'missile-defense: concept',
+      'northern-lights-committee: body',
+      'strand-institute-for-island-studies: think tank',
+      'velm-declaration: agreement',
+      'zto: null',
+    ]);
+    expect(draft.entries.filter((it) => it.undefined).map(({ id }) => id)).toEqual(['zto']);
+  });
+
+  it('names them as the text does, without countries and owners', () => {
+    expect(namesOf(entryOf(draft, 'jpstg'))).toEqual([
+      'short JPSTG',
+      'long Joint Pilotage Strategy and Tides Group',
+      'alias quay-side table',
+    ]);
+    expect(namesOf(entryOf(draft, 'clc'))).toEqual(['short CLC', 'long Coastal Lookout Council']);
+  });
+
+  it('quotes what the text says, at its place', () => {
+    for (const item of draft.entries.flatMap((it) => [
+      ...it.names,
+      ...it.claims,
+      ...it.relations,
+    ])) {
+      expect(HARBOUR.text.slice(item.start, item.end)).toBe(item.quote);
+      expect(item.source).toBe(HARBOUR.id);
+      expect(item.confidence).toBeGreaterThan(0);
+      expect(item.confidence).toBeLessThanOrEqual(1);
+    }
+    for (const claim of draft.entries.flatMap(({ claims }) => claims)) {
+      expect(claim.asOf).toBe(HARBOUR.published);
+    }
+  });
+
+  it('resolves dates against the day of the text', () => {
+    expect(eventsOf(entryOf(draft, 'jpstg'))).toEqual(['lapsed 2019-03', 'founded 2017-11-04']);
+    expect(eventsOf(entryOf(draft, 'clc'))).toEqual([
+      'founded 2022-08',
+      'met1 2022-08',
+      'met2 2022-12',
+      'planned3 2023-06',
+    ]);
+    expect(eventsOf(entryOf(draft, 'lantern'))).toContain('signed 2023-02-27');
+    expect(eventsOf(entryOf(draft, 'velm-declaration'))).toContain('reported 2022-04');
+  });
+
+  it.each([
+    [
+      'clc',
+      'defines',
+      'Launched in August 2022, the Coastal Lookout Council (CLC) is a consultative body',
+    ],
+    ['jpstg', 'describes', 'Joint Pilotage Strategy and Tides Group (JPSTG), which has not met'],
+    ['jpstg', 'happened', 'JPSTG, established by the harbour ministers on Nov. 4, 2017'],
+    ['jpstg', 'defines', 'serves as a channel for both islands'],
+    ['northern-lights-committee', 'defines', 'Northern Lights Committee, a panel of keepers based'],
+  ])('%s: a claim that %s', (id, form, start) => {
+    const claims = entryOf(draft, id).claims.filter((it) => it.form === form);
+    expect(claims.map(({ quote }) => quote.slice(0, start.length))).toContain(start);
+  });
+
+  it('keeps who said it, by his full name', () => {
+    const said = entryOf(draft, 'clc').claims.map((it) => [it.said_by, it.quote.slice(0, 9)]);
+    expect(said).toContainEqual(['Tessa Oru', 'Oru added']);
+    expect(said).toContainEqual(['Tessa Oru', '"The coun']);
+    expect(entryOf(draft, 'ministry-of-tides').claims.map((it) => it.said_by)).toContain(
+      'Ministry of Tides',
+    );
+  });
+
+  it('ties entries that the text ties', () => {
+    const ties = entryOf(draft, 'clc').relations.map(({ how, toName }) => `${how} ${toName}`);
+    expect(ties).toEqual(['modelled on Northern Lights Committee', 'rests on Velm Declaration']);
+  });
+
+  it('does without a day: relative dates stay open', () => {
+    const open = draftGlossary([{ ...HARBOUR, published: null }]);
+    expect(eventsOf(entryOf(open, 'lantern'))).toEqual([]);
+    expect(eventsOf(entryOf(open, 'jpstg'))).toContain('founded 2017-11-04');
+    expect(entryOf(open, 'clc').claims[0]?.asOf).toBeNull();
+  });
+});
+
+describe('draftGlossary, a Korean report', () => {
+  const draft = draftGlossary([ISLANDS]);
+
+  it('proposes the names in it', () => {
+    expect(draft.entries.map((it) => namesOf(it))).toEqual(
+      [
+        ['short LCG', 'long 등대협의그룹'],
+        expect.arrayContaining(['long 북등대위원회']),
+        expect.arrayContaining(['long 벨름 선언']),
+      ].toSorted(byIdOf(draft)),
+    );
+  });
+
+  it('resolves its dates', () => {
+    expect(eventsOf(entryOf(draft, 'lcg'))).toEqual(
+      expect.arrayContaining([
+        'met2 2024-02-12',
+        'founded 2023-07',
+        'met1 2023-12',
+        'planned3 2024-06',
+      ]),
+    );
+  });
+
+  it('finds what defines and ties them', () => {
+    const lcg = entryOf(draft, 'lcg');
+    expect(lcg.claims.find(({ form }) => form === 'defines')?.quote).toContain('논의하는 협의체다');
+    const committee = draft.entries.find((it) => namesOf(it).includes('long 북등대위원회'));
+    expect(committee?.claims.find(({ form }) => form === 'defines')?.quote).toBe(
+      '항로를 지키는 상설 기구인 북등대위원회',
+    );
+    const declaration = draft.entries.find((it) => namesOf(it).includes('long 벨름 선언'));
+    expect(declaration?.kind).toBe('agreement');
+  });
+});
+
+/** Expected names in the order in which the draft lists their entries. */
+function byIdOf(draft: Draft) {
+  const at = (names: unknown) =>
+    draft.entries.findIndex((it) => JSON.stringify(names).includes(it.names.at(-1)?.text ?? '?'));
+  return (a: unknown, b: unknown) => at(a) - at(b);
+}
+
+describe('draftGlossary, several texts', () => {
+  const draft = draftGlossary([HARBOUR, LOOKOUT]);
+
+  it('takes an acronym for what another text explains it as, facts side by side', () => {
+    const { names, claims } = entryOf(draft, 'clc');
+    expect(new Set(names.map(({ text: name }) => name))).toEqual(
+      new Set(['CLC', 'Coastal Lookout Council']),
+    );
+    expect(new Set(claims.map(({ source }) => source))).toEqual(
+      new Set(['gazette-2023', 'courier-2024']),
+    );
+    expect(claims.map(({ asOf }) => asOf)).toEqual(claims.map(({ asOf }) => asOf).toSorted());
+  });
+
+  it('shows dates that cannot both be true', () => {
+    expect(entryOf(draft, 'clc').conflicts).toEqual([
+      { what: 'founded', dates: ['2021', '2022-08'] },
+    ]);
+  });
+
+  it('keeps apart what shares a short form and means another thing', () => {
+    const other = text('The Central Lamp Cooperative (CLC) sells lamps to the towns of the coast.');
+    const both = draftGlossary([HARBOUR, other]);
+    expect(both.entries.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['coastal-lookout-council', 'central-lamp-cooperative']),
+    );
+    expect(entryOf(both, 'central-lamp-cooperative').rivals).toEqual(['coastal-lookout-council']);
+  });
+
+  it('takes two spellings of one name for one', () => {
+    const of = text(
+      'It cited the Strand Institute of Island Studies as the source of the figures.',
+    );
+    const names = draftGlossary([HARBOUR, of]).entries.flatMap(namesOf);
+    expect(names.filter((name) => name.includes('Strand'))).toHaveLength(2);
+    expect(draftGlossary([HARBOUR, of]).entries).toHaveLength(
+      draftGlossary([HARBOUR]).entries.length,
+    );
+  });
+});
+
+describe('what is no term', () => {
+  it.each([
+    ['menus, shouting and buttons', 'X\nCLOSE\n\nTop 10 Stories\n\ngo top LETTER'],
+    [
+      'agencies and addresses',
+      'She spoke at the rally on Saturday, AFP-Yonhap wrote to odo@zto.example then.',
+    ],
+    [
+      'time in brackets',
+      'The ships arrived on Monday (local time) and left on Tuesday (local time) again.',
+    ],
+    [
+      'dotted places',
+      'He lives in Conway, S.C., and works in Washington, D.C., most days of the week.',
+    ],
+    [
+      'what every country has',
+      'The Foreign Ministry and the Defense Department said that it was raining there.',
+    ],
+    ['nothing at all', ''],
+  ])('%s', (_, words) => {
+    expect(draftGlossary([text(words)]).entries).toEqual([]);
+  });
+
+  it('is an apposition that has a verb of its own', () => {
+    const draft = draftGlossary([
+      text('Through the Tidal Watch Council, a mechanism of many layers was created for everyone.'),
+    ]);
+    expect(entryOf(draft, 'tidal-watch-council').claims.map(({ form }) => form)).toEqual([
+      'mentions',
+    ]);
+  });
+});
+
+const WORDS = [
+  'The Coastal Lookout Council (CLC) is a body of keepers.',
+  'The CLC met on Monday in Velm with many guests.',
+  'The Central Lamp Cooperative (CLC) was founded in 2019 by keepers.',
+  'The Coastal Lookouts Council (CLC), also called the lamp table, met in June 2022.',
+  'Keepers said the Velm Declaration was signed in April 2021 by both islands.',
+  'The ZTO rests on the Velm Declaration, an observer said on Friday.',
+  '해안등대협의체(CLC)는 두 섬의 협의체다. 지난 12일 회의를 열었다.',
+  'The lamp table was modelled after the ZTO, officials of both islands said.',
+];
+
+const anyText = fc
+  .record({
+    id: fc.integer({ min: 0, max: 8 }),
+    words: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }),
+    day: fc.constantFrom('2022-03-16', '2024-02-14', null),
+  })
+  .map(({ id, words, day }) =>
+    text(words.join('\n\n'), { id: `text-${id}-${words.length}`, published: day }),
+  );
+
+describe('mergeDrafts', () => {
+  it('gives the draft of the whole, however the texts are parted', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(anyText, { maxLength: 7, selector: ({ id }) => id }),
+        fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 7, maxLength: 7 }),
+        (texts, parts) => {
+          const drafts = [0, 1, 2].map((part) =>
+            draftGlossary(texts.filter((_, i) => parts[i] === part)),
+          );
+          const whole = JSON.stringify(draftGlossary(texts));
+          expect(JSON.stringify(mergeDrafts(drafts))).toBe(whole);
+          const [a, b, c] = drafts;
+          expect(JSON.stringify(mergeDrafts([mergeDrafts([c!, a!]), b!, b!]))).toBe(whole);
+          const stored = drafts.map((it) => parseDraft(JSON.parse(JSON.stringify(it)), 'a draft'));
+          expect(JSON.stringify(mergeDrafts(stored))).toBe(whole);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps the same claims of a thing that stands in very many texts', () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      text(`The CLC met on Monday with ${i} guests from Velm and beyond.`, { id: `text-${i}` }),
+    );
+    const whole = draftGlossary(many);
+    const parts = [many.slice(0, 120), many.slice(120)].map(draftGlossary);
+    expect(mergeDrafts(parts.toReversed())).toEqual(whole);
+    expect(whole.entries[0]?.claims).toHaveLength(200);
+  });
+});
+
+describe('any text', () => {
+  it('is drafted without an error, each item at its place', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom(...WORDS, ' (', '"', '12일 ', 'May 31, '),
+            fc.string({ unit: 'binary' }),
+          ),
+          { maxLength: 12 },
+        ),
+        (pieces) => {
+          const words = pieces.join(' ');
+          for (const entry of draftGlossary([text(words)]).entries) {
+            for (const { start, end, quote } of [
+              ...entry.names,
+              ...entry.claims,
+              ...entry.relations,
+            ]) {
+              expect(words.slice(start, end)).toBe(quote);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

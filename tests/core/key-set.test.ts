@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createKeySet } from '../../src/core/key-set.ts';
+import { collectKeys } from '../../src/core/matcher.ts';
+import { readWords } from '../../src/core/word-keys.ts';
+
+/** What a plain set would gather of words in a row. */
+function gather(keys: Int32Array): number[] {
+  const set = new Set<number>();
+  collectKeys({ ...readWords(''), keys, count: keys.length }, 0, keys.length, set);
+  return [...set];
+}
+
+describe('a set of keys', () => {
+  it('holds each word and each pair of neighbours once, whatever their numbers', () => {
+    const numbers = fc.oneof(
+      fc.constantFrom(0, -1, 1),
+      fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(numbers, { maxLength: 3_000 }), (list) => {
+        const keys = Int32Array.from(list);
+        const set = createKeySet();
+        set.addWords(keys, 0, keys.length);
+        expect(set.fresh()).toEqual(gather(keys));
+        set.addWords(keys, 0, keys.length);
+        expect(set.fresh()).toHaveLength(gather(keys).length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('reads only the words between two places', () => {
+    const set = createKeySet();
+    set.addWords(Int32Array.of(1, 2, 3, 4), 1, 3);
+    expect(set.fresh()).toEqual(gather(Int32Array.of(2, 3)));
+  });
+
+  it('does not hand out again what was asked for', () => {
+    const set = createKeySet();
+    set.addWords(Int32Array.of(1), 0, 1);
+    set.addWords(Int32Array.of(2), 0, 1);
+    set.settle(1);
+    expect(set.fresh()).toEqual([2]);
+    set.addWords(Int32Array.of(1, 2), 0, 2);
+    expect(set.fresh()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,171 @@
+/** What a reader can do from the card, on real pages: it holds in all tabs, and can be taken back. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hoverOver } from '../../src/cli/painted.ts';
+import { inCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { badgeOf, clearStorage, openInside, readStored } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+import { expectUntouched, REMEMBER } from './untouched.ts';
+
+const BODY =
+  '<p>In Seoul the EDSCG met. The Harbour Pilots’ Board (HPB) did not; the HPB slept.</p>' +
+  `<div style="height: 900px"></div><p>The HPB woke. USFK did too.</p>${REMEMBER}`;
+const PAINTED = ['EDSCG', 'HPB', 'HPB', 'USFK'];
+const GUARD_MS = 350;
+
+describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  async function visit(origin = harness.origin): Promise<Page> {
+    const path = new URL(harness.put('/actions', newsPage({ body: BODY }))).pathname;
+    const page = await harness.visit(origin + path);
+    await expectPainted(page, PAINTED);
+    return page;
+  }
+
+  async function openCard(page: Page, text: string, expected: RegExp, nth = 0): Promise<void> {
+    await hoverOver(page, text, nth);
+    await waitForCard(page, expected);
+    await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
+  }
+
+  const withoutEdscg = PAINTED.slice(1);
+  const otherSite = () => harness.origin.replace('127.0.0.1', 'localhost');
+
+  it('“I know this” quiets a term in all tabs, and back', async () => {
+    const other = await visit(otherSite());
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await pressInCard(page, 'I know this');
+    await waitForCard(page, /Quiet everywhere from now on/);
+    for (const each of [page, other]) await expectPainted(each, withoutEdscg);
+    await expectSoon(() => badgeOf(inside, page.url()), '1');
+    await pressInCard(page, 'Undo');
+    for (const each of [page, other]) await expectPainted(each, PAINTED);
+    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await expectUntouched(other);
+    await other.close();
+    await page.close();
+  });
+
+  it('what is known stays known, is listed in the popup, and can be shown again there', async () => {
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await pressInCard(page, 'I know this');
+    await expectPainted(page, withoutEdscg);
+    await page.reload();
+    await expectPainted(page, withoutEdscg);
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.quiet-row');
+    await popup.click('.quiet-row button');
+    await expectPainted(page, PAINTED);
+    await popup.close();
+    await page.close();
+  });
+
+  it('“not on this site” quiets a term there alone, and back', async () => {
+    const other = await visit(otherSite());
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await pressInCard(page, 'Not on this site');
+    await expectPainted(page, withoutEdscg);
+    await expectPainted(other, PAINTED);
+    expect(await readStored(inside, 'settings')).toEqual({
+      version: 1,
+      notHere: [{ ref: 'korea-us-alliance/edscg', site: '127.0.0.1' }],
+    });
+    await pressInCard(page, 'Undo');
+    await expectPainted(page, PAINTED);
+    await other.close();
+    await page.close();
+  });
+
+  it('a pinned card stays while another opens and the page scrolls, until it is closed', async () => {
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await pressInCard(page, 'Keep open');
+    await page.evaluate(() => scrollTo(0, 900));
+    await page.mouse.click(5, 5);
+    await waitForCard(page, /EDSCG/);
+    await hoverOver(page, 'USFK');
+    const count = () => page.evaluate(() => document.querySelectorAll('news-gloss-card').length);
+    await expectSoon(count, 2);
+    await page.mouse.move(5, 5);
+    await expectSoon(count, 1);
+    await pressInCard(page, 'Close');
+    await waitForNoCard(page);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('a note is copied with its source', async () => {
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await pressInCard(page, 'Copy note');
+    await waitForCard(page, /Copied\./);
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    const pasted = () => page.evaluate(() => document.querySelector('textarea')?.value ?? '');
+    await expect.poll(pasted).toContain('**EDSCG** · Extended Deterrence Strategy');
+    expect(await pasted()).toMatch(/\[Korea JoongAng Daily\]\(https:.*\), as of 16 March 2022\)/);
+    await page.close();
+  });
+
+  it('a term of the page’s own leads to the place where the page defines it', async () => {
+    const page = await visit();
+    await page.evaluate(() => scrollTo(0, 900));
+    await openCard(page, 'HPB', /Harbour Pilots’ Board[^]*From this article/, 1);
+    await pressInCard(page, 'Show where');
+    const marked = () =>
+      page.evaluate(() => [...(CSS.highlights.get('newsgloss-place') ?? [])].map(String));
+    await expectSoon(marked, ['Harbour Pilots’ Board (HPB']);
+    await expectSoon(() => page.evaluate(() => scrollY < 300), true);
+    await waitForNoCard(page);
+    await expectSoon(marked, []);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('nothing happens for clicks that the page makes', async () => {
+    const page = await visit();
+    await openCard(page, 'EDSCG', /EDSCG/);
+    await inCard(page, (root) => {
+      for (const button of root.querySelectorAll('button')) button.click();
+    });
+    await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
+    expect(await readStored(inside, 'settings')).toBeNull();
+    await expectPainted(page, PAINTED);
+    await page.close();
+  });
+
+  it('the popup tells what is new to the reader, and the next page that it no longer is', async () => {
+    const first = await visit();
+    const popup = await openPopup(harness, first);
+    await popup.waitForSelector('.new');
+    expect(await popup.$$eval('.new', (marks) => marks.length)).toBe(2);
+    await popup.close();
+    await first.close();
+    const second = await visit();
+    const again = await openPopup(harness, second);
+    await again.waitForSelector('.term');
+    expect(await again.$$eval('.new', (marks) => marks.length)).toBe(0);
+    await again.close();
+    await second.close();
+  });
+});

@@ -1,0 +1,78 @@
+/** What the menus do: explain what is selected, and switch the site off. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { clearStorage, openInside, readStored } from './inside.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { chooseInMenu } from './summon.ts';
+import { expectUntouched, REMEMBER } from './untouched.ts';
+
+const BODY = `<p>In Seoul the EDSCG met.</p><p id="s">The NPG hangs portraits; ncg, ZZTOP.</p>${REMEMBER}`;
+
+describe.each(BROWSERS)('the menus in %s', (kind) => {
+  let harness: Harness;
+  let inside: Page;
+  beforeAll(async () => {
+    harness = await launch(kind);
+    inside = await openInside(harness);
+  });
+  beforeEach(() => clearStorage(inside));
+  afterAll(() => harness?.close());
+
+  async function explain(page: Page, text: string): Promise<void> {
+    await page.evaluate((wanted) => {
+      const node = document.querySelector('#s')?.firstChild as Text;
+      const at = node.data.indexOf(wanted);
+      getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }, text);
+    await chooseInMenu(harness, page, { menuItemId: 'explain', selectionText: text });
+  }
+
+  it.each<[string, string, RegExp]>([
+    ['a name whose sense is another one there', 'NPG', /Nuclear Planning Group/],
+    ['a name in other letters', 'ncg', /Nuclear Consultative Group/],
+    ['a name among other words', 'The NPG hangs', /Nuclear Planning Group/],
+    ['nothing that a glossary has', 'ZZTOP', /None of your glossaries has “ZZTOP”/],
+  ])('explain %s', async (_, text, expected) => {
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPainted(page, ['EDSCG']);
+    await explain(page, text);
+    await waitForCard(page, expected);
+    expect(await inCard(page, (root) => root.activeElement?.getAttribute('role') ?? '')).toBe('dialog');
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    expect(await page.evaluate(() => String(getSelection()))).toBe(text);
+    await expectUntouched(page);
+    await page.close();
+  });
+
+  it('explain on a page that is left alone, and follow what stands in the card', async () => {
+    const html = '<!DOCTYPE html><title>Mail</title><form><p id="s">NPG</p><input></form>';
+    const page = await harness.visit(html);
+    await explain(page, 'NPG');
+    await waitForCard(page, /Nuclear Planning Group/);
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    await pressInCard(page, 'More');
+    await pressInCard(page, 'NATO');
+    await waitForCard(page, /North Atlantic Treaty Organization/);
+    await pressInCard(page, 'Back');
+    await waitForCard(page, /Nuclear Planning Group/);
+    await page.close();
+  });
+
+  it('switch this site off and on', async () => {
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPainted(page, ['EDSCG']);
+    await chooseInMenu(harness, page, { menuItemId: 'site-off', checked: true });
+    await expectPainted(page, []);
+    await expectSoon(async () => (await readStored(inside, 'settings')) as object, {
+      version: 1,
+      sitesOff: ['127.0.0.1'],
+    });
+    await chooseInMenu(harness, page, { menuItemId: 'site-off', checked: false });
+    await expectPainted(page, ['EDSCG']);
+    await page.close();
+  });
+});

@@ -1,0 +1,77 @@
+/** Works the settings page as a reader does: by what stands on it. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { openOwnPage, type Session } from '../../src/cli/drive.ts';
+
+const PATIENCE = { timeout: 8_000, interval: 50 };
+
+/** Open the settings in a tab in front. */
+export async function openSettings(session: Session, hash = ''): Promise<Page> {
+  const page = await openOwnPage(session, `options.html${hash}`);
+  await page.bringToFront();
+  await page.waitForSelector('.glossary');
+  return page;
+}
+
+/** Press a button, a link, a choice or a fold, named by its words or its label. */
+export async function press(page: Page, name: string): Promise<void> {
+  const element = await find(page, 'button, a, summary, label', name);
+  // Not under the line at the foot of the window.
+  await element.evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await element.click();
+}
+
+/** Type into a field, in place of what stands there; it is left with the Tab key. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  const element = await find(page, 'input, textarea, select', label);
+  await element.evaluate((field) => {
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+      field.focus();
+      field.select();
+    }
+  });
+  await page.keyboard.press('Backspace');
+  await element.type(text);
+  await page.keyboard.press('Tab');
+}
+
+/** Wait until the page says something. */
+export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
+  const said = () => page.evaluate(() => document.body.innerText);
+  await expect.poll(said, PATIENCE).toMatch(words);
+}
+
+/** Bring in a file, as if chosen from the disk. */
+export async function chooseFile(page: Page, path: string): Promise<void> {
+  const input = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
+  await input?.uploadFile(path);
+}
+
+async function find(page: Page, selector: string, name: string): Promise<ElementHandle<Element>> {
+  let found: ElementHandle<Element> | null = null;
+  const look = async () => {
+    const handle = await page.evaluateHandle(
+      (among, wanted) => {
+        const nameOf = (element: Element) => {
+          const labels = [...((element as HTMLInputElement).labels ?? [])];
+          const texts = labels.length > 0 ? labels : [element];
+          const text = texts.map((it) => it.textContent ?? '').join(' ');
+          return (element.ariaLabel ?? text).replace(/\s+/g, ' ').trim();
+        };
+        const all = [...document.querySelectorAll(among)].filter((it) => it.checkVisibility());
+        return (
+          all.find((it) => nameOf(it) === wanted) ??
+          all.find((it) => nameOf(it).startsWith(wanted)) ??
+          null
+        );
+      },
+      selector,
+      name,
+    );
+    found = handle.asElement() as ElementHandle<Element> | null;
+    return found !== null;
+  };
+  await expect.poll(look, { ...PATIENCE, message: `“${name}” on the page` }).toBe(true);
+  return found as unknown as ElementHandle<Element>;
+}

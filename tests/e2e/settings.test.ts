@@ -1,0 +1,419 @@
+/** Every setting is at work at once in every tab, is kept, and can be taken along. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findWorker } from '../../src/cli/drive.ts';
+import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+import { pressInCard, waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon, textsOf } from './paint.ts';
+import { chooseFile, expectSaid, fill, openSettings, press } from './settings-page.ts';
+
+/** A card that has just opened takes no click, in ms. */
+const CLICK_GUARD_MS = 400;
+
+const BODY =
+  '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK. The NCG will meet again.</p>' +
+  '<h2>Later</h2><p>The NCG met. The Quiet Talks Group (QTG) did not, and the QTG says why.</p>';
+const ALL = ['Nuclear Consultative Group', 'NCG', 'USFK', 'NCG', 'NCG', 'QTG'];
+const FIRSTS = ['Nuclear Consultative Group', 'USFK', 'NCG', 'QTG'];
+
+describe.each(BROWSERS)('the settings in %s', (kind) => {
+  let harness: Harness;
+  let folder: string;
+  let tabs: readonly Page[];
+  let settings: Page;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'newsgloss-import-'));
+    harness = await launch(kind);
+    const page = newsPage({ body: BODY });
+    tabs = [await harness.visit(page), await harness.visit(page)];
+    settings = await openSettings(harness);
+  });
+  afterAll(async () => {
+    await harness?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  afterEach(() => settings.bringToFront());
+
+  const expectTexts = async (texts: readonly string[]) => {
+    for (const tab of tabs) await expectPainted(tab, texts);
+  };
+  const looksOf = async (tab: Page) =>
+    [...new Set((await readPainted(tab)).map(({ by }) => by))].sort();
+  const expectLook = async (...names: readonly string[]) => {
+    for (const tab of tabs) await expectSoon(() => looksOf(tab), [...names].sort());
+    await expectTexts(ALL);
+  };
+
+  it('choose which pages are read', async () => {
+    await expectTexts(ALL);
+    await press(settings, 'Listed sites only');
+    await expectTexts([]);
+    await fill(settings, 'Read only on: Add a site', `${harness.origin}/news`);
+    await settings.keyboard.press('Enter');
+    await expectTexts(ALL);
+    await press(settings, 'Remove 127.0.0.1');
+    await expectTexts([]);
+    await press(settings, 'Undo');
+    await expectTexts(ALL);
+    await press(settings, 'Articles and news');
+    await expectTexts(ALL);
+  });
+
+  it('choose how many mentions are painted; all are counted', async () => {
+    await press(settings, 'The first in each section');
+    await expectTexts(FIRSTS);
+    await press(settings, 'Every mention');
+    await expectTexts(ALL);
+  });
+
+  it('choose style and colour', async () => {
+    await press(settings, 'Solid');
+    await expectLook('newsgloss-solid', 'newsgloss-page-solid');
+    await press(settings, 'Blue');
+    await expectLook('newsgloss-solid-blue', 'newsgloss-page-solid-blue');
+    const line = () =>
+      tabs[0]!.evaluate(() => {
+        const style = getComputedStyle(document.body, '::highlight(newsgloss-solid-blue)');
+        return style.textDecorationColor;
+      });
+    expect(await line()).toBe('rgb(47, 127, 208)');
+    await press(settings, 'Marker');
+    await expectLook('news-gloss');
+    await press(settings, 'Dotted');
+    await press(settings, 'As the text');
+    await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
+  });
+
+  it('show each look on the sample at once', async () => {
+    const sample = async () =>
+      (await readPainted(settings)).map(({ text, by }) => `${text} ${by}`).slice(0, 2);
+    await press(settings, 'Solid');
+    await expectSoon(sample, [
+      'extended deterrence newsgloss-solid',
+      'Nuclear Consultative Group newsgloss-solid',
+    ]);
+    await press(settings, 'Dotted');
+    await expectSoon(sample, [
+      'extended deterrence newsgloss-dotted',
+      'Nuclear Consultative Group newsgloss-dotted',
+    ]);
+  });
+
+  it('choose how soon the card opens', async () => {
+    const [tab] = tabs as [Page];
+    await press(settings, 'After a longer rest');
+    await tab.bringToFront();
+    await tab.evaluate(() => {
+      addEventListener('pointermove', ({ timeStamp }) => {
+        document.body.dataset.moved = String(timeStamp);
+      });
+      new MutationObserver(() => {
+        document.body.dataset.opened ??= String(performance.now());
+      }).observe(document.documentElement, { childList: true });
+    });
+    await hoverOver(tab, 'USFK');
+    await waitForCard(tab, /Forces Korea/);
+    const rest = await tab.evaluate(() => {
+      const { opened, moved } = document.body.dataset;
+      return Number(opened) - Number(moved);
+    });
+    // A card may come later than that, never sooner.
+    expect(rest).toBeGreaterThanOrEqual(790);
+    await tab.mouse.move(0, 0);
+    await settings.bringToFront();
+    await press(settings, 'After a short rest');
+  });
+
+  it('hold the sites that are switched off', async () => {
+    await fill(settings, 'Switched off on: Add a site', '127.0.0.1');
+    await settings.keyboard.press('Enter');
+    await expectTexts([]);
+    await press(settings, 'Remove 127.0.0.1');
+    await expectTexts(ALL);
+    await press(settings, 'Undo');
+    await expectTexts([]);
+    await press(settings, 'Remove 127.0.0.1');
+    await expectTexts(ALL);
+  });
+
+  it('say what is no site', async () => {
+    await fill(settings, 'Switched off on: Add a site', 'no site at all');
+    await settings.keyboard.press('Enter');
+    await expectSaid(settings, 'Write a site such as');
+    await expectTexts(ALL);
+  });
+
+  it('hold the terms that the reader knows', async () => {
+    const [tab] = tabs as [Page];
+    await tab.bringToFront();
+    await hoverOver(tab, 'USFK');
+    await waitForCard(tab, /Forces Korea/);
+    await pause(CLICK_GUARD_MS);
+    await pressInCard(tab, 'I know this');
+    await expectTexts(ALL.filter((text) => text !== 'USFK'));
+    await tab.keyboard.press('Escape');
+    await settings.bringToFront();
+    await press(settings, 'Mark USFK again');
+    await expectTexts(ALL);
+  });
+
+  it('switch glossaries off and on', async () => {
+    const title = 'The alliance of South Korea with the United States';
+    await press(settings, title);
+    // What the page defines by itself is its own.
+    await expectTexts(['NCG', 'NCG', 'QTG']);
+    await press(settings, title);
+    await expectTexts(ALL);
+  });
+
+  it('show the entries of a glossary, found by words, as their cards show them', async () => {
+    await press(settings, 'Browse the entries');
+    await fill(settings, 'Search names and explanations', 'planning group');
+    await expectSoon(
+      () => settings.$$eval('.entries mark', (marks) => marks.map((it) => it.textContent)),
+      ['Planning', 'Group'],
+    );
+    await press(settings, 'NPG');
+    const card = () =>
+      settings.$eval('.entry-card', (host) => host.shadowRoot?.textContent ?? '').catch(() => '');
+    await expect.poll(card).toContain('Nuclear Planning Group');
+    await expectSaid(settings, /Sources[\s\S]*Korea JoongAng Daily/);
+    await press(settings, 'Browse the entries');
+  });
+
+  it('take entries of the reader’s own: added, on pages, changed, deleted, taken back', async () => {
+    await press(settings, 'Add an entry');
+    await press(settings, 'Add');
+    await expectSaid(settings, 'Fill this in');
+    await fill(settings, 'Term', 'QTG');
+    await fill(settings, 'Long form', 'Quiet Talks Group');
+    await fill(settings, 'Explanation', 'A made-up forum that talks quietly.');
+    await fill(settings, 'Published by', 'The Quill Harbour Courier');
+    await expectSaid(settings, 'A date such as');
+    await settings.$eval('[name=published]', (field) => {
+      (field as HTMLInputElement).value = '2030-05-14';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await fill(settings, 'What it says', 'It met once, on a Tuesday.');
+    const submit = await settings.$('.own-form [type=submit]');
+    await submit?.click();
+    const withOwn = [...ALL.slice(0, 5), 'Quiet Talks Group', 'QTG', 'QTG'];
+    await expectTexts(withOwn);
+    const [tab] = tabs as [Page];
+    await tab.bringToFront();
+    await hoverOver(tab, 'QTG');
+    const card = await waitForCard(tab, /talks quietly/);
+    expect(card.text).toContain('as of 14 May 2030 · The Quill Harbour Courier');
+    expect(card.text).toContain('It met once, on a Tuesday.');
+    await tab.keyboard.press('Escape');
+    await tab.mouse.move(0, 0);
+
+    await settings.bringToFront();
+    await press(settings, 'Edit QTG');
+    await fill(settings, 'Explanation', 'A made-up forum that shouts.');
+    await expectSaid(settings, 'Saved');
+    await press(settings, 'Close');
+    await expectTexts(withOwn);
+    await tab.bringToFront();
+    await hoverOver(tab, 'QTG');
+    await waitForCard(tab, /shouts/);
+    await tab.keyboard.press('Escape');
+    await tab.mouse.move(0, 0);
+
+    await settings.bringToFront();
+    await press(settings, 'Remove QTG');
+    await expectTexts(ALL);
+    await press(settings, 'Undo');
+    await expectTexts(withOwn);
+    await press(settings, 'Remove QTG');
+    await expectTexts(ALL);
+  });
+
+  if (kind === 'chromium') {
+    it('open with the form when a selection is to be added', async () => {
+      const worker = await findWorker(harness);
+      await worker.evaluate(
+        `chrome.contextMenus.onClicked.dispatch(
+          { menuItemId: 'add', selectionText: '  Lantern\\n Point ' }, { id: 1 })`,
+      );
+      const target = await harness.browser.waitForTarget((it) => it.url().includes('#add='));
+      const page = await target.asPage();
+      await page.waitForSelector('[name=term]');
+      expect(await page.$eval('[name=term]', (it) => (it as HTMLInputElement).value)).toBe(
+        'Lantern Point',
+      );
+      await page.close();
+    });
+  }
+
+  const good = makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'bridges');
+  const BAD: readonly (readonly [what: string, text: string, said: RegExp])[] = [
+    ['no JSON', '{\n  "schema": 1,,\n}', /line 2, column 15[\s\S]*is not JSON/],
+    ['an empty file', '', /is not JSON/],
+    ['HTML', '<!doctype html><p>Glossary', /line 1[\s\S]*is not JSON/],
+    ['a list', '[]', /the file/],
+    ['no entries', JSON.stringify({ ...good, entries: undefined }), /entries is missing: add it/],
+    [
+      'a link that runs a script',
+      JSON.stringify({
+        ...good,
+        sources: good.sources.map((it) => ({ ...it, url: ' java\nscript:alert(1)' })),
+      }),
+      /sources\[0\]\.url must be an address/,
+    ],
+    [
+      'text with a turn of direction',
+      JSON.stringify({ ...good, title: 'Good \u202eydob' }),
+      /title must be plain text/,
+    ],
+    ['a newer form', JSON.stringify({ ...good, schema: 99 }), /schema is 99, newer/],
+    [
+      'keys of every object',
+      `{ "__proto__": { "on": false }, ${JSON.stringify(good).slice(1)}`,
+      /__proto__ is not known here: remove it|the file/,
+    ],
+    [
+      'a backup with one broken glossary among good ones',
+      JSON.stringify({
+        newsgloss: 1,
+        settings: { style: 'solid' },
+        glossaries: [{ content: good }, { content: { ...good, id: 'No Id' } }],
+      }),
+      /glossaries\[1\]\.content\.id must be lower-case/,
+    ],
+    [
+      'a backup with a setting of another version',
+      JSON.stringify({ newsgloss: 1, settings: { style: 'neon' } }),
+      /settings\.style is not known to this version/,
+    ],
+    [
+      'a glossary in the place of the bundled one',
+      JSON.stringify({ ...good, id: 'korea-us-alliance' }),
+      /id is "korea-us-alliance"/,
+    ],
+  ];
+
+  it.each(BAD)('refuse %s, with path and remedy, and nothing is lost', async (what, text, said) => {
+    const path = join(folder, `${what.replace(/\W+/g, '-')}.json`);
+    await writeFile(path, text);
+    await chooseFile(settings, path);
+    await expectSaid(settings, /cannot be brought in\. Nothing was changed/);
+    await expectSaid(settings, said);
+    await expectTexts(ALL);
+    await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
+  });
+
+  it('export everything, and bring it in again', async () => {
+    await settings.evaluate(() => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => {
+        void (blob as Blob).text().then((text) => {
+          document.body.dataset.exported = text;
+        });
+        return createObjectURL(blob);
+      };
+    });
+    const glossary = { ...good, entries: [{ ...good.entries[0], names: nameOf('Tuesday Talks') }] };
+    const pack = join(folder, 'pack.json');
+    await writeFile(pack, JSON.stringify(glossary));
+    await chooseFile(settings, pack);
+    await expectSaid(settings, /What pack\.json brings[\s\S]*\(new\) · 1 entry/);
+    await press(settings, 'Bring it in');
+    await expectSaid(settings, 'It is brought in.');
+    await press(settings, 'Solid');
+    await expectLook('newsgloss-solid', 'newsgloss-page-solid');
+    await press(settings, 'Export everything');
+    const exported = () => settings.evaluate(() => document.body.dataset.exported ?? '');
+    await expect.poll(exported).toContain('Tuesday Talks');
+    const backup = join(folder, 'backup.json');
+    await writeFile(backup, await exported());
+
+    await press(settings, `Remove ${good.title}`);
+    await press(settings, 'Dotted');
+    await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
+    await chooseFile(settings, backup);
+    await expectSaid(settings, /What backup\.json brings\s+1 setting/);
+    await press(settings, 'Bring it in');
+    await expectLook('newsgloss-solid', 'newsgloss-page-solid');
+    await expectSaid(settings, good.title);
+    await press(settings, `Remove ${good.title}`);
+    await press(settings, 'Dotted');
+  });
+
+  it('can be worked by keys alone', async () => {
+    await settings.reload();
+    await settings.waitForSelector('.glossary');
+    const focused = () =>
+      settings.evaluate(() => {
+        const { activeElement: at } = document;
+        const { outlineStyle } = getComputedStyle(at!);
+        return { name: at?.closest('label')?.textContent ?? at?.textContent ?? '', outlineStyle };
+      });
+    const seen: string[] = [];
+    for (let i = 0; i < 60 && !seen.at(-1)?.startsWith('Import'); i++) {
+      await settings.keyboard.press('Tab');
+      const { name } = await focused();
+      seen.push(name);
+      if (name.startsWith('Every mention')) {
+        await settings.keyboard.press('ArrowDown');
+        await expectTexts(FIRSTS);
+        await settings.keyboard.press('ArrowUp');
+        await expectTexts(ALL);
+      }
+    }
+    expect(seen.some((name) => name.startsWith('Articles and news'))).toBe(true);
+    expect(seen).toContain('Browse the entries');
+    expect(seen).toContain('Add an entry');
+    expect(seen.at(-1)).toMatch(/^Import/);
+  });
+
+  it.each(['options.html', 'welcome.html'])('fit at a zoom of 400 per cent: %s', async (path) => {
+    // 1280 × 1024 at 400 %: WCAG 1.4.10.
+    await settings.setViewport({ width: 320, height: 256 });
+    if (path !== 'options.html') await settings.goto(harness.home + path).catch(() => undefined);
+    const overflow = await settings.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+describe.each(BROWSERS)('a restart of %s', (kind) => {
+  it('keeps what was chosen and written', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    const html = newsPage({ body: '<p>The Lantern Point Forum met in Seoul with USFK.</p>' });
+    try {
+      const first = await launch(kind, { profile });
+      const settings = await openSettings(first);
+      await press(settings, 'Solid');
+      await press(settings, 'Red');
+      await press(settings, 'Add an entry');
+      await fill(settings, 'Term', 'Lantern Point Forum');
+      await fill(settings, 'Explanation', 'Made up.');
+      await (await settings.$('.own-form [type=submit]'))?.click();
+      await expectSaid(settings, /Lantern Point Forum[\s\S]*Edit/);
+      await first.close();
+      const second = await launch(kind, { profile });
+      const page = await second.visit(html);
+      await expectSoon(() => textsOf(page), ['Lantern Point Forum', 'USFK']);
+      expect((await readPainted(page)).map(({ by }) => by)).toEqual([
+        'newsgloss-solid-red',
+        'newsgloss-solid-red',
+      ]);
+      await second.close();
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
+const nameOf = (text: string) => [{ text, lang: 'en', role: 'long', case: 'any' }];
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
