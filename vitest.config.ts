@@ -7,6 +7,9 @@ const chromium = findBrowser('chromium');
 /** They read what was built, so they run where the extension has been built. */
 const AFTER_BUILD = ['tests/manifest.test.ts', 'tests/bundle.test.ts'];
 
+/** They need a browser's database, but no extension. */
+const IN_BROWSER = 'tests/extension/**/*.page.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +19,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/{core,extension,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: AFTER_BUILD,
+          exclude: [...AFTER_BUILD, IN_BROWSER],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
@@ -25,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'page',
-          include: ['tests/{page,ui}/**/*.test.{ts,tsx}'],
+          include: ['tests/{page,ui}/**/*.test.{ts,tsx}', IN_BROWSER],
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
           browser: {

@@ -51,7 +51,11 @@ export default defineConfig({
             gecko_android: { strict_min_version: OLDEST_FIREFOX },
           },
         }
-      : { minimum_chrome_version: OLDEST_CHROME }),
+      : {
+          minimum_chrome_version: OLDEST_CHROME,
+          // Firefox hands over what is laid down as it is.
+          storage: { managed_schema: 'policy.schema.json' },
+        }),
   }),
   vite: () => ({
     plugins: [preactWithoutInnerHtml()],

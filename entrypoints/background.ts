@@ -99,7 +99,7 @@ export default defineBackground({
     };
     void createMenus(titles).then(actions.tellMenu);
     watchFrontTab(() => void actions.tellMenu());
-    watchSettings(() => void actions.tellMenu(), signal);
+    watchSettings(() => void actions.tellMenu(), signal, 'private');
 
     browser.tabs.onRemoved.addListener((tabId) => void forgetReports(tabId));
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());

@@ -10,8 +10,9 @@ import { writeNote } from '../src/core/note.ts';
 import { send } from '../src/extension/messages.ts';
 import { readPageDate } from '../src/page/article.ts';
 import { rangeOfSpan } from '../src/page/block-range.ts';
-import { type CardAnswer, type CardOptions, createCard } from '../src/page/card.ts';
+import { createCard } from '../src/page/card.ts';
 import { type CardDesk, createCardDesk } from '../src/page/card-desk.ts';
+import type { CardAnswer, CardOptions } from '../src/page/card-options.ts';
 import { copyText } from '../src/page/copy.ts';
 import type { Opening, Point } from '../src/page/dwell.ts';
 import type { PlacedMention } from '../src/page/painter.ts';
@@ -43,6 +44,9 @@ export interface PageCardCalls {
   onClose(): void;
   onStep(direction: Direction): void;
 }
+
+/** So many letters of a selected text stand above what it can mean. */
+const LONGEST_TITLE = 60;
 
 /** Everything that matters once a card opens, or is asked for without a mention. */
 export interface PageCard extends Omit<CardDesk, 'show'> {
@@ -85,8 +89,10 @@ function createPageCard(calls: PageCardCalls): PageCard {
     const [only] = lines;
     if (only && lines.length === 1) return explain(only.ref, null, selected);
     const entries = lines.map(({ ref, name, long }) => ({ ref, name: long || name }));
-    const words = (lines.length > 0 ? strings.several : strings.none)(selected);
-    return { title: selected, words, entries };
+    const title =
+      selected.length > LONGEST_TITLE ? `${selected.slice(0, LONGEST_TITLE)}…` : selected;
+    const words = (lines.length > 0 ? strings.several : strings.none)(title);
+    return { title, words, entries };
   }
 
   const options: Omit<CardOptions, 'onPin' | 'onClose'> = {

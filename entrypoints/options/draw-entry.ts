@@ -1,7 +1,6 @@
-import { i18n } from '#i18n';
 import cardCss from '../../assets/styles/card.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
+import type { CardStrings } from '../../src/core/card-strings.ts';
 import { cardContentOf, type Explained } from '../../src/core/explain.ts';
 import type { EntryRef } from '../../src/core/mention.ts';
 import { buildCard } from '../../src/page/card-view.ts';
@@ -23,13 +22,11 @@ export function drawEntry(
   root: ShadowRoot,
   explained: Explained,
   explain: (ref: EntryRef) => Explained | null,
+  strings: CardStrings,
 ): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(tokensCss + cardCss + IN_PAGE_CSS);
   root.adoptedStyleSheets = [sheet];
-  // A test holds `CardKey` against the locale files; its keys are too many for overloads.
-  const translate = i18n.t as (key: CardKey, values?: string[]) => string;
-  const strings = readCardStrings((key, values = []) => translate(key, values));
   const box = document.createElement('div');
   box.className = 'card tokens';
   box.lang = strings.language;

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { writeBackup } from '../../src/core/backup.ts';
+import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import { nameEntry } from '../../src/core/library-answers.ts';
 import { fixedBy } from '../../src/core/policy.ts';
 import {
@@ -27,6 +28,9 @@ import { drawEntry } from './draw-entry.ts';
 import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
+// A test holds `CardKey` against the locale files; its keys are too many for overloads.
+const translate = t as (key: CardKey, values?: string[]) => string;
+const strings = readCardStrings((key, values = []) => translate(key, values));
 const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');
@@ -56,7 +60,7 @@ async function createModel(): Promise<SettingsModel> {
       const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
       return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));
     },
-    drawEntry,
+    drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
     tryOut,
     async writeBackup() {
       const [stored, contents] = await Promise.all([readStoredSettings(), readContents()]);

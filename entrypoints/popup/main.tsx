@@ -3,8 +3,12 @@ import { i18n } from '#i18n';
 import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import { cardContentOf, type Explained, ownTermContent } from '../../src/core/explain.ts';
 import { writeBrief } from '../../src/core/note.ts';
+import { fixedBy } from '../../src/core/policy.ts';
 import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/front-tab.ts';
+import { readManaged } from '../../src/extension/managed.ts';
 import { send, sendToPage, type TermOnPage } from '../../src/extension/messages.ts';
+import { hasUnseenNews } from '../../src/extension/news.ts';
+import { openSettings } from '../../src/extension/own-pages.ts';
 import { readSettings, updateSettings, watchSettings } from '../../src/extension/settings.ts';
 import { followPage, type PageSource, readFirst } from '../../src/ui/follow-page.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -23,14 +27,18 @@ render(<Popup model={await createModel(await findFrontTab())} t={t} />, document
 async function createModel(tab: FrontTab | null): Promise<PopupModel> {
   const windows = tab?.windows;
   const source = tab?.site ? pageOf(tab.id) : null;
-  const [settings, page] = await Promise.all([
+  const [settings, policy, hasNews, page] = await Promise.all([
     readSettings(windows),
+    readManaged(),
+    hasUnseenNews(),
     source ? readFirst(source) : ({ state: 'unreadable' } as const),
   ]);
   return {
     site: tab?.site ?? null,
     settings,
     page,
+    fixed: fixedBy(policy),
+    hasNews,
     watchSettings: (callback, signal) => watchSettings(callback, signal, windows),
     updateSettings: (change) => updateSettings(change, windows),
     watchPage: (callback, signal) => source && followPage(source, callback, signal),
@@ -45,6 +53,7 @@ async function createModel(tab: FrontTab | null): Promise<PopupModel> {
       const about = { title: tab?.title ?? '', address: tab?.address ?? '', date: null };
       await navigator.clipboard.writeText(writeBrief(about, await explainTerms(terms), strings));
     },
+    openSettings: (part) => void openSettings(part).then(() => window.close()),
     close: () => window.close(),
   };
 }

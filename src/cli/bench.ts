@@ -5,7 +5,8 @@
  *
  * L is the limit: a TreeWalker over the text nodes and one `charCodeAt` pass, on the same page in
  * the same run. Every measurement is on a fresh page, whose code has never run; medians. Firefox:
- * the rows of the first pass. Ends with 1 when a goal is missed.
+ * the rows of the first pass. `--quick`: fewer runs, and without the largest page. Ends with 1 when a
+ * goal is missed.
  */
 import { parseArgs } from 'node:util';
 import { launch } from 'puppeteer-core';

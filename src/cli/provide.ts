@@ -57,7 +57,7 @@ function provide(missing: readonly Need[]): void {
       `Missing: ${names}. ${installer ? adviseTo(command) : 'Install with your system’s packages.'}`,
     );
   }
-  console.log(`Installing ${names} …\n  ${command}`);
+  console.error(`Installing ${names} …\n  ${command}`);
   run(['apt-get', 'update']);
   run([...installer.command, ...packages]);
   const still = missing.filter((need) => !isThere(need));
@@ -107,7 +107,7 @@ function isUbuntu(): boolean {
 
 function run([command = '', ...args]: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', env });
+  const { status, error } = spawnSync(command, args, { stdio: ['inherit', process.stderr, process.stderr], env });
   if (error || status !== 0) fail(`${command} failed${error ? `: ${error.message}` : ''}.`);
 }
 

@@ -35,9 +35,9 @@ if (wanted.length > 0) run(OWN_NODE, [join(ROOT, 'src/cli/provide.ts'), ...wante
 function installPackages() {
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
   const options = { shell: process.platform === 'win32' };
-  console.log('Installing packages (npm ci) …');
+  console.error('Installing packages (npm ci) …');
   if (tryToRun('npm', ['ci', ...quietly], options) === 0) return;
-  console.log('Installing packages another way (npm install --no-save) …');
+  console.error('Installing packages another way (npm install --no-save) …');
   run('npm', ['install', '--no-save', ...quietly], options);
 }
 
@@ -89,7 +89,8 @@ function tryToRun(command, args, options = {}) {
   const env = { ...process.env, PATH: path.join(delimiter) };
   const { status, error } = spawnSync(command, args, {
     cwd: ROOT,
-    stdio: 'inherit',
+    // What is set up is told on standard error: standard output is the command's own, to be piped.
+    stdio: ['inherit', process.stderr, process.stderr],
     env,
     ...options,
   });

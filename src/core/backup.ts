@@ -110,10 +110,12 @@ function parseJson(text: string, origin: string): unknown {
 function placeOf(message: string, text: string): string {
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
   if (line) return `line ${line}, column ${column}`;
-  const position = Number(/position (\d+)/.exec(message)?.[1]);
-  if (!Number.isFinite(position)) return text.trim() === '' ? 'line 1' : 'the end of the file';
-  const before = text.slice(0, position).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  // Of a short file Chromium shows the place itself.
+  const [, shown] = /"([\s\S]*)"(?:\.\.\.)? is not valid/.exec(message) ?? [];
+  const at = position ? Number(position) : text.indexOf(shown ?? '\0');
+  if (at < 0) return 'the end of the file';
+  return `line ${text.slice(0, at).split('\n').length}`;
 }
 
 function tooLong(origin: string, most: number): GlossaryError {

@@ -1,8 +1,8 @@
 /** How a card names what an entry refers to: sources, countries, bodies. */
 import type { CardParty } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
-import type { Source } from './glossary.ts';
 import type { Told } from './explain.ts';
+import type { Source } from './glossary.ts';
 import { formatDate } from './partial-date.ts';
 
 /** The name of a source; general knowledge has the name that the card gives it. */

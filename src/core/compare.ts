@@ -34,7 +34,12 @@ interface Part {
 }
 
 /** Which relations make an entry worth comparing, the nearest first. */
-const NEARNESS: readonly Relation['how'][] = ['confused with', 'modelled on', 'part of', 'rests on'];
+const NEARNESS: readonly Relation['how'][] = [
+  'confused with',
+  'modelled on',
+  'part of',
+  'rests on',
+];
 
 /**
  * The entries worth standing beside one: those that it is confused with, then its nearest kin.
@@ -76,7 +81,10 @@ export function compareEntries(all: readonly Told[], strings: CardStrings): Card
   const rows = rowsOf(strings)
     .map(({ label, read }) => ({ label, cells: all.map((told) => read(told, strings)) }))
     .filter(({ cells }) => cells.some((parts) => parts.length > 0))
-    .map(({ label, cells }) => ({ label, cells: cells.map((parts) => numberParts(parts, number)) }));
+    .map(({ label, cells }) => ({
+      label,
+      cells: cells.map((parts) => numberParts(parts, number)),
+    }));
   if (rows.length < FEWEST_ROWS) return null;
   const heads = all.map(({ entry, ref }) => ({
     ref,

@@ -14,7 +14,9 @@ export function isDisputed(claim: Claim, claims: readonly Claim[]): boolean {
   if (!when || !ONCE.has(when.what)) return false;
   return claims.some(
     (other) =>
-      other.source !== source && other.when?.what === when.what && !agree(other.when.date, when.date),
+      other.source !== source &&
+      other.when?.what === when.what &&
+      !agree(other.when.date, when.date),
   );
 }
 

@@ -156,7 +156,7 @@ const relationSchema = v.strictObject({
 });
 
 const rivalSchema = v.strictObject({
-  /** What the same letters stand for there. Never shown. */
+  /** What the same letters stand for there; the card names it as another meaning. */
   long: line(CAPS.name),
   cues: v.optional(list(line(CAPS.name)), []),
 });

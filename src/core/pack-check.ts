@@ -85,6 +85,10 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
         { path: `${path}.text`, remedy: `is the common word "${text}": give the entry cues` },
       ];
     }
+    if (mixesScripts(text)) {
+      const remedy = `is "${text}", with letters of two scripts in one word: write it in one of them`;
+      return [{ path: `${path}.text`, remedy }];
+    }
     const isSmall = text.length < SHORTEST && !/[가-힣]/.test(text);
     if (role !== 'short' && isSmall) {
       return [{ path: `${path}.text`, remedy: `is "${text}", too short for a name: remove it` }];
@@ -96,6 +100,14 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
     }
     return [];
   });
+}
+
+/** Latin, Greek and Cyrillic letters look alike; no honest word holds two of them. */
+const LOOK_ALIKE = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+function mixesScripts(name: string): boolean {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  return words.some((word) => LOOK_ALIKE.filter((script) => script.test(word)).length > 1);
 }
 
 /** A claim in words that age without a date of what happened. */

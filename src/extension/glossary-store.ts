@@ -75,29 +75,30 @@ export async function putGlossaries(
   const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
   let last = Math.max(0, ...known.map(({ order }) => order));
-  const writes: Promise<unknown>[] = [change.done, noteChange(change.objectStore('index'))];
-  for (const { glossary, on } of wanted) {
+  const put = async ({ glossary, on }: GlossaryToPut) => {
     const { id, title, version, language, entries } = glossary;
     const before = known.find((each) => each.id === id);
-    const names = entries.reduce((sum, each) => sum + each.names.length, 0);
-    const order = before?.order ?? ++last;
-    const isOn = on ?? before?.on ?? true;
-    writes.push(
-      glossaries.put({
-        id,
-        title,
-        version,
-        language,
-        entries: entries.length,
-        names,
-        on: isOn,
-        order,
-      }),
-      contents.put(glossary, id),
-    );
+    await contents.put(glossary, id);
+    await glossaries.put({
+      id,
+      title,
+      version,
+      language,
+      entries: entries.length,
+      names: entries.reduce((sum, { names }) => sum + names.length, 0),
+      on: on ?? before?.on ?? true,
+      order: before?.order ?? ++last,
+    });
+  };
+  try {
+    for (const each of wanted) await put(each);
+    if (importId !== undefined) await contents.put(importId, LAST_IMPORT);
+    await noteChange(change.objectStore('index'));
+    await change.done;
+  } catch (error) {
+    await undo(change);
+    throw error;
   }
-  if (importId !== undefined) writes.push(contents.put(importId, LAST_IMPORT));
-  await Promise.all(writes);
   await announceLibraryChange();
 }
 
@@ -162,6 +163,16 @@ export async function readContents(): Promise<StoredContent[]> {
       content: await reading.objectStore('contents').get(each.id),
     })),
   );
+}
+
+/** What cannot even be written does not end a transaction: the writes before it would stay. */
+async function undo(change: { abort(): void; readonly done: Promise<void> }): Promise<void> {
+  try {
+    change.abort();
+  } catch {
+    // It has ended by itself.
+  }
+  await change.done.catch(() => undefined);
 }
 
 const inOrder = (one: StoredGlossary, other: StoredGlossary) =>

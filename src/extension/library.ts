@@ -100,7 +100,9 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     whole,
     async lookUp(keys) {
       const answer = await stored;
-      return answer ? answer(keys) : lookUp((await whole()).index, keys);
+      // Where the database fails midway, or has lost a part, the whole library still answers.
+      const found = await answer?.(keys).catch(() => null);
+      return found ?? lookUp((await whole()).index, keys);
     },
   };
 }

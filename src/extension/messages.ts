@@ -130,10 +130,14 @@ export type Handlers = {
 /**
  * Send a message to the background.
  *
- * @throws When the background cannot be reached (the extension is being updated or removed).
+ * @throws When the background cannot be reached (the extension is being updated or removed), or is
+ *   stopped before it answers.
  */
-export function send<K extends Name>(name: K, ...args: Args<K>): Promise<Answer<K>> {
-  return browser.runtime.sendMessage({ name, args });
+export async function send<K extends Name>(name: K, ...args: Args<K>): Promise<Answer<K>> {
+  const answer = await browser.runtime.sendMessage({ name, args });
+  // So the polyfill says that the background was stopped over the question: `handle` never does.
+  if (answer === undefined) throw new Error('The background has ended before it answered.');
+  return answer as Answer<K>;
 }
 
 /**
@@ -170,7 +174,7 @@ export function handle<H extends Handlers>(
     if (!Object.hasOwn(handlers, name) || !doors[name]?.(args)) return undefined;
     // The door has checked the arguments of this name; the compiler cannot follow that.
     const answer = handlers[name] as (sender: Sender, ...args: readonly unknown[]) => unknown;
-    return Promise.resolve(answer(sender, ...args));
+    return Promise.resolve(answer(sender, ...args)).then((given) => given ?? null);
   };
   browser.runtime.onMessage.addListener(listen);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));

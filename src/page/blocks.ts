@@ -157,11 +157,13 @@ interface Run {
   readonly nodes: Text[];
   readonly starts: number[];
   text: string;
+  /** What the last node that is not empty added: to look at the end of `text` would copy it all. */
+  last: string;
   around: Surroundings;
 }
 
 function begin(node: Text, text: string, around: Surroundings): Run {
-  return { nodes: [node], starts: [0], text, around };
+  return { nodes: [node], starts: [0], text, last: text, around };
 }
 
 function extend(run: Run, node: Text, text: string, around: Surroundings, barrier: boolean): void {
@@ -170,11 +172,12 @@ function extend(run: Run, node: Text, text: string, around: Surroundings, barrie
   else {
     const joint = jointBetween(last, node);
     // A blank on either side parts words as well as the end of a line does.
-    if (joint === BARRIER || isTight(run.text, text)) run.text += joint;
+    if (joint === BARRIER || isTight(run.last, text)) run.text += joint;
   }
   run.starts.push(run.text.length);
   run.nodes.push(node);
   run.text += text;
+  if (text !== '') run.last = text;
   run.around = around;
 }
 

@@ -14,11 +14,7 @@ export interface CardDeeds {
 }
 
 /** Build the row of buttons at the card's foot, and the line that says what came of them. */
-export function buildActions(
-  make: Maker,
-  deeds: CardDeeds,
-  strings: CardStrings,
-): HTMLElement {
+export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings): HTMLElement {
   const foot = make('div', 'foot');
   const row = make('div', 'actions');
   row.role = 'group';

@@ -27,7 +27,13 @@ export function groupClaims(make: Maker, claims: readonly CardClaim[]): HTMLElem
     side.append(...groupBySource(make, [claim]));
     sides.append(side);
   }
-  return [sides, ...groupBySource(make, claims.filter(({ differs }) => differs === null))];
+  return [
+    sides,
+    ...groupBySource(
+      make,
+      claims.filter(({ differs }) => differs === null),
+    ),
+  ];
 }
 
 function groupBySource(make: Maker, claims: readonly CardClaim[]): HTMLElement[] {

@@ -26,7 +26,13 @@ export function buildTable(
     const cell = withRole(make('th', i === 0 ? 'this' : ''), 'columnheader');
     cell.scope = 'col';
     if (i === 0) write(cell, title);
-    else cell.append(write(makeButton(make, 'relation', '', () => openRelated(ref)), title));
+    else
+      cell.append(
+        write(
+          makeButton(make, 'relation', '', () => openRelated(ref)),
+          title,
+        ),
+      );
     head.append(cell);
   });
   table.append(withRole(make('thead', ''), 'rowgroup'), withRole(make('tbody', ''), 'rowgroup'));

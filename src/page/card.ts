@@ -4,12 +4,11 @@
  * The element is in the document only while a card is open. Its closed root keeps the text from the
  * page, its sheet resets everything that the page could set, and the top layer puts it above all.
  */
-import type { CardChoice, CardContent } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
 import type { EntryRef } from '../core/mention.ts';
 import { findContainer, type Host, openHost } from './card-host.ts';
+import { stepOf } from './card-keys.ts';
+import type { CardAnswer, CardOptions, CardPlace } from './card-options.ts';
 import {
-  type Anchor,
   isInView,
   isSheet,
   keepInside,
@@ -27,7 +26,6 @@ import {
   type CardTools,
   TITLE_ID,
 } from './card-view.ts';
-import type { Opening, Point } from './dwell.ts';
 import { rememberFocus } from './focus.ts';
 
 /** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
@@ -35,59 +33,6 @@ const SLOW_MS = 150;
 
 /** Room above what was unfolded, for the button that did it, in CSS pixels. */
 const FOLD_MARGIN = 44;
-
-/** What a card needs from its maker. */
-export interface CardOptions {
-  readonly document: Document;
-  /** `closed` on a visited page; `open` lets a test look inside. */
-  readonly mode: 'closed' | 'open';
-  /** tokens.css and card.css, one after the other. */
-  readonly css: string;
-  readonly strings: CardStrings;
-  /** What the card of a related entry shows; null when it is gone from the library. */
-  explain(ref: EntryRef): Promise<CardContent | null>;
-  /** Each rejects when it could not be stored. */
-  setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
-  setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
-  /**
-   * Copy a note of what the card shows.
-   *
-   * @param holder - Inside the card's root, for what has to stand there meanwhile.
-   * @returns Whether it was done.
-   */
-  copy(content: CardContent, holder: HTMLElement): Promise<boolean>;
-  /** The reader wants the card to stay, whatever becomes of its mention. */
-  onPin(): void;
-  /** The reader wants the card gone, by its own button. */
-  onClose(): void;
-  /** The reader wants the next mention's card in place of this one. */
-  onStep(direction: 'next' | 'previous'): void;
-  /** `performance.now` and the timers. */
-  readonly clock: Clock;
-}
-
-/** Time, handed in. */
-export interface Clock {
-  now(): number;
-  setTimeout(run: () => void, ms: number): number;
-  clearTimeout(timer: number): void;
-}
-
-/** How and where a card opens. */
-export interface CardPlace {
-  readonly anchor: Anchor;
-  /** A node of the mention: the card joins the dialog that holds it. */
-  readonly node: Node;
-  /** A card opened by key takes the focus, and gives it back. */
-  readonly how: Opening;
-  /** Where the pointer is, to choose among the lines of a mention. */
-  readonly point: Point | null;
-  /** Leads to the place where the page defines the term; null where it does not. */
-  readonly showPlace?: (() => void) | null;
-}
-
-/** What a card is asked to show; null says that the entry is gone from the library. */
-export type CardAnswer = CardContent | CardChoice | null;
 
 export interface Card {
   /**
@@ -190,7 +135,10 @@ export function createCard(options: CardOptions): Card {
 
   function render(shown: Shown, walk: readonly Shown[]): void {
     const openRelated = (ref: EntryRef) => settle(options.explain(ref), [...walk, shown]);
-    if ('entries' in shown) return fill(buildChoice(document, shown, openRelated));
+    if ('entries' in shown) {
+      fill(buildChoice(document, shown, openRelated));
+      return;
+    }
     const { ref } = shown;
     const actions = {
       openRelated,
@@ -198,8 +146,9 @@ export function createCard(options: CardOptions): Card {
       // Further on in a walk the entry is not the one of the mention.
       showPlace: walk.length === 0 ? (at?.showPlace ?? null) : null,
       changed(from: HTMLElement | null) {
-        lay(side);
-        if (host && from) showPart(host.box, from);
+        void lay(side).then(() => {
+          if (host && from) showPart(host.box, from);
+        });
       },
       setKnown: ref === null ? null : (isSo: boolean) => options.setKnown(ref, isSo),
       setNotHere: ref === null ? null : (isSo: boolean) => options.setNotHere(ref, isSo),
@@ -230,7 +179,7 @@ export function createCard(options: CardOptions): Card {
     const hadFocus = document.activeElement === host.element;
     host.box.replaceChildren(content);
     host.box.scrollTop = 0;
-    lay(side);
+    void lay(side);
     drawTools(host);
     if (at.how === 'key' || hadFocus) takeFocus(host);
   }
@@ -243,7 +192,7 @@ export function createCard(options: CardOptions): Card {
   }
 
   /** @param keep - The side to stay on, so that the card does not jump under the pointer. */
-  function lay(keep: Side | null): void {
+  async function lay(keep: Side | null): Promise<void> {
     if (host === null || at === null || view === null) return;
     const { box } = host;
     const asked = question;
@@ -256,14 +205,14 @@ export function createCard(options: CardOptions): Card {
     const asSheet = isSheet(viewport, at.how === 'tap');
     box.classList.toggle('sheet', asSheet);
     if (asSheet) placeAtEdge(box, anchor, viewport);
-    else if (anchor) void placeBeside(box, anchor, viewport, keep).then(remember);
+    else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));
   }
 
   return {
     show,
     hide,
     pin,
-    place: () => lay(null),
+    place: () => void lay(null),
     contains: (event) => host !== null && event.composedPath().includes(host.element),
     isAnchored() {
       const anchor = at && readAnchorBox(at.anchor, null);
@@ -274,18 +223,6 @@ export function createCard(options: CardOptions): Card {
 
 /** What a card can show that has something to say. */
 type Shown = Exclude<CardAnswer, null>;
-
-/** Which way a key of the card leads; arrows follow the direction of its text. */
-function stepOf(
-  { key, code }: KeyboardEvent,
-  direction: 'ltr' | 'rtl',
-): 'next' | 'previous' | null {
-  const [forth, back] =
-    direction === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-  // By the place of the key too: on a Korean keyboard N writes another letter.
-  if (key === forth || key === 'n' || code === 'KeyN') return 'next';
-  return key === back || key === 'p' || code === 'KeyP' ? 'previous' : null;
-}
 
 /** Scroll what was unfolded into view, its beginning rather than its end. */
 function showPart(box: HTMLElement, part: HTMLElement): void {

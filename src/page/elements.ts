@@ -55,9 +55,10 @@ export type SurroundingsCache = Map<Element, Surroundings>;
 export function readSurroundings(element: Element, cache: SurroundingsCache): Surroundings {
   const known = cache.get(element);
   if (known) return known;
-  const parent = parentOf(element);
-  const outer = parent && !isDocumentRoot(element) ? readSurroundings(parent, cache) : null;
-  const surroundings = describe(element, outer);
+  const { nodeName } = element;
+  const parent = isDocumentRoot(nodeName) ? null : parentOf(element);
+  const outer = parent && readSurroundings(parent, cache);
+  const surroundings = describe(element, nodeName, outer);
   cache.set(element, surroundings);
   return surroundings;
 }
@@ -68,8 +69,7 @@ export function parentOf(node: Node): Element | null {
   return node.parentNode instanceof ShadowRoot ? node.parentNode.host : null;
 }
 
-function describe(element: Element, outer: Surroundings | null): Surroundings {
-  const { nodeName } = element;
+function describe(element: Element, nodeName: string, outer: Surroundings | null): Surroundings {
   const traits = traitsOf(nodeName);
   const isInline = outer !== null && (traits & TRAIT.inline) !== 0;
   const isRaised = (traits & TRAIT.raised) !== 0;
@@ -109,6 +109,6 @@ export function isEditable(element: Element): boolean {
 /** The attributes that say so and change while a page is read: dialogs hide all that is under them. */
 export const WATCHED_ATTRIBUTES = ['aria-hidden', 'contenteditable'];
 
-function isDocumentRoot(element: Element): boolean {
-  return element.nodeName === 'HTML' || element.nodeName === 'BODY';
+function isDocumentRoot(nodeName: string): boolean {
+  return nodeName === 'HTML' || nodeName === 'BODY';
 }

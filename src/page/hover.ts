@@ -5,7 +5,8 @@
  * reports because the page moved under it opens nothing. At rest no timer runs.
  */
 
-import type { Card, Clock } from './card.ts';
+import type { Card } from './card.ts';
+import type { Clock } from './card-options.ts';
 import {
   DWELL_MS,
   type HoverEvent,

@@ -21,6 +21,8 @@ import { findShadowRoots } from './shadow-roots.ts';
 const GATHER_MS = 50;
 /** After a look-up that failed (the background is being replaced), in milliseconds. */
 const RETRY_MS = 2_000;
+/** What has not been answered by then never will be: the background was killed with the question. */
+const MOST_ANSWER_MS = 5_000;
 /** The page's mentions are told of no more often than this, in milliseconds. */
 const TELL_MS = 250;
 /** The library is asked about so many UTF-16 code units of text at once. */
@@ -115,6 +117,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   let isResting = false;
   function leaveInPeace(): void {
+    if (isResting) return;
     isResting = true;
     stop();
     shown.clear();
@@ -276,7 +279,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Take in the blocks that wait, in parts; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
-    while (waiting.length > 0 && !signal.aborted) {
+    while (waiting.length > 0 && !signal.aborted && !isResting) {
       const part = cutPart(waiting);
       const batch = await pacer.run(reading.beginInSteps(part));
       const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
@@ -286,7 +289,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   async function askLibrary(keys: readonly number[]): Promise<readonly Candidate[]> {
-    const answer = lookUp(keys);
+    const answer = inTime(lookUp(keys));
     pacer.finish();
     const candidates = await answer;
     signal.throwIfAborted();
@@ -381,6 +384,18 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   return { start, repaint, mentions, definitionOf };
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The library does not answer.')), MOST_ANSWER_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function cutPart(blocks: readonly Block[]): Block[] {

@@ -8,6 +8,9 @@ export interface Asked {
   readonly anchor: Anchor;
 }
 
+/** What is selected beyond this, in UTF-16 code units, is no part of a term. */
+const MOST_LETTERS = 1_000;
+
 /** Where a card goes for a selection that shows no place of its own, such as one in a field. */
 const NOWHERE = { y: 80, width: 1, height: 1 };
 
@@ -17,7 +20,7 @@ const NOWHERE = { y: 80, width: 1, height: 1 };
  * @param text - As the browser says that it is selected.
  */
 export function readSelected(document: Document, text: string): Asked {
-  const selected = text.replace(/\s+/g, ' ').trim();
+  const selected = text.replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS);
   const selection = document.getSelection();
   if (selection && selection.rangeCount > 0 && !selection.isCollapsed) {
     const range = selection.getRangeAt(0).cloneRange();

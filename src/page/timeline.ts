@@ -117,7 +117,11 @@ function drawMark(
 ): Element[] {
   const name = isPage ? 'page' : 'dot';
   const path = `M${x(LINE_X)} ${y}H${x(LINE_X + 8)}L${x(STROKE_END - 6)} ${labelY}H${x(STROKE_END)}`;
-  const text = make(document, 'text', { x: x(LABEL_X), y: labelY + 4, class: `label ${name}-label` });
+  const text = make(document, 'text', {
+    x: x(LABEL_X),
+    y: labelY + 4,
+    class: `label ${name}-label`,
+  });
   text.textContent = label;
   if (source) {
     const origin = make(document, 'tspan', { class: 'origin', dx: x(LABEL_X) > LABEL_X ? -6 : 6 });

@@ -12,7 +12,7 @@ export function EntrySources({ explained, t }: EntrySourcesProps) {
   const { sources, language } = explained;
   return (
     <div class="sources">
-      <h4>{t('settings.sources')}</h4>
+      <h3>{t('settings.sources')}</h3>
       <ul>
         {sources.map(({ id, publisher, title, author, published, publishedBasis, url }) => (
           <li key={id} lang={language} dir="auto">

@@ -44,6 +44,7 @@ export function PageView({ page, settings, site, brief, onReadAll, t }: PageView
 function explainOff(settings: Settings, site: string | null, t: Translate): string | null {
   if (!settings.on) return t('popup.offEverywhere');
   if (site === null || activeOn(settings, site)) return null;
+  if (settings.sitesBarred.includes(site)) return t('popup.barred');
   const byList = isSiteOn({ ...settings, pages: 'all' }, site);
   return t(byList ? 'popup.notListed' : 'popup.offHere');
 }

@@ -20,6 +20,10 @@ export interface PopupModel {
   /** What held when the popup opened. */
   readonly settings: Settings;
   readonly page: PageReport;
+  /** What an administrator has fixed. */
+  readonly fixed: ReadonlySet<keyof Settings>;
+  /** Whether there are news of this version that were not looked at. */
+  readonly hasNews: boolean;
   /** Calls back after each change of the settings, wherever it was made. */
   watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void;
   /** Rejects when it could not be stored. */
@@ -36,5 +40,7 @@ export interface PopupModel {
   explain(ref: EntryRef): Promise<CardContent | null>;
   /** Copies the brief of these terms; rejects when that cannot be done. */
   copyBrief(terms: readonly TermOnPage[]): Promise<void>;
+  /** Opens the settings at one of their parts. */
+  openSettings(part: string): void;
   close(): void;
 }

@@ -10,7 +10,6 @@ import {
   switchSite,
 } from '../core/settings.ts';
 import type { GlossaryFault, TermOnPage } from '../extension/messages.ts';
-import { Choices } from './choices.tsx';
 import { Faults } from './faults.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { PageView } from './page-view.tsx';
@@ -63,7 +62,9 @@ export function Popup({ model, t }: PopupProps) {
     setNews('');
     const terms = page.state === 'read' ? page.terms : [];
     try {
-      await model.copyBrief(terms.filter(({ ref }) => ref === null || !isQuiet(settings, ref, site)));
+      await model.copyBrief(
+        terms.filter(({ ref }) => ref === null || !isQuiet(settings, ref, site)),
+      );
       setNews(t('popup.copied'));
     } catch {
       setTrouble(t('card.uncopied'));
@@ -78,13 +79,14 @@ export function Popup({ model, t }: PopupProps) {
         <Switch
           label={t('popup.highlights')}
           on={settings.on}
+          disabled={model.fixed.has('on')}
           onChange={(on) => change((now) => switchAll(now, on))}
         />
         {site !== null && canBeSwitched(page, settings, site) && (
           <Switch
             label={t('popup.site', [site])}
             on={isSiteOn(settings, site)}
-            disabled={!settings.on}
+            disabled={!settings.on || isFixedHere(model, settings, site)}
             onChange={(on) => change((now) => switchSite(now, site, on))}
           />
         )}
@@ -122,10 +124,24 @@ export function Popup({ model, t }: PopupProps) {
         )}
       </main>
       <footer>
-        <Choices settings={settings} onChange={change} t={t} />
+        <button type="button" class="foot-link" onClick={() => model.openSettings('')}>
+          {t('popup.settings')}
+        </button>
+        {model.hasNews && (
+          <button type="button" class="foot-link" onClick={() => model.openSettings('news')}>
+            {t('settings.news')}
+            <span class="dot" aria-hidden="true" />
+          </button>
+        )}
       </footer>
     </>
   );
+}
+
+/** Whether an administrator has decided about a site. */
+function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): boolean {
+  if (settings.sitesBarred.includes(site) || fixed.has('sitesOff')) return true;
+  return settings.pages === 'listed' && fixed.has('sitesListed');
 }
 
 /** A store has a site too, but no script can be there; while off, every page is silent. */

@@ -29,23 +29,23 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
         {fixed !== '' && <span class="fixed">{fixed}</span>}
       </legend>
       {options.map((option) => (
-        <label key={option.value} class="choice">
-          <input
-            type="radio"
-            name={id}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-            {...(option.hint && { 'aria-describedby': `${id}-${option.value}` })}
-          />
-          <span>
-            {option.label}
-            {option.hint && (
-              <span class="hint" id={`${id}-${option.value}`}>
-                {option.hint}
-              </span>
-            )}
-          </span>
-        </label>
+        <div key={option.value}>
+          <label class="choice">
+            <input
+              type="radio"
+              name={id}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              {...(option.hint && { 'aria-describedby': `${id}-${option.value}` })}
+            />
+            <span>{option.label}</span>
+          </label>
+          {option.hint && (
+            <p class="hint" id={`${id}-${option.value}`}>
+              {option.hint}
+            </p>
+          )}
+        </div>
       ))}
     </fieldset>
   );

@@ -148,7 +148,8 @@ describe('compareEntries', () => {
   });
 
   it('takes the day of the signature for an agreement', () => {
-    const pact = { kind: 'agreement', claims: [met('2023-04', 'signed')] } as const;
+    const claims = [met('2023-04', 'signed')];
+    const pact = { kind: 'agreement' as const, claims };
     const both = compareEntries([tell(makeEntry('a', pact)), tell(makeEntry('b', pact))], strings);
     expect(both).toBeNull();
     const parties = { ...pact, parties: ['KR'] };

@@ -19,13 +19,13 @@ Mara Vellin, left,  signs the paper at the Lantern in Port Ostrand, Monday (loca
 
 By Odo Brandt
 
-The two islands agreed to revive the Ostrand-Velm Joint Pilotage Strategy and Tides Group (JPSTG), which has not met since early March 2019.
+The two islands agreed to revive the Ostrand-Velm Joint Pilotage Strategy and Tides Group (JPSTG), which had not met since early March 2019.
 
-The JPSTG, established by the harbour ministers on Nov. 4, 2017, is also called the quay-side table and serves as a channel for both islands to talk about shared missile defense.
+The JPSTG, established by the harbour ministers on Nov. 4, 2017, is also called the quay-side table and serves as one channel of both islands to talk about shared missile defense.
 
-Launched in August 2022, the Coastal Lookout Council (CLC) is a consultative body designed to watch the straits. It was modelled after the Northern Lights Committee, a panel of keepers based in Velm.
+Launched in August 2022, the Coastal Lookout Council (CLC) is a consulting body designed to watch the straits. It was modelled after the Northern Lights Committee, a panel of keepers based in Velm.
 
-The first meeting took place in Velm in August 2022, and the second was held in Port Ostrand in December that year. The third meeting scheduled for June will be led by the harbour masters.
+The first meeting took place in Velm in August 2022, and a second was held in Port Ostrand in December that year. The third meeting is scheduled for June and will be led by the harbour masters.
 
 Vellin and her colleague signed the accord at the Lantern in Port Ostrand, Monday (local time), according to the Ministry of Tides, Wednesday. The accord sets out goals of the CLC based on the April 2022 Velm Declaration.
 
@@ -33,7 +33,7 @@ Vellin and her colleague signed the accord at the Lantern in Port Ostrand, Monda
 
 Odo Brandt odo@quay-gazette.example
 
-To write comments, please log in.
+To leave a comment, please log in first.
 
 go top LETTER`,
 };

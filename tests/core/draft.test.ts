@@ -83,11 +83,11 @@ describe('draftGlossary, an English report', () => {
     [
       'clc',
       'defines',
-      'Launched in August 2022, the Coastal Lookout Council (CLC) is a consultative body',
+      'Launched in August 2022, the Coastal Lookout Council (CLC) is a consulting body',
     ],
-    ['jpstg', 'describes', 'Joint Pilotage Strategy and Tides Group (JPSTG), which has not met'],
+    ['jpstg', 'describes', 'Joint Pilotage Strategy and Tides Group (JPSTG), which had not met'],
     ['jpstg', 'happened', 'JPSTG, established by the harbour ministers on Nov. 4, 2017'],
-    ['jpstg', 'defines', 'serves as a channel for both islands'],
+    ['jpstg', 'defines', 'serves as one channel of both islands'],
     ['northern-lights-committee', 'defines', 'Northern Lights Committee, a panel of keepers based'],
   ])('%s: a claim that %s', (id, form, start) => {
     const claims = entryOf(draft, id).claims.filter((it) => it.form === form);

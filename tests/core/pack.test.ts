@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CSV_COLUMNS } from '../../src/core/csv-cells.ts';
 import { draftToGlossary, proposeGloss } from '../../src/core/draft/to-glossary.ts';
 import { draftGlossary } from '../../src/core/draft.ts';
 import { GlossaryError, parseGlossary } from '../../src/core/glossary.ts';
 import { checkPack } from '../../src/core/pack-check.ts';
-import { CSV_COLUMNS, glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
+import { glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
 import { describeDiff, diffPacks } from '../../src/core/pack-diff.ts';
 import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
 import { mergePacks } from '../../src/core/pack-merge.ts';
@@ -41,6 +42,11 @@ describe('checkPack', () => {
       'one letter',
       ({ entries }) => entries[1]!.names.push(name('U')),
       'entries[1].names[1].text is one letter',
+    ],
+    [
+      'letters that only look alike',
+      ({ entries }) => entries[1]!.names.push(name('\u0415DSCG', 'short', 'exact')),
+      'with letters of two scripts',
     ],
     [
       'an acronym in any case',

@@ -130,7 +130,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('a term of the page’s own leads to the place where the page defines it', async () => {
     const page = await visit();
     await page.evaluate(() => scrollTo(0, 900));
-    await openCard(page, 'HPB', /Harbour Pilots’ Board[^]*From this article/, 1);
+    await openCard(page, 'HPB', /Harbour Pilots’ Board[\s\S]*From this article/, 1);
     await pressInCard(page, 'Show where');
     const marked = () =>
       page.evaluate(() => [...(CSS.highlights.get('newsgloss-place') ?? [])].map(String));
@@ -167,5 +167,48 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     expect(await again.$$eval('.new', (marks) => marks.length)).toBe(0);
     await again.close();
     await second.close();
+  });
+
+  it('the popup searches the whole library, also for what no page has', async () => {
+    const page = await visit();
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.term');
+    await popup.type('.search', 'hudson');
+    await popup.waitForSelector('.hits .term');
+    expect(
+      await popup.$$eval('.hits .term-name', (names) => names.map((it) => it.textContent)),
+    ).toEqual(['Hudson Institute']);
+    await popup.click('.hits .term');
+    await popup.waitForSelector('.entry-claims a[href^="https://koreajoongangdaily"]');
+    await popup.close();
+    await page.close();
+  });
+
+  it('the popup copies the brief of the article as notes with sources', async () => {
+    const page = await visit();
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.copy');
+    // A driver's window may not be in front, and only a page in front may write to the clipboard.
+    const noted = await popup.evaluate(async () => {
+      let written = '';
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        value: async (text: string) => {
+          written = text;
+        },
+      });
+      document.querySelector<HTMLElement>('.copy')?.click();
+      for (let i = 0; i < 100 && written === ''; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return written;
+    });
+    expect(noted).toMatch(
+      /^# A quiet day in Quill Harbour\n\n<http:\/\/127\.0\.0\.1:\d+\/actions>/,
+    );
+    const heads = noted.match(/^\*\*.*?\*\*/gm);
+    expect(heads).toEqual(['**EDSCG**', '**HPB**', '**USFK**']);
+    expect(noted).toContain('[Korea JoongAng Daily](https://koreajoongangdaily');
+    await popup.close();
+    await page.close();
   });
 });

@@ -34,16 +34,16 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
   it('goes from mention to mention and round again, by command and inside the card', async () => {
     const page = await visit();
     await command(harness, 'next-mention');
-    await waitForCard(page, /^Body[^]*EDSCG/);
+    await waitForCard(page, /^Body[\s\S]*EDSCG/);
     await command(harness, 'next-mention');
     await waitForCard(page, /USFK/);
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_000);
     await page.keyboard.press('n');
-    await waitForCard(page, /^Body[^]*EDSCG/);
+    await waitForCard(page, /^Body[\s\S]*EDSCG/);
     await page.keyboard.press('ArrowLeft');
     await waitForCard(page, /USFK/);
     await command(harness, 'previous-mention');
-    await waitForCard(page, /^Body[^]*EDSCG/);
+    await waitForCard(page, /^Body[\s\S]*EDSCG/);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await expectUntouched(page);
@@ -89,7 +89,9 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await page.keyboard.type('!');
-    const written = await page.evaluate(() => document.querySelector('[contenteditable]')?.textContent);
+    const written = await page.evaluate(
+      () => document.querySelector('[contenteditable]')?.textContent,
+    );
     expect(written).toBe('more! words');
     await page.close();
   });
@@ -100,7 +102,10 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await waitForCard(page);
     const names: string[] = [];
     const name = () =>
-      inCard(page, (root) => root.activeElement?.ariaLabel ?? root.activeElement?.textContent ?? '');
+      inCard(
+        page,
+        (root) => root.activeElement?.ariaLabel ?? root.activeElement?.textContent ?? '',
+      );
     for (let i = 0; i < 9; i++) {
       await page.keyboard.press('Tab');
       names.push((await name()) ?? '');
@@ -166,7 +171,9 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
   it('stays in the frame that has the focus', async () => {
     const body = '<p>In Seoul the Nuclear Consultative Group met.</p><button>b</button>';
     harness.put('/inner', newsPage({ body }));
-    const page = await visit(`<p>In Seoul the EDSCG met.</p><iframe src="/inner"></iframe>`, ['EDSCG']);
+    const page = await visit(`<p>In Seoul the EDSCG met.</p><iframe src="/inner"></iframe>`, [
+      'EDSCG',
+    ]);
     const frame = page.frames().find((it) => it.url().endsWith('/inner'));
     if (!frame) throw new Error('no frame');
     await expectPainted(frame, ['Nuclear Consultative Group']);

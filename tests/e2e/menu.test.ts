@@ -9,7 +9,13 @@ import { expectPainted, expectSoon } from './paint.ts';
 import { chooseInMenu } from './summon.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
-const BODY = `<p>In Seoul the EDSCG met.</p><p id="s">The NPG hangs portraits; ncg, ZZTOP.</p>${REMEMBER}`;
+const PARAGRAPH = `The NPG ${'and so on '.repeat(300)}to the end.`;
+const BODY = `<p>In Seoul the EDSCG met.</p><p id="s">The NPG hangs portraits; ncg, ZZTOP. ${PARAGRAPH}</p>${REMEMBER}`;
+
+/** The part of the extension's world that is asked for here; Firefox has it under this name too. */
+declare const chrome: {
+  readonly contextMenus: { update(id: string, change: object): Promise<void> };
+};
 
 describe.each(BROWSERS)('the menus in %s', (kind) => {
   let harness: Harness;
@@ -34,13 +40,16 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     ['a name whose sense is another one there', 'NPG', /Nuclear Planning Group/],
     ['a name in other letters', 'ncg', /Nuclear Consultative Group/],
     ['a name among other words', 'The NPG hangs', /Nuclear Planning Group/],
+    ['a whole paragraph by its longest name', PARAGRAPH, /Nuclear Plan/],
     ['nothing that a glossary has', 'ZZTOP', /None of your glossaries has “ZZTOP”/],
   ])('explain %s', async (_, text, expected) => {
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPainted(page, ['EDSCG']);
     await explain(page, text);
     await waitForCard(page, expected);
-    expect(await inCard(page, (root) => root.activeElement?.getAttribute('role') ?? '')).toBe('dialog');
+    expect(await inCard(page, (root) => root.activeElement?.getAttribute('role') ?? '')).toBe(
+      'dialog',
+    );
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     expect(await page.evaluate(() => String(getSelection()))).toBe(text);
@@ -60,6 +69,23 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     await pressInCard(page, 'Back');
     await waitForCard(page, /Nuclear Planning Group/);
     await page.close();
+  });
+
+  it('stand where the browser keeps its menus, and no others of that name', async () => {
+    const known = (id: string) =>
+      inside.evaluate(
+        (name) =>
+          chrome.contextMenus.update(name, {}).then(
+            () => true,
+            () => false,
+          ),
+        id,
+      );
+    expect([await known('explain'), await known('site-off'), await known('other')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('switch this site off and on', async () => {

@@ -69,9 +69,14 @@ describe('a message', () => {
   });
 
   it('is sent with its name and arguments', async () => {
-    const sending = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
+    const sending = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue([] as never);
     await send('lookUp', [1, -2]);
     expect(sending).toHaveBeenCalledWith({ name: 'lookUp', args: [[1, -2]] });
+  });
+
+  it('throws when the background is stopped over it, which the polyfill calls no answer', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
+    await expect(send('lookUp', [1])).rejects.toThrow('has ended');
   });
 
   it('that cannot be delivered throws', async () => {

@@ -3,7 +3,8 @@ import cardCss from '../../assets/styles/card.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
 import type { CardClaim, CardContent } from '../../src/core/card-content.ts';
 import { readCardStrings } from '../../src/core/card-strings.ts';
-import { type Card, type CardOptions, createCard } from '../../src/page/card.ts';
+import { type Card, createCard } from '../../src/page/card.ts';
+import type { CardOptions } from '../../src/page/card-options.ts';
 
 export const strings = readCardStrings((key, values) => {
   if (key === 'card.language') return 'en-GB';
@@ -61,7 +62,10 @@ export const sample: CardContent = {
           [{ text: { text: '1949', lang: 'en' }, source: 2 }],
         ],
       },
-      { label: 'Meetings', cells: [[{ text: { text: 'January 2018', lang: 'en' }, source: 1 }], []] },
+      {
+        label: 'Meetings',
+        cells: [[{ text: { text: 'January 2018', lang: 'en' }, source: 1 }], []],
+      },
     ],
     sources: ['The Harbour Paper · as of 16 March 2022', 'general knowledge'],
   },

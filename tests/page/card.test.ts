@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/card-content.ts';
-import type { Card, CardPlace } from '../../src/page/card.ts';
+import type { Card } from '../../src/page/card.ts';
+import type { CardPlace } from '../../src/page/card-options.ts';
 import {
   boxOf,
   createClock,
@@ -289,6 +290,27 @@ describe('in a modal dialog', () => {
   });
 });
 
+describe('in fullscreen', () => {
+  it('joins what is shown, can be seen, and leaves it as it was', async () => {
+    const section = document.createElement('section');
+    const button = document.createElement('button');
+    button.textContent = 'HTG';
+    section.append(button);
+    document.body.append(section);
+    button.addEventListener('click', () => void section.requestFullscreen());
+    await click(button);
+    await expect.poll(() => document.fullscreenElement).toBe(section);
+    const before = section.innerHTML;
+    await show(button.firstChild as Node);
+    expect(hostOf()?.parentNode).toBe(section);
+    const { x, y } = boxOf().getBoundingClientRect();
+    expect(document.elementFromPoint(x + 20, y + 20)).toBe(hostOf());
+    card.hide();
+    expect(section.innerHTML).toBe(before);
+    await document.exitFullscreen();
+  });
+});
+
 describe('what the card does', () => {
   it('ignores clicks in its first 300 ms', async () => {
     await show(placeMention(40, 40));
@@ -433,6 +455,287 @@ function contrastOf(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
+describe('the folds', () => {
+  const fold = (name: string) => {
+    const found = [...boxOf().querySelectorAll<HTMLElement>('.fold')].find(
+      ({ textContent }) => textContent === name,
+    );
+    if (!found) throw new Error(`no fold ${name}`);
+    return found;
+  };
+
+  it('hold which is which, each cell with the number of its source', async () => {
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    expect(inCard('.which').checkVisibility()).toBe(false);
+    await click(fold('which'));
+    expect(inCard('.which').checkVisibility()).toBe(true);
+    const cells = [...boxOf().querySelectorAll('.which tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent),
+    );
+    expect(cells).toEqual([
+      ['Since', '20161', '19492'],
+      ['Meetings', 'January 20181', ''],
+    ]);
+    const sources = [...boxOf().querySelectorAll('.which-sources li')];
+    expect(sources.map(({ textContent }) => textContent)).toEqual(sample.table?.sources);
+  });
+
+  it('open the other column’s card in place', async () => {
+    const asked: string[] = [];
+    card = openableCard({
+      clock,
+      explain: async (ref) => {
+        asked.push(ref);
+        return { ...sample, table: null };
+      },
+    });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(fold('which'));
+    await click(inCard('.which .relation'));
+    await settle();
+    expect(asked).toEqual(['g/league']);
+    expect(boxOf().querySelector('.which')).toBeNull();
+    expect(inCard('.back').textContent).toBe('back');
+  });
+
+  it('hold the reason, and what else the letters can mean', async () => {
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(fold('why'));
+    const { textContent } = inCard('.why');
+    expect(textContent).toContain('The page itself writes it out.');
+    expect(textContent).toContain('high-tension gear');
+    expect(textContent).toContain('Harbour Thieves Gang');
+  });
+
+  it('are not there where there is nothing to unfold', async () => {
+    const bare = { table: null, reason: null, rivals: [], namesakes: [], related: [], level: null };
+    await show(placeMention(40, 40), 'pointer', { ...sample, ...bare, claims: [] });
+    expect(boxOf().querySelector('.folds')).toBeNull();
+  });
+
+  it('show sources that differ side by side', async () => {
+    const [first, second] = sample.claims;
+    const claims = [
+      { ...first!, text: { text: 'Begun in 2016.', lang: 'en' }, differs: 'differs' },
+      { ...second!, text: { text: 'Begun in 2017.', lang: 'en' }, differs: 'differs' },
+    ];
+    await show(placeMention(40, 40), 'pointer', { ...sample, claims });
+    const [one, other] = [...boxOf().querySelectorAll('.side')].map((side) =>
+      side.getBoundingClientRect(),
+    );
+    expect(one?.top).toBe(other?.top);
+    expect(one?.right).toBeLessThanOrEqual(other?.left ?? 0);
+  });
+});
+
+describe('the actions', () => {
+  const action = (name: string) => {
+    const found = [...boxOf().querySelectorAll<HTMLElement>('.action, .tool, .place')].find(
+      (button) => (button.ariaLabel ?? button.textContent) === name,
+    );
+    if (!found) throw new Error(`no action ${name}`);
+    return found;
+  };
+  const status = () => inCard('.status').textContent;
+
+  it.each(['know', 'notHere'] as const)('can be taken back: %s', async (name) => {
+    const done: [string, string, boolean][] = [];
+    const note = (what: string) => async (ref: string, isSo: boolean) => {
+      done.push([what, ref, isSo]);
+    };
+    card = openableCard({ clock, setKnown: note('know'), setNotHere: note('notHere') });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(action(name));
+    await expect.poll(status).toBe(name === 'know' ? 'known' : 'quietHere');
+    await click(action('undo'));
+    await expect.poll(status).toBe('');
+    expect(done).toEqual([
+      [name, 'g/talks', true],
+      [name, 'g/talks', false],
+    ]);
+    expect(action(name).checkVisibility()).toBe(true);
+  });
+
+  it('can be taken back where the card has little room', async () => {
+    await page.viewport(w, 260);
+    await show(placeMention(40, 4));
+    clock.pass(300);
+    await click(action('know'));
+    await expect.poll(status).toBe('known');
+    await settle();
+    const { bottom } = action('undo').getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(boxOf().getBoundingClientRect().bottom);
+  });
+
+  it('say so when they could not be stored', async () => {
+    card = openableCard({ clock, setKnown: () => Promise.reject(new Error('full')) });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(action('know'));
+    await expect.poll(status).toBe('unsaved');
+    expect(action('know').checkVisibility()).toBe(true);
+  });
+
+  it.each([
+    [true, 'copied'],
+    [false, 'uncopied'],
+  ])('copy, and say whether it was done: %s', async (isDone, expected) => {
+    const copied: string[] = [];
+    const copy = async ({ title }: CardContent) => {
+      copied.push(title.text);
+      return isDone;
+    };
+    card = openableCard({ clock, copy });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    await click(action('copy'));
+    await expect.poll(status).toBe(expected);
+    expect(copied).toEqual(['HTG']);
+  });
+
+  it('are for entries alone: a term of the page’s own can be copied', async () => {
+    await show(placeMention(40, 40), 'pointer', { ...sample, ref: null });
+    expect([...boxOf().querySelectorAll('.action')].map((it) => it.textContent)).toEqual(['copy']);
+  });
+
+  it('do nothing for clicks that no reader made', async () => {
+    let count = 0;
+    card = openableCard({
+      clock,
+      setKnown: async () => {
+        count += 1;
+      },
+    });
+    await show(placeMention(40, 40));
+    clock.pass(300);
+    action('know').click();
+    await settle();
+    expect(count).toBe(0);
+  });
+
+  it('keep the focus in the card', async () => {
+    await show(placeMention(40, 40), 'key');
+    clock.pass(300);
+    action('know').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(status).toBe('known');
+    expect(hostOf()?.shadowRoot?.activeElement?.textContent).toBe('undo');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(status).toBe('');
+    expect(hostOf()?.shadowRoot?.activeElement?.textContent).toBe('copy');
+  });
+
+  it('lead to the place where the page defines the term', async () => {
+    let shown = 0;
+    const node = placeMention(40, 40);
+    const showPlace = () => {
+      shown += 1;
+    };
+    const content = Promise.resolve({ ...sample, ref: null });
+    card.show(content, { anchor: rangeOver(node), node, how: 'pointer', point: null, showPlace });
+    await settle();
+    clock.pass(300);
+    await click(action('showPlace'));
+    expect(shown).toBe(1);
+  });
+});
+
+describe('a card that was opened by key', () => {
+  it.each<[string, 'ltr' | 'rtl', string]>([
+    ['{ArrowRight}', 'ltr', 'next'],
+    ['{ArrowLeft}', 'ltr', 'previous'],
+    ['{ArrowRight}', 'rtl', 'previous'],
+    ['{ArrowLeft}', 'rtl', 'next'],
+    ['n', 'ltr', 'next'],
+    ['p', 'rtl', 'previous'],
+  ])('steps with %s (%s) to the %s', async (key, direction, expected) => {
+    const steps: string[] = [];
+    const onStep = (to: string) => void steps.push(to);
+    card = openableCard({ clock, onStep, strings: { ...strings, direction } });
+    await show(placeMention(40, 40), 'key');
+    await userEvent.keyboard(key);
+    expect(steps).toEqual([expected]);
+  });
+
+  it('leaves keys with modifiers to the browser', async () => {
+    const steps: string[] = [];
+    card = openableCard({ clock, onStep: (to) => void steps.push(to) });
+    await show(placeMention(40, 40), 'key');
+    await userEvent.keyboard('{Alt>}{ArrowUp}n{/Alt}');
+    expect(steps).toEqual([]);
+  });
+
+  it('gives back a caret in a field, and in editable text, to the letter', async () => {
+    const field = document.createElement('input');
+    field.value = 'words that I write';
+    const editable = document.createElement('div');
+    editable.contentEditable = 'true';
+    editable.textContent = 'more words that I write';
+    document.body.append(field, editable);
+    field.focus();
+    field.setSelectionRange(3, 7);
+    await show(placeMention(40, 140), 'key');
+    card.hide();
+    expect(document.activeElement).toBe(field);
+    expect([field.selectionStart, field.selectionEnd]).toEqual([3, 7]);
+    editable.focus();
+    getSelection()?.collapse(editable.firstChild, 6);
+    await show(placeMention(40, 140), 'key');
+    card.hide();
+    expect(document.activeElement).toBe(editable);
+    const { anchorNode, anchorOffset } = getSelection() ?? {};
+    expect([anchorNode, anchorOffset]).toEqual([editable.firstChild, 6]);
+  });
+
+  it('adds no tab stop to the page', async () => {
+    const link = document.createElement('a');
+    link.href = '#x';
+    document.body.append(link);
+    const stops = () =>
+      [...document.querySelectorAll('*')].filter(
+        (it) => it instanceof HTMLElement && it.tabIndex >= 0,
+      );
+    const before = stops();
+    await show(placeMention(40, 40), 'key');
+    expect(stops()).toEqual(before);
+  });
+
+  it('has a button that closes it', async () => {
+    let closed = 0;
+    card = openableCard({
+      clock,
+      onClose: () => {
+        closed += 1;
+      },
+    });
+    await show(placeMention(40, 40), 'key');
+    clock.pass(300);
+    await click(boxOf().querySelector('.tool:last-child') as Element);
+    expect(closed).toBe(1);
+  });
+});
+
+describe('a choice', () => {
+  it('names what a selection can mean and opens one in place', async () => {
+    card = openableCard({ clock, explain: async () => sample });
+    const node = placeMention(40, 40);
+    const choice = { title: 'HTG', words: 'several', entries: [{ ref: 'g/talks', name: 'Talks' }] };
+    card.show(Promise.resolve(choice), { anchor: rangeOver(node), node, how: 'key', point: null });
+    await settle();
+    clock.pass(300);
+    expect(boxOf().textContent).toContain('several');
+    await click(inCard('.choices button'));
+    await settle();
+    expect(inCard('.long').textContent).toBe('Harbour Talks Group');
+    await click(inCard('.back'));
+    expect(inCard('.choices button').textContent).toBe('Talks');
+  });
+});
+
 describe('where there is little room, or another direction', () => {
   async function openAll(): Promise<void> {
     clock.pass(300);
@@ -452,7 +755,12 @@ describe('where there is little room, or another direction', () => {
     const box = boxOf();
     expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
     const { left, right, top, bottom } = box.getBoundingClientRect();
-    expect([left >= 0, right <= width, top >= 0, bottom <= height]).toEqual([true, true, true, true]);
+    expect([left >= 0, right <= width, top >= 0, bottom <= height]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
     for (const part of box.querySelectorAll('td, th, p, li, button')) {
       const { right: end } = part.getBoundingClientRect();
       expect(Math.floor(end), part.textContent ?? '').toBeLessThanOrEqual(Math.ceil(right));

@@ -39,13 +39,7 @@ function rangeOf(placed: PlacedMention): Range | null {
 const at = (index: number) => mentions[index] as PlacedMention;
 
 function step(from: number | null, direction: Direction): string | null {
-  const found = findStep(
-    mentions,
-    from === null ? null : at(from),
-    direction,
-    rangeOf,
-    window,
-  );
+  const found = findStep(mentions, from === null ? null : at(from), direction, rangeOf, window);
   return found?.block.text ?? null;
 }
 

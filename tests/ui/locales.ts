@@ -2,8 +2,26 @@
 import english from '../../assets/locales/en.yml?raw';
 import korean from '../../assets/locales/ko.yml?raw';
 import type { Translate } from '../../src/ui/text.ts';
+import { readMessages } from '../locale-messages.ts';
 
-export const LOCALES = { en: readMessages(english), ko: readMessages(korean) };
+const ENGLISH = readMessages(english);
+
+/** `rtl` is no language: English behind a Hebrew letter, in pages that run from right to left. */
+export const LOCALES = {
+  en: ENGLISH,
+  ko: readMessages(korean),
+  rtl: new Map([...ENGLISH].map(([key, text]) => [key, turn(key, text)])),
+};
+
+function turn(key: string, text: string): string {
+  if (key.endsWith('_direction')) return 'rtl';
+  if (key.endsWith('_language')) return 'he';
+  return text
+    .split(' | ')
+    .map((form) => `א ${form}`)
+    .join(' | ');
+}
+
 export type Locale = keyof typeof LOCALES;
 
 /** A `t` for one language, made by the library itself over a browser that knows the messages. */
@@ -25,21 +43,3 @@ export async function createTranslate(locale: Locale): Promise<Translate> {
 }
 
 let current: ReadonlyMap<string, string> = LOCALES.en;
-
-/** The files are nested maps of plain one-line texts; plural forms become one text, as in a build. */
-function readMessages(yaml: string): ReadonlyMap<string, string> {
-  const messages = new Map<string, string>();
-  const path: string[] = [];
-  for (const line of yaml.split('\n')) {
-    const parts = /^( *)([\w]+):(?: (.*))?$/.exec(line);
-    if (!parts) continue;
-    const [, indent = '', key = '', text] = parts;
-    path.length = indent.length / 2;
-    if (text === undefined) path.push(key);
-    else if (/^(?:\d|n)$/.test(key)) {
-      const name = path.join('_');
-      messages.set(name, messages.has(name) ? `${messages.get(name)} | ${text}` : text);
-    } else messages.set([...path, key].join('_'), text);
-  }
-  return messages;
-}

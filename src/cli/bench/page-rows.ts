@@ -13,16 +13,10 @@ const IN_PAGE = '/tests/bench/in-page.ts';
 export interface BenchOptions {
   readonly browser: Browser;
   readonly server: BenchServer;
-  /** Fewer runs, no measurement of minutes. */
+  /** Fewer runs, and without the largest page. */
   readonly quick: boolean;
   /** First pass alone. */
   readonly firstPassOnly: boolean;
-}
-
-export interface PageBench {
-  /** The limit on each page: one walk over its text nodes and one look at each character. */
-  readonly limits: ReadonlyMap<PageName, number>;
-  readonly rows: AsyncGenerator<Row>;
 }
 
 type Measure = <T>(address: string, expression: string) => Promise<T>;
@@ -49,6 +43,7 @@ export async function* measurePages(options: BenchOptions): AsyncGenerator<Row> 
   }
   let longest = 0;
   for (const page of Object.keys(PLANS) as PageName[]) {
+    if (quick && page === 'huge') continue; // Each of its measurements takes seconds.
     const plan = PLANS[page];
     const address = server.put(`/${page}`, writePage(plan, names));
     const empty = server.put(`/${page}-empty`, writePage({ ...plan, hits: 0 }, names));
@@ -96,7 +91,7 @@ export async function* measurePages(options: BenchOptions): AsyncGenerator<Row> 
       medianOf(list.map((pass) => pass.longest)),
     );
     longest = Math.max(longest, ...all);
-    if (options.firstPassOnly || (quick && page === 'huge')) continue;
+    if (options.firstPassOnly) continue;
     const ours = of('highlights 30', 'script');
     const call = `bench.markDefault(${JSON.stringify(names)})`;
     const theirs = await measure<DefaultMarks>(address, call);
@@ -113,7 +108,7 @@ export async function* measurePages(options: BenchOptions): AsyncGenerator<Row> 
 }
 
 function runsOn(page: PageName, quick: boolean): number {
-  if (page === 'huge') return quick ? 1 : 3;
+  if (page === 'huge') return 3;
   return quick ? 3 : 7;
 }
 

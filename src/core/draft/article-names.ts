@@ -119,17 +119,25 @@ function addUndefined(
   { keys, forms, inside }: Taken,
   names: Names,
 ): void {
+  // A name that stands often is looked at once, unless a caption alone has had it.
+  const seen = new Set<string>();
   for (const passage of passages) {
     const words = plain.text.slice(passage.start, passage.end);
     const add = (found: Span, sign: NameSign, kind: DraftKind | null) => {
       const name = words.slice(found.start, found.end);
+      if (seen.has(name)) return;
       const isForm = sign === 'undefined';
       const key = isForm ? keyOfForm(name) : keyOfName(name);
       const start = found.start + passage.start;
       const isTaken = sign === 'named' ? isKnown(key, keys) : keys.has(key);
-      if (isForm ? forms.has(name) : inside.has(start) || isTaken) return;
+      if (!isForm && inside.has(start)) return;
+      if (isForm ? forms.has(name) : isTaken) {
+        seen.add(name);
+        return;
+      }
       const role = isForm ? 'short' : 'long';
       names.add({ start, end: found.end + passage.start }, { key, role, sign, kind });
+      if (passage.kind === 'prose') seen.add(name);
     };
     const bodies = findNamedBodies(words);
     for (const body of bodies) add(body, 'named', body.kind);

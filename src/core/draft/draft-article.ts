@@ -93,6 +93,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
   }
 
   function readSentence(words: string, sentence: Span, mentions: readonly NamedSpan[]): void {
+    if (words.length > MAX_QUOTE) return;
     const standIns = topics.find(words, sentence.start, mentions);
     learnNames(words, fullNames);
     const subjects = [...mentions, ...standIns].sort((a, b) => a.start - b.start);
@@ -104,11 +105,10 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
       learnName(speaker, fullNames);
     }
     said = speaker ?? (said !== null && goesOn(words) ? said : null);
-    const isRead = subjects.length > 0 && words.length <= MAX_QUOTE;
-    if (!isRead && !leans) return;
+    if (subjects.length === 0 && !leans) return;
     const dates = findDates(words, { published: asOf, last: lastDate });
     lastDate = dates.at(-1)?.date ?? lastDate;
-    if (!isRead) return;
+    if (subjects.length === 0) return;
     const events = readEvents(words, dates);
     const named = subjects.map((each) => ({ ...each, ...relative(each, sentence) }));
     for (const mention of distinct(named)) {

@@ -5,7 +5,7 @@
  * in tests/extension/settings.test.ts; 100 kills in the soak.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findWorker, openOwnPage } from '../../../src/cli/drive.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
 import { waitForCard } from '../card.ts';
@@ -13,8 +13,7 @@ import { BROWSERS, type Harness, launch } from '../harness.ts';
 import { badgeOf, clearStorage, openInside, readStored, stopBackground, store } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon, textsOf } from '../paint.ts';
-import { expectUntouched, REMEMBER } from '../untouched.ts';
-import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
+import { choose, collectErrors, pause, readOwnHtml, STYLES, type Style } from './fault-page.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
@@ -79,18 +78,21 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await openOwnPage(harness, 'popup.html?one'),
       await openOwnPage(harness, 'popup.html?other'),
     ] as const;
-    for (let round = 0; round < 6; round++) {
-      const style = round % 2 === 0 ? 'Solid' : 'Dotted';
-      await Promise.all([press(others[0], style), press(others[1], 'Highlights')]);
+    const chosen = async () => {
+      const { style, on } = (await readStored(inside, 'settings')) as Record<string, unknown>;
+      return { style, on };
+    };
+    for (const [label, style] of [
+      ['Solid', 'solid'],
+      ['Marker', 'marker'],
+      ['Solid', 'solid'],
+    ] as const) {
+      await Promise.all([press(others[0], label), press(others[1], 'Highlights')]);
+      await expectSoon(chosen, { style, on: false });
+      // While all is off there are no styles to choose from.
+      await press(others[1], 'Highlights');
+      await expectSoon(chosen, { style, on: true });
     }
-    await Promise.all([press(others[0], 'Marker'), press(others[1], 'Highlights')]);
-    await expectSoon(
-      async () => {
-        const { style, on } = (await readStored(inside, 'settings')) as Record<string, unknown>;
-        return { style, on };
-      },
-      { style: 'marker', on: false },
-    );
     for (const other of others) await other.close();
   });
 
@@ -101,7 +103,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       const left = await inside.evaluate(fillStorage);
       expect(left).toBe('full');
       await kill(harness, 0);
-      const page = await harness.visit(newsPage({ body: ALLIANCE + REMEMBER }));
+      const page = await harness.visit(newsPage({ body: ALLIANCE }));
       await expectPainted(page, IN_ALLIANCE);
       await hoverOver(page, 'EDSCG');
       await waitForCard(page, /Extended Deterrence/);
@@ -117,64 +119,72 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await page.close();
     });
   }
+});
 
-  it('leaves nothing of an old script when it is updated, painted marker', async () => {
-    await choose(inside, 'marker');
-    const page = await harness.visit(newsPage({ body: ALLIANCE + REMEMBER }));
-    const errors = collectErrors(page);
-    await expectPainted(page, IN_ALLIANCE);
-    await update(harness);
-    await pause(1_000);
-    await expectPainted(page, IN_ALLIANCE);
-    inside = await openInside(harness);
-    await choose(inside, 'marker', false);
-    await expectPainted(page, []);
-    await expect
-      .poll(() => page.evaluate(() => document.body.querySelectorAll('news-gloss').length))
-      .toBe(0);
-    expect(await page.$eval('article p', (it) => it.textContent)).toBe(
-      'In Seoul the EDSCG met again, and so did the NCG with USFK.',
+// Each in a browser of its own: what is removed takes its pages and its storage along.
+describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
+  let harness: Harness;
+  beforeEach(async () => {
+    harness = await launch(kind);
+  });
+  afterEach(() => harness?.close());
+
+  async function visit(style: Style): Promise<Page> {
+    await choose(await openInside(harness), style);
+    const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="ticker">NATO.</p>` }));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
+    return page;
+  }
+
+  async function write(page: Page, text: string): Promise<void> {
+    await page.$eval(
+      '#ticker',
+      (element, words) => {
+        element.textContent = words;
+      },
+      text,
     );
+    expect(await page.$eval('#ticker', (element) => element.textContent)).toBe(text);
+  }
+
+  it.each(STYLES)('leaves one set of marks when it is updated, painted %s', async (style) => {
+    const page = await visit(style);
+    const errors = collectErrors(page);
+    await update(harness);
+    // Nothing tells from outside when the new script has taken over.
+    await pause(2_000);
+    await write(page, 'In Seoul the EDSCG and NATO.');
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG', 'NATO']);
+    expect(await readOwnHtml(page, 'article p')).toBe(ALLIANCE.replaceAll(/<\/?p>/g, ''));
+    const elements = await page.$$eval('news-gloss', (all) => all.length);
+    expect(elements).toBe(style === 'marker' ? 5 : 0);
     expect(errors).toEqual([]);
     await page.close();
   });
 
-  // The last ones: what was removed is put back only at the end.
   it.each(STYLES)(
     'is swept or inert when it is removed under a page, painted %s',
     async (style) => {
-      await choose(inside, style);
-      const page = await harness.visit(
-        newsPage({ body: `${ALLIANCE}<p id="ticker">NATO.</p>${REMEMBER}` }),
-      );
+      const page = await visit(style);
       const errors = collectErrors(page);
-      await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
       await harness.uninstall();
       await pause(500);
       for (const text of ['USFK and NATO.', 'Nobody.', 'In Seoul the EDSCG.', 'NATO.']) {
-        await page.$eval(
-          '#ticker',
-          (element, words) => {
-            element.textContent = words;
-          },
-          text,
-        );
-        expect(await page.$eval('#ticker', (element) => element.textContent)).toBe(text);
+        await write(page, text);
         await pause(200);
         for (const painted of await textsOf(page)) {
-          expect(painted, 'a word that is no term').toMatch(/^(?:EDSCG|NCG|USFK|NATO)$/);
+          expect(painted, 'a word that is a term').toMatch(/^(?:EDSCG|NCG|USFK|NATO)$/);
         }
       }
       await page.mouse.move(2, 2);
       await page.mouse.move(300, 120, { steps: 5 });
       expect(errors).toEqual([]);
       await harness.install();
-      inside = await openInside(harness);
-      await choose(inside, style, false);
-      await expectPainted(page, []);
-      if (style === 'dotted') await expectUntouched(page).catch(() => undefined);
-      expect(await page.$eval('article', (it) => it.textContent)).toContain(
-        'In Seoul the EDSCG met again',
+      // With its storage the choice of style has gone: what an old script wrapped must be free again.
+      await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
+      expect(await page.$$eval('news-gloss', (all) => all.length)).toBe(0);
+      expect(await page.$eval('article p', (it) => it.innerHTML)).toBe(
+        ALLIANCE.replaceAll(/<\/?p>/g, ''),
       );
       await page.close();
     },

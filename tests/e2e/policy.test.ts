@@ -1,0 +1,101 @@
+/** What an administrator lays down holds, is shown as such, and cannot be changed. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserKind } from '../../src/cli/browsers.ts';
+import { readPainted } from '../../src/cli/painted.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectNothingPainted, expectPainted } from './paint.ts';
+import { expectSaid, openSettings } from './settings-page.ts';
+
+const BODY = '<p>The Span Bridge Authority and USFK met in Seoul.</p>';
+const POLICY = {
+  settings: { style: 'solid', sitesListed: ['news.example'] },
+  sitesBarred: ['localhost'],
+  glossaries: [makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'bridges')],
+};
+
+/** The id that an unpacked extension has is not known before it is installed. */
+const CHROMIUM_FILE = '/etc/chromium/policies/managed/newsgloss-test.json';
+const FIREFOX_FILE = join(homedir(), '.mozilla/managed-storage/newsgloss@newsgloss.json');
+
+describe.each(BROWSERS)('a policy in %s', (kind) => {
+  let harness: Harness;
+  let undo: (() => Promise<void>) | null = null;
+  beforeAll(async () => {
+    const id = kind === 'chromium' ? await findId() : '';
+    undo = await layDown(kind, id);
+    if (undo) harness = await launch(kind);
+  });
+  afterAll(async () => {
+    await harness?.close();
+    await undo?.();
+  });
+
+  it('fixes settings, bars sites and brings glossaries', async ({ skip }) => {
+    if (!undo) skip('No policy can be laid down here: that takes an administrator.');
+    const page = await harness.visit(newsPage({ body: BODY }));
+    await expectPainted(page, ['Span Bridge Authority', 'USFK']);
+    expect((await readPainted(page)).map(({ by }) => by)).toEqual([
+      'newsgloss-solid',
+      'newsgloss-solid',
+    ]);
+    const barred = harness.put('/barred', newsPage({ body: BODY }));
+    const other = await harness.visit(barred.replace('127.0.0.1', 'localhost'));
+    await expectNothingPainted(other);
+    await page.close();
+    await other.close();
+  });
+
+  it('is shown as what it is, and cannot be changed', async ({ skip }) => {
+    if (!undo) skip('No policy can be laid down here: that takes an administrator.');
+    const settings = await openSettings(harness);
+    await expectSaid(settings, /Style\s*Set by your administrator/);
+    await expectSaid(settings, /Read only on\s*Set by your administrator\s+news\.example/);
+    await expectSaid(settings, /Barred by your administrator\s+localhost/);
+    await expectSaid(settings, /1 entry · version 1\.0\.0 · from your administrator/);
+    const states = await settings.evaluate(() => ({
+      fixed: [...document.querySelectorAll<HTMLFieldSetElement>('fieldset.radios:disabled')].map(
+        (it) => it.querySelector('legend')?.firstChild?.textContent,
+      ),
+      switches: [...document.querySelectorAll<HTMLButtonElement>('.glossary .switch')].map(
+        (it) => it.disabled,
+      ),
+      removable: document.querySelectorAll('#sites .link, .glossary .link').length,
+    }));
+    expect(states).toEqual({ fixed: ['Style'], switches: [false, true], removable: 0 });
+    await settings.close();
+  });
+});
+
+/** An unpacked extension's id goes by its folder, so that one start tells it for all. */
+async function findId(): Promise<string> {
+  const harness = await launch('chromium');
+  await harness.close();
+  return harness.id;
+}
+
+/** @returns What takes the policy away again; null where nobody may lay one down. */
+async function layDown(kind: BrowserKind, id: string): Promise<(() => Promise<void>) | null> {
+  const file = kind === 'chromium' ? CHROMIUM_FILE : FIREFOX_FILE;
+  const content =
+    kind === 'chromium'
+      ? { '3rdparty': { extensions: { [id]: POLICY } } }
+      : {
+          name: 'newsgloss@newsgloss',
+          description: 'Newsgloss',
+          type: 'storage',
+          data: POLICY,
+        };
+  const before = await readFile(file, 'utf8').catch(() => null);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(content));
+  } catch {
+    return null;
+  }
+  return () => (before === null ? rm(file, { force: true }) : writeFile(file, before));
+}

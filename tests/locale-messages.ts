@@ -1,0 +1,19 @@
+/** Reads a locale file: nested maps of plain one-line texts. */
+
+/** Each message by its key, as browsers know it; plural forms become one text, as in a build. */
+export function readMessages(yaml: string): ReadonlyMap<string, string> {
+  const messages = new Map<string, string>();
+  const path: string[] = [];
+  for (const line of yaml.split('\n')) {
+    const parts = /^( *)([\w]+):(?: (.*))?$/.exec(line);
+    if (!parts) continue;
+    const [, indent = '', key = '', text] = parts;
+    path.length = indent.length / 2;
+    if (text === undefined) path.push(key);
+    else if (/^(?:\d|n)$/.test(key)) {
+      const name = path.join('_');
+      messages.set(name, messages.has(name) ? `${messages.get(name)} | ${text}` : text);
+    } else messages.set([...path, key].join('_'), text);
+  }
+  return messages;
+}

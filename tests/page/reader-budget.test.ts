@@ -1,0 +1,93 @@
+/** What a page may cost: one that fights us, or rewrites itself without end, is left in peace. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
+import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/mark-painter.ts';
+import type { Painter } from '../../src/page/painter.ts';
+import { createReader } from '../../src/page/reader.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+
+const index = indexGlossaries([makeGlossary({ bridge: { long: ['Span Bridge Authority'] } })]);
+const TEXT = 'The Span Bridge Authority met.';
+
+let life = new AbortController();
+afterEach(() => {
+  life.abort();
+  document.body.replaceChildren();
+});
+
+/** Read a page whose body is one article, and keep it read. */
+async function read(createPainter: (options: never) => Painter, article: HTMLElement) {
+  life = new AbortController();
+  document.body.append(article);
+  const asked = vi.fn();
+  const onRest = vi.fn();
+  const options = { document, style: 'dotted', css: '' } as never;
+  const reader = createReader({
+    document,
+    root: document.body,
+    painter: createPainter(options),
+    async lookUp(keys) {
+      asked(keys.length);
+      return lookUp(index, keys);
+    },
+    onChange() {},
+    onRest,
+    signal: life.signal,
+  });
+  await reader.start();
+  return { reader, asked, onRest };
+}
+
+function writeArticle(): HTMLElement {
+  const article = document.createElement('article');
+  article.append(document.createElement('p'));
+  article.firstElementChild!.textContent = TEXT;
+  return article;
+}
+
+const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('a page that fights us', () => {
+  it('is left in peace, as it wants to be', async () => {
+    const article = writeArticle();
+    const { reader, onRest } = await read(createMarkPainter, article);
+    expect(article.querySelector('news-gloss')).not.toBeNull();
+    const fight = new MutationObserver(() => {
+      if (article.querySelector('news-gloss')) article.replaceChildren(...writeArticle().children);
+    });
+    fight.observe(article, { childList: true, subtree: true });
+    article.replaceChildren(...writeArticle().children);
+    await vi.waitFor(() => expect(onRest).toHaveBeenCalled(), { timeout: 25_000, interval: 200 });
+    await pass(300);
+    fight.disconnect();
+    expect(onRest).toHaveBeenCalledOnce();
+    expect(article.textContent).toBe(TEXT);
+    expect(article.querySelector('news-gloss')).toBeNull();
+    expect(reader.mentions()).toEqual([]);
+    // Peace is peace: whatever the page does now, nothing is read.
+    article.append(...writeArticle().children);
+    await pass(300);
+    expect(reader.mentions()).toEqual([]);
+  }, 30_000);
+});
+
+describe.each([
+  ['highlights', createHighlightPainter],
+  ['marks', createMarkPainter],
+])('a line that is rewritten without end, painted with %s', (_, createPainter) => {
+  it('is read now and then, and again once it rests', async () => {
+    const article = writeArticle();
+    const { reader, asked, onRest } = await read(createPainter as never, article);
+    const line = article.querySelector('p')!;
+    asked.mockClear();
+    for (let turn = 0; turn < 60; turn++) {
+      line.textContent = `Turn ${turn}x of sixty.`;
+      await pass(50);
+    }
+    expect(asked.mock.calls.length).toBeLessThan(15);
+    line.textContent = TEXT;
+    await vi.waitFor(() => expect(reader.mentions()).toHaveLength(1), 5_000);
+    expect(onRest).not.toHaveBeenCalled();
+  });
+});

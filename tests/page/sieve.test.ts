@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../src/core/mention.ts';
+import type { Block } from '../../src/page/blocks.ts';
+import type { Painter } from '../../src/page/painter.ts';
+import { createSieve } from '../../src/page/sieve.ts';
+
+const mention = (ref: string | null, start: number): Mention => ({
+  ...{ ref, start, end: start + 3 },
+  reason: { kind: 'name' },
+});
+const block = (section: number, order: number, text = 'NCG NCG'): Block => ({
+  ...{ text, section, order, nodes: [], starts: [], isHeading: false, container: null },
+  root: document.body,
+});
+
+/** A painter that only remembers what is on it. */
+function createBoard() {
+  const board = new Map<Block, readonly Mention[]>();
+  const painter = {
+    paint: (where: Block, mentions: readonly Mention[]) => void board.set(where, mentions),
+    erase: (where: Block) => void board.delete(where),
+    eraseAll: () => board.clear(),
+  } as unknown as Painter;
+  const starts = async (where: Block) => {
+    await null;
+    await null;
+    return (board.get(where) ?? []).map(({ start }) => start);
+  };
+  return { painter, starts };
+}
+
+describe('the sieve', () => {
+  const [a, b, c] = [block(1, 1), block(1, 2), block(2, 3)];
+  const both = [mention('ncg', 0), mention('ncg', 4)];
+
+  it('lets everything through where all are wanted', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'all');
+    sieve.paint(a, both);
+    sieve.paint(b, both);
+    expect([await starts(a), await starts(b)]).toEqual([
+      [0, 4],
+      [0, 4],
+    ]);
+  });
+
+  it('lets the first of each section through, whichever comes first', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'first');
+    for (const each of [c, b, a]) sieve.paint(each, both);
+    expect([await starts(a), await starts(b), await starts(c)]).toEqual([[0], [], [0]]);
+  });
+
+  it('shows the next one when the first goes, and hides it when one comes before', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'first');
+    sieve.paint(a, both);
+    sieve.paint(b, both);
+    sieve.erase(a);
+    expect([await starts(a), await starts(b)]).toEqual([[], [0]]);
+    sieve.paint(a, both);
+    expect([await starts(a), await starts(b)]).toEqual([[0], []]);
+    sieve.paint(a, []);
+    expect(await starts(b)).toEqual([0]);
+  });
+
+  it('changes over at once, and back', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'all');
+    sieve.paint(a, both);
+    sieve.paint(b, both);
+    sieve.setMentions('first');
+    expect([await starts(a), await starts(b)]).toEqual([[0], []]);
+    sieve.setMentions('all');
+    expect([await starts(a), await starts(b)]).toEqual([
+      [0, 4],
+      [0, 4],
+    ]);
+  });
+
+  it('tells terms of the page’s own apart by their words', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'first');
+    const own = block(1, 1, 'ABC DEF ABC');
+    sieve.paint(own, [mention(null, 0), mention(null, 4), mention(null, 8)]);
+    expect(await starts(own)).toEqual([0, 4]);
+  });
+
+  it('forgets what was erased', async () => {
+    const { painter, starts } = createBoard();
+    const sieve = createSieve(painter, 'first');
+    sieve.paint(a, both);
+    sieve.eraseAll();
+    sieve.setMentions('all');
+    expect(await starts(a)).toEqual([]);
+  });
+});

@@ -1,0 +1,350 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/page.css';
+import '../../entrypoints/options/style.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import alliance from '../../assets/glossaries/korea-us-alliance.json';
+import { drawEntry } from '../../entrypoints/options/draw-entry.ts';
+import { readImport, writeBackup } from '../../src/core/backup.ts';
+import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
+import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
+import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own-entries.ts';
+import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
+import type { GlossaryItem, SettingsModel } from '../../src/ui/settings-model.ts';
+import { SettingsPage } from '../../src/ui/settings-page.tsx';
+import { emulateScheme, type Scheme } from './emulate.ts';
+import { createTranslate, type Locale } from './locales.ts';
+
+const BUNDLED = parseGlossary(alliance, 'bundled');
+const WRITER = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
+const OWN = putEntry(
+  createOwnGlossary(WRITER),
+  null,
+  { ...EMPTY_FORM, term: 'QTG', long: 'Quiet Talks Group', gloss: 'Made up.' },
+  WRITER,
+);
+
+/** Something in every part, with words from an administrator. */
+const FULL: Options = {
+  choices: {
+    pages: 'listed',
+    sitesOff: ['quiet.example'],
+    sitesListed: ['news.example'],
+    sitesBarred: ['barred.example'],
+    known: ['korea-us-alliance/ncg'],
+    notHere: [{ ref: 'korea-us-alliance/usfk', site: 'news.example' }],
+  },
+  fixed: new Set(['style', 'sitesListed']),
+  own: OWN,
+  hasNews: true,
+};
+
+interface Options extends Partial<SettingsModel> {
+  readonly choices?: Choices;
+  readonly locale?: Locale;
+  readonly own?: Glossary;
+}
+
+/** The page over a world of plain values. */
+async function open(options: Options = {}) {
+  const { choices = {}, locale = 'en', own, ...rest } = options;
+  let stored: Settings = layOver(choices);
+  const glossaries = new Map<string, Glossary>([[BUNDLED.id, BUNDLED]]);
+  if (own) glossaries.set(own.id, own);
+  const off = new Set<string>();
+  let tellSettings: (settings: Settings) => void = () => {};
+  let tellLibrary: () => void = () => {};
+  const t = await createTranslate(locale);
+  const translate = t as (key: CardKey, values?: string[]) => string;
+  const strings = readCardStrings((key, values = []) => translate(key, values));
+  const itemOf = ({ id, title, version, language, entries }: Glossary): GlossaryItem => ({
+    ...{ id, title, version, language, entries: entries.length, on: !off.has(id) },
+    origin: id === BUNDLED.id ? 'bundled' : 'added',
+  });
+  const model: SettingsModel = {
+    settings: stored,
+    fixed: new Set(),
+    watchSettings: (callback) => {
+      tellSettings = callback;
+    },
+    updateSettings: async (change) => {
+      stored = change(stored);
+      tellSettings(stored);
+    },
+    listGlossaries: async () => [...glossaries.values()].map(itemOf),
+    watchGlossaries: (callback) => {
+      tellLibrary = callback;
+    },
+    readGlossary: async (id) => glossaries.get(id) ?? null,
+    putGlossary: async (glossary) => {
+      glossaries.set(glossary.id, glossary);
+      tellLibrary();
+    },
+    removeGlossary: async (id) => {
+      glossaries.delete(id);
+      tellLibrary();
+    },
+    setGlossaryOn: async ({ id }, on) => {
+      if (on) off.delete(id);
+      else off.add(id);
+      tellLibrary();
+    },
+    nameEntries: async (refs) =>
+      refs.map((ref) => ({ ref, name: ref.slice(ref.indexOf('/') + 1) })),
+    drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
+    tryOut: () => {},
+    writeBackup: async () => writeBackup({}, [], new Date()),
+    applyImport: async ({ glossaries: brought }) => {
+      for (const { glossary } of brought) glossaries.set(glossary.id, glossary);
+      tellLibrary();
+    },
+    version: '0.1.0',
+    hasNews: false,
+    markNewsSeen: () => {},
+    termToAdd: null,
+    today: '2030-05-14',
+    ...rest,
+  };
+  document.documentElement.lang = t('popup.language');
+  document.documentElement.dir = t('popup.direction');
+  document.title = 'Newsgloss';
+  render(<SettingsPage model={model} t={t} />, document.body);
+  await expect.poll(() => document.querySelector('.glossary')).not.toBeNull();
+  return { stored: () => stored, glossaries };
+}
+
+// biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
+const text = () => document.body.innerText;
+const own = () => page.getByRole('region', { name: 'Your own entries' });
+
+afterEach(() => {
+  render(null, document.body);
+  return emulateScheme(null);
+});
+
+describe('what is chosen', () => {
+  it.each<[string, string, Choices]>([
+    ['all pages', 'All pages', { pages: 'all' }],
+    ['listed sites', 'Listed sites only', { pages: 'listed' }],
+    ['first mentions', 'The first in each section', { mentions: 'first' }],
+    ['a short rest', 'Soon', { dwell: 'short' }],
+    ['a longer rest', 'After a longer rest', { dwell: 'long' }],
+    ['a solid line', 'Solid', { style: 'solid' }],
+    ['the marker', 'Marker', { style: 'marker' }],
+    ['a colour', 'Violet', { colour: 'violet' }],
+  ])('is stored at once: %s', async (_, name, expected) => {
+    const { stored } = await open();
+    await page.getByRole('radio', { name }).click();
+    expect(stored()).toEqual(layOver(expected));
+    await expect.element(page.getByRole('radio', { name })).toBeChecked();
+  });
+
+  it('goes back, and says so, when it could not be stored', async () => {
+    await open({ updateSettings: () => Promise.reject(new Error('full')) });
+    await page.getByRole('radio', { name: 'Solid' }).click();
+    await expect.poll(text).toContain('could not save');
+    await expect.element(page.getByRole('radio', { name: 'Dotted' })).toBeChecked();
+  });
+
+  it('cannot be changed where an administrator has fixed it', async () => {
+    await open({ fixed: new Set(['style', 'pages']) });
+    await expect.element(page.getByRole('radio', { name: 'Solid' })).toBeDisabled();
+    await expect.element(page.getByRole('radio', { name: 'All pages' })).toBeDisabled();
+    await expect.element(page.getByRole('radio', { name: 'Blue' })).toBeEnabled();
+    expect(text().match(/Set by your administrator/g)).toHaveLength(2);
+  });
+});
+
+describe('sites', () => {
+  it.each([
+    ['a host name', 'news.example', 'news.example'],
+    ['an address', 'https://www.news.example/a?b', 'news.example'],
+    ['capitals', 'News.Example', 'news.example'],
+  ])('are added by %s', async (_, typed, expected) => {
+    const { stored } = await open();
+    await page.getByRole('textbox', { name: 'Switched off on: Add a site' }).fill(typed);
+    await userEvent.keyboard('{Enter}');
+    expect(stored().sitesOff).toEqual([expected]);
+  });
+
+  it.each(['', '   ', 'two words', 'https://', 'javascript:alert(1)'])(
+    'are not added by “%s”',
+    async (typed) => {
+      const { stored } = await open();
+      await page.getByRole('textbox', { name: 'Switched off on: Add a site' }).fill(typed);
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(text).toContain('Write a site such as');
+      expect(stored().sitesOff).toEqual([]);
+    },
+  );
+
+  it('are removed, and come back', async () => {
+    const { stored } = await open({ choices: { sitesOff: ['a.example', 'b.example'] } });
+    await page.getByRole('button', { name: 'Remove a.example' }).click();
+    expect(stored().sitesOff).toEqual(['b.example']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect([...stored().sitesOff].sort()).toEqual(['a.example', 'b.example']);
+  });
+});
+
+describe('glossaries', () => {
+  it('are browsed: names, glosses, hits marked, each entry as its card', async () => {
+    await open();
+    await page.getByText('Browse the entries').click();
+    await expect.poll(() => document.querySelectorAll('.entry').length).toBe(14);
+    await page.getByRole('searchbox').fill('planning');
+    await expect.poll(() => document.querySelectorAll('.entries mark').length).toBeGreaterThan(0);
+    const marked = [...document.querySelectorAll('.entries mark')].map((it) => it.textContent);
+    expect(new Set(marked.map((it) => it.toLowerCase()))).toEqual(new Set(['planning']));
+    await page.getByRole('searchbox').fill('zzz');
+    await expect.poll(text).toContain('Nothing found');
+    await page.getByRole('searchbox').fill('EDSCG');
+    await page.getByRole('button', { name: /^EDSCG/ }).click();
+    const root = () => document.querySelector('.entry-card')?.shadowRoot;
+    await expect.poll(() => root()?.querySelectorAll('.claim').length).toBe(13);
+    expect(root()?.querySelector('.foot')).toBeNull();
+    expect(text()).toContain('16 March 2022');
+  });
+
+  it('lead from an entry to a related one and back', async () => {
+    await open();
+    await page.getByText('Browse the entries').click();
+    await page.getByRole('button', { name: /^EDSCG/ }).click();
+    await page.getByRole('button', { name: 'NPG' }).first().click();
+    const title = () =>
+      document.querySelector('.entry-card')?.shadowRoot?.querySelector('.title')?.textContent;
+    await expect.poll(title).toBe('NPG');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(title).toBe('EDSCG');
+  });
+});
+
+describe('own entries', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['no term', { gloss: 'A.' }, 'Fill this in'],
+    ['no explanation', { term: 'QTG' }, 'Fill this in'],
+    ['a term too long', { term: 'x'.repeat(201), gloss: 'A.' }, 'Not longer than 200 characters'],
+    ['half a source', { term: 'QTG', gloss: 'A.', publisher: 'P' }, 'A date such as'],
+    [
+      'an address that is none',
+      { term: 'QTG', gloss: 'A.', publisher: 'P', published: '2030-05-14', url: 'javascript:x' },
+      'An address that begins with https://',
+    ],
+    ['letters that hide', { term: 'Q\u202eTG', gloss: 'A.' }, 'Plain text on one line'],
+  ])('are told of %s at the field, as they are typed', async (_, fields, expected) => {
+    const { glossaries } = await open();
+    await page.getByRole('button', { name: 'Add an entry' }).click();
+    for (const [name, value] of Object.entries(fields)) await typeInto(name, value);
+    await own().getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(text).toContain(expected);
+    const wrong = document.querySelector('.own-form [aria-invalid=true]');
+    expect(document.activeElement).toBe(wrong);
+    expect(glossaries.has('my-glossary')).toBe(false);
+  });
+
+  it('are warned of a word that stands everywhere', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Add an entry' }).click();
+    await typeInto('term', 'the');
+    await expect.poll(text).toContain('A word that stands everywhere');
+  });
+
+  it('are changed as they are typed, deleted and brought back', async () => {
+    const { glossaries } = await open({ own: OWN });
+    await page.getByRole('button', { name: 'Edit QTG' }).click();
+    await typeInto('gloss', 'Something else.');
+    await userEvent.keyboard('{Tab}');
+    await expect
+      .poll(() => glossaries.get('my-glossary')?.entries[0]?.gloss)
+      .toBe('Something else.');
+    await page.getByRole('button', { name: 'Remove QTG' }).click();
+    await expect.poll(() => glossaries.get('my-glossary')?.entries).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => glossaries.get('my-glossary')?.entries.length).toBe(1);
+  });
+
+  it('begin with the term that was selected', async () => {
+    await open({ termToAdd: 'Lantern Point' });
+    const field = document.querySelector<HTMLInputElement>('[name=term]');
+    expect(field?.value).toBe('Lantern Point');
+  });
+});
+
+describe('axe-core', () => {
+  const states: Readonly<Record<string, (options: Options) => Promise<unknown>>> = {
+    fresh: open,
+    'with everything': (options) => open({ ...FULL, ...options }),
+    'with an entry and a form open': async (options) => {
+      await open({ ...FULL, ...options, termToAdd: '' });
+      document.querySelector<HTMLElement>('.glossary summary')?.click();
+      await expect.poll(() => document.querySelector('.glossary .entry-name')).not.toBeNull();
+      document.querySelector<HTMLElement>('.glossary .entry-name')?.click();
+      await expect.poll(() => document.querySelector('.entry-card')?.shadowRoot).toBeTruthy();
+      document.querySelector<HTMLElement>('.own-form [type=submit]')?.click();
+      await expect.poll(() => document.querySelector('[aria-invalid=true]')).not.toBeNull();
+    },
+    'with a file that is refused': async (options) => {
+      await open(options);
+      await choose('{');
+      await expect.poll(() => document.querySelector('.faults')).not.toBeNull();
+    },
+    'with a file to look at': async (options) => {
+      await open(options);
+      await choose(JSON.stringify(OWN));
+      await expect.poll(() => document.querySelector('.preview')).not.toBeNull();
+    },
+  };
+  const cases = Object.keys(states).flatMap((state) =>
+    (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+      (['light', 'dark', 'forced'] as const).map((scheme) => [state, locale, scheme] as const),
+    ),
+  );
+
+  it.each<readonly [string, Locale, Scheme]>(cases)(
+    'finds nothing: %s, %s, %s',
+    async (state, locale, scheme) => {
+      await emulateScheme(scheme);
+      await states[state]?.({ locale });
+      const { violations, passes } = await axe.run(document.body, {
+        rules: { region: { enabled: true } },
+      });
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(passes.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['button-name', 'color-contrast', 'label', 'region']),
+      );
+    },
+  );
+});
+
+describe('a narrow window', () => {
+  it.each(['en', 'ko', 'rtl'] as const)('needs no scrolling sideways: %s', async (locale) => {
+    await page.viewport(320, 256);
+    await open({ ...FULL, locale });
+    const { scrollWidth, clientWidth } = document.documentElement;
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    await page.viewport(414, 896);
+  });
+});
+
+it('reads what it has written', () => {
+  const text = writeBackup({ style: 'solid' }, [{ on: false, content: OWN }], new Date());
+  expect(readImport(text, 'backup.json')).toEqual({
+    choices: { style: 'solid' },
+    glossaries: [{ glossary: OWN, on: false }],
+  });
+});
+
+async function typeInto(name: string, value: string): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>(`.own-form [name=${name}]`)!;
+  await userEvent.fill(field, value);
+}
+
+async function choose(content: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  const files = new DataTransfer();
+  files.items.add(new File([content], 'file.json'));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}

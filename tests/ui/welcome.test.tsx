@@ -1,0 +1,74 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/page.css';
+import '../../entrypoints/welcome/style.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { Welcome } from '../../src/ui/welcome.tsx';
+import { emulateScheme, type Scheme } from './emulate.ts';
+import { createTranslate, type Locale } from './locales.ts';
+
+async function open(locale: Locale = 'en') {
+  const tried: Element[] = [];
+  let signal: AbortSignal | undefined;
+  const pressed: string[] = [];
+  const t = await createTranslate(locale);
+  document.documentElement.lang = t('popup.language');
+  document.documentElement.dir = t('popup.direction');
+  document.title = t('welcome.title');
+  render(
+    <Welcome
+      tryOut={(element, until) => {
+        tried.push(element);
+        signal = until;
+      }}
+      onDone={() => pressed.push('done')}
+      onSettings={() => pressed.push('settings')}
+      t={t}
+    />,
+    document.body,
+  );
+  await expect.poll(() => tried.length).toBe(1);
+  return { tried, pressed, signal: () => signal };
+}
+
+afterEach(() => {
+  render(null, document.body);
+  return emulateScheme(null);
+});
+
+describe('the welcome page', () => {
+  it('has its article read, and that alone, until it goes', async () => {
+    const { tried, signal } = await open();
+    expect(tried.map(({ localName }) => localName)).toEqual(['article']);
+    render(null, document.body);
+    await expect.poll(() => signal()?.aborted).toBe(true);
+  });
+
+  it('ends with a press, or leads to the settings', async () => {
+    const { pressed } = await open();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    expect(pressed).toEqual(['done', 'settings']);
+  });
+
+  it.each(['en', 'ko'] as const)('is one screen: %s', async (locale) => {
+    await page.viewport(1280, 800);
+    await open(locale);
+    const { scrollHeight, clientHeight } = document.documentElement;
+    expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+    await page.viewport(414, 896);
+  });
+
+  const cases = (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+    (['light', 'dark', 'forced'] as const).map((scheme) => [locale, scheme] as const),
+  );
+  it.each<readonly [Locale, Scheme]>(cases)('axe finds nothing: %s, %s', async (locale, scheme) => {
+    await emulateScheme(scheme);
+    await open(locale);
+    const { violations, passes } = await axe.run(document.body);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(passes.map(({ id }) => id)).toContain('color-contrast');
+  });
+});
