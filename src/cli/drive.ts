@@ -19,6 +19,8 @@ export interface DriveOptions {
   readonly profile?: string;
   /** Language of the browser, e.g. `ko`; the system's own unless said. */
   readonly language?: string;
+  /** Leave the welcome page, which opens on installation, in front; it is put away unless said. */
+  readonly keepsWelcome?: boolean;
 }
 
 /** A running browser in which the extension is installed. */
@@ -99,7 +101,8 @@ export async function startBrowser(
   const session = await start(shared, folder, manifest, options.language);
   try {
     await expectVersion(session.browser, manifest);
-    if (await isFirstStart(options.profile)) await closeWelcome(session.browser);
+    const isGreeted = await isFirstStart(options.profile);
+    if (isGreeted && !options.keepsWelcome) await closeWelcome(session.browser);
   } catch (error) {
     await session.close();
     throw error;
@@ -181,13 +184,18 @@ async function isFirstStart(profile: string | undefined): Promise<boolean> {
 
 /** Put the welcome page away, which stands in front of all other tabs. */
 async function closeWelcome(browser: Browser): Promise<void> {
+  await (await findWelcome(browser)).close();
+}
+
+/** The welcome page, waited for. */
+export async function findWelcome(browser: Browser): Promise<Page> {
   const deadline = Date.now() + WELCOME_MS;
   while (Date.now() < deadline) {
     for (const page of await browser.pages()) {
       // In Firefox an extension's own tab does not know its address from outside.
       const address = await page.evaluate(() => location.href).catch(() => '');
       // And it draws another host name where the extension was removed before.
-      if (/^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address)) return page.close();
+      if (/^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address)) return page;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -14,7 +14,7 @@ import { evaluateInWindow, measure, type Sample, slopeOf } from './soak/measure.
 import { makePage, mutate, REST } from './soak/pages.ts';
 
 /** Navigations between two looks at what is there. */
-const LOOK_EVERY = 50;
+const LOOK_EVERY = 25;
 /** Changes of each page. */
 const CHANGES = 200;
 /** What is kept on purpose fills up first, and code is compiled: so many looks do not count. */
@@ -64,6 +64,8 @@ async function soak(session: Session): Promise<void> {
     const killing = counts.kills < wantedKills * share() && killSoon(session);
     if (killing) counts.kills++;
     for (const page of [moves, stays]) {
+      // A page in the background draws no frames, and `mutate` waits for them.
+      await page.bringToFront();
       const wrong = await page.evaluate(mutate, CHANGES, number * 1_000);
       errors.push(...wrong.map((text) => `A page says “${text}”.`));
       counts.changes += CHANGES;

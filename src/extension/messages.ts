@@ -67,7 +67,10 @@ export interface TermKey {
 
 /** What one frame shows, in order of first mention. */
 export interface FrameSummary {
-  /** `read`: it was read. `off`: switched off here. `left`: a page without an article. */
+  /**
+   * `read`: it was read. `off`: switched off here. `left`: a page without an article. `resting`: it
+   * has used up what a page may cost, by fighting us or by rewriting itself without end.
+   */
   readonly state: 'read' | 'off' | 'left' | 'resting';
   readonly terms: readonly TermInFrame[];
   /** When the frame's document began, in milliseconds since 1970: reports from before are of another page. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findWorker } from '../../src/cli/drive.ts';
+import { findWorker, openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { pressInCard, waitForCard } from './card.ts';
@@ -347,8 +347,8 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   });
 
   it('can be worked by keys alone', async () => {
-    await settings.reload();
-    await settings.waitForSelector('.glossary');
+    await settings.close();
+    settings = await openSettings(harness);
     const focused = () =>
       settings.evaluate(() => {
         const { activeElement: at } = document;
@@ -375,12 +375,14 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 
   it.each(['options.html', 'welcome.html'])('fit at a zoom of 400 per cent: %s', async (path) => {
     // 1280 × 1024 at 400 %: WCAG 1.4.10.
-    await settings.setViewport({ width: 320, height: 256 });
-    if (path !== 'options.html') await settings.goto(harness.home + path).catch(() => undefined);
-    const overflow = await settings.evaluate(
+    const page = await openOwnPage(harness, path);
+    await page.setViewport({ width: 320, height: 256 });
+    await page.waitForSelector('main');
+    const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
   });
 });
 

@@ -103,7 +103,7 @@ export async function* measurePages(options: BenchOptions): AsyncGenerator<Row> 
       `${theirs.script.toFixed(0)} ms, finds ${theirs.marks} of ${plan.hits}`,
     );
   }
-  yield atMost('longest slice of ours, any page, any glossary', longest, 8, ' ms');
+  yield atMost('longest slice of ours on all pages', longest, 8, ' ms');
   if (!options.firstPassOnly) yield* measureLife(measure, server, names, quick);
 }
 

@@ -6,7 +6,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findWorker, openOwnPage } from '../../../src/cli/drive.ts';
+import { openOwnPage } from '../../../src/cli/drive.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, type Harness, launch } from '../harness.ts';
@@ -150,7 +150,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
   it.each(STYLES)('leaves one set of marks when it is updated, painted %s', async (style) => {
     const page = await visit(style);
     const errors = collectErrors(page);
-    await update(harness);
+    await harness.install();
     // Nothing tells from outside when the new script has taken over.
     await pause(2_000);
     await write(page, 'In Seoul the EDSCG and NATO.');
@@ -213,12 +213,6 @@ async function press(popup: Page, label: string): Promise<void> {
       return found !== undefined;
     }, label);
   await expectSoon(pressed, true);
-}
-
-async function update(harness: Harness): Promise<void> {
-  if (harness.kind === 'firefox') return harness.install();
-  const worker = await findWorker(harness);
-  await worker.evaluate('chrome.runtime.reload()').catch(() => undefined);
 }
 
 /** Sent as text: writes until nothing more goes in, down to single bytes. */

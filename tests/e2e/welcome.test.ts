@@ -1,0 +1,91 @@
+/** A reader is greeted once, and can try it at once; an update opens nothing. */
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findWelcome, openOwnPage } from '../../src/cli/drive.ts';
+import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+
+const TERMS = [
+  ...['Nuclear Consultative Group', 'NCG', 'Extended Deterrence Strategy and Consultation Group'],
+  ...['EDSCG', 'NATO', 'Nuclear Planning Group', 'NPG', 'U.S. Forces Korea', 'USFK', 'Pentagon'],
+];
+
+describe.each(BROWSERS)('the welcome page in %s', (kind) => {
+  let harness: Harness;
+  let page: Page;
+  beforeAll(async () => {
+    harness = await launch(kind, { language: 'en', keepsWelcome: true });
+    page = await findWelcome(harness.browser);
+    await page.bringToFront();
+  });
+  afterAll(() => harness?.close());
+
+  const tabs = async () => (await harness.browser.pages()).length;
+
+  it('opens on installation, with terms to try', async () => {
+    await expectPainted(page, TERMS);
+    await hoverOver(page, 'EDSCG');
+    const card = await waitForCard(page, /Extended Deterrence Strategy/);
+    expect(card.text).toContain('Korea JoongAng Daily');
+    const where = await readPainted(page);
+    const outside = await page.evaluate(() => {
+      const article = document.querySelector('article')!.getBoundingClientRect();
+      return { top: article.top, bottom: article.bottom };
+    });
+    for (const { box } of where) {
+      expect(box.y).toBeGreaterThanOrEqual(outside.top);
+      expect(box.y).toBeLessThanOrEqual(outside.bottom);
+    }
+  });
+
+  it('goes when the reader is done', async () => {
+    const before = await tabs();
+    await page.keyboard.press('Escape');
+    await page.mouse.move(0, 0);
+    await page.$eval('.button.main', (button) => (button as HTMLElement).click());
+    await expectSoon(tabs, before - 1);
+  });
+
+  it('does not come back with an update, which shows a dot at its news', async () => {
+    const before = await tabs();
+    await harness.install();
+    const own = await openOwnPage(harness, 'options.html');
+    await own.waitForSelector('.glossary');
+    expect(await own.$('.masthead .dot')).toBeNull();
+    await own.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(items: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ 'news-seen': '0.0.1' });
+    });
+    await own.close();
+    expect(await tabs()).toBe(before);
+
+    const news = await harness.visit(newsPage({ body: '<p>USFK in Seoul.</p>' }));
+    const popup = await openPopup(harness, news);
+    await popup.waitForSelector('.dot');
+    await popup.close();
+    const settings = await openOwnPage(harness, 'options.html#news');
+    await settings.bringToFront();
+    await settings.waitForSelector('.masthead .dot');
+    await settings.waitForSelector('#news');
+    await settings.$eval('#news', (part) => part.scrollIntoView());
+    const seen = () =>
+      settings.evaluate(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { storage: { local: { get(key: string): Promise<Record<string, string>> } } };
+        };
+        return (await chrome.storage.local.get('news-seen'))['news-seen'];
+      });
+    await expectSoon(seen, '0.1.0');
+    await settings.close();
+    const later = await openOwnPage(harness, 'options.html');
+    await later.waitForSelector('.glossary');
+    expect(await later.$('.masthead .dot')).toBeNull();
+    await later.close();
+  });
+});
