@@ -55,6 +55,11 @@ describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) 
     expect(found).toEqual([]);
   });
 
+  it('names no folder of whoever built it', () => {
+    const found = files.filter((file) => readFileSync(join(folder, file), 'utf8').includes(ROOT));
+    expect(found).toEqual([]);
+  });
+
   it(`asks of a page no more than ${MOST_SCRIPT / 1024} KB of script`, () => {
     const script = readFileSync(join(folder, 'content-scripts/content.js'));
     const size = gzipSync(script, { level: 9 }).length;
@@ -87,7 +92,8 @@ describe('the zip', () => {
 
 async function zipIn(folder: string): Promise<void> {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
-  await run(process.execPath, [wxt, 'zip', '--browser', 'firefox'], { cwd: folder });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await run(process.execPath, [wxt, 'zip', '--browser', 'firefox'], { cwd: folder, env });
 }
 
 async function readZips(folder: string) {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { openSettings } from '../../src/extension/own-pages.ts';
+import { closeThisTab, openSettings } from '../../src/extension/own-pages.ts';
 import { Welcome } from '../../src/ui/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';
 
@@ -12,7 +12,7 @@ document.title = t('welcome.title');
 render(
   <Welcome
     tryOut={tryOut}
-    onDone={() => window.close()}
+    onDone={() => void closeThisTab()}
     onSettings={() => void openSettings()}
     t={t}
   />,

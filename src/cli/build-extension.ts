@@ -21,7 +21,10 @@ export function extensionFolder(kind: BrowserKind): string {
  */
 export async function buildExtension(kind: BrowserKind): Promise<string> {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
-  const child = spawn(process.execPath, [wxt, 'build', '--browser', TARGETS[kind]], { cwd: ROOT });
+  const args = [wxt, 'build', '--browser', TARGETS[kind]];
+  // A test runner says `test`, and would get a build for developing, with this folder's path in it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, args, { cwd: ROOT, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -66,7 +66,7 @@ const CHROMIUM_ARGS = [
 const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
 
 /** How long the welcome page may take to open after installation, in ms; 0.3 s is usual. */
-const WELCOME_MS = 10_000;
+const WELCOME_MS = 30_000;
 
 /** How long Firefox may take to move a tab to the process of extensions, in ms; 0.3 s is usual. */
 const FIREFOX_MOVE_MS = 10_000;

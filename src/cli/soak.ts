@@ -110,7 +110,9 @@ function print(
   if (errors.length > 0) process.exitCode = 1;
 }
 
-const mb = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
+function mb(bytes: number): string {
+  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
 
 async function openWatched({ browser }: Session, path: string): Promise<Page> {
   const page = await browser.newPage();

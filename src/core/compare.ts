@@ -8,7 +8,7 @@ import type { Entry, Relation } from './glossary.ts';
 import { formatDate } from './partial-date.ts';
 
 /** More columns than this no card has room for. */
-export const MOST_COMPARED = 2;
+const MOST_COMPARED = 2;
 
 /** A table with less than this tells nothing that the cards do not. */
 const FEWEST_ROWS = 2;

@@ -100,7 +100,7 @@ function findNamesakes(index: LibraryIndex, ref: EntryRef, { names }: Entry): Na
 }
 
 /** What tells an entry from others of the same letters. */
-export function fullNameOf({ names }: Entry): string {
+function fullNameOf({ names }: Entry): string {
   const name = names.find(({ role }) => role === 'long') ?? names[0];
   return name?.text ?? '';
 }

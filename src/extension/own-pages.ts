@@ -27,6 +27,12 @@ export function readTermToAdd(hash: string): string | null {
   }
 }
 
+/** Close the tab that this page is in; `window.close` may not where no script has opened it. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
 /** Open the welcome page. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

@@ -25,6 +25,8 @@ export function Brief(props: BriefProps) {
   const own = terms.filter(({ ref }) => ref === null);
   const format = createNumberFormat(t);
   const fresh = loud.filter(({ isNew }) => isNew).length;
+  // Where all is new, as on a reader's first page, to say so of each says nothing.
+  const marked = fresh < loud.length ? loud : loud.map((term) => ({ ...term, isNew: false }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
     <div onKeyDown={moveAmongTerms}>
@@ -43,7 +45,7 @@ export function Brief(props: BriefProps) {
           )}
         </div>
         <TermList
-          terms={loud}
+          terms={marked}
           onPick={onPick}
           onKnow={({ ref }) => ref !== null && onKnow(ref, true)}
           t={t}

@@ -57,6 +57,8 @@ export async function pressInCard(page: Page, name: string): Promise<void> {
         (it) => (it.ariaLabel ?? it.textContent).trim() === wanted,
       );
       if (!found) return null;
+      // A long card scrolls, as a reader would.
+      found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { x, y, width, height } = found.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     },

@@ -375,7 +375,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 
   it.each(['options.html', 'welcome.html'])('fit at a zoom of 400 per cent: %s', async (path) => {
     // 1280 × 1024 at 400 %: WCAG 1.4.10.
-    const page = await openOwnPage(harness, path);
+    const page = await openOwnPage(harness, `${path}#zoom`);
     await page.setViewport({ width: 320, height: 256 });
     await page.waitForSelector('main');
     const overflow = await page.evaluate(

@@ -24,7 +24,12 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
   });
   afterAll(() => harness?.close());
 
-  const tabs = async () => (await harness.browser.pages()).length;
+  /** Whether a tab shows it, as the tabs themselves say: Firefox counts some that are no more. */
+  const isOpen = async () => {
+    const pages = await harness.browser.pages();
+    const addresses = pages.map((it) => it.evaluate(() => location.href).catch(() => ''));
+    return (await Promise.all(addresses)).some((address) => address.endsWith('/welcome.html'));
+  };
 
   it('opens on installation, with terms to try', async () => {
     await expectPainted(page, TERMS);
@@ -43,15 +48,14 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
   });
 
   it('goes when the reader is done', async () => {
-    const before = await tabs();
+    expect(await isOpen()).toBe(true);
     await page.keyboard.press('Escape');
     await page.mouse.move(0, 0);
     await page.$eval('.button.main', (button) => (button as HTMLElement).click());
-    await expectSoon(tabs, before - 1);
+    await expectSoon(isOpen, false);
   });
 
   it('does not come back with an update, which shows a dot at its news', async () => {
-    const before = await tabs();
     await harness.install();
     const own = await openOwnPage(harness, 'options.html');
     await own.waitForSelector('.glossary');
@@ -63,7 +67,7 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
       await chrome.storage.local.set({ 'news-seen': '0.0.1' });
     });
     await own.close();
-    expect(await tabs()).toBe(before);
+    expect(await isOpen()).toBe(false);
 
     const news = await harness.visit(newsPage({ body: '<p>USFK in Seoul.</p>' }));
     const popup = await openPopup(harness, news);

@@ -1,7 +1,7 @@
 /** How the reader's system shows colours. */
 import { cdp } from 'vitest/browser';
 
-export const SCHEMES = {
+const SCHEMES = {
   light: [{ name: 'prefers-color-scheme', value: 'light' }],
   dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
   forced: [{ name: 'forced-colors', value: 'active' }],

@@ -73,9 +73,9 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
   });
 
   it('loses no choice when windows write at the same time', async () => {
-    // Addresses of their own, by which Firefox's driver tells them apart.
     const others = [
-      await openOwnPage(harness, 'popup.html?one'),
+      await openOwnPage(harness, 'options.html'),
+      // An address of its own, by which Firefox's driver tells it apart.
       await openOwnPage(harness, 'popup.html?other'),
     ] as const;
     const chosen = async () => {
@@ -87,9 +87,12 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       ['Marker', 'marker'],
       ['Solid', 'solid'],
     ] as const) {
-      await Promise.all([press(others[0], label), press(others[1], 'Highlights')]);
+      await expectSoon(() => others[0].evaluate(findAndPress, label, false), true);
+      await Promise.all([
+        others[0].evaluate(findAndPress, label, true),
+        others[1].evaluate(findAndPress, 'Highlights', true),
+      ]);
       await expectSoon(chosen, { style, on: false });
-      // While all is off there are no styles to choose from.
       await press(others[1], 'Highlights');
       await expectSoon(chosen, { style, on: true });
     }
@@ -203,16 +206,18 @@ async function kill(harness: Harness, afterMs: number): Promise<void> {
   await worker?.close().catch(() => undefined);
 }
 
-/** Press a switch or choose among buttons by its label. */
+/** Press a switch or choose among buttons by its label, once it is there. */
 async function press(popup: Page, label: string): Promise<void> {
-  const pressed = () =>
-    popup.evaluate((name) => {
-      const all = [...document.querySelectorAll<HTMLElement>('[role="switch"], label')];
-      const found = all.find((it) => it.textContent === name);
-      (found?.querySelector('input') ?? found)?.click();
-      return found !== undefined;
-    }, label);
-  await expectSoon(pressed, true);
+  await expectSoon(() => popup.evaluate(findAndPress, label, false), true);
+  await popup.evaluate(findAndPress, label, true);
+}
+
+/** Sent as text. */
+function findAndPress(name: string, press: boolean): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>('[role="switch"], label')];
+  const found = all.find((it) => it.textContent?.trim() === name);
+  if (press) (found?.querySelector('input') ?? found)?.click();
+  return found !== undefined;
 }
 
 /** Sent as text: writes until nothing more goes in, down to single bytes. */
