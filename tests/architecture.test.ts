@@ -10,15 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/core': ['valibot'],
   'src/page': ['src/core', 'mark.js', '@floating-ui/dom', '@mozilla/readability'],
   'src/extension': ['src/core', 'wxt', 'idb', 'valibot', 'assets'],
-  'src/ui': [
-    'src/core',
-    'src/extension',
-    'preact',
-    'mark.js',
-    'papaparse',
-    '@wxt-dev/i18n',
-    '#i18n',
-  ],
+  'src/ui': ['src/core', 'src/extension', 'preact', 'mark.js', '@wxt-dev/i18n', '#i18n'],
   'src/cli': [
     'src/core',
     'node',

@@ -107,7 +107,10 @@ function isUbuntu(): boolean {
 
 function run([command = '', ...args]: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, error } = spawnSync(command, args, { stdio: ['inherit', process.stderr, process.stderr], env });
+  const { status, error } = spawnSync(command, args, {
+    stdio: ['inherit', process.stderr, process.stderr],
+    env,
+  });
   if (error || status !== 0) fail(`${command} failed${error ? `: ${error.message}` : ''}.`);
 }
 

@@ -7,7 +7,7 @@ const GAP = 6;
 /** Room between a card and the edge of the viewport. CSS pixels. */
 const MARGIN = 8;
 /** A card is no page: what is longer scrolls. CSS pixels. */
-const TALLEST = 480;
+const TALLEST = 540;
 /** Narrower viewports, in CSS pixels, and fingers get a sheet at the edge of the screen. */
 const NARROW = 480;
 /** The part of the viewport that a sheet may take. */

@@ -73,7 +73,7 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
   const traits = traitsOf(nodeName);
   const isInline = outer !== null && (traits & TRAIT.inline) !== 0;
   const isRaised = (traits & TRAIT.raised) !== 0;
-  const excluded = (outer?.excluded ?? false) || isExcluded(element, nodeName);
+  const excluded = (outer?.excluded ?? isDesigned(element)) || isExcluded(element, nodeName);
   // Most elements around text are links and emphasis, which change nothing.
   if (isInline && !isRaised && excluded === outer.excluded) return outer;
   return {
@@ -104,6 +104,11 @@ export function isExcluded(element: Element, name: string = element.nodeName): b
 export function isEditable(element: Element): boolean {
   const editable = element.getAttribute('contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
+}
+
+/** Whether the whole document is an editor, as the compose windows of some mail sites are. */
+function isDesigned({ ownerDocument }: Element): boolean {
+  return ownerDocument.designMode === 'on';
 }
 
 /** The attributes that say so and change while a page is read: dialogs hide all that is under them. */
