@@ -114,8 +114,8 @@ function placeOf(message: string, text: string): string {
   // Of a short file Chromium shows the place itself.
   const [, shown] = /"([\s\S]*)"(?:\.\.\.)? is not valid/.exec(message) ?? [];
   const at = position ? Number(position) : text.indexOf(shown ?? '\0');
-  if (at < 0) return 'the end of the file';
-  return `line ${text.slice(0, at).split('\n').length}`;
+  // Where nothing is said, the file ends too early.
+  return `line ${(at < 0 ? text : text.slice(0, at)).split('\n').length}`;
 }
 
 function tooLong(origin: string, most: number): GlossaryError {

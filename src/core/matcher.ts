@@ -215,7 +215,9 @@ function isSameWord<T>(
 
 /** Whether one is the other with a plural s, either way: entries name "strategic assets". */
 function isPluralOf(one: string, other: string): boolean {
-  return one === `${other}s` || other === `${one}s`;
+  // Not "Studiess": what ends in an s has no such plural.
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long === `${short}s` && !short.endsWith('s');
 }
 
 /** So many neighbours are looked at to tell a headline in capitals from one word in them. */

@@ -19,7 +19,6 @@ declare module 'mark.js/src/lib/mark.js' {
     each(element: HTMLElement, range: TRange): void;
   }
 
-  // biome-ignore lint/style/noDefaultExport: it is mark.js that exports so.
   export default class Mark {
     constructor(context: Element | readonly Element[]);
     protected getTextNodes(callback: (found: TextNodes) => void): void;

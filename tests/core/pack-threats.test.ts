@@ -223,8 +223,7 @@ describe('a pack whose texts hide something', () => {
     expect(annotate('In Quill Harbour the \u0415DSCG met.', [fake])).toHaveLength(1);
   });
 
-  // Not done as of 2026-11-21: `lintNames` knows nothing of scripts.
-  it.fails('is warned of letters of two scripts in one word', () => {
+  it('is warned of letters of two scripts in one word', () => {
     const { warnings } = checkPack(makePack({ name: '\u0415DSCG' }), 'pack');
     expect(warnings).toContainEqual({
       path: 'entries[0].names[0].text',
