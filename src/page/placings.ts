@@ -15,6 +15,8 @@ export interface Placing {
   readonly placed: PlacedMention;
   /** In reading order, at least one. */
   readonly pieces: readonly Piece[];
+  /** Empty text nodes between the pieces: what the page writes into one splits the mention. */
+  readonly gaps: readonly Text[];
 }
 
 export interface Placings {
@@ -27,6 +29,11 @@ export interface Placings {
   readonly all: ReadonlySet<Placing>;
 }
 
+const nodesOf = ({ pieces, gaps }: Placing): readonly Text[] => [
+  ...pieces.map(({ node }) => node),
+  ...gaps,
+];
+
 /** An empty index. It holds no text node that no mention stands on. */
 export function createPlacings(): Placings {
   const all = new Set<Placing>();
@@ -37,7 +44,7 @@ export function createPlacings(): Placings {
     on,
     add(placing) {
       all.add(placing);
-      for (const { node } of placing.pieces) {
+      for (const node of nodesOf(placing)) {
         const here = byNode.get(node);
         if (here) here.add(placing);
         else byNode.set(node, new Set([placing]));
@@ -45,7 +52,7 @@ export function createPlacings(): Placings {
     },
     remove(placing) {
       all.delete(placing);
-      for (const { node } of placing.pieces) {
+      for (const node of nodesOf(placing)) {
         const here = byNode.get(node);
         here?.delete(placing);
         if (here?.size === 0) byNode.delete(node);
@@ -75,9 +82,9 @@ export function placeMentions(block: Block, mentions: readonly Mention[]): Placi
   let free = 0;
   for (const mention of mentions.toSorted((a, b) => a.start - b.start)) {
     if (mention.start < free) continue;
-    const pieces = cutPieces(block, mention, stands);
+    const { pieces, gaps } = cutPieces(block, mention, stands);
     if (pieces.length === 0) continue;
-    placings.push({ placed: { mention, block }, pieces });
+    placings.push({ placed: { mention, block }, pieces, gaps });
     free = mention.end;
   }
   return placings;
@@ -89,24 +96,28 @@ function isAsRead({ text, nodes, starts }: Block, i: number): boolean {
   return node.isConnected && text.startsWith(node.data, starts[i]);
 }
 
-/** The pieces of a mention; none if one of its nodes no longer stands. */
+const NOTHING: Pick<Placing, 'pieces' | 'gaps'> = { pieces: [], gaps: [] };
+
+/** The pieces of a mention and what is empty between them; none if one of its nodes no longer stands. */
 function cutPieces(
   { text, nodes, starts }: Block,
   { start, end }: Mention,
   stands: (i: number) => boolean,
-): Piece[] {
+): Pick<Placing, 'pieces' | 'gaps'> {
   const pieces: Piece[] = [];
+  const gaps: Text[] = [];
   for (let i = nodeIndexAt({ starts }, start); i < nodes.length && starts[i]! < end; i++) {
     const node = nodes[i]!;
     const offset = starts[i]!;
-    if (!stands(i)) return [];
+    if (!stands(i)) return NOTHING;
     const from = Math.max(start - offset, 0);
     const to = Math.min(end - offset, node.length);
     if (from < to) pieces.push({ node, start: from, end: to });
+    else gaps.push(node);
   }
   const spelled = pieces.reduce((length, piece) => length + piece.end - piece.start, 0);
   const written = text.slice(start, end).replace(/[\n\uFFFC]/g, '').length;
-  return spelled >= written ? pieces : [];
+  return spelled >= written ? { pieces, gaps } : NOTHING;
 }
 
 /** Which node of a block holds an offset: the last one that starts at or before it. */
