@@ -216,7 +216,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
 
   /**
    * Heads that the page gave the very text that they hold as heads, which leaves them whole to the
-   * eye. The painter's own last write to a head cuts it, so its old value is longer.
+   * eye. The painter's own last write to a head cuts it, so its old value is longer. A page that
+   * writes a head twice in one task, the second time so, is not seen.
    */
   function findRewritten(records: readonly MutationRecord[]): Wrap[] {
     const last = new Map<Node, string | null>();

@@ -157,8 +157,18 @@ export function findLost(
       if (!placing.pieces.every(({ node }) => node.isConnected)) lost.add(placing);
     }
   };
-  for (const { type, target, removedNodes } of records) {
+  /** What is put between two texts splits the mentions that stand on both. */
+  const split = ({ previousSibling, nextSibling }: MutationRecord) => {
+    const before = edgeOf(previousSibling, 'lastChild');
+    const after = edgeOf(nextSibling, 'firstChild');
+    if (!before || !after) return;
+    const behind = new Set(on(after));
+    for (const placing of on(before)) if (behind.has(placing)) lost.add(placing);
+  };
+  for (const record of records) {
+    const { type, target, removedNodes, addedNodes } = record;
     if (type === 'characterData') lose(target);
+    if (addedNodes.length > 0) split(record);
     for (const node of removedNodes) {
       lose(node);
       if (swept || !isElement(node)) continue;
@@ -171,6 +181,13 @@ export function findLost(
     }
   }
   return lost;
+}
+
+/** The text that an element begins or ends with, or the text node itself. */
+function edgeOf(node: Node | null, edge: 'firstChild' | 'lastChild'): Node | null {
+  let at = node;
+  while (at?.[edge]) at = at[edge];
+  return at;
 }
 
 const isElement = (node: Node) => node.nodeType === Node.ELEMENT_NODE;
