@@ -79,7 +79,8 @@ export const css = tokensCss + cardCss;
 
 /** A clock whose hands the test moves; timers fire as it passes them. */
 export function createClock() {
-  let time = 0;
+  // Long before the browser's own clock, by which real clicks are stamped: no click is from later.
+  let time = -1_000_000;
   let next = 1;
   const due = new Map<number, { at: number; run: () => void }>();
   return {
