@@ -7,7 +7,6 @@ import { BROWSERS, type Harness, launch } from './harness.ts';
 import { clearStorage, openInside, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
-import { openPopup } from './popup.ts';
 import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
 
 const BODY =
@@ -29,18 +28,16 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
   it('replaces the underlines at once, and gives the page back when they return', async () => {
     const page = await harness.visit(newsPage({ body: BODY + REMEMBER }));
     await expectPainted(page, PAINTED);
-    const popup = await openPopup(harness, page);
-    await choose(popup, 'Marker');
+    await choose(inside, 'marker');
     await expectPaintedBy(page, 'news-gloss');
-    await choose(popup, 'Solid');
+    await choose(inside, 'solid');
     await expectPaintedBy(page, 'newsgloss-solid');
     await expectUntouched(page);
-    await choose(popup, 'Marker');
+    await choose(inside, 'marker');
     await expectPaintedBy(page, 'news-gloss');
-    await choose(popup, 'Dotted');
+    await choose(inside, 'dotted');
     await expectPaintedBy(page, 'newsgloss-dotted');
     await expectUntouched(page);
-    await popup.close().catch(() => undefined);
     await page.close();
   });
 
@@ -121,15 +118,7 @@ async function expectPaintedBy(page: Page, by: string): Promise<void> {
   await expectPainted(page, PAINTED);
 }
 
-async function choose(popup: Page, label: string): Promise<void> {
-  await expectSoon(() => popup.$$eval('label', (all) => all.length > 0), true);
-  await popup.$$eval(
-    'label',
-    (all, name) =>
-      all
-        .find((it) => it.textContent === name)
-        ?.querySelector('input')
-        ?.click(),
-    label,
-  );
+/** Choose a style while the page is open, as the settings page does. */
+function choose(inside: Page, style: 'dotted' | 'solid' | 'marker'): Promise<void> {
+  return store(inside, { settings: { version: 1, style } });
 }
