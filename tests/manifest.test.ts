@@ -24,7 +24,7 @@ interface Manifest {
 const reasons = new Map(
   [
     ...readFileSync(join(ROOT, 'docs/permissions.md'), 'utf8').matchAll(
-      /^\| `([^`]+)` \| (.+) \|$/gm,
+      /^\| `([^`]+)` +\| (.+?) *\|$/gm,
     ),
   ].map(([, permission = '', reason = '']) => [permission, reason]),
 );
