@@ -10,29 +10,31 @@ import { send, sendToPage, type TermOnPage } from '../../src/extension/messages.
 import { hasUnseenNews } from '../../src/extension/news.ts';
 import { openSettings } from '../../src/extension/own-pages.ts';
 import { readSettings, updateSettings, watchSettings } from '../../src/extension/settings.ts';
-import { followPage, type PageSource, readFirst } from '../../src/ui/follow-page.ts';
+import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
 import { Popup } from '../../src/ui/popup.tsx';
-import type { PopupModel } from '../../src/ui/popup-model.ts';
+import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
 
 const { t } = i18n;
 // A test holds `CardKey` against the locale files; its keys are too many for overloads.
 const translate = t as (key: CardKey, values?: string[]) => string;
-const strings = readCardStrings((key, values = []) => translate(key, values));
+const readStrings = () => readCardStrings((key, values = []) => translate(key, values));
+const UNREADABLE: PageReport = { state: 'unreadable' };
 const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');
 document.title = t('extension.name');
-render(<Popup model={await createModel(await findFrontTab())} t={t} />, document.body);
+render(<Popup model={await createModel()} t={t} />, document.body);
 
-async function createModel(tab: FrontTab | null): Promise<PopupModel> {
+async function createModel(): Promise<PopupModel> {
+  // All is asked at once. The switches wait for what is stored alone, the page's answer follows.
+  const front = findFrontTab();
+  const first = front.then((found) => sourceOf(found)?.read() ?? UNREADABLE);
+  const stored = Promise.all([front, readSettings(), readManaged(), hasUnseenNews()]);
+  const page = await readBy(first, stored);
+  const [tab, usual, policy, hasNews] = await stored;
   const windows = tab?.windows;
-  const source = tab?.site ? pageOf(tab.id) : null;
-  const [settings, policy, hasNews, page] = await Promise.all([
-    readSettings(windows),
-    readManaged(),
-    hasUnseenNews(),
-    source ? readFirst(source) : ({ state: 'unreadable' } as const),
-  ]);
+  const settings = windows === 'private' ? await readSettings(windows) : usual;
+  const source = sourceOf(tab);
   return {
     site: tab?.site ?? null,
     settings,
@@ -51,17 +53,22 @@ async function createModel(tab: FrontTab | null): Promise<PopupModel> {
     },
     copyBrief: async (terms) => {
       const about = { title: tab?.title ?? '', address: tab?.address ?? '', date: null };
-      await navigator.clipboard.writeText(writeBrief(about, await explainTerms(terms), strings));
+      await navigator.clipboard.writeText(
+        writeBrief(about, await explainTerms(terms), readStrings()),
+      );
     },
     openSettings: (part) => void openSettings(part).then(() => window.close()),
     close: () => window.close(),
   };
 }
 
-function pageOf(tabId: number): PageSource {
+/** Null where no script of ours can be. */
+function sourceOf(tab: FrontTab | null): PageSource | null {
+  if (!tab?.site) return null;
+  const { id } = tab;
   return {
-    read: () => send('summarise', tabId).catch(() => null),
-    watch: (callback, signal) => watchReports(tabId, callback, signal),
+    read: () => send('summarise', id).catch(() => null),
+    watch: (callback, signal) => watchReports(id, callback, signal),
   };
 }
 
@@ -76,6 +83,7 @@ async function explainTerms(terms: readonly TermOnPage[]) {
     'explainAll',
     terms.flatMap(({ ref }) => ref ?? []),
   );
+  const strings = readStrings();
   const contents = new Map(explained.map((each) => [each.ref, describe(each)]));
   return terms.flatMap(({ ref, name, long }) => {
     if (ref === null) return ownTermContent(name, long, '', strings);
@@ -84,5 +92,5 @@ async function explainTerms(terms: readonly TermOnPage[]) {
 }
 
 function describe(explained: Explained) {
-  return cardContentOf(explained, { pageDate: null, reason: null, written: '' }, strings);
+  return cardContentOf(explained, { pageDate: null, reason: null, written: '' }, readStrings());
 }

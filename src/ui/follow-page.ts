@@ -4,9 +4,6 @@ import type { PageReport } from './popup-model.ts';
 /** A page that is silent for so long after the popup has opened has no script of ours. */
 const PATIENCE_MS = 800;
 
-/** So long the popup waits for a first answer, to open at its full size. */
-const FIRST_ANSWER_MS = 100;
-
 export interface PageSource {
   /** What the page has reported; null if nothing. */
   read(): Promise<PageReport | null>;
@@ -14,10 +11,12 @@ export interface PageSource {
   watch(callback: () => void, signal: AbortSignal): void;
 }
 
-/** The first answer of the page, or `loading` if it takes its time. */
-export function readFirst(source: PageSource): Promise<PageReport> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, FIRST_ANSWER_MS, null));
-  const report = Promise.race([source.read(), late]);
+/** What is known of the page when all else is: the popup does not wait for it, and fills it in. */
+export function readBy(
+  first: Promise<PageReport | null>,
+  rest: Promise<unknown>,
+): Promise<PageReport> {
+  const report = Promise.race([first, rest.then(() => null)]);
   return report.then((known) => known ?? { state: 'loading' });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import {
   activeOn,
   isQuiet,
@@ -32,7 +32,8 @@ export function Popup({ model, t }: PopupProps) {
   const [query, setQuery] = useState('');
   const [faults, setFaults] = useState<readonly GlossaryFault[]>([]);
 
-  useEffect(() => {
+  // Before the first frame, so that an answer that is there at once is in it.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     model.watchSettings(setSettings, stop.signal);
     model.watchPage(setPage, stop.signal);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followPage, type PageSource, readFirst } from '../../src/ui/follow-page.ts';
+import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
 import type { PageReport } from '../../src/ui/popup-model.ts';
 
 const READ: PageReport = { state: 'read', terms: [] };
@@ -33,18 +33,15 @@ function follow(source: PageSource) {
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-describe('readFirst', () => {
-  it('gives the first answer', async () => {
-    expect(await readFirst(createPage(READ).source)).toEqual(READ);
-  });
+const never = new Promise<never>(() => {});
 
-  it.each<[string, PageSource['read']]>([
-    ['nothing is known yet', async () => null],
-    ['the answer is long in coming', () => new Promise(() => {})],
-  ])('is loading when %s', async (_, read) => {
-    const first = readFirst({ read, watch: () => {} });
-    await vi.advanceTimersByTimeAsync(100);
-    expect(await first).toEqual({ state: 'loading' });
+describe('readBy', () => {
+  it.each<[string, Promise<PageReport | null>, Promise<unknown>, PageReport]>([
+    ['gives an answer that is there in time', Promise.resolve(READ), never, READ],
+    ['is loading when nothing is known', Promise.resolve(null), never, { state: 'loading' }],
+    ['does not wait for an answer', never, Promise.resolve(), { state: 'loading' }],
+  ])('%s', async (_, first, rest, expected) => {
+    expect(await readBy(first, rest)).toEqual(expected);
   });
 });
 

@@ -9,6 +9,7 @@ import { buildExtension, extensionFolder } from '../build-extension.ts';
 import { findWorker, openOwnPage, type Session, startBrowser } from '../drive.ts';
 import { medianOf } from './fresh-page.ts';
 import { PLANS, writePage } from './pages.ts';
+import { popupRows } from './popup-rows.ts';
 import type { BenchServer } from './sources.ts';
 import { atMost, mustBe, type Row } from './table.ts';
 import { listNames, makeGlossaries, TERMS_ON_PAGES } from './terms.ts';
@@ -30,6 +31,7 @@ export async function* measureExtension(server: BenchServer, quick: boolean): As
     await fillLibrary(own, server);
     yield* lookUpRows(session, own, html, runs);
     yield* paintRows(session, own, address, runs);
+    yield* popupRows(session, address);
     yield* pageRows(session, address, runs, control);
   } finally {
     await session.close();

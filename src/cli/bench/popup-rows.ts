@@ -1,0 +1,55 @@
+/** How soon the real popup shows something, over a news page in real Chromium. */
+import type { Page } from 'puppeteer-core';
+import { findWorker, type Session } from '../drive.ts';
+import { waitForPaint } from '../painted.ts';
+import { medianOf } from './fresh-page.ts';
+import { atMost, type Row } from './table.ts';
+
+/** For what comes late, such as an answer of the page, in ms. */
+const SETTLE_MS = 400;
+
+/** In ms from its opening, as the browser itself tells. */
+interface Paints {
+  readonly first: number;
+  readonly last: number;
+}
+
+export async function* popupRows(session: Session, address: string): AsyncGenerator<Row> {
+  const page = await session.browser.newPage();
+  await page.goto(address);
+  await page.bringToFront();
+  await waitForPaint(page);
+  await timePopup(session); // Code and fonts come from the disk once.
+  const all: Paints[] = [];
+  for (let run = 0; run < 10; run++) all.push(await timePopup(session));
+  await page.close();
+  const last = medianOf(all.map((paints) => paints.last)).toFixed(0);
+  const note = `${last} ms until its list is there`;
+  yield atMost('popup, first paint', medianOf(all.map(({ first }) => first)), 100, ' ms', note);
+}
+
+async function timePopup(session: Session): Promise<Paints> {
+  const appears = session.browser.waitForTarget((it) => it.url() === `${session.home}popup.html`);
+  await (await findWorker(session)).evaluate('chrome.action.openPopup()');
+  const popup = await (await appears).asPage();
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  const paints = await readPaints(popup);
+  await popup.close();
+  return paints;
+}
+
+/** The largest thing in it is its list, or what it says in place of one. */
+function readPaints(popup: Page): Promise<Paints> {
+  return popup.evaluate(
+    () =>
+      new Promise<Paints>((resolve) => {
+        const [first] = performance.getEntriesByName('first-contentful-paint');
+        new PerformanceObserver((list) => {
+          resolve({
+            first: first?.startTime ?? Number.NaN,
+            last: list.getEntries().at(-1)?.startTime ?? Number.NaN,
+          });
+        }).observe({ type: 'largest-contentful-paint', buffered: true });
+      }),
+  );
+}
