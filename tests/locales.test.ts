@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { REMEDIES } from '../src/core/fault.ts';
 import { readMessages } from './locale-messages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -33,11 +34,19 @@ describe('the languages', () => {
     expect(gapsOf(korean.get(key) ?? '')).toEqual(gapsOf(text));
   });
 
+  it.each(Object.entries(REMEDIES))(
+    'tell the fault “%s” as the command line does',
+    (code, words) => {
+      expect(english.get(`fault_${code}`)).toBe(words);
+    },
+  );
+
   it('hold no string that nothing says', () => {
     const isUsed = (key: string) => {
       const dotted = key.replace(/_/g, '.');
       if (code.includes(`'${dotted}'`) || code.includes(`__MSG_${key}__`)) return true;
       const [part, ...rest] = key.split('_');
+      if (part === 'fault') return Object.hasOwn(REMEDIES, rest.join('_'));
       if (part !== 'card') return false;
       const last = rest.slice(rest.length > 1 ? 1 : 0).join('_');
       return new RegExp(`'${last}'`).test(cardStrings) || code.includes(`'card.${rest.join('_')}'`);

@@ -1,6 +1,7 @@
 /** What the commands of the builder share. */
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
+import { describeFault } from '../core/fault.ts';
 import { GlossaryError } from '../core/glossary.ts';
 
 /** Where a command reads and writes. */
@@ -36,9 +37,7 @@ export async function readJson(file: string): Promise<unknown> {
 /** An error as lines for a person, each fault with its path and remedy. */
 export function messageOf(error: unknown): string {
   if (error instanceof GlossaryError) {
-    return error.faults
-      .map(({ path, remedy }) => `${error.origin}: ${path || 'the file'} ${remedy}`)
-      .join('\n');
+    return error.faults.map((fault) => `${error.origin}: ${describeFault(fault)}`).join('\n');
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,7 +13,8 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { type Fault, parseGlossary } from '../core/glossary.ts';
+import { describeFault, type Fault } from '../core/fault.ts';
+import { parseGlossary } from '../core/glossary.ts';
 import { checkPack } from '../core/pack-check.ts';
 import { describeDiff, diffPacks } from '../core/pack-diff.ts';
 import { type Command, messageOf, readJson, type Streams } from './command.ts';
@@ -69,8 +70,7 @@ async function check(files: readonly string[], { output }: Streams): Promise<num
   for (const file of files) {
     const { faults, warnings } = checkPack(await readJson(file), file);
     if (faults.length > 0) bad++;
-    const say = (mark: string, { path, remedy }: Fault) =>
-      `  ${mark} ${path || 'the file'} ${remedy}\n`;
+    const say = (mark: string, fault: Fault) => `  ${mark} ${describeFault(fault)}\n`;
     const lines = [...faults.map((it) => say('✗', it)), ...warnings.map((it) => say('!', it))];
     const sum = `${faults.length} faults, ${warnings.length} warnings`;
     await writeTo(output, `${file}: ${sum}\n${lines.join('')}`);

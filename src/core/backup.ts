@@ -2,7 +2,9 @@
  * A file with everything of a reader (settings and glossaries), or a single glossary: written for
  * export, and checked as a whole for import, where nothing is taken unless all of it can be.
  */
-import { type Fault, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { type Fault, type FaultCode, faultAt } from './fault.ts';
+import { type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { findJsonFault, lineOf } from './json-fault.ts';
 import { type Choices, readLayer } from './settings.ts';
 
 /** The version of the form. */
@@ -42,7 +44,9 @@ export function writeBackup(
  * @throws GlossaryError naming path and remedy of each fault; nothing of the file is usable then.
  */
 export function readImport(text: string, origin: string): ImportContent {
-  if (text.length > MOST_TEXT.backup) throw tooLong(origin, MOST_TEXT.backup);
+  // A text without that word is no backup, and need not be parsed to be too long.
+  const most = text.includes('"newsgloss"') ? MOST_TEXT.backup : MOST_TEXT.glossary;
+  if (text.length > most) throw tooLong(origin, most);
   const content = parseJson(text, origin);
   if (typeof content !== 'object' || content === null || !('newsgloss' in content)) {
     if (text.length > MOST_TEXT.glossary) throw tooLong(origin, MOST_TEXT.glossary);
@@ -56,18 +60,13 @@ function readBackup(
   origin: string,
 ): ImportContent {
   if (newsgloss !== BACKUP_VERSION) {
-    throw fault(
-      origin,
-      'newsgloss',
-      `must be ${BACKUP_VERSION}: update Newsgloss to read this file`,
-    );
+    throw fail(origin, 'newsgloss', 'badBackup', String(BACKUP_VERSION));
   }
-  if (!Array.isArray(glossaries)) throw fault(origin, 'glossaries', 'must be a list');
+  if (!Array.isArray(glossaries)) throw fail(origin, 'glossaries', 'notList');
   const { choices, unreadable } = readLayer(settings);
-  const faults: Fault[] = unreadable.map((key) => ({
-    path: key === '' ? 'settings' : `settings.${key}`,
-    remedy: 'is not known to this version: remove it or update Newsgloss',
-  }));
+  const faults: Fault[] = unreadable.map((key) =>
+    faultAt(key === '' ? 'settings' : `settings.${key}`, 'unknownSetting'),
+  );
   const read: { glossary: Glossary; on: boolean | null }[] = [];
   const ids = new Set<string>();
   glossaries.forEach((each: unknown, i) => {
@@ -76,17 +75,15 @@ function readBackup(
     try {
       const glossary = parseGlossary(content, origin);
       if (ids.has(glossary.id)) {
-        faults.push({
-          path: `${at}.content.id`,
-          remedy: `is "${glossary.id}", which stands twice`,
-        });
+        faults.push(faultAt(`${at}.content.id`, 'twice', glossary.id));
       }
       ids.add(glossary.id);
       read.push({ glossary, on: typeof on === 'boolean' ? on : null });
     } catch (error) {
       if (!(error instanceof GlossaryError)) throw error;
-      for (const { path, remedy } of error.faults) {
-        faults.push({ path: path === '' ? `${at}.content` : `${at}.content.${path}`, remedy });
+      for (const fault of error.faults) {
+        const path = fault.path === '' ? `${at}.content` : `${at}.content.${fault.path}`;
+        faults.push({ ...fault, path });
       }
     }
   });
@@ -97,31 +94,22 @@ function readBackup(
 function parseJson(text: string, origin: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw fault(
-      origin,
-      placeOf(String(error), text),
-      'is not JSON: mend the file, or export it anew',
-    );
+  } catch {
+    const at = findJsonFault(text) ?? text.length;
+    const code = at === text.length ? 'endsEarly' : 'notJson';
+    throw new GlossaryError(origin, [{ ...faultAt('', code), ...lineOf(text, at) }]);
   }
 }
 
-/** Both browsers say where JSON breaks, each in its own words. */
-function placeOf(message: string, text: string): string {
-  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  if (line) return `line ${line}, column ${column}`;
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  // Of a short file Chromium shows the place itself.
-  const [, shown] = /"([\s\S]*)"(?:\.\.\.)? is not valid/.exec(message) ?? [];
-  const at = position ? Number(position) : text.indexOf(shown ?? '\0');
-  // Where nothing is said, the file ends too early.
-  return `line ${(at < 0 ? text : text.slice(0, at)).split('\n').length}`;
-}
-
 function tooLong(origin: string, most: number): GlossaryError {
-  return fault(origin, '', `must not be longer than ${most / 1_000_000} million characters`);
+  return fail(origin, '', 'tooBig', String(most / 1_000_000));
 }
 
-function fault(origin: string, path: string, remedy: string): GlossaryError {
-  return new GlossaryError(origin, [{ path, remedy }]);
+function fail(
+  origin: string,
+  path: string,
+  code: FaultCode,
+  ...values: readonly string[]
+): GlossaryError {
+  return new GlossaryError(origin, [faultAt(path, code, ...values)]);
 }

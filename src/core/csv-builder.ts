@@ -1,12 +1,7 @@
 /** A glossary put together from the rows of a table. */
-import { type Cells, splitList } from './csv-cells.ts';
-import {
-  type Fault,
-  type Glossary,
-  GlossaryError,
-  parseGlossary,
-  SCHEMA_VERSION,
-} from './glossary.ts';
+import { type Cells, type Column, splitList } from './csv-cells.ts';
+import { type Fault, type FaultCode, faultAt } from './fault.ts';
+import { type Glossary, GlossaryError, parseGlossary, SCHEMA_VERSION } from './glossary.ts';
 
 interface Draftlet {
   readonly [field: string]: unknown;
@@ -19,10 +14,10 @@ interface Rows {
   own: Cells;
 }
 
-/** Where a part of the glossary came from, by the path that the check would name. */
+/** The line that a part of the glossary came from, by the path that the check would name. */
 type Origins = Map<string, number>;
 
-/** Create a glossary that grows row by row; faults name the row they came from. */
+/** Create a glossary that grows row by row; faults name line and column they came from. */
 export function createGlossaryBuilder() {
   const sources: Draftlet[] = [];
   const entries = new Map<string, Rows>();
@@ -30,44 +25,48 @@ export function createGlossaryBuilder() {
   const faults: Fault[] = [];
   let head: Cells = {};
 
-  const entryOf = (id: string, number: number) => {
+  let headLine: number | null = null;
+
+  const fail = (line: number, column: Column, code: FaultCode, ...values: readonly string[]) =>
+    faults.push({ ...faultAt(column, code, ...values), line });
+  const entryOf = (id: string, line: number) => {
     const known = entries.get(id);
     if (known !== undefined) return known;
     const fresh: Rows = { at: entries.size, fields: {}, own: {} };
     entries.set(id, fresh);
-    origins.set(`entries[${fresh.at}]`, number);
+    origins.set(`entries[${fresh.at}]`, line);
     return fresh;
   };
-  const push = (id: string, field: string, item: unknown, number: number) => {
-    const { fields, at } = entryOf(id, number);
+  const push = (id: string, field: string, item: unknown, line: number) => {
+    const { fields, at } = entryOf(id, line);
     const list = fields[field] ?? [];
     fields[field] = list;
-    origins.set(`entries[${at}].${field}[${list.length}]`, number);
+    origins.set(`entries[${at}].${field}[${list.length}]`, line);
     list.push(item);
   };
 
-  function add(cells: Cells, number: number): void {
+  function add(cells: Cells, line: number): void {
     const { row = '', entry: id } = cells;
-    if (row === 'glossary') head = cells;
-    else if (id === undefined)
-      faults.push({ path: `row ${number}, entry`, remedy: 'is missing: add it' });
+    if (row === 'glossary') {
+      head = cells;
+      headLine = line;
+    } else if (!KINDS_OF_ROW.includes(row)) fail(line, 'row', 'badRow', KINDS_OF_ROW.join(', '));
+    else if (id === undefined) fail(line, 'entry', 'missing');
     else if (row === 'source') {
-      origins.set(`sources[${sources.length}]`, number);
+      origins.set(`sources[${sources.length}]`, line);
       sources.push(readSource(cells));
     } else if (row === 'entry') {
-      const known = entryOf(id, number);
+      const known = entryOf(id, line);
       known.own = cells;
-      origins.set(`entries[${known.at}]`, number);
-    } else if (Object.hasOwn(READERS, row)) {
-      const { field, read } = READERS[row as keyof typeof READERS];
-      for (const item of read(cells)) push(id, field, item, number);
+      origins.set(`entries[${known.at}]`, line);
     } else {
-      const remedy = `must be glossary, source, entry, ${Object.keys(READERS).join(', ')}`;
-      faults.push({ path: `row ${number}, row`, remedy });
+      const { field, read } = READERS[row as keyof typeof READERS];
+      for (const item of read(cells)) push(id, field, item, line);
     }
   }
 
   function finish(origin: string): Glossary {
+    if (headLine === null) faults.unshift(faultAt('row', 'noHeadRow'));
     if (faults.length > 0) throw new GlossaryError(origin, faults);
     const glossary = {
       schema: SCHEMA_VERSION,
@@ -92,7 +91,7 @@ export function createGlossaryBuilder() {
       if (!(error instanceof GlossaryError)) throw error;
       throw new GlossaryError(
         origin,
-        error.faults.map((fault) => inRow(fault, origins)),
+        error.faults.map((fault) => inTable(fault, origins, headLine)),
       );
     }
   }
@@ -137,6 +136,33 @@ const READERS = {
   },
 } as const;
 
+const KINDS_OF_ROW: readonly string[] = ['glossary', 'source', 'entry', ...Object.keys(READERS)];
+
+/** The columns of those fields that have not the same name there. */
+const COLUMNS: ReadonlyMap<string, Column> = new Map([
+  ['id', 'entry'],
+  ['title', 'text'],
+  ['version', 'kind'],
+  ['language', 'lang'],
+  ['licence', 'list'],
+  ['publisher', 'source'],
+  ['published', 'as_of'],
+  ['publishedBasis', 'list'],
+  ['author', 'said_by'],
+  ['gloss', 'text'],
+  ['basis', 'list'],
+  ['asOf', 'as_of'],
+  ['when.date', 'date'],
+  ['when.what', 'what'],
+  ['how', 'what'],
+  // What a relation leads to.
+  ['entry', 'text'],
+  ['long', 'text'],
+  // A list has nothing behind its own path.
+  ['', 'list'],
+  ['cues', 'list'],
+]);
+
 function readSource({ entry, text, kind, source, as_of, said_by, list, url }: Cells): Draftlet {
   return present({
     id: entry,
@@ -154,15 +180,19 @@ function present(fields: Readonly<Record<string, unknown>>): Draftlet {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** Name the row instead of the place in the tree. */
-function inRow({ path, remedy }: Fault, origins: Origins): Fault {
+/** Name line and column instead of the place in the tree. */
+function inTable(fault: Fault, origins: Origins, headLine: number | null): Fault {
+  const { path } = fault;
   for (let at = path; at !== ''; at = at.replace(/(?:\.[^.[\]]+|\[[^\]]*\])$/, '')) {
-    const row = origins.get(at);
-    if (row !== undefined) {
-      const field = path.slice(at.length).replace(/^\./, '');
-      return { path: field === '' ? `row ${row}` : `row ${row}, ${field}`, remedy };
-    }
+    const line = origins.get(at);
+    if (line !== undefined) return { ...fault, path: columnOf(path.slice(at.length)), line };
     if (!/[.[]/.test(at)) break;
   }
-  return { path: path === '' ? '' : `row glossary, ${path}`, remedy };
+  const ofHead = headLine !== null && /^(?:id|title|version|language|licence)$/.test(path);
+  return ofHead ? { ...fault, path: columnOf(path), line: headLine } : fault;
+}
+
+function columnOf(rest: string): string {
+  const field = rest.replace(/^\./, '').replace(/\[\d+\]$/, '');
+  return COLUMNS.get(field) ?? field;
 }

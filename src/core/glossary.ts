@@ -5,7 +5,9 @@
  * behind `parseGlossary` its types are trusted. Everything in it is plain text.
  */
 import * as v from 'valibot';
+import { describeFault, type Fault, type FaultCode, faultAt } from './fault.ts';
 import { findBrokenReferences } from './references.ts';
+import { faultOfIssue } from './schema-fault.ts';
 
 /** The newest version of the format that this build can read. */
 export const SCHEMA_VERSION = 1;
@@ -60,57 +62,53 @@ export const EVENTS = [
   'reported',
 ] as const;
 
+/** A schema's message is the code of the fault: its words are chosen where it is told. */
+const code = (fault: FaultCode): string => fault;
+
 const line = (max: number) =>
   v.pipe(
     v.string(),
     v.trim(),
-    v.nonEmpty('must not be empty'),
-    v.maxLength(max, `must not be longer than ${max} characters`),
-    v.check(
-      isPlainText,
-      'must be plain text on one line, without control, direction or invisible characters',
-    ),
+    v.nonEmpty(code('empty')),
+    v.maxLength(max, code('tooLong')),
+    v.check(isPlainText, code('notPlain')),
   );
 
 const identifier = v.pipe(
   v.string(),
-  v.maxLength(CAPS.id, `must not be longer than ${CAPS.id} characters`),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+  v.maxLength(CAPS.id, code('tooLong')),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, code('badId')),
 );
 
 const language = v.pipe(
   v.string(),
-  v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "ko"'),
+  v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, code('badLanguage')),
 );
 
 /** A whole day: `2022-03-16`. */
 const day = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2022-03-16'),
-  v.check(isRealDate, 'must be a date of the calendar'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, code('badDate')),
+  v.check(isRealDate, code('noSuchDate')),
 );
 
 /** A day, a month or a year: `2018-01-05`, `2018-01`, `2018`. */
 const dateOrPart = v.pipe(
   v.string(),
-  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date or a part of one, such as 2018-01'),
-  v.check(isRealDate, 'must be a date of the calendar'),
+  v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, code('badPartialDate')),
+  v.check(isRealDate, code('noSuchDate')),
 );
 
 const address = v.pipe(
   v.string(),
-  v.maxLength(CAPS.url, `must not be longer than ${CAPS.url} characters`),
-  v.regex(/^https?:\/\/\S+$/, 'must be an address that begins with https:// or http://'),
-  v.check(isWebAddress, 'must be an address that a browser can read'),
+  v.maxLength(CAPS.url, code('tooLong')),
+  v.regex(/^https?:\/\/\S+$/, code('badAddress')),
+  v.check(isWebAddress, code('noSuchAddress')),
 );
 
 /** The length is checked before the items are: millions of faulty ones would fill the memory. */
 const list = <const TItem extends v.GenericSchema>(item: TItem, max: number = CAPS.listPerEntry) =>
-  v.pipe(
-    v.array(v.unknown()),
-    v.maxLength(max, `must not hold more than ${max} items`),
-    v.array(item),
-  );
+  v.pipe(v.array(v.unknown()), v.maxLength(max, code('tooMany')), v.array(item));
 
 const sourceSchema = v.strictObject({
   id: identifier,
@@ -164,19 +162,16 @@ const rivalSchema = v.strictObject({
 const entrySchema = v.strictObject({
   id: identifier,
   kind: v.picklist(KINDS),
-  names: v.pipe(
-    list(nameSchema, CAPS.namesPerEntry),
-    v.minLength(1, 'must hold at least one name'),
-  ),
+  names: v.pipe(list(nameSchema, CAPS.namesPerEntry), v.minLength(1, code('noName'))),
   /** One or two plain sentences for a person who has never heard of it. */
   gloss: line(CAPS.gloss),
   /** The sources that the gloss rests on. */
-  basis: v.pipe(list(identifier), v.minLength(1, 'must name at least one source')),
+  basis: v.pipe(list(identifier), v.minLength(1, code('noBasis'))),
   /** The gloss in other languages. */
   translations: v.optional(list(v.strictObject({ lang: language, gloss: line(CAPS.gloss) })), []),
   /** ISO 3166 codes of countries (`KR`), or ids of entries of this glossary (`nato`). */
   parties: v.optional(
-    list(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'must be a code'))),
+    list(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, code('badCode')))),
     [],
   ),
   /** At which level it meets or acts, where a source says so. */
@@ -200,7 +195,7 @@ export const glossarySchema = v.strictObject({
   schema: v.literal(SCHEMA_VERSION),
   id: identifier,
   title: line(CAPS.label),
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0')),
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, code('badVersion'))),
   language,
   licence: line(CAPS.label),
   sources: list(sourceSchema, CAPS.sources),
@@ -222,13 +217,6 @@ export type Relation = Entry['related'][number];
 /** A meaning of the same letters that is not ours. */
 export type Rival = Entry['rivals'][number];
 
-/** One fault of a glossary: where it is and what would mend it. */
-export interface Fault {
-  /** Path from the top of the file, e.g. `entries[3].claims[0].asOf`; empty for the whole. */
-  readonly path: string;
-  readonly remedy: string;
-}
-
 /** What is wrong with a glossary: every fault with its path. */
 export class GlossaryError extends Error {
   override readonly name = 'GlossaryError';
@@ -238,7 +226,7 @@ export class GlossaryError extends Error {
   constructor(origin: string, faults: readonly Fault[]) {
     const [first] = faults;
     const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    super(`${origin}: ${first?.path || 'the file'} ${first?.remedy ?? 'cannot be read'}${more}`);
+    super(`${origin}: ${first ? describeFault(first) : 'cannot be read'}${more}`);
     this.origin = origin;
     this.faults = faults;
   }
@@ -255,19 +243,12 @@ export class GlossaryError extends Error {
 export function parseGlossary(input: unknown, origin: string): Glossary {
   const version = readVersion(input);
   if (version !== undefined && version > SCHEMA_VERSION) {
-    throw new GlossaryError(origin, [
-      {
-        path: 'schema',
-        remedy: `is ${version}, newer than this version of Newsgloss can read (${SCHEMA_VERSION}): update Newsgloss`,
-      },
-    ]);
+    const fault = faultAt('schema', 'newerFormat', String(version), String(SCHEMA_VERSION));
+    throw new GlossaryError(origin, [fault]);
   }
   const result = v.safeParse(glossarySchema, input, { abortPipeEarly: true });
   if (!result.success) {
-    throw new GlossaryError(
-      origin,
-      result.issues.map((issue) => ({ path: pathOf(issue), remedy: remedyOf(issue) })),
-    );
+    throw new GlossaryError(origin, result.issues.map(faultOfIssue));
   }
   const faults = findBrokenReferences(result.output);
   if (faults.length > 0) throw new GlossaryError(origin, faults);
@@ -277,27 +258,6 @@ export function parseGlossary(input: unknown, origin: string): Glossary {
 function readVersion(input: unknown): number | undefined {
   if (typeof input !== 'object' || input === null || !('schema' in input)) return undefined;
   return typeof input.schema === 'number' ? input.schema : undefined;
-}
-
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  let path = '';
-  for (const { key } of issue.path ?? []) {
-    if (typeof key === 'number') path += `[${key}]`;
-    else path += path === '' ? clip(String(key)) : `.${clip(String(key))}`;
-  }
-  return path;
-}
-
-function remedyOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'is not known here: remove it';
-  if (issue.received === 'undefined') return 'is missing: add it';
-  if (issue.message.startsWith('must')) return issue.message;
-  return `is ${clip(issue.received)}, but must be ${issue.expected}`;
-}
-
-/** What comes from outside is shown in part: a fault may be as long as the file. */
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /**

@@ -2,6 +2,7 @@
  * The entries that a reader writes: one glossary of the usual format, filled through a form of a few
  * fields. What the form does not show of an entry (as after an import) stays as it is.
  */
+import type { Fault } from './fault.ts';
 import {
   type Entry,
   type Glossary,
@@ -48,8 +49,8 @@ export const EMPTY_FORM: EntryForm = {
   url: '',
 };
 
-/** What is wrong with a field, as `parseGlossary` says it: "must not be empty". */
-export type FormFaults = ReadonlyMap<keyof EntryForm, string>;
+/** What is wrong with a field. */
+export type FormFaults = ReadonlyMap<keyof EntryForm, Fault>;
 
 /** What an entry is written with: the reader's words and day. */
 export interface Writer {
@@ -104,10 +105,10 @@ export function checkForm(
     return new Map();
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
-    const faults = new Map<keyof EntryForm, string>();
-    for (const { path, remedy } of error.faults) {
-      const field = fieldOf(path, form);
-      if (!faults.has(field)) faults.set(field, remedy);
+    const faults = new Map<keyof EntryForm, Fault>();
+    for (const fault of error.faults) {
+      const field = fieldOf(fault.path, form);
+      if (!faults.has(field)) faults.set(field, fault);
     }
     return faults;
   }

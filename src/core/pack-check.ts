@@ -1,6 +1,7 @@
 /** What a glossary may say by its schema, but should not: advice with path and remedy. */
 import { isCommonWord, isFunctionWord } from './common-words.ts';
-import { type Entry, type Fault, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { type Fault, faultAt } from './fault.ts';
+import { type Entry, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
 export interface PackReport {
@@ -54,11 +55,9 @@ function findCollisions({ entries }: Glossary): Fault[] {
       if (other === undefined) bearers.set(fold(text), { entry });
       else if (other.entry === entry) {
         const isTwice = entry.names.findIndex((it) => it.text === text && it.lang === lang) < k;
-        if (isTwice)
-          faults.push({ path, remedy: `is "${text}", which stands there already: remove one` });
+        if (isTwice) faults.push(faultAt(path, 'nameTwice', text));
       } else if (entry.cues.length === 0 || other.entry.cues.length === 0) {
-        const remedy = `is "${text}", a name of "${other.entry.id}" too: give both entries cues that tell them apart`;
-        faults.push({ path, remedy });
+        faults.push(faultAt(path, 'sharedName', text, other.entry.id));
       }
     }
   }
@@ -74,29 +73,23 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
   return names.flatMap(({ text, role, case: how }, k): Fault[] => {
     const path = `${at}.names[${k}]`;
     if (/^\p{L}$/u.test(text)) {
-      return [{ path: `${path}.text`, remedy: `is one letter, "${text}": remove it` }];
+      return [faultAt(`${path}.text`, 'oneLetter', text)];
     }
     if (isCommon(text) && how === 'any') {
-      const remedy = `is "any" for the common word "${text}": set it to "exact", or remove the name`;
-      return [{ path: `${path}.case`, remedy }];
+      return [faultAt(`${path}.case`, 'commonAny', text)];
     }
     if (isCommon(text) && cues.length === 0) {
-      return [
-        { path: `${path}.text`, remedy: `is the common word "${text}": give the entry cues` },
-      ];
+      return [faultAt(`${path}.text`, 'commonWord', text)];
     }
     if (mixesScripts(text)) {
-      const remedy = `is "${text}", with letters of two scripts in one word: write it in one of them`;
-      return [{ path: `${path}.text`, remedy }];
+      return [faultAt(`${path}.text`, 'mixedScripts', text)];
     }
     const isSmall = text.length < SHORTEST && !/[가-힣]/.test(text);
     if (role !== 'short' && isSmall) {
-      return [{ path: `${path}.text`, remedy: `is "${text}", too short for a name: remove it` }];
+      return [faultAt(`${path}.text`, 'tooShort', text)];
     }
     if (role === 'short' && how === 'any' && !/\p{Ll}/u.test(text)) {
-      return [
-        { path: `${path}.case`, remedy: `is "any" for "${text}": set an acronym to "exact"` },
-      ];
+      return [faultAt(`${path}.case`, 'acronymAny', text)];
     }
     return [];
   });
@@ -119,24 +112,15 @@ function lintClaims({ claims }: Entry, at: string): Fault[] {
     const path = `${at}.claims[${k}]`;
     const faults: Fault[] = [];
     if (claim.when === undefined && EVENTFUL.test(claim.text) && !/\d{4}/.test(claim.text)) {
-      faults.push({
-        path: `${path}.when`,
-        remedy: 'is missing for something that happened: add its date',
-      });
+      faults.push(faultAt(`${path}.when`, 'undated'));
     }
     if (claim.when !== undefined && claim.when.what !== 'planned' && claim.when.date > claim.asOf) {
-      faults.push({
-        path: `${path}.when.date`,
-        remedy: `is ${claim.when.date}, after the day of the claim (${claim.asOf}): correct it, or say "planned"`,
-      });
+      faults.push(faultAt(`${path}.when.date`, 'dateAhead', claim.when.date, claim.asOf));
     }
     if (
       claims.findIndex((other) => other.text === claim.text && other.source === claim.source) < k
     ) {
-      faults.push({
-        path: `${path}.text`,
-        remedy: 'stands twice with the same source: remove one',
-      });
+      faults.push(faultAt(`${path}.text`, 'claimTwice'));
     }
     return faults;
   });
@@ -144,9 +128,7 @@ function lintClaims({ claims }: Entry, at: string): Fault[] {
 
 function lintRelations({ id, related }: Entry, at: string): Fault[] {
   return related.flatMap(({ entry }, k): Fault[] =>
-    entry === id
-      ? [{ path: `${at}.related[${k}].entry`, remedy: `is "${id}", the entry itself: remove it` }]
-      : [],
+    entry === id ? [faultAt(`${at}.related[${k}].entry`, 'selfRelated', id)] : [],
   );
 }
 
@@ -159,8 +141,6 @@ function findIdleSources({ sources, entries }: Glossary): Fault[] {
     ]),
   );
   return sources.flatMap(({ id }, i) =>
-    used.has(id)
-      ? []
-      : [{ path: `sources[${i}]`, remedy: `is "${id}", which nothing rests on: remove it` }],
+    used.has(id) ? [] : [faultAt(`sources[${i}]`, 'idleSource', id)],
   );
 }

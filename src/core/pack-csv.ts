@@ -1,11 +1,13 @@
 /**
- * Glossaries as tables: rows of cells, which the edges turn into CSV and back.
+ * Glossaries as tables: as CSV, and as the rows of cells that it holds.
  *
  * The columns are fixed. One row is one name, one claim, one source or one entry; the first cell
  * says which. Lists inside a cell are parted by "|", which a backslash makes a plain one.
  */
 import { createGlossaryBuilder } from './csv-builder.ts';
 import { type Cells, type Column, CSV_COLUMNS, guard, joinList, unguard } from './csv-cells.ts';
+import { readCsv, writeCsv } from './csv-text.ts';
+import { clip, type Fault, faultAt } from './fault.ts';
 import { type Glossary, GlossaryError } from './glossary.ts';
 
 /**
@@ -87,15 +89,37 @@ function rowsOfEntry(entry: Glossary['entries'][number]): Cells[] {
   ];
 }
 
+/** Write a glossary as CSV; see `glossaryToRows`. */
+export function glossaryToCsv(glossary: Glossary): string {
+  return writeCsv(glossaryToRows(glossary));
+}
+
+/**
+ * Read a glossary from CSV.
+ *
+ * @throws GlossaryError as `rowsToGlossary` does, with the lines of the text.
+ */
+export function csvToGlossary(text: string, origin: string): Glossary {
+  const { rows, lines, openQuote } = readCsv(text);
+  if (openQuote !== null) {
+    throw new GlossaryError(origin, [{ ...faultAt('', 'openQuote'), line: openQuote }]);
+  }
+  return rowsToGlossary(rows, origin, (row) => lines[row] ?? row + 1);
+}
+
 /**
  * Read a glossary from rows.
  *
  * @param rows - The first names the columns, in any order; unknown ones are a fault.
+ * @param lineOf - The line of a row, by its place in `rows`.
  * @returns The glossary; checked like any other that comes from outside.
- * @throws GlossaryError whose paths name the row, counted from 1 with the head, and the column:
- *   `row 7, as_of`.
+ * @throws GlossaryError whose faults name line and column: `line 7, as_of`.
  */
-export function rowsToGlossary(rows: readonly (readonly string[])[], origin: string): Glossary {
+export function rowsToGlossary(
+  rows: readonly (readonly string[])[],
+  origin: string,
+  lineOf: (row: number) => number = (row) => row + 1,
+): Glossary {
   const [head = [], ...body] = rows;
   const columns = head.map((name) =>
     name
@@ -103,20 +127,26 @@ export function rowsToGlossary(rows: readonly (readonly string[])[], origin: str
       .toLowerCase()
       .replace(/^\ufeff/, ''),
   );
-  const unknown = columns.filter((name) => !(CSV_COLUMNS as readonly string[]).includes(name));
-  if (!columns.includes('row') || unknown.length > 0) {
-    const remedy = `must name the columns ${CSV_COLUMNS.join(', ')}${unknown.length > 0 ? `; "${unknown[0]!.slice(0, 40)}" is none of them` : ''}`;
-    throw new GlossaryError(origin, [{ path: 'row 1', remedy }]);
-  }
+  const fault = checkColumns(columns);
+  if (fault) throw new GlossaryError(origin, [{ ...fault, line: lineOf(0) }]);
   const builder = createGlossaryBuilder();
   for (const [i, row] of body.entries()) {
     if (row.every((cell) => cell.trim() === '')) continue;
     const cells: Cells = {};
     for (const [k, cell] of row.entries()) {
       const column = columns[k] as Column | undefined;
-      if (column !== undefined && cell.trim() !== '') cells[column] = unguard(cell.trim());
+      if (column && cell.trim() !== '') cells[column] = unguard(cell.trim());
     }
-    builder.add(cells, i + 2);
+    builder.add(cells, lineOf(i + 1));
   }
   return builder.finish(origin);
+}
+
+/** Spreadsheets like to add empty columns; any other must be known. */
+function checkColumns(columns: readonly string[]): Fault | null {
+  const known: readonly string[] = CSV_COLUMNS;
+  const unknown = columns.find((name) => name !== '' && !known.includes(name));
+  const wanted = CSV_COLUMNS.join(', ');
+  if (unknown !== undefined) return faultAt('', 'unknownColumn', wanted, clip(unknown));
+  return columns.includes('row') ? null : faultAt('', 'badColumns', wanted);
 }

@@ -1,5 +1,6 @@
 /** What a schema cannot see: whether the ids inside a glossary lead anywhere, and stand once. */
-import type { Entry, Fault, Glossary } from './glossary.ts';
+import { type Fault, faultAt } from './fault.ts';
+import type { Entry, Glossary } from './glossary.ts';
 
 /** Find references of a glossary that lead nowhere, and ids that stand twice. */
 export function findBrokenReferences(glossary: Glossary): Fault[] {
@@ -22,9 +23,7 @@ function findDoubledIds(items: readonly { readonly id: string }[], list: string)
       seen.add(id);
       return [];
     }
-    return [
-      { path: `${list}[${i}].id`, remedy: `is "${id}", which stands twice: give each its own` },
-    ];
+    return [faultAt(`${list}[${i}].id`, 'twice', id)];
   });
 }
 
@@ -37,9 +36,7 @@ function findLostSources(entry: Entry, at: string, sources: ReadonlySet<string>)
     ...entry.claims.map(({ source }, k) => pair(`${at}.claims[${k}].source`, source)),
   ];
   return named.flatMap(([path, id]) =>
-    id === undefined || sources.has(id)
-      ? []
-      : [{ path, remedy: `names the source "${id}", which is not in sources: add it there` }],
+    id === undefined || sources.has(id) ? [] : [faultAt(path, 'lostSource', id)],
   );
 }
 
@@ -47,22 +44,12 @@ function findLostEntries(entry: Entry, at: string, entries: ReadonlySet<string>)
   const related = entry.related.flatMap((relation, k) =>
     entries.has(relation.entry)
       ? []
-      : [
-          {
-            path: `${at}.related[${k}].entry`,
-            remedy: `names the entry "${relation.entry}", which is not in entries: add it or drop the relation`,
-          },
-        ],
+      : [faultAt(`${at}.related[${k}].entry`, 'lostEntry', relation.entry)],
   );
   const parties = entry.parties.flatMap((party, k) =>
     /^[A-Z]{2}$/.test(party) || entries.has(party)
       ? []
-      : [
-          {
-            path: `${at}.parties[${k}]`,
-            remedy: `is "${party}", neither a country code nor the id of an entry`,
-          },
-        ],
+      : [faultAt(`${at}.parties[${k}]`, 'lostParty', party)],
   );
   return [...related, ...parties];
 }

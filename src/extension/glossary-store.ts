@@ -57,7 +57,7 @@ export interface GlossaryToPut {
 }
 
 /** In `contents`, where no glossary can have this id: which import was the last to be put whole. */
-const LAST_IMPORT = '(import)';
+export const LAST_IMPORT = '(import)';
 
 /**
  * Put several glossaries, all of them or none.
@@ -96,7 +96,7 @@ export async function putGlossaries(
     await noteChange(change.objectStore('index'));
     await change.done;
   } catch (error) {
-    await undo(change);
+    await undoChange(change);
     throw error;
   }
   await announceLibraryChange();
@@ -166,7 +166,10 @@ export async function readContents(): Promise<StoredContent[]> {
 }
 
 /** What cannot even be written does not end a transaction: the writes before it would stay. */
-async function undo(change: { abort(): void; readonly done: Promise<void> }): Promise<void> {
+export async function undoChange(change: {
+  abort(): void;
+  readonly done: Promise<void>;
+}): Promise<void> {
   try {
     change.abort();
   } catch {

@@ -7,23 +7,27 @@
  */
 import type { ImportContent } from '../core/backup.ts';
 import { type Choices, layOver, readLayer } from '../core/settings.ts';
+import { readStates, restoreStates } from './glossary-states.ts';
 import { putGlossaries, readLastImport } from './glossary-store.ts';
-import { updateSettings } from './settings.ts';
+import { readSettings, updateSettings } from './settings.ts';
 import { readItem, removeItem, type StoredItem, writeItem } from './stored.ts';
 
 const NOTED: StoredItem = { area: 'local', key: 'import' };
 
-/** @throws Whatever storage says when it is full; then all is as it was. */
-export async function applyImport({ choices, glossaries }: ImportContent): Promise<void> {
-  const id = crypto.randomUUID();
-  if (choices) await writeItem(NOTED, { id, choices });
-  try {
-    await putGlossaries(glossaries, id);
-  } catch (error) {
-    await removeItem(NOTED);
-    throw error;
-  }
-  if (choices) await takeOver(choices);
+/**
+ * @returns Takes the import back, as a whole or not at all.
+ * @throws Whatever storage says when it is full; then all is as it was.
+ */
+export async function applyImport({
+  choices,
+  glossaries,
+}: ImportContent): Promise<() => Promise<void>> {
+  const [before, settings] = await Promise.all([
+    readStates(glossaries.map(({ glossary }) => glossary.id)),
+    readSettings(),
+  ]);
+  await carryOut(choices, (id) => putGlossaries(glossaries, id));
+  return () => carryOut(choices && settings, (id) => restoreStates(before, id));
 }
 
 /** Finish, or forget, an import in whose midst the browser ended. */
@@ -32,6 +36,21 @@ export async function finishImport(): Promise<void> {
   if (noted === null) return;
   if (noted.id === (await readLastImport())) await takeOver(readLayer(noted.choices).choices);
   else await removeItem(NOTED);
+}
+
+async function carryOut(
+  choices: Choices | null,
+  changeGlossaries: (importId: string) => Promise<void>,
+): Promise<void> {
+  const id = crypto.randomUUID();
+  if (choices) await writeItem(NOTED, { id, choices });
+  try {
+    await changeGlossaries(id);
+  } catch (error) {
+    await removeItem(NOTED);
+    throw error;
+  }
+  if (choices) await takeOver(choices);
 }
 
 async function takeOver(choices: Choices): Promise<void> {

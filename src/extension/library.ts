@@ -1,6 +1,7 @@
 /** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
 
 import type { Explained } from '../core/explain.ts';
+import { faultAt } from '../core/fault.ts';
 import { type Glossary, GlossaryError, parseGlossary } from '../core/glossary.ts';
 import { describeEntry, type EntryLine, explainEntry } from '../core/library-answers.ts';
 import { indexGlossaries, type LibraryIndex, lookUp, refOf } from '../core/library-index.ts';
@@ -114,11 +115,7 @@ async function readLibrary({ contents }: Sources): Promise<WholeLibrary> {
     try {
       const glossary = parseGlossary(content, origin);
       if (glossaries.some(({ id }) => id === glossary.id)) {
-        faults.push({
-          origin,
-          path: 'id',
-          remedy: `is "${glossary.id}", which another glossary has: give it its own`,
-        });
+        faults.push({ origin, ...faultAt('id', 'taken', glossary.id) });
       } else glossaries.push(glossary);
     } catch (error) {
       faults.push(...describeFault(error, origin));
@@ -129,7 +126,7 @@ async function readLibrary({ contents }: Sources): Promise<WholeLibrary> {
 
 function describeFault(error: unknown, origin: string): GlossaryFault[] {
   if (error instanceof GlossaryError) return error.faults.map((fault) => ({ origin, ...fault }));
-  return [{ origin, path: '', remedy: `cannot be read: ${String(error)}` }];
+  return [{ origin, ...faultAt('', 'unreadable', String(error)) }];
 }
 
 /** Where the library comes from. */

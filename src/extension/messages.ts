@@ -1,6 +1,7 @@
 /** Every message there is, as a function signature; what comes in is checked at the door. */
 import { browser } from 'wxt/browser';
 import type { Explained } from '../core/explain.ts';
+import type { Fault } from '../core/fault.ts';
 import type { EntryLine } from '../core/library-answers.ts';
 import type { Candidate, EntryRef, Reason } from '../core/mention.ts';
 import type { Settings } from '../core/settings.ts';
@@ -103,11 +104,9 @@ export interface TermOnPage extends TermInFrame {
   readonly frameId: number;
 }
 
-/** A glossary that was set aside: where the fault is and what mends it. */
-export interface GlossaryFault {
+/** A fault of a glossary that was set aside. */
+export interface GlossaryFault extends Fault {
   readonly origin: string;
-  readonly path: string;
-  readonly remedy: string;
 }
 
 export type Name = keyof Messages;

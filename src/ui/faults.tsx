@@ -1,4 +1,5 @@
 import type { GlossaryFault } from '../extension/messages.ts';
+import { sayPlace, sayRemedy } from './fault-words.ts';
 import type { Translate } from './text.ts';
 
 interface FaultsProps {
@@ -12,12 +13,9 @@ export function Faults({ faults, t }: FaultsProps) {
   if (firsts.size === 0) return null;
   return (
     <div class="trouble">
-      {[...firsts.values()].map(({ origin, path, remedy }) => (
-        <p key={origin}>
-          {t('popup.fault', [origin])}{' '}
-          <span lang="en">
-            <code>{path}</code> {remedy}
-          </span>
+      {[...firsts.values()].map((fault) => (
+        <p key={fault.origin}>
+          {t('popup.fault', [fault.origin])} <code>{sayPlace(fault, t)}</code> {sayRemedy(fault, t)}
         </p>
       ))}
     </div>

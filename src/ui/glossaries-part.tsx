@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Glossary } from '../core/glossary.ts';
 import { OWN_GLOSSARY } from '../core/own-entries.ts';
+import { useDropZone } from './drop-zone.ts';
 import { EntryBrowser } from './entry-browser.tsx';
+import { FileButton } from './file-button.tsx';
+import { useFileImport } from './file-import.tsx';
+import { PackExport } from './pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
 import { Switch } from './switch.tsx';
 import { createNumberFormat, type Translate } from './text.ts';
@@ -16,7 +20,10 @@ interface GlossariesPartProps {
 }
 
 /** All glossaries but the reader's own: switched on and off, browsed, removed. */
-export function GlossariesPart({ glossaries, model, attempt, tell, t }: GlossariesPartProps) {
+export function GlossariesPart(props: GlossariesPartProps) {
+  const { glossaries, model, attempt, tell, t } = props;
+  const { open, panel } = useFileImport(props);
+  const { isOver, listeners } = useDropZone(open);
   const remove = async ({ id, title }: GlossaryItem) => {
     const glossary = await model.readGlossary(id).catch(() => null);
     const isGone = await attempt(() => model.removeGlossary(id));
@@ -25,7 +32,12 @@ export function GlossariesPart({ glossaries, model, attempt, tell, t }: Glossari
     tell(t('settings.removed', [title]), putBack ?? undefined);
   };
   return (
-    <section id="glossaries" aria-labelledby="glossaries-title">
+    <section
+      id="glossaries"
+      aria-labelledby="glossaries-title"
+      class={isOver ? 'dropping' : ''}
+      {...listeners}
+    >
       <h2 id="glossaries-title">{t('settings.glossaries')}</h2>
       <p class="intro">{t('settings.glossariesIntro')}</p>
       {glossaries
@@ -37,9 +49,19 @@ export function GlossariesPart({ glossaries, model, attempt, tell, t }: Glossari
             model={model}
             onSwitch={(on) => void attempt(() => model.setGlossaryOn(item, on))}
             onRemove={() => void remove(item)}
+            attempt={attempt}
             t={t}
           />
         ))}
+      <div class="add-pack">
+        <FileButton
+          label={t('settings.packAdd')}
+          accept=".json,.csv,.tsv,application/json,text/csv"
+          onFile={open}
+        />
+        <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>
+      </div>
+      {panel}
     </section>
   );
 }
@@ -49,10 +71,11 @@ interface GlossaryBoxProps {
   readonly model: SettingsModel;
   readonly onSwitch: (on: boolean) => void;
   readonly onRemove: () => void;
+  readonly attempt: GlossariesPartProps['attempt'];
   readonly t: Translate;
 }
 
-function GlossaryBox({ item, model, onSwitch, onRemove, t }: GlossaryBoxProps) {
+function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBoxProps) {
   const count = t('settings.entries', item.entries, [createNumberFormat(t)(item.entries)]);
   const origin = { bundled: t('settings.bundled'), managed: t('settings.managed'), added: '' };
   const facts = [count, t('settings.version', [item.version]), origin[item.origin]];
@@ -71,6 +94,12 @@ function GlossaryBox({ item, model, onSwitch, onRemove, t }: GlossaryBoxProps) {
           {t('settings.remove')}
         </button>
       )}
+      <PackExport
+        title={item.title}
+        read={() => model.readGlossary(item.id)}
+        attempt={attempt}
+        t={t}
+      />
       <Browse item={item} model={model} t={t} />
     </div>
   );

@@ -3,7 +3,7 @@ import { isCommonWord } from '../core/common-words.ts';
 import { type Glossary, KINDS } from '../core/glossary.ts';
 import { checkForm, type EntryForm, type FormFaults, type Writer } from '../core/own-entries.ts';
 import { isSmallWord } from '../core/words.ts';
-import { sayRemedy } from './remedies.ts';
+import { sayFieldRemedy } from './fault-words.ts';
 import type { Translate } from './text.ts';
 
 interface OwnFormProps {
@@ -129,7 +129,7 @@ interface FieldProps {
 function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest }: FieldProps) {
   const { form, faults, touched, type, leave, t } = rest;
   const id = useId();
-  const remedy = touched.has(field) ? faults.get(field) : undefined;
+  const fault = touched.has(field) ? faults.get(field) : undefined;
   const typed = (event: { readonly currentTarget: { readonly value: string } }) =>
     type(field, event.currentTarget.value);
   const shared = {
@@ -137,7 +137,7 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
     name: field,
     value: form[field],
     dir: 'auto' as const,
-    'aria-invalid': remedy !== undefined,
+    'aria-invalid': fault !== undefined,
     'aria-describedby': `${id}-hint ${id}-fault`,
     onBlur: leave,
   };
@@ -154,7 +154,7 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
         {hint}
       </p>
       <p class="bad" id={`${id}-fault`} role="status">
-        {remedy && sayRemedy(remedy, t)}
+        {fault && sayFieldRemedy(fault, t)}
       </p>
     </div>
   );

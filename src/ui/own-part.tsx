@@ -14,6 +14,7 @@ import {
 } from '../core/own-entries.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
+import { PackExport } from './pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';
 import type { Tell } from './undo.tsx';
@@ -93,6 +94,14 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
           />
         ))}
       </ul>
+      {glossary.entries.length > 0 && (
+        <PackExport
+          title={glossary.title}
+          read={() => model.readGlossary(OWN_GLOSSARY)}
+          attempt={attempt}
+          t={t}
+        />
+      )}
       {adding ? (
         <OwnForm
           title={t('settings.ownNew')}

@@ -48,8 +48,10 @@ export interface SettingsModel {
 
   /** A file with everything. */
   writeBackup(): Promise<string>;
-  /** All or nothing; rejects when it could not be stored. */
-  applyImport(content: ImportContent): Promise<void>;
+  /**
+   * All or nothing; rejects when it could not be stored. What comes back takes it back, likewise.
+   */
+  applyImport(content: ImportContent): Promise<() => Promise<void>>;
 
   /** The version that runs, and whether its news have been seen. */
   readonly version: string;

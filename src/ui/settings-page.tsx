@@ -67,7 +67,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <KnownPart {...shared} />
         <GlossariesPart {...library} />
         <OwnPart {...library} />
-        <BackupPart glossaries={glossaries} model={model} t={t} />
+        <BackupPart {...library} />
         <NewsPart model={model} t={t} />
       </main>
       <UndoBar told={told} onClose={() => setTold(null)} t={t} />

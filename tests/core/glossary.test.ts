@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAPS, GlossaryError, parseGlossary } from '../../src/core/glossary.ts';
+import { CAPS, parseGlossary } from '../../src/core/glossary.ts';
+import { readFaults } from './said-faults.ts';
 
 /** A small glossary without a fault, as `JSON.parse` would return it; `change` puts one in. */
 function makeGlossary(change?: (glossary: Draft) => void) {
@@ -40,15 +41,7 @@ interface Draft {
   })[];
 }
 
-function faultsOf(input: unknown) {
-  try {
-    parseGlossary(input, 'test.json');
-  } catch (error) {
-    if (error instanceof GlossaryError) return error.faults;
-    throw error;
-  }
-  return [];
-}
+const faultsOf = (input: unknown) => readFaults(() => parseGlossary(input, 'test.json'));
 
 const set = (target: 'source' | 'entry' | 'name' | 'claim', values: Record<string, unknown>) =>
   makeGlossary(({ sources, entries }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { remedyOf } from '../../src/core/fault.ts';
 import { parseGlossary } from '../../src/core/glossary.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { keyOf } from '../../src/core/matcher.ts';
@@ -93,7 +94,10 @@ describe('an entry of the reader’s own', () => {
     ['a long form with a line break', { long: 'a\nb' }, { long: expect.stringContaining('plain') }],
     ['an alias too long', { aliases: `a, ${'x'.repeat(201)}` }, { aliases: expect.any(String) }],
   ])('is checked at its fields: %s', (_, fields, expected) => {
-    expect(Object.fromEntries(checkForm(EMPTY, null, form(fields), WRITER))).toEqual(expected);
+    const faults = [...checkForm(EMPTY, null, form(fields), WRITER)];
+    expect(Object.fromEntries(faults.map(([field, it]) => [field, remedyOf(it)]))).toEqual(
+      expected,
+    );
   });
 
   it.each([

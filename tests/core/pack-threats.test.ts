@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { annotate } from '../../src/core/annotate.ts';
 import { MOST_TEXT, readImport } from '../../src/core/backup.ts';
-import { CAPS, type Fault, GlossaryError, parseGlossary } from '../../src/core/glossary.ts';
+import { CAPS, parseGlossary } from '../../src/core/glossary.ts';
 import { checkPack } from '../../src/core/pack-check.ts';
 import { glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
 import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
+import { readFaults, sayFaults } from './said-faults.ts';
 
 /** 1,000 in full; fewer keep `npm test` short. */
 const RUNS = Number(process.env.FC_RUNS ?? 100);
@@ -51,16 +52,6 @@ function makePack({
 }
 
 const importOf = (pack: unknown) => readImport(JSON.stringify(pack), 'pack.json');
-
-function faultsOf(read: () => unknown): readonly Fault[] {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof GlossaryError) return error.faults;
-    throw error;
-  }
-  return [];
-}
 
 const MARKUP = [
   '<img src=x onerror=alert(1)>',
@@ -122,7 +113,7 @@ describe('a pack with HTML or a link in its texts', () => {
   });
 
   it.each(ADDRESSES)('is refused for the address %j', (url) => {
-    expect(faultsOf(() => importOf(makePack({ url })))).toEqual([
+    expect(readFaults(() => importOf(makePack({ url })))).toEqual([
       { path: 'sources[0].url', remedy: expect.stringMatching(/^must be an address/) },
     ]);
   });
@@ -142,7 +133,7 @@ describe('a pack with keys of the language itself', () => {
       'entries[0].constructor',
     ],
   ])('%s is refused, and changes no object', (_, text, path) => {
-    const faults = faultsOf(() => readImport(text, 'pack.json'));
+    const faults = readFaults(() => readImport(text, 'pack.json'));
     if (path) expect(faults.map((fault) => fault.path)).toContain(path);
     else expect(faults).not.toEqual([]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -153,25 +144,25 @@ describe('a pack with keys of the language itself', () => {
 describe('a pack that is too big', () => {
   it.each([
     ['100 MB', () => 'x'.repeat(100_000_000)],
-    ['10⁷ terms', () => `[${'{},'.repeat(17_000_000)}{}]`],
+    ['10⁷ terms', () => `{"entries":[${'{},'.repeat(10_000_000)}{}]}`],
   ])('of %s is refused before it is parsed', (_, make) => {
     const parse = vi.spyOn(JSON, 'parse');
-    expect(faultsOf(() => readImport(make(), 'pack.json'))).toEqual([
-      { path: '', remedy: 'must not be longer than 50 million characters' },
+    expect(readFaults(() => readImport(make(), 'pack.json'))).toEqual([
+      { path: '', remedy: 'must not be longer than 5 million characters' },
     ]);
     expect(parse).not.toHaveBeenCalled();
   });
 
   it('is refused when it is a single glossary over its own cap', () => {
     const text = JSON.stringify({ ...makePack(), title: 'x'.repeat(MOST_TEXT.glossary) });
-    expect(faultsOf(() => readImport(text, 'pack.json'))).toEqual([
+    expect(readFaults(() => readImport(text, 'pack.json'))).toEqual([
       { path: '', remedy: 'must not be longer than 5 million characters' },
     ]);
   });
 
   it('has one fault for a list over its cap, whatever is wrong with its items', () => {
     const entries = Array.from({ length: CAPS.entries + 1 }, () => ({ wrong: 1 }));
-    expect(faultsOf(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toEqual([
+    expect(readFaults(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toEqual([
       { path: 'entries', remedy: `must not hold more than ${CAPS.entries} items` },
     ]);
   });
@@ -188,7 +179,7 @@ describe('a pack that is too big', () => {
       },
     );
     const entries = Array<unknown>(CAPS.entries + 1).fill(watched);
-    expect(faultsOf(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toHaveLength(1);
+    expect(readFaults(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toHaveLength(1);
     expect(reads).toBe(0);
   });
 
@@ -203,7 +194,7 @@ describe('a pack that is too big', () => {
       ),
     ],
   ])('of depth 10⁵ in %s is refused with its path', (_, text) => {
-    const faults = faultsOf(() => readImport(text, 'pack.json'));
+    const faults = readFaults(() => readImport(text, 'pack.json'));
     expect(faults.length).toBeGreaterThan(0);
     for (const { remedy } of faults) expect(remedy.length).toBeLessThan(300);
   });
@@ -211,7 +202,7 @@ describe('a pack that is too big', () => {
 
 describe('a pack whose texts hide something', () => {
   it.each(HIDDEN)('is refused for %s in a name', (_, character) => {
-    expect(faultsOf(() => importOf(makePack({ name: `Q${character}HX` })))).toEqual([
+    expect(readFaults(() => importOf(makePack({ name: `Q${character}HX` })))).toEqual([
       { path: 'entries[0].names[0].text', remedy: expect.stringMatching(/^must be plain text/) },
     ]);
   });
@@ -225,7 +216,7 @@ describe('a pack whose texts hide something', () => {
 
   it('is warned of letters of two scripts in one word', () => {
     const { warnings } = checkPack(makePack({ name: '\u0415DSCG' }), 'pack');
-    expect(warnings).toContainEqual({
+    expect(sayFaults(warnings)).toContainEqual({
       path: 'entries[0].names[0].text',
       remedy: expect.stringMatching(/letters/),
     });
@@ -256,17 +247,17 @@ describe('a table', () => {
 describe('an import', () => {
   it.each([
     ['broken JSON', '{"schema": 1,\n"id" 2 }', /^line 2, column \d+$/],
-    ['an empty file', '', /^line 1$/],
-    ['a file that ends early', '{"schema": 1', /line|end/],
+    ['an empty file', '', /^line 1, column 1$/],
+    ['a file that ends early', '{"schema": 1', /^line 1, column 13$/],
   ])('names the line of %s', (_, text, path) => {
-    expect(faultsOf(() => readImport(text, 'pack.json'))[0]?.path).toMatch(path);
+    expect(readFaults(() => readImport(text, 'pack.json'))[0]?.path).toMatch(path);
   });
 
-  // Not done as of 2026-11-21: V8 gives no place where it did not expect a letter at all, but a piece
-  // of the text around it ("Unexpected token '}', ..."); the place could be found by that.
-  it.fails('names the line of a letter that nobody expected', () => {
+  it('names the line of a letter that nobody expected', () => {
     const text = JSON.stringify(makePack(), null, 2).replace('"harbour"', '}');
-    expect(faultsOf(() => readImport(text, 'pack.json'))[0]?.path).toMatch(/^line 3, column \d+$/);
+    expect(readFaults(() => readImport(text, 'pack.json'))[0]?.path).toMatch(
+      /^line 3, column \d+$/,
+    );
   });
 
   it('is refused as a whole when one of its glossaries is', () => {
@@ -274,7 +265,7 @@ describe('an import', () => {
       { on: true, content: makePack() },
       { on: true, content: makePack({ gloss: '' }) },
     ];
-    const faults = faultsOf(() => importOf({ newsgloss: 1, settings: {}, glossaries }));
+    const faults = readFaults(() => importOf({ newsgloss: 1, settings: {}, glossaries }));
     expect(faults.map(({ path }) => path)).toContain('glossaries[1].content.entries[0].gloss');
   });
 
@@ -286,7 +277,7 @@ describe('an import', () => {
           other,
           JSON.stringify({ newsgloss: 1, glossaries: [{ content: json }] }),
         ]) {
-          for (const { remedy } of faultsOf(() => readImport(text, 'pack.json'))) {
+          for (const { remedy } of readFaults(() => readImport(text, 'pack.json'))) {
             expect(remedy).not.toBe('');
           }
         }

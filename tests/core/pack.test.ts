@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS } from '../../src/core/csv-cells.ts';
+import { writeCsv } from '../../src/core/csv-text.ts';
 import { draftToGlossary, proposeGloss } from '../../src/core/draft/to-glossary.ts';
 import { draftGlossary } from '../../src/core/draft.ts';
+import { describeFault } from '../../src/core/fault.ts';
 import { GlossaryError, parseGlossary } from '../../src/core/glossary.ts';
 import { checkPack } from '../../src/core/pack-check.ts';
-import { glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
+import {
+  csvToGlossary,
+  glossaryToCsv,
+  glossaryToRows,
+  rowsToGlossary,
+} from '../../src/core/pack-csv.ts';
 import { describeDiff, diffPacks } from '../../src/core/pack-diff.ts';
 import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
 import { mergePacks } from '../../src/core/pack-merge.ts';
@@ -86,14 +93,12 @@ describe('checkPack', () => {
     change(input);
     const { faults, warnings } = checkPack(input, 'x.json');
     expect(faults).toEqual([]);
-    expect(warnings.map(({ path, remedy }) => `${path} ${remedy}`)).toEqual([
-      expect.stringContaining(expected),
-    ]);
+    expect(warnings.map(describeFault)).toEqual([expect.stringContaining(expected)]);
   });
 
   it('names faults of the schema, and finds nothing in a sound pack', () => {
     expect(checkPack({ ...sampleInput(), id: 'No Id' }, 'x').faults).toEqual([
-      { path: 'id', remedy: 'must be lower-case words joined by hyphens' },
+      { path: 'id', code: 'badId', values: [] },
     ]);
     expect(checkPack(sampleInput(), 'x')).toMatchObject({ faults: [], warnings: [] });
     expect(checkPack(null, 'x').glossary).toBeNull();
@@ -204,32 +209,58 @@ describe('tables', () => {
   });
 
   it.each<[string, (rows: string[][]) => unknown, string]>([
-    ['an unknown column', (rows) => rows[0]!.push('colour'), 'row 1 must name the columns'],
-    ['no columns', (rows) => rows.shift(), 'row 1 must name the columns'],
-    ['an unknown row', (rows) => rows.push(['constructor', 'hpb']), 'row 15, row must be glossary'],
-    ['a row without entry', (rows) => rows.push(['name']), 'row 15, entry is missing: add it'],
+    ['an unknown column', (rows) => rows[0]!.push('colour'), 'line 1 must name the columns'],
+    ['no columns', (rows) => rows.shift(), 'line 1 must name the columns'],
+    [
+      'an unknown row',
+      (rows) => rows.push(['constructor', 'hpb']),
+      'line 15, row must be one of glossary',
+    ],
+    ['a row without entry', (rows) => rows.push(['name']), 'line 15, entry is missing: add it'],
     [
       'a bad date',
       (rows) => {
         rows[7]![8] = '2023-02-31';
       },
-      'row 8, asOf must be a date',
+      'line 8, as_of must be a date',
     ],
     [
       'a bad kind',
       (rows) => {
         rows[3]![3] = 'club';
       },
-      'row 4, kind is "club"',
+      'line 4, kind is "club"',
     ],
     [
       'a lost source',
       (rows) => {
         rows[7]![7] = 'nope';
       },
-      'row 8, source names the source "nope"',
+      'line 8, source names the source "nope"',
     ],
-  ])('name row and column of %s', (_, change, expected) => {
+    [
+      'a title that hides something',
+      (rows) => {
+        rows[1]![2] = 'Good \u202eydob';
+      },
+      'line 2, text must be plain text',
+    ],
+    ['no row for the glossary', (rows) => rows.splice(1, 1), 'row must be "glossary" in one row'],
+    [
+      'a basis that is nowhere',
+      (rows) => {
+        rows[3]![12] = 'nope';
+      },
+      'line 4, list names the source "nope"',
+    ],
+    [
+      'a relation to nowhere',
+      (rows) => {
+        rows.find(([row]) => row === 'relation')![2] = 'nope';
+      },
+      'text names the entry "nope"',
+    ],
+  ])('name line and column of %s', (_, change, expected) => {
     const rows = glossaryToRows(sample());
     change(rows);
     const faults = () => rowsToGlossary(rows, 'x.csv');
@@ -238,7 +269,39 @@ describe('tables', () => {
       faults();
     } catch (error) {
       const [first] = (error as GlossaryError).faults;
-      expect(`${first?.path} ${first?.remedy}`).toContain(expected);
+      expect(first && describeFault(first)).toContain(expected);
+    }
+  });
+
+  it('give back what they were made of as CSV too, with commas, quotes and lines', () => {
+    const glossary = sample(({ entries }) => {
+      entries[0]!.gloss = 'A "board", which says; it "licenses".';
+    });
+    expect(csvToGlossary(glossaryToCsv(glossary), 'x.csv')).toEqual(glossary);
+  });
+
+  it.each([
+    ['semicolons, as some spreadsheets write them', ';'],
+    ['tabs', '\t'],
+  ])('are read with %s', (_, separator) => {
+    const text = glossaryToRows(sample())
+      .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator))
+      .join('\n');
+    expect(csvToGlossary(text, 'x.csv')).toEqual(sample());
+  });
+
+  it('name the line of a file in which cells run over several', () => {
+    const rows = glossaryToRows(sample());
+    rows[4]![2] = 'two\nlines';
+    rows[7]![8] = 'once';
+    try {
+      csvToGlossary(writeCsv(rows), 'x.csv');
+      expect.unreachable();
+    } catch (error) {
+      expect((error as GlossaryError).faults.map(describeFault)).toEqual([
+        expect.stringMatching(/^line 5, text must be plain text/),
+        expect.stringMatching(/^line 9, as_of must be a date/),
+      ]);
     }
   });
 

@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/card-content.ts';
+import { faultAt } from '../../src/core/fault.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -197,7 +198,7 @@ describe('the page in front', () => {
   });
 
   it('is not hidden by a glossary that cannot be read, which is named', async () => {
-    const fault = (origin: string, path: string) => ({ origin, path, remedy: 'is missing' });
+    const fault = (origin: string, path: string) => ({ origin, ...faultAt(path, 'missing') });
     await open({
       listFaults: async () => [
         fault('a.json', 'entries[3].gloss'),

@@ -1,6 +1,7 @@
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/page.css';
 import '../../entrypoints/options/style.css';
+import '../../entrypoints/options/packs.css';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -97,8 +98,14 @@ async function open(options: Options = {}) {
     tryOut: () => {},
     writeBackup: async () => writeBackup({}, [], new Date()),
     applyImport: async ({ glossaries: brought }) => {
+      const before = new Map(glossaries);
       for (const { glossary } of brought) glossaries.set(glossary.id, glossary);
       tellLibrary();
+      return async () => {
+        glossaries.clear();
+        for (const [id, glossary] of before) glossaries.set(id, glossary);
+        tellLibrary();
+      };
     },
     version: '0.1.0',
     hasNews: false,

@@ -1,24 +1,24 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
-import { EVENTS, type Fault, GlossaryError, KINDS, RELATIONS } from '../glossary.ts';
+import type { FaultCode } from '../fault.ts';
+import { EVENTS, GlossaryError, KINDS, RELATIONS } from '../glossary.ts';
+import { faultOfIssue } from '../schema-fault.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
 
+const code = (fault: FaultCode): string => fault;
+
 const words = v.string();
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2022-03-16'));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, code('badDate')));
 const id = v.pipe(
   v.string(),
-  v.maxLength(80, 'must not be longer than 80 characters'),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
+  v.maxLength(80, code('tooLong')),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, code('badId')),
 );
-const offset = v.pipe(
-  v.number(),
-  v.integer('must be a whole number'),
-  v.minValue(0, 'must not be negative'),
-);
+const offset = v.pipe(v.number(), v.integer(code('notWhole')), v.minValue(0, code('negative')));
 const confidence = v.pipe(
   v.number(),
-  v.minValue(0, 'must not be negative'),
-  v.maxValue(1, 'must not be more than 1'),
+  v.minValue(0, code('negative')),
+  v.maxValue(1, code('tooLarge')),
 );
 
 const source = {
@@ -48,7 +48,7 @@ const claimSchema = v.strictObject({
   asOf: v.nullable(day),
   when: v.array(
     v.strictObject({
-      date: v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a date')),
+      date: v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, code('badPartialDate'))),
       what: v.picklist(EVENTS),
       ordinal: v.optional(v.number()),
       words,
@@ -131,13 +131,5 @@ function parse<TSchema extends v.GenericSchema>(
 ): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) return result.output;
-  throw new GlossaryError(origin, result.issues.map(faultOf));
-}
-
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  const path = v.getDotPath(issue) ?? '';
-  if (issue.expected === 'never') return { path, remedy: 'is not known here: remove it' };
-  if (issue.received === 'undefined') return { path, remedy: 'is missing: add it' };
-  if (issue.message.startsWith('must')) return { path, remedy: issue.message };
-  return { path, remedy: `is ${issue.received.slice(0, 60)}, but must be ${issue.expected}` };
+  throw new GlossaryError(origin, result.issues.map(faultOfIssue));
 }

@@ -1,0 +1,110 @@
+/**
+ * What is wrong with a file, as a value: where, which fault, and what is filled into its words. The
+ * words are chosen at the edge: here in English for the command line, in `fault.*` of the locale
+ * files for the extension's own pages.
+ */
+
+/** What mends each fault, in English, said of its place; `$1` to `$3` stand for its values. */
+export const REMEDIES = {
+  empty: 'must not be empty',
+  tooLong: 'must not be longer than $1 characters',
+  notPlain: 'must be plain text on one line, without control, direction or invisible characters',
+  badId: 'must be lower-case words joined by hyphens',
+  badLanguage: 'must be a language tag such as "en" or "ko"',
+  badDate: 'must be a date such as 2022-03-16',
+  noSuchDate: 'must be a date of the calendar',
+  badPartialDate: 'must be a date or a part of one, such as 2018-01',
+  badAddress: 'must be an address that begins with https:// or http://',
+  noSuchAddress: 'must be an address that a browser can read',
+  badCode: 'must be the code of a country or the id of an entry',
+  badVersion: 'must be a version such as 1.0.0',
+  notWhole: 'must be a whole number',
+  negative: 'must not be negative',
+  tooLarge: 'must not be more than $1',
+  tooMany: 'must not hold more than $1 items',
+  noName: 'must hold at least one name',
+  noBasis: 'must name at least one source',
+  unknown: 'is not known here: remove it',
+  missing: 'is missing: add it',
+  wrong: 'is $1, but must be $2',
+  newerFormat: 'is $1, newer than this version of Newsgloss can read ($2): update Newsgloss',
+  twice: 'is "$1", which stands twice: give each its own',
+  lostSource: 'names the source "$1", which is not in sources: add it there',
+  lostEntry: 'names the entry "$1", which is not in entries: add it or drop the relation',
+  lostParty: 'is "$1", neither a country code nor the id of an entry',
+  notUtf8: 'is not text in UTF-8: save it anew with that encoding',
+  tooBig: 'must not be longer than $1 million characters',
+  tooHeavy: 'must not be larger than $1 MB',
+  notJson: 'is not JSON: mend the file, or export it anew',
+  endsEarly: 'is not JSON: the file ends too early, mend it or export it anew',
+  badBackup: 'must be $1: update Newsgloss to read this file',
+  notList: 'must be a list',
+  unknownSetting: 'is not known to this version: remove it or update Newsgloss',
+  openQuote: 'has a quotation mark that is never closed: close it',
+  badColumns: 'must name the columns $1',
+  unknownColumn: 'must name the columns $1; "$2" is none of them',
+  badRow: 'must be one of $1',
+  noHeadRow: 'must be "glossary" in one row, with id, title, version, language and licence: add it',
+  taken: 'is "$1", which another glossary has: give it its own',
+  fixed: 'is "$1", which a glossary has that cannot be replaced: give it its own',
+  unreadable: 'cannot be read: $1',
+  sharedName: 'is "$1", a name of "$2" too: give both entries cues that tell them apart',
+  nameTwice: 'is "$1", which stands there already: remove one',
+  oneLetter: 'is one letter, "$1": remove it',
+  commonAny: 'is "any" for the common word "$1": set it to "exact", or remove the name',
+  commonWord: 'is the common word "$1": give the entry cues',
+  mixedScripts: 'is "$1", with letters of two scripts in one word: write it in one of them',
+  tooShort: 'is "$1", too short for a name: remove it',
+  acronymAny: 'is "any" for "$1": set an acronym to "exact"',
+  undated: 'is missing for something that happened: add its date',
+  dateAhead: 'is $1, after the day of the claim ($2): correct it, or say "planned"',
+  claimTwice: 'stands twice with the same source: remove one',
+  selfRelated: 'is "$1", the entry itself: remove it',
+  idleSource: 'is "$1", which nothing rests on: remove it',
+} as const;
+
+/** Tells one kind of fault from another. */
+export type FaultCode = keyof typeof REMEDIES;
+
+/** One fault: where it is, and what is wrong there. */
+export interface Fault {
+  /** Path from the top of the file, e.g. `entries[3].claims[0].asOf`; empty for the whole. */
+  readonly path: string;
+  /** Line of the file, from 1, where a line says more than a path; in tables the path is a column. */
+  readonly line?: number;
+  /** In the line, from 1, in UTF-16 code units. */
+  readonly column?: number;
+  readonly code: FaultCode;
+  /** What is filled into the words, e.g. what stands there and what should. */
+  readonly values: readonly string[];
+}
+
+/** Make a fault of a place that has a path. */
+export function faultAt(path: string, code: FaultCode, ...values: readonly string[]): Fault {
+  return { path, code, values };
+}
+
+/** Name the place of a fault in English: "line 3, column 5", "entries[3].gloss", "the file". */
+export function placeOf({ path, line, column }: Fault): string {
+  const parts = [
+    line === undefined ? '' : `line ${line}`,
+    column === undefined ? '' : `column ${column}`,
+    path,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'the file' : parts.join(', ');
+}
+
+/** Say in English what mends a fault. */
+export function remedyOf({ code, values }: Fault): string {
+  return REMEDIES[code].replace(/\$([1-9])/g, (_, number) => values[number - 1] ?? '');
+}
+
+/** A fault as a sentence in English: "entries[3].gloss must not be empty". */
+export function describeFault(fault: Fault): string {
+  return `${placeOf(fault)} ${remedyOf(fault)}`;
+}
+
+/** What comes from outside is shown in part: a fault may be as long as the file. */
+export function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

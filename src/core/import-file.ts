@@ -1,0 +1,54 @@
+/** A file of a reader, whatever it is: a backup, a glossary as JSON, a glossary as CSV. */
+import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
+import { faultAt } from './fault.ts';
+import { GlossaryError } from './glossary.ts';
+import { csvToGlossary } from './pack-csv.ts';
+
+/** Larger files are not even read: in bytes. */
+export const MOST_BYTES = 50_000_000;
+
+/** What we need of a `File`. */
+export interface FileToRead {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/**
+ * Read a file for import; by its name it is a table, else it must be JSON.
+ *
+ * @param decode - UTF-8 into text; throws what is none.
+ * @param fixed - Ids of glossaries that cannot be replaced.
+ * @throws GlossaryError naming place and remedy of each fault; nothing of the file is usable then.
+ */
+export async function readImportFile(
+  file: FileToRead,
+  decode: (bytes: ArrayBuffer) => string,
+  fixed: ReadonlySet<string>,
+): Promise<ImportContent> {
+  const { name, size } = file;
+  const fail = (code: 'tooHeavy' | 'tooBig' | 'notUtf8', ...values: string[]) =>
+    new GlossaryError(name, [faultAt('', code, ...values)]);
+  if (size > MOST_BYTES) throw fail('tooHeavy', String(MOST_BYTES / 1_000_000));
+  const bytes = await file.arrayBuffer();
+  let text: string;
+  try {
+    text = decode(bytes);
+  } catch {
+    throw fail('notUtf8');
+  }
+  const content = /\.(?:csv|tsv)$/i.test(name) ? readTable(text, name) : readImport(text, name);
+  const faults = content.glossaries
+    .filter(({ glossary }) => fixed.has(glossary.id))
+    .map(({ glossary }) => faultAt('id', 'fixed', glossary.id));
+  if (faults.length > 0) throw new GlossaryError(name, faults);
+  return content;
+}
+
+function readTable(text: string, name: string): ImportContent {
+  if (text.length > MOST_TEXT.glossary) {
+    const most = String(MOST_TEXT.glossary / 1_000_000);
+    throw new GlossaryError(name, [faultAt('', 'tooBig', most)]);
+  }
+  return { choices: null, glossaries: [{ glossary: csvToGlossary(text, name), on: null }] };
+}

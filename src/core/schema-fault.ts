@@ -1,0 +1,26 @@
+/** What a schema finds wrong, as our own faults. */
+import type * as v from 'valibot';
+import { clip, type Fault, type FaultCode, REMEDIES } from './fault.ts';
+
+/** Turn an issue of a schema, whose own messages are codes of ours, into a fault. */
+export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
+  const path = pathOf(issue);
+  if (issue.expected === 'never') return { path, code: 'unknown', values: [] };
+  if (issue.received === 'undefined') return { path, code: 'missing', values: [] };
+  if (isCode(issue.message)) {
+    const bound = typeof issue.requirement === 'number' ? [String(issue.requirement)] : [];
+    return { path, code: issue.message, values: bound };
+  }
+  return { path, code: 'wrong', values: [clip(issue.received), String(issue.expected)] };
+}
+
+const isCode = (message: string): message is FaultCode => Object.hasOwn(REMEDIES, message);
+
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  let path = '';
+  for (const { key } of issue.path ?? []) {
+    if (typeof key === 'number') path += `[${key}]`;
+    else path += path === '' ? clip(String(key)) : `.${clip(String(key))}`;
+  }
+  return path;
+}

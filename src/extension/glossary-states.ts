@@ -1,0 +1,57 @@
+/** What stands in the database under some ids, kept so that an import can be taken back. */
+import { LAST_IMPORT, undoChange } from './glossary-store.ts';
+import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
+import { announceLibraryChange } from './library-revision.ts';
+import { noteChange } from './stored-index.ts';
+
+/** What stands under one id; `row` null where nothing does. */
+export interface GlossaryState {
+  readonly id: string;
+  readonly row: StoredGlossary | null;
+  /** As it was put, unchecked: what is broken comes back broken. */
+  readonly content: unknown;
+}
+
+/** @throws DOMException when storage is switched off. */
+export async function readStates(ids: readonly string[]): Promise<GlossaryState[]> {
+  const database = await openLibraryDatabase();
+  const reading = database.transaction(['glossaries', 'contents']);
+  return Promise.all(
+    ids.map(async (id) => {
+      const [row, content] = await Promise.all([
+        reading.objectStore('glossaries').get(id),
+        reading.objectStore('contents').get(id),
+      ]);
+      return { id, row: row ?? null, content };
+    }),
+  );
+}
+
+/**
+ * Put back what stood there, and remove what did not: all of it or nothing.
+ *
+ * @param importId - As for `putGlossaries`.
+ * @throws DOMException when storage is full or switched off; then all is as it was.
+ */
+export async function restoreStates(
+  states: readonly GlossaryState[],
+  importId: string,
+): Promise<void> {
+  const database = await openLibraryDatabase();
+  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
+  const glossaries = change.objectStore('glossaries');
+  const contents = change.objectStore('contents');
+  try {
+    for (const { id, row, content } of states) {
+      await (row ? glossaries.put(row) : glossaries.delete(id));
+      await (row ? contents.put(content, id) : contents.delete(id));
+    }
+    await contents.put(importId, LAST_IMPORT);
+    await noteChange(change.objectStore('index'));
+    await change.done;
+  } catch (error) {
+    await undoChange(change);
+    throw error;
+  }
+  await announceLibraryChange();
+}

@@ -1,0 +1,50 @@
+import type { Glossary } from '../core/glossary.ts';
+import { glossaryToCsv } from '../core/pack-csv.ts';
+import { glossaryToMarkdown } from '../core/pack-markdown.ts';
+import { offerFile } from './download.ts';
+import type { Translate } from './text.ts';
+
+/** The forms a glossary can be written in: what they are called, and how each is made. */
+const FORMS = [
+  {
+    name: 'JSON',
+    ending: 'json',
+    type: 'application/json',
+    write: (glossary: Glossary) => `${JSON.stringify(glossary, null, 2)}\n`,
+  },
+  { name: 'CSV', ending: 'csv', type: 'text/csv', write: glossaryToCsv },
+  { name: 'Markdown', ending: 'md', type: 'text/markdown', write: glossaryToMarkdown },
+] as const;
+
+interface PackExportProps {
+  readonly title: string;
+  /** Reads what is exported; rejects, or gives null, where there is nothing that can be read. */
+  readonly read: () => Promise<Glossary | null>;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly t: Translate;
+}
+
+/** Writes one glossary as a file. */
+export function PackExport({ title, read, attempt, t }: PackExportProps) {
+  const write = async ({ ending, type, write: form }: (typeof FORMS)[number]) => {
+    const glossary = await read();
+    if (glossary === null) throw new Error('There is nothing to write.');
+    offerFile(form(glossary), `${glossary.id}-${glossary.version}.${ending}`, type);
+  };
+  return (
+    <p class="export">
+      {t('settings.exportAs')}{' '}
+      {FORMS.map((form) => (
+        <button
+          key={form.ending}
+          type="button"
+          class="link"
+          aria-label={t('settings.exportWhat', [title, form.name])}
+          onClick={() => void attempt(() => write(form))}
+        >
+          {form.name}
+        </button>
+      ))}
+    </p>
+  );
+}
