@@ -27,6 +27,7 @@ export const REMEDIES = {
   unknown: 'is not known here: remove it',
   missing: 'is missing: add it',
   wrong: 'is $1, but must be $2',
+  notListed: 'is $1, but must be one of $2',
   newerFormat: 'is $1, newer than this version of Newsgloss can read ($2): update Newsgloss',
   twice: 'is "$1", which stands twice: give each its own',
   lostSource: 'names the source "$1", which is not in sources: add it there',

@@ -11,7 +11,12 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
     const bound = typeof issue.requirement === 'number' ? [String(issue.requirement)] : [];
     return { path, code: issue.message, values: bound };
   }
-  return { path, code: 'wrong', values: [clip(issue.received), String(issue.expected)] };
+  const received = clip(issue.received);
+  // A choice is written as `("a" | "b")`.
+  const [, choice] = /^\((.* \| .*)\)$/.exec(issue.expected ?? '') ?? [];
+  return choice === undefined
+    ? { path, code: 'wrong', values: [received, String(issue.expected)] }
+    : { path, code: 'notListed', values: [received, choice.replaceAll(' | ', ', ')] };
 }
 
 const isCode = (message: string): message is FaultCode => Object.hasOwn(REMEDIES, message);

@@ -84,22 +84,23 @@ function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBo
     <div class="glossary">
       <Switch label={item.title} on={item.on} disabled={isFixed} onChange={onSwitch} />
       <p class="facts">{facts.filter((fact) => fact !== '').join(' · ')}</p>
-      {item.origin === 'added' && (
-        <button
-          type="button"
-          class="link remove"
-          aria-label={t('settings.removeWhat', [item.title])}
-          onClick={onRemove}
-        >
-          {t('settings.remove')}
-        </button>
-      )}
       <PackExport
         title={item.title}
         read={() => model.readGlossary(item.id)}
         attempt={attempt}
         t={t}
-      />
+      >
+        {item.origin === 'added' && (
+          <button
+            type="button"
+            class="link remove"
+            aria-label={t('settings.removeWhat', [item.title])}
+            onClick={onRemove}
+          >
+            {t('settings.remove')}
+          </button>
+        )}
+      </PackExport>
       <Browse item={item} model={model} t={t} />
     </div>
   );

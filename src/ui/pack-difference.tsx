@@ -22,7 +22,7 @@ export function PackDifference({ from, to, t }: PackDifferenceProps) {
   const more = changes.length - CHANGES_IN_VIEW;
   return (
     <div class="difference">
-      <p>{new Intl.ListFormat(t('popup.language'), { type: 'unit' }).format(sums)}</p>
+      <p>{sums.join(' · ')}</p>
       <details>
         <summary>{t('difference.each')}</summary>
         <ul class="changes">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Glossary } from '../core/glossary.ts';
 import { glossaryToCsv } from '../core/pack-csv.ts';
 import { glossaryToMarkdown } from '../core/pack-markdown.ts';
@@ -21,11 +22,13 @@ interface PackExportProps {
   /** Reads what is exported; rejects, or gives null, where there is nothing that can be read. */
   readonly read: () => Promise<Glossary | null>;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  /** What else can be done with the glossary. */
+  readonly children?: ComponentChildren;
   readonly t: Translate;
 }
 
 /** Writes one glossary as a file. */
-export function PackExport({ title, read, attempt, t }: PackExportProps) {
+export function PackExport({ title, read, attempt, children, t }: PackExportProps) {
   const write = async ({ ending, type, write: form }: (typeof FORMS)[number]) => {
     const glossary = await read();
     if (glossary === null) throw new Error('There is nothing to write.');
@@ -45,6 +48,7 @@ export function PackExport({ title, read, attempt, t }: PackExportProps) {
           {form.name}
         </button>
       ))}
+      {children}
     </p>
   );
 }

@@ -43,9 +43,48 @@ export async function expectSaid(page: Page, words: string | RegExp): Promise<vo
 }
 
 /** Bring in a file, as if chosen from the disk. */
-export async function chooseFile(page: Page, path: string): Promise<void> {
-  const input = (await page.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
-  await input?.uploadFile(path);
+export async function chooseFile(
+  page: Page,
+  path: string,
+  part: 'backup' | 'glossaries' = 'backup',
+): Promise<void> {
+  const input = await page.$(`#${part} input[type=file]`);
+  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
+}
+
+/** Let go of a file over a part of the page, as if dragged from the desktop. */
+export async function dropFile(
+  page: Page,
+  name: string,
+  content: string,
+  part = 'glossaries',
+): Promise<void> {
+  await page.$eval(
+    `#${part}`,
+    (zone, fileName, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], fileName));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        zone.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    },
+    name,
+    content,
+  );
+}
+
+/** Note what the page hands to the downloads from now on; `read` gives the last of it. */
+export async function noteExports(page: Page): Promise<{ read(): Promise<string> }> {
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      void (blob as Blob).text().then((text) => {
+        document.body.dataset.exported = text;
+      });
+      return createObjectURL(blob);
+    };
+  });
+  return { read: () => page.evaluate(() => document.body.dataset.exported ?? '') };
 }
 
 async function find(page: Page, selector: string, name: string): Promise<ElementHandle<Element>> {

@@ -11,7 +11,7 @@ import { pressInCard, waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
-import { chooseFile, expectSaid, fill, openSettings, press } from './settings-page.ts';
+import { chooseFile, expectSaid, fill, noteExports, openSettings, press } from './settings-page.ts';
 
 /** A card that has just opened takes no click, in ms. */
 const CLICK_GUARD_MS = 400;
@@ -310,15 +310,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   });
 
   it('export everything, and bring it in again', async () => {
-    await settings.evaluate(() => {
-      const { createObjectURL } = URL;
-      URL.createObjectURL = (blob) => {
-        void (blob as Blob).text().then((text) => {
-          document.body.dataset.exported = text;
-        });
-        return createObjectURL(blob);
-      };
-    });
+    const { read: exported } = await noteExports(settings);
     const glossary = { ...good, entries: [{ ...good.entries[0], names: nameOf('Tuesday Talks') }] };
     const pack = join(folder, 'pack.json');
     await writeFile(pack, JSON.stringify(glossary));
@@ -329,7 +321,6 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await press(settings, 'Solid');
     await expectLook('newsgloss-solid', 'newsgloss-page-solid');
     await press(settings, 'Export everything');
-    const exported = () => settings.evaluate(() => document.body.dataset.exported ?? '');
     await expect.poll(exported).toContain('Tuesday Talks');
     const backup = join(folder, 'backup.json');
     await writeFile(backup, await exported());

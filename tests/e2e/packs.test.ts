@@ -1,0 +1,141 @@
+/** A glossary that comes in as a file is at work at once, and goes out as the same. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../src/cli/build-extension.ts';
+import { hoverOver } from '../../src/cli/painted.ts';
+import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
+import { csvToGlossary, glossaryToCsv } from '../../src/core/pack-csv.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+import { waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectPainted } from './paint.ts';
+import {
+  chooseFile,
+  dropFile,
+  expectSaid,
+  noteExports,
+  openSettings,
+  press,
+} from './settings-page.ts';
+
+const BODY = '<p>In Quill Harbour the Lantern Point Forum met the Span Bridge Authority.</p>';
+
+const packOf = (id: string, title: string, name: string, gloss: string): Glossary => ({
+  ...makeGlossary({ body: { long: [name], gloss } }, id),
+  title,
+});
+const BRIDGES = packOf('bridges', 'Bridges', 'Span Bridge Authority', 'It minds the bridge.');
+const LAMPS = packOf('lamps', 'Lamps', 'Lantern Point Forum', 'It talks of lamps.');
+const NEWER: Glossary = {
+  ...LAMPS,
+  version: '2.0.0',
+  entries: LAMPS.entries.map((entry) => ({
+    ...entry,
+    gloss: 'It talks of nothing but lamps.',
+    claims: [{ text: 'It met in May.', source: 'paper', asOf: '2026-01-02' }],
+  })),
+};
+
+describe.each(BROWSERS)('packs in %s', (kind) => {
+  let harness: Harness;
+  let folder: string;
+  let tab: Page;
+  let settings: Page;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'newsgloss-packs-'));
+    harness = await launch(kind);
+    tab = await harness.visit(newsPage({ body: BODY }));
+    settings = await openSettings(harness);
+  });
+  afterAll(async () => {
+    await harness?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function choose(name: string, content: string): Promise<void> {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    await chooseFile(settings, path, 'glossaries');
+  }
+
+  it('come in as CSV by button, are painted at once, and are taken back', async () => {
+    await expectPainted(tab, []);
+    await choose('bridges.csv', glossaryToCsv(BRIDGES));
+    await expectSaid(settings, /What bridges\.csv brings[\s\S]*Bridges \(new\) · 1 entry/);
+    await expectPainted(tab, []);
+    await press(settings, 'Bring it in');
+    await expectPainted(tab, ['Span Bridge Authority']);
+    await press(settings, 'Undo');
+    await expectPainted(tab, []);
+  });
+
+  it('come in as JSON by drop, and are painted at once', async () => {
+    await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
+    await press(settings, 'Bring it in');
+    await expectPainted(tab, ['Lantern Point Forum']);
+  });
+
+  it('take the place of an older version, told in words', async () => {
+    await dropFile(settings, 'lamps.json', JSON.stringify(NEWER));
+    await expectSaid(settings, '1 fact new · 2 details changed');
+    await press(settings, 'Bring it in');
+    await expectSaid(settings, 'version 2.0.0');
+    await tab.bringToFront();
+    await hoverOver(tab, 'Lantern Point Forum');
+    await waitForCard(tab, /nothing but lamps/);
+    await tab.keyboard.press('Escape');
+    await settings.bringToFront();
+    await press(settings, 'Undo');
+    await expectSaid(settings, /Lamps[\s\S]*version 1\.0\.0/);
+  });
+
+  const table = glossaryToCsv(BRIDGES);
+  it.each<[what: string, name: string, content: string, said: RegExp]>([
+    ['a table without columns', 'a.csv', 'one,two\n1,2\n', /line 1 must name the columns/],
+    [
+      'a row of no known kind',
+      'a.csv',
+      `${table}club,body\r\n`,
+      /line 6, row must be one of glossary/,
+    ],
+    [
+      'a link that runs a script',
+      'a.csv',
+      `${table}source,x,T,text,,,,P,2026-01-02,,,,," java\nscript:alert(1)"\r\n`,
+      /line 6, url must be an address/,
+    ],
+    [
+      'a name with a turn of direction',
+      'a.csv',
+      table.replace('Span Bridge', 'Span \u202eegdirB'),
+      /line 5, text must be plain text/,
+    ],
+    ['JSON that ends early', 'a.json', JSON.stringify(LAMPS).slice(0, -2), /ends too early/],
+  ])('are refused with place and remedy: %s', async (_, name, content, said) => {
+    await choose(name, content);
+    await expectSaid(settings, new RegExp(`${name} cannot be brought in`));
+    await expectSaid(settings, said);
+    await expectPainted(tab, ['Lantern Point Forum']);
+  });
+
+  it('go out as JSON and CSV, and come in as the same', async () => {
+    const file = join(ROOT, 'assets/glossaries/korea-us-alliance.json');
+    const bundled = parseGlossary(JSON.parse(await readFile(file, 'utf8')), file);
+    const { read } = await noteExports(settings);
+    await press(settings, `Export ${bundled.title} as JSON`);
+    await expect.poll(read).toMatch(/^\{/);
+    expect(parseGlossary(JSON.parse(await read()), 'exported')).toEqual(bundled);
+    await press(settings, `Export ${LAMPS.title} as CSV`);
+    await expect.poll(read).toMatch(/^\ufeff?row,entry/);
+    expect(csvToGlossary(await read(), 'exported')).toEqual(LAMPS);
+    await choose('lamps.csv', await read());
+    await expectSaid(settings, 'It says the same as the one you have.');
+    await press(settings, 'Cancel');
+    await press(settings, `Export ${LAMPS.title} as Markdown`);
+    await expect.poll(read).toContain('## Lantern Point Forum');
+  });
+});

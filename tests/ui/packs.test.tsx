@@ -1,0 +1,358 @@
+/** Glossaries that come and go as files: by button and by drop, looked at first, taken back. */
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/page.css';
+import '../../entrypoints/options/style.css';
+import '../../entrypoints/options/packs.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
+import { MOST_BYTES } from '../../src/core/import-file.ts';
+import { csvToGlossary, glossaryToCsv } from '../../src/core/pack-csv.ts';
+import { GlossariesPart } from '../../src/ui/glossaries-part.tsx';
+import type { GlossaryItem, SettingsModel } from '../../src/ui/settings-model.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+import { emulateScheme, type Scheme } from './emulate.ts';
+import { createTranslate, type Locale } from './locales.ts';
+
+const BUNDLED = makeGlossary({ lamp: { long: ['Lantern Point Forum'] } }, 'bundled');
+const BRIDGES: Glossary = {
+  ...makeGlossary(
+    { bridge: { short: ['SBA'], long: ['Span Bridge Authority'] }, quay: { long: ['Quay Board'] } },
+    'bridges',
+  ),
+  title: 'Bridges and quays',
+};
+
+/** The same glossary with one fact, one entry and one gloss of its own. */
+const NEWER = parseGlossary(
+  {
+    ...BRIDGES,
+    entries: [
+      {
+        ...BRIDGES.entries[0],
+        gloss: 'It looks after the bridge.',
+        claims: [{ text: 'It met on a Tuesday.', source: 'paper', asOf: '2026-01-02' }],
+      },
+      { ...BRIDGES.entries[0], id: 'tower', names: [nameOf('Signal Tower')] },
+    ],
+  },
+  'newer',
+);
+
+function nameOf(text: string) {
+  return { text, lang: 'en', role: 'long', case: 'any' } as const;
+}
+
+interface Options {
+  readonly stored?: readonly Glossary[];
+  readonly locale?: Locale;
+  readonly model?: Partial<SettingsModel>;
+}
+
+/** The part over a store of plain values; `told` holds what was done last. */
+async function open({ stored = [], locale = 'en', model: other = {} }: Options = {}) {
+  const t = await createTranslate(locale);
+  const store = new Map([BUNDLED, ...stored].map((glossary) => [glossary.id, glossary]));
+  const told: { words: string; undo: (() => void) | undefined }[] = [];
+  const model = {
+    fixed: new Set(),
+    readGlossary: async (id: string) => store.get(id) ?? null,
+    applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
+      const before = [...store];
+      for (const { glossary } of glossaries) store.set(glossary.id, glossary);
+      return async () => {
+        store.clear();
+        for (const [id, glossary] of before) store.set(id, glossary);
+      };
+    },
+    ...other,
+  } as unknown as SettingsModel;
+  const items = [...store.values()].map(
+    ({ id, title, version, language, entries }): GlossaryItem => ({
+      ...{ id, title, version, language, entries: entries.length, on: true },
+      origin: id === BUNDLED.id ? 'bundled' : 'added',
+    }),
+  );
+  document.documentElement.lang = t('popup.language');
+  document.documentElement.dir = t('popup.direction');
+  document.title = 'Newsgloss';
+  render(
+    <main>
+      <h1>Newsgloss</h1>
+      <GlossariesPart
+        glossaries={items}
+        model={model}
+        attempt={async (task) => {
+          await task();
+          return true;
+        }}
+        tell={(words, undo) => void told.push({ words, undo })}
+        t={t}
+      />
+    </main>,
+    document.body,
+  );
+  return { store, told };
+}
+
+// biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
+const text = () => document.body.innerText;
+const zone = () => document.querySelector<HTMLElement>('#glossaries')!;
+const press = (name: string) => page.getByRole('button', { name }).click();
+
+function give(content: BlobPart | readonly BlobPart[], name: string): File {
+  return new File([content].flat() as BlobPart[], name);
+}
+
+function choose(file: File): void {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  input.files = hold(file).files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function drag(type: string, file: File | null): DragEvent {
+  const dataTransfer = file ? hold(file) : new DataTransfer();
+  const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+  zone().dispatchEvent(event);
+  return event;
+}
+
+function hold(file: File): DataTransfer {
+  const data = new DataTransfer();
+  data.items.add(file);
+  return data;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  render(null, document.body);
+  return emulateScheme(null);
+});
+
+describe('a pack', () => {
+  it.each<[string, File]>([
+    ['JSON', give(JSON.stringify(BRIDGES), 'bridges.json')],
+    ['CSV', give(glossaryToCsv(BRIDGES), 'bridges.csv')],
+  ])('is shown before it is taken, and can be taken back: %s', async (_, file) => {
+    const { store, told } = await open();
+    choose(file);
+    await expect.poll(text).toContain(`What ${file.name} brings`);
+    expect(text()).toContain('Bridges and quays (new) · 2 entries');
+    expect(document.activeElement?.tagName).toBe('H3');
+    expect([...store.keys()]).toEqual(['bundled']);
+    await press('Bring it in');
+    await expect.poll(() => store.get('bridges')).toEqual(BRIDGES);
+    expect(document.querySelector('.preview')).toBeNull();
+    expect(told.at(-1)?.words).toBe('It is brought in.');
+    told.at(-1)?.undo?.();
+    await expect.poll(() => [...store.keys()]).toEqual(['bundled']);
+  });
+
+  it('is taken where it is let go, while the zone says so', async () => {
+    await open();
+    const file = give(glossaryToCsv(BRIDGES), 'bridges.csv');
+    expect(drag('dragenter', file).defaultPrevented).toBe(true);
+    await expect.poll(text).toContain('Let go, and you see what it brings.');
+    drag('dragleave', file);
+    await expect.poll(text).toContain('You can also drop it here.');
+    expect(drag('drop', file).defaultPrevented).toBe(true);
+    await expect.poll(text).toContain('What bridges.csv brings');
+  });
+
+  it('is not what is dragged when it is text', async () => {
+    await open();
+    expect(drag('dragover', null).defaultPrevented).toBe(false);
+    expect(zone().className).toBe('');
+  });
+
+  it('replaces one of its id, told in words', async () => {
+    const { store } = await open({ stored: [BRIDGES] });
+    choose(give(JSON.stringify(NEWER), 'newer.json'));
+    await expect.poll(text).toContain('1 entry new · 1 entry gone · 1 fact new · 1 detail changed');
+    await page.getByText('Each change').click();
+    for (const change of [
+      'New: Signal Tower',
+      'Gone: Quay Board',
+      'SBA, new, as of January 2, 2026: It met on a Tuesday.',
+      'SBA: another “gloss”',
+    ]) {
+      expect(text()).toContain(change);
+    }
+    await press('Bring it in');
+    await expect.poll(() => store.get('bridges')).toEqual(NEWER);
+  });
+
+  it('merges with one of its id: nothing goes, what differs stays', async () => {
+    const { store } = await open({ stored: [BRIDGES] });
+    choose(give(JSON.stringify(NEWER), 'newer.json'));
+    await page.getByRole('radio', { name: 'stays, and takes in what is new' }).click();
+    await expect.poll(text).toContain('1 entry new · 1 fact new\n');
+    expect(text()).toContain('In 1 place the two say different things. Yours stays.');
+    await press('Bring it in');
+    const ids = () => store.get('bridges')?.entries.map(({ id }) => id);
+    await expect.poll(ids).toEqual(['bridge', 'quay', 'tower']);
+    expect(store.get('bridges')?.entries[0]?.gloss).toBe(BRIDGES.entries[0]?.gloss);
+  });
+
+  it.each<[string, Options, string]>([
+    ['that says the same', { stored: [BRIDGES] }, 'It says the same as the one you have.'],
+    [
+      'over one that cannot be read',
+      { stored: [BRIDGES], model: { readGlossary: () => Promise.reject(new Error('broken')) } },
+      'The one you have cannot be read.',
+    ],
+  ])('%s tells so', async (_, options, words) => {
+    await open(options);
+    choose(give(JSON.stringify(BRIDGES), 'same.json'));
+    await expect.poll(text).toContain(words);
+  });
+
+  it('comes with advice on names that stand everywhere', async () => {
+    const [first] = BRIDGES.entries;
+    const pack = { ...BRIDGES, entries: [{ ...first, names: [nameOf('the')] }] };
+    await open();
+    choose(give(JSON.stringify(pack), 'the.json'));
+    await page.getByText('1 piece of advice').click();
+    await expect.poll(text).toContain('is "any" for the common word "the"');
+  });
+
+  it('leaves all as it was when it cannot be stored', async () => {
+    const applyImport = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    const { store } = await open({ model: { applyImport } });
+    choose(give(JSON.stringify(BRIDGES), 'bridges.json'));
+    await press('Bring it in');
+    await expect.poll(text).toContain('Your browser could not store it.');
+    expect([...store.keys()]).toEqual(['bundled']);
+  });
+
+  const table = glossaryToCsv(BRIDGES).split('\r\n');
+  const latin = Uint8Array.of(...new TextEncoder().encode('{"id":"'), 0xe9, 0x22, 0x7d);
+  it.each<[string, File, Locale, string]>([
+    ['JSON that breaks', give('{\n  "id": x', 'a.json'), 'en', 'line 2, column 9 is not JSON'],
+    [
+      'JSON that breaks, in Korean',
+      give('{\n  "id": x', 'a.json'),
+      'ko',
+      '2행 9열 JSON이 아닙니다',
+    ],
+    ['an empty table', give('', 'a.csv'), 'en', 'line 1 must name the columns row, entry'],
+    [
+      'a table with a bad cell',
+      give(table.with(3, table[3]!.replace(',body,', ',club,')).join('\n'), 'a.csv'),
+      'en',
+      'line 4, kind is "club", but must be one of "body", "alliance"',
+    ],
+    [
+      'a table with a bad cell, in Korean',
+      give(table.with(3, table[3]!.replace(',body,', ',club,')).join('\n'), 'a.csv'),
+      'ko',
+      '4행, kind 값이 "club"입니다.',
+    ],
+    [
+      'a table with an open quotation mark',
+      give([...table.slice(0, 3), 'entry,"quay'].join('\n'), 'a.csv'),
+      'en',
+      'line 4 has a quotation mark that is never closed',
+    ],
+    ['letters of another encoding', give(latin, 'a.json'), 'en', 'the file is not text in UTF-8'],
+    [
+      'the id of one that came along',
+      give(JSON.stringify({ ...BRIDGES, id: 'bundled' }), 'a.json'),
+      'en',
+      'id is "bundled", which a glossary has that cannot be replaced',
+    ],
+  ])('is refused for %s, with its place', async (_, file, locale, words) => {
+    const { store } = await open({ locale });
+    choose(file);
+    await expect.poll(text).toContain(words);
+    expect([...store.keys()]).toEqual(['bundled']);
+  });
+
+  it('is not read when it is too large', async () => {
+    await open();
+    const read = vi.spyOn(Blob.prototype, 'arrayBuffer');
+    choose(give(new Uint8Array(MOST_BYTES + 1), 'huge.json'));
+    await expect.poll(text).toContain('the file must not be larger than 50 MB');
+    expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('an export', () => {
+  const written = async (form: string) => {
+    const blobs: Blob[] = [];
+    const names: string[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return '#';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    await press(`Export ${BRIDGES.title} as ${form}`);
+    await expect.poll(() => names.length).toBe(1);
+    return { name: names[0], content: (await blobs[0]?.text()) ?? '' };
+  };
+
+  it('is JSON that can be brought in again', async () => {
+    await open({ stored: [BRIDGES] });
+    const { name, content } = await written('JSON');
+    expect(name).toBe('bridges-1.0.0.json');
+    expect(parseGlossary(JSON.parse(content), 'again')).toEqual(BRIDGES);
+  });
+
+  it('is CSV that can be brought in again', async () => {
+    await open({ stored: [BRIDGES] });
+    const { name, content } = await written('CSV');
+    expect(name).toBe('bridges-1.0.0.csv');
+    expect(csvToGlossary(content, 'again')).toEqual(BRIDGES);
+  });
+
+  it('is Markdown to read', async () => {
+    await open({ stored: [BRIDGES] });
+    const { name, content } = await written('Markdown');
+    expect(name).toBe('bridges-1.0.0.md');
+    expect(content).toContain('## SBA\n\n*Span Bridge Authority*');
+  });
+});
+
+describe('axe-core', () => {
+  const pack = give(JSON.stringify(NEWER), 'newer.json');
+  const states: Readonly<Record<string, () => Promise<unknown>>> = {
+    'with a pack beside the one of its id': async () => {
+      choose(pack);
+      await expect.poll(() => document.querySelector('.difference')).not.toBeNull();
+      for (const fold of document.querySelectorAll<HTMLElement>('.preview summary')) fold.click();
+    },
+    'with a table that is refused': async () => {
+      choose(give('row\nclub', 'a.csv'));
+      await expect.poll(() => document.querySelector('.faults')).not.toBeNull();
+    },
+    'with a file held over it': async () => {
+      drag('dragenter', pack);
+      await expect.poll(() => zone().className).toBe('dropping');
+    },
+  };
+  const cases = Object.keys(states).flatMap((state) =>
+    (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+      (['light', 'dark', 'forced'] as const).map((scheme) => [state, locale, scheme] as const),
+    ),
+  );
+
+  it.each<readonly [string, Locale, Scheme]>(cases)(
+    'finds nothing: %s, %s, %s',
+    async (state, locale, scheme) => {
+      await emulateScheme(scheme);
+      await open({ stored: [BRIDGES], locale });
+      await states[state]?.();
+      const { violations, passes } = await axe.run(document.body);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(passes.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['button-name', 'color-contrast', 'label']),
+      );
+    },
+  );
+});
