@@ -64,7 +64,7 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
       switches: [...document.querySelectorAll<HTMLButtonElement>('.glossary .switch')].map(
         (it) => it.disabled,
       ),
-      removable: document.querySelectorAll('#sites .link, .glossary .link').length,
+      removable: document.querySelectorAll('#sites .link, .glossary .remove').length,
     }));
     expect(states).toEqual({ fixed: ['Style'], switches: [false, true], removable: 0 });
     await settings.close();
