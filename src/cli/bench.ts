@@ -1,59 +1,61 @@
 /**
  * Measures what Newsgloss costs a page, each figure beside its goal.
  *
- *   npm run bench [-- --quick] [-- --browser firefox]
+ *   npm run bench [-- --quick] [-- --only "feed ticker"]
  *
  * L is the limit: a TreeWalker over the text nodes and one `charCodeAt` pass, on the same page in
- * the same run. Every measurement is on a fresh page, whose code has never run; medians. Firefox:
- * the rows of the first pass. `--quick`: fewer runs, and without the largest page. Ends with 1 when a
- * goal is missed.
+ * the same run. Every measurement is on a fresh page, whose code has never run; medians. `--quick`:
+ * fewer runs, and without the largest page. `--only`: the groups whose name holds one of the words.
+ * Ends with 1 when a goal is missed.
  */
 import { parseArgs } from 'node:util';
-import { launch } from 'puppeteer-core';
-import { measureExtension } from './bench/extension-rows.ts';
-import { measurePages } from './bench/page-rows.ts';
-import { serveSources } from './bench/sources.ts';
-import { formatRow, type Row } from './bench/table.ts';
-import { type BrowserKind, findBrowser } from './browsers.ts';
+import { createBench } from './bench/bench.ts';
+import { DRAFTING } from './bench/drafting.ts';
+import { EXTENSION } from './bench/extension-groups.ts';
+import { FIRST_PASS } from './bench/first-pass.ts';
+import type { Group } from './bench/group.ts';
+import { LIFE } from './bench/life.ts';
+import { formatRow, HEAD, type Row } from './bench/table.ts';
+
+const GROUPS: readonly Group[] = [...FIRST_PASS, ...LIFE, ...EXTENSION, ...DRAFTING];
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    browser: { type: 'string', default: 'chromium' },
+    only: { type: 'string', default: '' },
   },
 });
 
-process.exitCode = await bench(values.browser as BrowserKind, values.quick);
+const words = values.only.split(/[\s,]+/).filter(Boolean);
+const isWanted = ({ name, isLong }: Group) =>
+  words.length > 0 ? words.some((word) => name.includes(word)) : !(values.quick && isLong);
+const groups = GROUPS.filter(isWanted);
+if (groups.length === 0) {
+  console.error(
+    `No group is named so. There are:\n${GROUPS.map(({ name }) => `  ${name}\n`).join('')}`,
+  );
+  process.exit(2);
+}
 
-async function bench(kind: BrowserKind, quick: boolean): Promise<number> {
+process.exitCode = await measure(groups, values.quick);
+
+async function measure(groups: readonly Group[], quick: boolean): Promise<number> {
+  const start = performance.now();
   const rows: Row[] = [];
-  const print = (row: Row) => {
-    rows.push(row);
-    console.log(formatRow(row));
-  };
-  const executablePath = findBrowser(kind);
-  if (executablePath === null) throw new Error(`There is no ${kind} here.`);
-  const server = await serveSources();
-  const browser = await launch({
-    browser: kind === 'firefox' ? 'firefox' : 'chrome',
-    executablePath,
-    headless: true,
-    args: kind === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--no-first-run'] : [],
-    defaultViewport: { width: 1280, height: 900 },
-    protocolTimeout: 300_000,
-  });
+  const bench = await createBench(quick);
   try {
-    const firstPassOnly = kind === 'firefox';
-    for await (const row of measurePages({ browser, server, quick, firstPassOnly })) print(row);
+    console.log(HEAD);
+    for (const group of groups) {
+      for await (const row of group.measure(bench)) {
+        rows.push(row);
+        console.log(formatRow(row));
+      }
+    }
   } finally {
-    await browser.close();
-  }
-  try {
-    if (kind === 'chromium') for await (const row of measureExtension(server, quick)) print(row);
-  } finally {
-    await server.close();
+    await bench.close();
   }
   const missed = rows.filter(({ met }) => !met).length;
-  console.log(`\n${rows.length - missed} of ${rows.length} goals met.`);
+  const seconds = Math.round((performance.now() - start) / 1_000);
+  console.log(`\n${rows.length - missed} of ${rows.length} goals met, in ${seconds} s.`);
   return missed === 0 ? 0 : 1;
 }

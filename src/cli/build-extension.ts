@@ -20,11 +20,20 @@ export function extensionFolder(kind: BrowserKind): string {
  * @throws Error with all that the build printed, when it fails.
  */
 export async function buildExtension(kind: BrowserKind): Promise<string> {
-  const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
-  const args = [wxt, 'build', '--browser', TARGETS[kind]];
+  await runTool('node_modules/wxt/bin/wxt.mjs', ['build', '--browser', TARGETS[kind]]);
+  return extensionFolder(kind);
+}
+
+/**
+ * Run a building tool for production, in the project's folder.
+ *
+ * @param script - Its path from there.
+ * @throws Error with all that it printed, when it fails.
+ */
+export async function runTool(script: string, args: readonly string[]): Promise<void> {
   // A test runner says `test`, and would get a build for developing, with this folder's path in it.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, args, { cwd: ROOT, env });
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -34,6 +43,5 @@ export async function buildExtension(kind: BrowserKind): Promise<string> {
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
-  if (code !== 0) throw new Error(`The build for ${kind} failed.\n${output}`);
-  return extensionFolder(kind);
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} failed.\n${output}`);
 }

@@ -1,59 +1,80 @@
 /** Measures what the page's own scripts do not: every stretch in which code of ours runs. */
 
 export interface Stopwatch {
-  /** Milliseconds of each stretch without a turn for the page, in order. */
-  readonly slices: number[];
   /** Begin anew. */
   reset(): void;
   /** Time a task, with the microtasks that it leaves behind. One inside another is part of it. */
-  time<T>(task: () => T): T;
+  time<T>(task: () => T, isIdle?: boolean): T;
   /** Hand something over and wait for it off the clock. */
   pause<T>(task: () => Promise<T>): Promise<T>;
-  total(): number;
+  /** The stretch is over: what runs next is none of ours. */
+  stop(): void;
+  /** Milliseconds of all stretches; with `isIdle`, of those that idle callbacks began, or of the others. */
+  total(isIdle?: boolean): number;
   longest(): number;
+  /** When the last stretch ended, by `performance.now`. */
+  endedAt(): number;
 }
 
-/** So many microtasks in a row without an end is how deep the code's own awaiting goes. */
+/** So many microtasks in a row without work: then none of ours is left. */
 const HOPS = 30;
+/** Between two microtasks, no work, in ms: an isolated page's clock goes in steps of 0.02 in Firefox. */
+const UNNOTICED_MS = 0.03;
+
+interface Stretch {
+  readonly ms: number;
+  readonly isIdle: boolean;
+}
 
 export function createStopwatch(): Stopwatch {
-  const slices: number[] = [];
+  const stretches: Stretch[] = [];
   let since: number | null = null;
+  let isIdle = false;
+  let end = 0;
   let turn = 0;
 
-  function start(): void {
+  function start(fromIdle: boolean): void {
     if (since !== null) return;
     turn++;
+    isIdle = fromIdle;
     since = performance.now();
   }
 
   function stop(at = performance.now()): void {
     if (since === null) return;
-    slices.push(at - since);
+    stretches.push({ ms: at - since, isIdle });
     since = null;
+    end = at;
   }
 
-  /** The stretch ends when no microtask of it is left: nobody tells, so it is looked for. */
+  /** The stretch ends with the last microtask of it: nobody tells, so it is looked for. */
   function stopWhenIdle(): void {
     const mine = turn;
+    let last = performance.now();
+    let worked = last;
     let left = HOPS;
     const hop = () => {
       if (turn !== mine || since === null) return;
       const now = performance.now();
+      if (now - last > UNNOTICED_MS) {
+        worked = now;
+        left = HOPS;
+      }
+      last = now;
       if (left-- > 0) queueMicrotask(hop);
-      else stop(now);
+      else stop(worked);
     };
     queueMicrotask(hop);
   }
 
+  const sum = (list: readonly Stretch[]) => list.reduce((ms, each) => ms + each.ms, 0);
   return {
-    slices,
     reset() {
-      slices.length = 0;
+      stretches.length = 0;
     },
-    time(task) {
+    time(task, fromIdle = false) {
       if (since !== null) return task();
-      start();
+      start(fromIdle);
       try {
         return task();
       } finally {
@@ -61,16 +82,19 @@ export function createStopwatch(): Stopwatch {
       }
     },
     async pause(task) {
+      const fromIdle = isIdle;
       stop();
       try {
         return await task();
       } finally {
-        start();
+        start(fromIdle);
         stopWhenIdle();
       }
     },
-    total: () => slices.reduce((sum, each) => sum + each, 0),
-    longest: () => Math.max(0, ...slices),
+    stop: () => stop(),
+    total: (of) => sum(stretches.filter((each) => of === undefined || each.isIdle === of)),
+    longest: () => Math.max(0, ...stretches.map(({ ms }) => ms)),
+    endedAt: () => end,
   };
 }
 
@@ -81,7 +105,7 @@ export function watchDoors(watch: Stopwatch): { readonly calls: Map<string, numb
     <A extends readonly unknown[], R>(kind: string, callback: (...args: A) => R) =>
     (...args: A): R => {
       calls.set(kind, (calls.get(kind) ?? 0) + 1);
-      return watch.time(() => callback(...args));
+      return watch.time(() => callback(...args), kind === 'idle');
     };
   const { setTimeout: later, requestIdleCallback: idle, requestAnimationFrame: frame } = window;
   Object.assign(window, {

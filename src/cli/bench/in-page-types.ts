@@ -4,16 +4,16 @@ export type PainterName = 'highlights' | 'marks';
 
 /** Reading and painting a page for the first time. */
 export interface FirstPass {
-  /** Time in our code up to the last mention painted, visibility left out. */
+  /** Time in our code up to the last mention painted, without what stands aside. */
   readonly script: number;
-  /** Asking whether mentions can be seen, and looking for shadow roots afterwards. */
+  /** Asking whether mentions can be seen, and looking for shadow roots, which idle callbacks do. */
   readonly aside: number;
   /** The longest stretch without a turn for the page. */
   readonly longest: number;
   /** What a layout takes afterwards, less one that has nothing to do. */
   readonly layout: number;
   readonly mentions: number;
-  /** Mutation records that the page's own observer would have seen. */
+  /** Mutation records that the page's own observer has seen; the mark painter's are not counted. */
   readonly domWrites: number;
 }
 
@@ -35,7 +35,8 @@ export interface Erasure {
   readonly isIdentical: boolean;
 }
 
-export interface DefaultMarks {
+/** What another library did, by its own call. */
+export interface OtherMarks {
   readonly script: number;
   readonly marks: number;
 }

@@ -106,7 +106,7 @@ function writeLinks(chance: Chance, count: number): string {
 }
 
 /** Running text of at least so many UTF-16 code units. */
-function writeWords(chance: Chance, length: number): string {
+export function writeWords(chance: Chance, length: number): string {
   let text = drawWord(chance);
   while (text.length < length) text += ` ${drawWord(chance)}`;
   return text;

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { findWorker, type Session } from '../drive.ts';
 import { waitForPaint } from '../painted.ts';
-import { medianOf } from './fresh-page.ts';
+import { medianOf } from './bench.ts';
 import { atMost, type Row } from './table.ts';
 
 /** For what comes late, such as an answer of the page, in ms. */

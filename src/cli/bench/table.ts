@@ -33,8 +33,15 @@ export function mustBe(what: string, figure: string, goal: string, met: boolean)
   return { what, figure, goal, met };
 }
 
+/** What stands over the rows. */
+export const HEAD = formatCells('', 'measured', 'goal', 'figure');
+
 export function formatRow({ what, figure, goal, met }: Row): string {
-  return `${met ? 'met   ' : 'MISSED'}  ${what.padEnd(58)} ${goal.padEnd(16)} ${figure}`;
+  return formatCells(met ? 'met' : 'MISSED', what, goal, figure);
+}
+
+function formatCells(verdict: string, what: string, goal: string, figure: string): string {
+  return `${verdict.padEnd(6)}  ${what.padEnd(60)} ${goal.padEnd(10)} ${figure}`;
 }
 
 /** Two places where they tell something. */

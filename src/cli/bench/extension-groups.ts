@@ -1,0 +1,193 @@
+/** What is measured with the built extension in real Chromium, with 100,000 terms. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'puppeteer-core';
+import { createKeySet } from '../../core/key-set.ts';
+import { readWords } from '../../core/word-keys.ts';
+import { buildExtension, extensionFolder } from '../build-extension.ts';
+import { findWorker, openOwnPage, type Session } from '../drive.ts';
+import { type Bench, medianOf } from './bench.ts';
+import type { Group } from './group.ts';
+import { type PageName, PLANS, writePage } from './pages.ts';
+import { popupRows } from './popup-rows.ts';
+import { atMost, mustBe, type Row } from './table.ts';
+
+export const EXTENSION: readonly Group[] = [
+  { name: 'size', measure: measureSize },
+  { name: 'look-up', measure: measureLookUp },
+  { name: 'first paint', measure: measurePaint },
+  { name: 'popup', measure: measurePopup },
+  { name: 'memory long tasks news', measure: (bench) => measureFootprint(bench, 'news') },
+  { name: 'memory long tasks live', measure: (bench) => measureFootprint(bench, 'live') },
+  {
+    name: 'memory long tasks huge',
+    isLong: true,
+    measure: (bench) => measureFootprint(bench, 'huge'),
+  },
+];
+
+const runsOf = ({ quick }: Bench) => (quick ? 3 : 7);
+
+async function* measureSize(): AsyncGenerator<Row> {
+  const folder = await buildExtension('chromium').then(() => extensionFolder('chromium'));
+  const size = (path: string) => gzipSync(readFileSync(join(folder, path))).length / 1024;
+  const content = size('content-scripts/content.js');
+  yield atMost('content script, gzip', content, 24, ' KB');
+  yield atMost('content script with the card, gzip', content + size('card.js'), 36, ' KB');
+}
+
+/** What a page of the extension may call by its global name. */
+declare const chrome: {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+};
+
+async function* measureLookUp(bench: Bench): AsyncGenerator<Row> {
+  const session = await bench.extension();
+  const own = await openOwnPage(session, 'popup.html');
+  const keys = keysOf(writePage(PLANS.news, bench.names));
+  const ask = () => own.evaluate(askLibrary, keys);
+  const cold: number[] = [];
+  const ready: number[] = [];
+  const warm: number[] = [];
+  let size = 0;
+  for (let run = 0; run < runsOf(bench); run++) {
+    await stopBackground(session);
+    const first = await ask();
+    cold.push(first.ms);
+    const worker = await findWorker(session);
+    ready.push(first.at - (await worker.evaluate(() => performance.timeOrigin)));
+    const next = await ask();
+    warm.push(next.ms);
+    size = next.size;
+  }
+  await own.close();
+  const note = `${keys.length} keys`;
+  yield atMost('look-up at 100,000 terms, round trip', medianOf(warm), 20, ' ms', note);
+  yield atMost('look-up at 100,000 terms, size of the answer', size, 64, ' KB');
+  const whole = `${medianOf(cold).toFixed(0)} ms from the question to the answer`;
+  yield atMost('index ready after the background’s restart', medianOf(ready), 100, ' ms', whole);
+}
+
+/** Runs in a page of the extension. */
+async function askLibrary(keys: readonly number[]) {
+  const start = performance.now();
+  const answer = await chrome.runtime.sendMessage({ name: 'lookUp', args: [keys] });
+  const ms = performance.now() - start;
+  return { ms, at: Date.now(), size: JSON.stringify(answer).length / 1024 };
+}
+
+function keysOf(html: string): number[] {
+  const words = readWords(html.slice(html.indexOf('<body>')).replace(/<[^>]+>/g, ' '));
+  const keys = createKeySet();
+  keys.addWords(words.keys, 0, words.count);
+  return [...keys.fresh()];
+}
+
+async function stopBackground(session: Session): Promise<void> {
+  const worker = await findWorker(session);
+  await worker.close();
+  await pause(200);
+}
+
+/** From `document_idle`, which is at the earliest when the document has been parsed. */
+async function* measurePaint(bench: Bench): AsyncGenerator<Row> {
+  const session = await bench.extension();
+  const own = await openOwnPage(session, 'popup.html');
+  const address = putPage(bench, 'news');
+  for (const [state, goal] of [
+    ['awake', 50],
+    ['asleep', 120],
+  ] as const) {
+    const times: number[] = [];
+    for (let run = 0; run < runsOf(bench); run++) {
+      if (state === 'asleep') await stopBackground(session);
+      else await own.evaluate(() => chrome.runtime.sendMessage({ name: 'lookUp', args: [[1]] }));
+      times.push(await timePaint(session, address));
+    }
+    yield atMost(`first paint in view, background ${state}`, medianOf(times), goal, ' ms');
+  }
+  await own.close();
+}
+
+async function timePaint({ browser }: Session, address: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith('newsgloss') || highlight.size === 0) continue;
+        Object.assign(window, { paintedAt: performance.now() });
+        return;
+      }
+      setTimeout(look, 1);
+    };
+    look();
+  });
+  await page.goto(address);
+  const painted = await page.waitForFunction('window.paintedAt', { timeout: 10_000 });
+  const at = (await painted.jsonValue()) as number;
+  const idle = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation');
+    return (entry as PerformanceNavigationTiming).domContentLoadedEventEnd;
+  });
+  await page.close();
+  return at - idle;
+}
+
+async function* measurePopup(bench: Bench): AsyncGenerator<Row> {
+  yield* popupRows(await bench.extension(), putPage(bench, 'news'));
+}
+
+interface Footprint {
+  /** Kilobytes of the page's heap, ours and its own. */
+  readonly heap: number;
+  /** Tasks of more than 50 ms. */
+  readonly longTasks: number;
+}
+
+async function* measureFootprint(bench: Bench, page: PageName): AsyncGenerator<Row> {
+  const address = putPage(bench, page);
+  const plain = await bench.browser('chromium');
+  const { browser } = await bench.extension();
+  const [without, ours]: [Footprint[], Footprint[]] = [[], []];
+  for (let run = 0; run < (bench.quick ? 1 : 3); run++) {
+    without.push(await takeFootprint(plain, address));
+    ours.push(await takeFootprint(browser, address));
+  }
+  const more = (part: keyof Footprint) =>
+    medianOf(ours.map((each) => each[part])) - medianOf(without.map((each) => each[part]));
+  // On longer pages the mentions themselves weigh more: what the goal speaks of is an article.
+  if (page === 'news') {
+    yield atMost('memory of a frame at 100,000 terms', more('heap') / 1024, 1, ' MB');
+  }
+  const tasks = more('longTasks');
+  const what = `${tasks} more than without us`;
+  yield mustBe(`${page}: long tasks of ours, 100,000 terms`, what, '0', tasks <= 0);
+}
+
+async function takeFootprint(browser: Browser, address: string): Promise<Footprint> {
+  const page: Page = await browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    let count = 0;
+    new PerformanceObserver((list) => {
+      count += list.getEntries().length;
+      Object.assign(window, { longTasks: count });
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(address);
+  await pause(2_000);
+  const client = await page.createCDPSession();
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  const longTasks = (await page.evaluate('window.longTasks ?? 0')) as number;
+  await page.close();
+  return { heap: usedSize / 1024, longTasks };
+}
+
+function putPage({ server, names }: Bench, page: PageName): string {
+  return server.put(`/extension-${page}`, writePage(PLANS[page], names));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

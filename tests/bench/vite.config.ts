@@ -1,0 +1,18 @@
+/** Builds what is measured inside a page, as the product is built: one script, minified. */
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: join(import.meta.dirname, '../../.output/bench'),
+    emptyOutDir: true,
+    lib: {
+      entry: join(import.meta.dirname, 'in-page.ts'),
+      formats: ['es'],
+      fileName: () => 'in-page.js',
+    },
+  },
+});
