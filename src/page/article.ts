@@ -1,6 +1,7 @@
 /** Whether a page holds an article or news, and when it was published. Reads, changes nothing. */
 // The package's main file brings the whole parser, ten times the size.
 import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
+import { type LinkedItem, readLinkedItems } from '../core/linked-data.ts';
 
 /**
  * Types of schema.org that say "an article" or "a newsroom", compared without the word "https://schema.org/".
@@ -8,11 +9,6 @@ import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js
  */
 const ARTICLE_TYPE =
   /^(?:(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)?News|AdvertiserContent|Satirical|Scholarly|MedicalScholarly|Tech)?Article$|^(?:NewsMediaOrganization|BlogPosting|LiveBlogPosting|Report|CollectionPage)$/i;
-
-/** JSON-LD deeper than this is none that a newsroom writes. */
-const MOST_DEPTH = 12;
-/** Nor is a block longer than this, in UTF-16 code units. */
-const MOST_LENGTH = 500_000;
 
 /**
  * Whether the page holds an article's running text, or is the front page of a news site.
@@ -63,30 +59,8 @@ function* readTypes(document: Document): Generator<string> {
   }
 }
 
-type LinkedItem = Readonly<Record<string, unknown>>;
-
 /** All objects in the page's JSON-LD; a block that is broken spoils no other. */
-function* readLinkedData(document: Document): Generator<LinkedItem> {
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    const text = script.textContent ?? '';
-    if (text.length > MOST_LENGTH) continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      continue;
-    }
-    yield* objectsIn(value, 0);
-  }
-}
-
-function* objectsIn(value: unknown, depth: number): Generator<LinkedItem> {
-  if (typeof value !== 'object' || value === null || depth > MOST_DEPTH) return;
-  if (Array.isArray(value)) {
-    for (const item of value) yield* objectsIn(item, depth + 1);
-    return;
-  }
-  const item = value as LinkedItem;
-  yield item;
-  yield* objectsIn(item['@graph'], depth + 1);
+function readLinkedData(document: Document): Generator<LinkedItem> {
+  const scripts = document.querySelectorAll('script[type="application/ld+json" i]');
+  return readLinkedItems(Array.from(scripts, ({ textContent }) => textContent ?? ''));
 }

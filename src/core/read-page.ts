@@ -1,0 +1,140 @@
+/**
+ * A page as plain text, with what it says about itself: one code for saved pages on the command
+ * line, for files that a reader drops and for the page in front. The tree is handed in.
+ */
+import { type LinkedItem, readLinkedItems } from './linked-data.ts';
+import { dayOf, type ReadText, withoutGaps } from './read-text.ts';
+
+/** The part of a node that is read; the DOM of a browser and that of a library have it. */
+export interface TreeNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<TreeNode>;
+}
+
+/** An element. */
+export interface TreeElement extends TreeNode {
+  getAttribute(name: string): string | null;
+}
+
+/** A document. */
+export interface PageTree {
+  readonly body: TreeNode;
+  querySelector(selector: string): TreeElement | null;
+  querySelectorAll(selector: string): Iterable<TreeElement>;
+}
+
+/** What Readability makes of a page. */
+export interface ParsedArticle {
+  readonly title?: string | null | undefined;
+  readonly content?: TreeNode | null | undefined;
+}
+
+/**
+ * Read a page.
+ *
+ * @param article - What stands in it beside menus and the like; null where nobody can tell: then
+ *   all of its text is read.
+ */
+export function readPage(page: PageTree, article: ParsedArticle | null): ReadText {
+  const about = readAbout(page);
+  const title = about.title ?? (article?.title || page.querySelector('h1')?.textContent);
+  return {
+    text: textOf(article?.content ?? page.body),
+    about: { ...about, ...(title && { title: plain(title) }) },
+  };
+}
+
+/** What a page says of itself: in JSON-LD, in its head, in the first time that it names. */
+function readAbout(page: PageTree): ReadText['about'] {
+  const items = [...readLinkedItems(linkedBlocksOf(page))];
+  const linked = (read: (item: LinkedItem) => string | undefined): string | undefined => {
+    for (const item of items) {
+      const found = read(item);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const meta = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const element = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
+      const content = element?.getAttribute('content')?.trim();
+      if (content) return plain(content);
+    }
+    return undefined;
+  };
+  const time = page.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined;
+  const url =
+    meta('og:url') ?? page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  const author = meta('author', 'article:author');
+  return withoutGaps({
+    publisher: meta('og:site_name') ?? linked(({ publisher }) => nameOf(publisher)),
+    title: meta('og:title') ?? linked(({ headline }) => textIn(headline)),
+    author: author && !isAddress(author) ? author : linked((item) => nameOf(item.author)),
+    published: dayOf(
+      linked(({ datePublished }) => dayOf(textIn(datePublished))) ??
+        meta('article:published_time', 'date') ??
+        time,
+    ),
+    url: isAddress(url) ? url : undefined,
+  });
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
+
+function* linkedBlocksOf(page: PageTree): Generator<string> {
+  for (const { textContent } of page.querySelectorAll('script[type="application/ld+json"]')) {
+    yield textContent ?? '';
+  }
+}
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? plain(value) : undefined;
+
+/** The names of a thing, or of several, as JSON-LD has them: a string, or objects with a name. */
+function nameOf(value: unknown): string | undefined {
+  const names = [value].flat().flatMap((each) => {
+    const isObject = typeof each === 'object' && each !== null && 'name' in each;
+    return textIn(isObject ? each.name : each) ?? [];
+  });
+  return names.length > 0 ? names.join(', ') : undefined;
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const BLOCKS = new Set(
+  'P DIV SECTION ARTICLE LI UL OL H1 H2 H3 H4 H5 H6 BLOCKQUOTE FIGURE FIGCAPTION TABLE TR HEADER FOOTER MAIN ASIDE DL DT DD'.split(
+    ' ',
+  ),
+);
+const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SVG'.split(' '));
+
+const ELEMENT = 1;
+const TEXT = 3;
+/** No page is nested deeper than this on purpose; what lies below is read as one piece. */
+const MOST_DEPTH = 600;
+
+/** The text of a tree, a blank line between blocks. */
+function textOf(root: TreeNode): string {
+  const parts: string[] = [];
+  const walk = (node: TreeNode, depth: number): void => {
+    const isLeaf = node.nodeType === TEXT || depth > MOST_DEPTH;
+    if (isLeaf) parts.push((node.textContent ?? '').replace(/\s+/g, ' '));
+    if (isLeaf || node.nodeType !== ELEMENT) return;
+    const name = node.nodeName.toUpperCase();
+    if (SKIPPED.has(name)) return;
+    const edge =
+      name === 'BR' ? '\n' : name === 'TD' || name === 'TH' ? '\t' : BLOCKS.has(name) ? '\n\n' : '';
+    parts.push(edge);
+    for (const child of node.childNodes) walk(child, depth + 1);
+    parts.push(edge);
+  };
+  walk(root, 0);
+  return parts
+    .join('')
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
