@@ -24,6 +24,12 @@ export interface MergedPack {
  * @throws GlossaryError where the union breaks a cap of the format.
  */
 export function mergePacks(first: Glossary, second: Glossary): MergedPack {
+  const { glossary, choices } = unitePacks(first, second);
+  return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices };
+}
+
+/** Merge as `mergePacks` does, unchecked: the union may break a cap of the format. */
+export function unitePacks(first: Glossary, second: Glossary): MergedPack {
   const choices: MergeChoice[] = [];
   const renamed = renameSources(first.sources, second.sources);
   const incoming = second.entries.map((entry) => withSources(entry, renamed));
@@ -39,8 +45,13 @@ export function mergePacks(first: Glossary, second: Glossary): MergedPack {
   const added = second.sources
     .map((source) => ({ ...source, id: renamed.get(source.id) ?? source.id }))
     .filter(({ id }) => !first.sources.some((source) => source.id === id));
-  const merged = { ...first, sources: [...first.sources, ...added], entries };
-  return { glossary: parseGlossary(merged, `${first.id} + ${second.id}`), choices };
+  return { glossary: { ...first, sources: [...first.sources, ...added], entries }, choices };
+}
+
+/** Whether two entries have a name in common. */
+export function sharesName(one: Entry, other: Entry): boolean {
+  const texts = new Set(one.names.map(({ text }) => text.toLowerCase()));
+  return other.names.some(({ text }) => texts.has(text.toLowerCase()));
 }
 
 /** The new ids of the second one's sources. */

@@ -7,6 +7,7 @@ import { describeEntry, type EntryLine, explainEntry } from '../core/library-ans
 import { indexGlossaries, type LibraryIndex, lookUp, refOf } from '../core/library-index.ts';
 import type { Candidate, EntryRef } from '../core/mention.ts';
 import { identify, searchLibrary } from '../core/search.ts';
+import { layTogether } from '../core/supplements.ts';
 import { hashText } from '../core/word-keys.ts';
 import { readContents } from './glossary-store.ts';
 import { watchLibrary } from './library-revision.ts';
@@ -121,7 +122,7 @@ async function readLibrary({ contents }: Sources): Promise<WholeLibrary> {
       faults.push(...describeFault(error, origin));
     }
   }
-  return { index: indexGlossaries(glossaries), faults };
+  return { index: indexGlossaries(layTogether(glossaries)), faults };
 }
 
 function describeFault(error: unknown, origin: string): GlossaryFault[] {

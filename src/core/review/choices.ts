@@ -1,0 +1,44 @@
+/** What a reviewer does, as steps from one list of choices to the next; the old one stays whole. */
+import type { Choice, Edit, ItemEdit, Verdict } from './review-types.ts';
+
+/** Decide about proposals; what was changed about them stays. */
+export function decide(
+  choices: readonly Choice[],
+  ids: readonly string[],
+  verdict: Verdict,
+): Choice[] {
+  return ids.reduce<Choice[]>(
+    (all, id) => change(all, id, (choice) => ({ ...choice, verdict })),
+    [...choices],
+  );
+}
+
+/** Change something about a proposal; it is open again, unless it is decided anew. */
+export function editProposal(choices: readonly Choice[], id: string, edit: Edit): Choice[] {
+  return change(choices, id, (choice) => ({ ...choice, edit: { ...choice.edit, ...edit } }));
+}
+
+/** Take or leave a name or claim, or word it anew. */
+export function editItem(
+  choices: readonly Choice[],
+  id: string,
+  list: 'names' | 'claims',
+  item: ItemEdit,
+): Choice[] {
+  return change(choices, id, (choice) => {
+    const items = choice.edit[list] ?? [];
+    const before = items.find((each) => each.id === item.id);
+    const others = items.filter((each) => each !== before);
+    return { ...choice, edit: { ...choice.edit, [list]: [...others, { ...before, ...item }] } };
+  });
+}
+
+function change(
+  choices: readonly Choice[],
+  id: string,
+  make: (choice: Choice) => Choice,
+): Choice[] {
+  const before = choices.find(({ entry }) => entry === id);
+  if (before) return choices.map((choice) => (choice === before ? make(choice) : choice));
+  return [...choices, make({ entry: id, verdict: 'open', edit: {} })];
+}

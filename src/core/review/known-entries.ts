@@ -1,0 +1,61 @@
+/** Which entry of the library a drafted one is. */
+import { compareLongForms } from '../closeness.ts';
+import type { DraftEntry } from '../draft/draft-types.ts';
+import type { Told } from '../explain.ts';
+
+/** An entry of the library that means the same as a drafted one. */
+export interface KnownEntry {
+  readonly told: Told;
+  /** `name`: they share a spelled-out name. `letters`: the acronym alone, which may deceive. */
+  readonly by: 'name' | 'letters';
+}
+
+/**
+ * Find the entry that a drafted one is.
+ *
+ * A shared spelled-out name decides. Where the text does not spell it out, or in another language
+ * than the library, a shared acronym is as much as there is, if just one entry has it.
+ *
+ * @param found - Entries that have one of its names, in the library's order.
+ */
+export function matchKnown({ names }: DraftEntry, found: readonly Told[]): KnownEntry | null {
+  const shorts = names.filter(({ role }) => role === 'short').map(({ text }) => fold(text));
+  const longs = names.filter(({ role }) => role !== 'short').map(({ text }) => text);
+  const bySpelling = found.find((told) => sharesName(longs, namesOf(told)));
+  if (bySpelling) return { told: bySpelling, by: 'name' };
+  const byLetters = found.filter(
+    ({ entry }) =>
+      entry.names.some(({ text, role }) => role === 'short' && shorts.includes(fold(text))) &&
+      longs.every((long) => entry.names.every((name) => speaksOther(long, name.text, name.role))),
+  );
+  const [only] = byLetters;
+  return only && byLetters.length === 1 ? { told: only, by: 'letters' } : null;
+}
+
+const namesOf = ({ entry }: Told): string[] =>
+  entry.names.filter(({ role }) => role !== 'short').map(({ text }) => text);
+
+function sharesName(longs: readonly string[], known: readonly string[]): boolean {
+  const folded = new Set(known.map(fold));
+  return longs.some(
+    (long) =>
+      folded.has(fold(long)) ||
+      (/\s/.test(long) && compareLongForms(long, known, COUNTRIES) === 'same'),
+  );
+}
+
+/** May stand before a body's name, or not. */
+const COUNTRIES = ['US', 'ROK', 'South Korea'];
+
+const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
+
+/** Whether two spelled-out names cannot be compared, since they are of two languages. */
+const speaksOther = (long: string, name: string, role: string): boolean =>
+  role === 'short' || isHangul(long) !== isHangul(name);
+
+const fold = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .replaceAll('.', '')
+    .trim();

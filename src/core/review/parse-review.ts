@@ -1,0 +1,44 @@
+/** Reviews that come back from storage, checked at the door. */
+import * as v from 'valibot';
+import { KINDS } from '../glossary.ts';
+import type { ReviewHead } from './review-types.ts';
+
+const text = v.string();
+const itemEdits = v.optional(
+  v.array(v.object({ id: text, on: v.optional(v.boolean()), text: v.optional(text) })),
+);
+
+const headSchema = v.object({
+  id: text,
+  begun: text,
+  source: v.object({
+    id: v.pipe(text, v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)),
+    publisher: text,
+    title: text,
+    author: v.optional(text),
+    published: v.nullable(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    url: v.optional(text),
+  }),
+  target: v.union([v.object({ id: text }), v.object({ title: text })]),
+  choices: v.array(
+    v.object({
+      entry: text,
+      verdict: v.picklist(['open', 'accepted', 'rejected', 'kept']),
+      edit: v.object({
+        into: v.optional(v.nullable(text)),
+        kind: v.optional(v.picklist(KINDS)),
+        gloss: v.optional(text),
+        long: v.optional(text),
+        names: itemEdits,
+        claims: itemEdits,
+      }),
+    }),
+  ),
+  total: v.nullable(v.number()),
+});
+
+/** Check the head of a review; null when it is none that this version can read. */
+export function parseReviewHead(input: unknown): ReviewHead | null {
+  const result = v.safeParse(headSchema, input);
+  return result.success ? result.output : null;
+}

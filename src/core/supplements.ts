@@ -1,0 +1,63 @@
+/** What a reader's own glossary adds to entries of others is laid onto them. */
+import type { Entry, Glossary } from './glossary.ts';
+import { sharesName, unitePacks } from './pack-merge.ts';
+
+/**
+ * Lay entries onto those that they add to.
+ *
+ * An entry with the id of one in an earlier glossary, and a name in common with it, adds to it: its
+ * names and dated claims with their sources join, the earlier one's gloss stays. It is not a second
+ * bearer of the names, which would make them doubtful. Of all other entries nothing changes.
+ *
+ * @param glossaries - In the library's order, each sound.
+ */
+export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[] {
+  const bases = new Map<string, { readonly entry: Entry; readonly glossary: number }>();
+  const additions = new Map<number, Entry[][]>();
+  const taken = new Set<Entry>();
+  for (const [number, { entries }] of glossaries.entries()) {
+    for (const entry of entries) {
+      const base = bases.get(entry.id);
+      if (base === undefined) bases.set(entry.id, { entry, glossary: number });
+      else if (base.glossary !== number && sharesName(base.entry, entry)) {
+        const lists = additions.get(base.glossary) ?? [];
+        lists[number] = [...(lists[number] ?? []), entry];
+        additions.set(base.glossary, lists);
+        taken.add(entry);
+      }
+    }
+  }
+  if (taken.size === 0) return glossaries;
+  return glossaries.map((glossary, number) => {
+    const own = withoutTaken(glossary, taken);
+    return (additions.get(number) ?? []).reduce(
+      (base, entries, from) => addTo(base, entries, glossaries[from] as Glossary),
+      own,
+    );
+  });
+}
+
+/** The relations of an addition lead to entries of its own glossary: those that are here too stay. */
+function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Glossary {
+  const there = new Set(base.entries.map(({ id }) => id));
+  const fitting = entries.map((entry) => ({
+    ...entry,
+    related: entry.related.filter((relation) => there.has(relation.entry)),
+    parties: entry.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
+  }));
+  return unitePacks(base, { ...from, entries: fitting }).glossary;
+}
+
+/** What is laid onto another entry is no longer here, nor are relations to it. */
+function withoutTaken(glossary: Glossary, taken: ReadonlySet<Entry>): Glossary {
+  const gone = new Set(glossary.entries.filter((entry) => taken.has(entry)).map(({ id }) => id));
+  if (gone.size === 0) return glossary;
+  const entries = glossary.entries
+    .filter(({ id }) => !gone.has(id))
+    .map((entry) => ({
+      ...entry,
+      related: entry.related.filter((relation) => !gone.has(relation.entry)),
+      parties: entry.parties.filter((party) => !gone.has(party)),
+    }));
+  return { ...glossary, entries };
+}
