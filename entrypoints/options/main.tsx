@@ -4,6 +4,7 @@ import { writeBackup } from '../../src/core/backup.ts';
 import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import { nameEntry } from '../../src/core/library-answers.ts';
 import { fixedBy } from '../../src/core/policy.ts';
+import { startReview } from '../../src/core/review/start-review.ts';
 import {
   listAllGlossaries,
   readAnyGlossary,
@@ -15,7 +16,13 @@ import { watchLibrary } from '../../src/extension/library-revision.ts';
 import { readManaged } from '../../src/extension/managed.ts';
 import { send } from '../../src/extension/messages.ts';
 import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
-import { readTermToAdd } from '../../src/extension/own-pages.ts';
+import { openReview, readTermToAdd } from '../../src/extension/own-pages.ts';
+import {
+  listReviews,
+  putReview,
+  readReview,
+  removeReview,
+} from '../../src/extension/review-store.ts';
 import {
   readSettings,
   readStoredSettings,
@@ -62,6 +69,24 @@ async function createModel(): Promise<SettingsModel> {
     },
     drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
     tryOut,
+    texts: {
+      // A file is seldom a page: its reader comes when it is needed.
+      readHtml: async (html) => (await import('./read-html.ts')).readHtml(html),
+      async startReview(read) {
+        const review = startReview(read, crypto.randomUUID(), new Date().toISOString());
+        await putReview(review);
+        await openReview(review.id);
+      },
+      listReviews,
+      openReview: (id) => void openReview(id),
+      async removeReview(id) {
+        const review = await readReview(id);
+        await removeReview(id);
+        return async () => {
+          if (review) await putReview(review);
+        };
+      },
+    },
     async writeBackup() {
       const [stored, contents] = await Promise.all([readStoredSettings(), readContents()]);
       return writeBackup(stored, contents, new Date());

@@ -27,6 +27,11 @@ export function readTermToAdd(hash: string): string | null {
   }
 }
 
+/** Open a review in a tab. */
+export async function openReview(id: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/review.html')}#${id}` });
+}
+
 /** Close the tab that this page is in; `window.close` may not where no script has opened it. */
 export async function closeThisTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();

@@ -4,6 +4,7 @@ import { type Glossary, KINDS } from '../core/glossary.ts';
 import { checkForm, type EntryForm, type FormFaults, type Writer } from '../core/own-entries.ts';
 import { isSmallWord } from '../core/words.ts';
 import { sayFieldRemedy } from './fault-words.ts';
+import { kindText } from './kind-text.ts';
 import type { Translate } from './text.ts';
 
 interface OwnFormProps {
@@ -158,18 +159,4 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
       </p>
     </div>
   );
-}
-
-function kindText(kind: EntryForm['kind'], t: Translate): string {
-  const texts = {
-    body: t('card.kinds.body'),
-    alliance: t('card.kinds.alliance'),
-    command: t('card.kinds.command'),
-    ministry: t('card.kinds.ministry'),
-    'think tank': t('card.kinds.think_tank'),
-    agreement: t('card.kinds.agreement'),
-    concept: t('card.kinds.concept'),
-    place: t('card.kinds.place'),
-  };
-  return texts[kind];
 }

@@ -4,6 +4,7 @@ import type { EntryLine } from '../core/library-answers.ts';
 import type { EntryRef } from '../core/mention.ts';
 import type { Settings } from '../core/settings.ts';
 import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages.ts';
+import type { Taken } from '../extension/take-article.ts';
 
 /** What is known about the page in front. */
 export type PageReport =
@@ -40,6 +41,8 @@ export interface PopupModel {
   explain(ref: EntryRef): Promise<CardContent | null>;
   /** Copies the brief of these terms; rejects when that cannot be done. */
   copyBrief(terms: readonly TermOnPage[]): Promise<void>;
+  /** Takes the article of the page in front and opens its review; null where there is no page. */
+  readonly addArticle: (() => Promise<Taken>) | null;
   /** Opens the settings at one of their parts. */
   openSettings(part: string): void;
   close(): void;

@@ -10,6 +10,7 @@ import {
   switchSite,
 } from '../core/settings.ts';
 import type { GlossaryFault, TermOnPage } from '../extension/messages.ts';
+import type { Taken } from '../extension/take-article.ts';
 import { Faults } from './faults.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { PageView } from './page-view.tsx';
@@ -71,6 +72,12 @@ export function Popup({ model, t }: PopupProps) {
       setTrouble(t('card.uncopied'));
     }
   };
+  const add = async (addArticle: NonNullable<PopupModel['addArticle']>) => {
+    setTrouble('');
+    const taken = await addArticle();
+    if (taken === 'opened') model.close();
+    else setTrouble(sayTaken(taken, t));
+  };
   const words = query.trim();
 
   return (
@@ -125,6 +132,15 @@ export function Popup({ model, t }: PopupProps) {
         )}
       </main>
       <footer>
+        {model.addArticle && (
+          <button
+            type="button"
+            class="foot-link add"
+            onClick={() => model.addArticle && add(model.addArticle)}
+          >
+            {t('popup.addArticle')}
+          </button>
+        )}
         <button type="button" class="foot-link" onClick={() => model.openSettings('')}>
           {t('popup.settings')}
         </button>
@@ -137,6 +153,18 @@ export function Popup({ model, t }: PopupProps) {
       </footer>
     </>
   );
+}
+
+/** Why an article was not taken. */
+function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
+  const texts = {
+    private: t('popup.addPrivate'),
+    unreadable: t('popup.addUnreadable'),
+    none: t('popup.addNone'),
+    long: t('popup.addLong'),
+    unsaved: t('texts.unsaved'),
+  };
+  return texts[taken];
 }
 
 /** Whether an administrator has decided about a site. */

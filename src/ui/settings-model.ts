@@ -3,6 +3,8 @@ import type { ImportContent } from '../core/backup.ts';
 import type { Explained } from '../core/explain.ts';
 import type { Glossary } from '../core/glossary.ts';
 import type { EntryRef } from '../core/mention.ts';
+import type { ReadText } from '../core/read-text.ts';
+import type { ReviewHead } from '../core/review/review-types.ts';
 import type { Settings } from '../core/settings.ts';
 import type { ListedGlossary } from '../extension/glossary-list.ts';
 
@@ -13,6 +15,18 @@ export type GlossaryItem = ListedGlossary;
 export interface NamedRef {
   readonly ref: EntryRef;
   readonly name: string;
+}
+
+/** Texts that the reader brings for review. */
+export interface TextsModel {
+  /** Takes the article out of a saved page. */
+  readHtml(html: string): Promise<ReadText>;
+  /** Keeps a text and opens its review; rejects when it could not be stored. */
+  startReview(read: ReadText): Promise<void>;
+  listReviews(): Promise<readonly ReviewHead[]>;
+  openReview(id: string): void;
+  /** What comes back takes it back. */
+  removeReview(id: string): Promise<() => Promise<void>>;
 }
 
 export interface SettingsModel {
@@ -45,6 +59,8 @@ export interface SettingsModel {
   ): void;
   /** Reads and paints an element by the settings that hold, until the signal aborts. */
   tryOut(element: Element, signal: AbortSignal): void;
+
+  readonly texts: TextsModel;
 
   /** A file with everything. */
   writeBackup(): Promise<string>;

@@ -9,6 +9,7 @@ import { ReadingPart } from './reading-part.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
 import { SitesPart } from './sites-part.tsx';
 import type { Translate } from './text.ts';
+import { TextsPart } from './texts-part.tsx';
 import { type Told, UndoBar } from './undo.tsx';
 
 interface SettingsPageProps {
@@ -67,6 +68,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <KnownPart {...shared} />
         <GlossariesPart {...library} />
         <OwnPart {...library} />
+        <TextsPart model={model.texts} tell={tell} t={t} />
         <BackupPart {...library} />
         <NewsPart model={model} t={t} />
       </main>
@@ -82,6 +84,7 @@ function Contents({ hasNews, t }: { readonly hasNews: boolean; readonly t: Trans
     known: t('settings.known'),
     glossaries: t('settings.glossaries'),
     own: t('settings.own'),
+    texts: t('texts.title'),
     backup: t('settings.backup'),
     news: t('settings.news'),
   };

@@ -8,6 +8,7 @@ import type { CardContent } from '../../src/core/card-content.ts';
 import { faultAt } from '../../src/core/fault.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages.ts';
+import type { Taken } from '../../src/extension/take-article.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
 import { createTranslate, LOCALES, type Locale } from './locales.ts';
@@ -70,6 +71,7 @@ async function open(
     search: async () => [],
     explain: async () => null,
     copyBrief: async () => {},
+    addArticle: async () => 'opened',
     fixed: new Set(),
     hasNews: false,
     openSettings: (part) => opened.push(part),
@@ -417,7 +419,7 @@ describe('by keyboard alone', () => {
   it('reaches everything in the order of the eye', async () => {
     await open();
     const order: string[] = [];
-    for (let i = 0; i < 11; i++) {
+    for (let i = 0; i < 12; i++) {
       await userEvent.keyboard('{Tab}');
       order.push(document.activeElement?.ariaLabel ?? focused());
     }
@@ -432,6 +434,7 @@ describe('by keyboard alone', () => {
       'I know NCG',
       'Pentagon 11 mention',
       'I know Pentagon',
+      'Add this article',
       'Settings',
     ]);
   });
@@ -512,6 +515,32 @@ describe('languages', () => {
     await open({ locale: 'ko' });
     expect(text()).toContain('이 페이지의 용어 3개');
     await expect.element(page.getByRole('switch', { name: `${SITE}에서` })).toBeVisible();
+  });
+});
+
+describe('adding the article', () => {
+  it('ends with the popup, since its review opens in a tab', async () => {
+    const { closed } = await open();
+    await page.getByRole('button', { name: 'Add this article' }).click();
+    await expect.poll(closed).toBe(1);
+  });
+
+  it.each<[Taken, string]>([
+    ['private', 'In private windows nothing is kept'],
+    ['unreadable', 'cannot be added'],
+    ['none', 'No article was found on this page'],
+    ['long', 'too long'],
+    ['unsaved', 'could not keep the text'],
+  ])('says why it cannot be: %s', async (taken, words) => {
+    const { closed } = await open({ addArticle: async () => taken });
+    await page.getByRole('button', { name: 'Add this article' }).click();
+    await expect.poll(status).toContain(words);
+    expect(closed()).toBe(0);
+  });
+
+  it('is not offered where there is no page', async () => {
+    await open({ addArticle: null });
+    expect(page.getByRole('button', { name: 'Add this article' }).elements()).toEqual([]);
   });
 });
 

@@ -12,8 +12,11 @@ import { readImport, writeBackup } from '../../src/core/backup.ts';
 import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
 import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own-entries.ts';
+import type { ReadText } from '../../src/core/read-text.ts';
+import type { ReviewHead } from '../../src/core/review/review-types.ts';
+import { startReview } from '../../src/core/review/start-review.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings.ts';
-import type { GlossaryItem, SettingsModel } from '../../src/ui/settings-model.ts';
+import type { GlossaryItem, SettingsModel, TextsModel } from '../../src/ui/settings-model.ts';
 import { SettingsPage } from '../../src/ui/settings-page.tsx';
 import { emulateScheme, type Scheme } from './emulate.ts';
 import { createTranslate, type Locale } from './locales.ts';
@@ -46,6 +49,32 @@ interface Options extends Partial<SettingsModel> {
   readonly choices?: Choices;
   readonly locale?: Locale;
   readonly own?: Glossary;
+}
+
+/** Texts under review, in memory. */
+function createTexts(): TextsModel & { readonly begun: ReadText[]; readonly opened: string[] } {
+  const begun: ReadText[] = [];
+  const opened: string[] = [];
+  let reviews: ReviewHead[] = [];
+  return {
+    begun,
+    opened,
+    readHtml: async (html) => ({ text: html.replace(/<[^>]*>/g, ' ').trim(), about: {} }),
+    async startReview(read) {
+      begun.push(read);
+      const { text: _, ...head } = startReview(read, `r${begun.length}`, '2030-05-13T06:00:00Z');
+      reviews = [head, ...reviews];
+    },
+    listReviews: async () => reviews,
+    openReview: (id) => void opened.push(id),
+    async removeReview(id) {
+      const before = reviews;
+      reviews = reviews.filter((review) => review.id !== id);
+      return async () => {
+        reviews = before;
+      };
+    },
+  };
 }
 
 /** The page over a world of plain values. */
@@ -95,6 +124,7 @@ async function open(options: Options = {}) {
     nameEntries: async (refs) =>
       refs.map((ref) => ({ ref, name: ref.slice(ref.indexOf('/') + 1) })),
     drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
+    texts: createTexts(),
     tryOut: () => {},
     writeBackup: async () => writeBackup({}, [], new Date()),
     applyImport: async ({ glossaries: brought }) => {

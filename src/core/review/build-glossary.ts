@@ -2,6 +2,7 @@
 import type { Draft, DraftEntry, DraftName, DraftSource } from '../draft/draft-types.ts';
 import { type AcceptedEntry, draftToGlossary } from '../draft/to-glossary.ts';
 import type { Told } from '../explain.ts';
+import type { Fault } from '../fault.ts';
 import {
   type Entry,
   type Glossary,
@@ -87,14 +88,14 @@ function faultOf(path: string): ReviewFault {
 }
 
 /** Find the fields of a source that have to be filled or mended, with what would mend each. */
-export function checkSource(source: DraftSource): ReadonlyMap<keyof DraftSource, string> {
+export function checkSource(source: DraftSource): ReadonlyMap<keyof DraftSource, Fault> {
   try {
     parseGlossary({ ...EMPTY, sources: [source] }, 'source');
     return new Map();
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
     const fields = error.faults.map(
-      ({ path, remedy }) => [path.replace(/^.*\./, '') as keyof DraftSource, remedy] as const,
+      (fault) => [fault.path.replace(/^.*\./, '') as keyof DraftSource, fault] as const,
     );
     return new Map(fields);
   }

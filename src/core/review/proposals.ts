@@ -111,7 +111,10 @@ function createProposal(
     into,
     names,
     claims,
-    isSure: !isTouched && entry.conflicts.length === 0 && (isNew ? isPlain(entry) : isMatch(known)),
+    isSure:
+      !isTouched &&
+      entry.conflicts.length === 0 &&
+      (isNew ? isPlain(entry) : isMatch(known, claims)),
     isIdle: !isTouched && !isNew && choice === undefined && claims.every(({ on }) => !on),
   };
 }
@@ -126,7 +129,9 @@ function isPlain(entry: DraftEntry): boolean {
   return isDefined && !entry.undefined && entry.confidence >= SURE && entry.rivals.length === 0;
 }
 
-const isMatch = (known: KnownEntry | null): boolean => known?.by === 'name';
+/** Known by name, and what is new of it is no mere mention. */
+const isMatch = (known: KnownEntry | null, claims: readonly ProposedClaim[]): boolean =>
+  known?.by === 'name' && claims.every(({ on, claim }) => !on || claim.confidence >= SURE);
 
 /** A known entry has its names; what a text defines itself is worth being added. */
 function proposeNames(

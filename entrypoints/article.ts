@@ -1,0 +1,15 @@
+import { Readability } from '@mozilla/readability';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readPage } from '../src/core/read-page.ts';
+import type { ReadText } from '../src/core/read-text.ts';
+
+/**
+ * Brought into a page when its article is added, and asked once. Answers with the article's text
+ * and what the page says of itself, or null where there is none; the page stays as it is.
+ */
+export default defineUnlistedScript((): ReadText | null => {
+  // Readability takes what it reads to pieces.
+  const copy = document.cloneNode(true) as Document;
+  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
+  return article?.content ? readPage(document, article) : null;
+});

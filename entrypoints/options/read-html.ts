@@ -1,0 +1,11 @@
+import { Readability } from '@mozilla/readability';
+import { readPage } from '../../src/core/read-page.ts';
+import type { ReadText } from '../../src/core/read-text.ts';
+
+/** Read a saved page: in a document of its own, which runs nothing, loads nothing and is never shown. */
+export function readHtml(html: string): ReadText {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const copy = page.cloneNode(true) as Document;
+  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
+  return readPage(page, article);
+}

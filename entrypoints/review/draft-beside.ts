@@ -1,0 +1,19 @@
+import type { Draft, DraftText } from '../../src/core/draft/draft-types.ts';
+import type { DraftAnswer, DraftQuestion } from './draft-worker.ts';
+
+/** Create a way to draft texts without keeping the page from answering. */
+export function createDrafter(): (text: DraftText) => Promise<Draft> {
+  const worker = new Worker(new URL('./draft-worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (draft: Draft) => void>();
+  let last = 0;
+  worker.addEventListener('message', ({ data }: MessageEvent<DraftAnswer>) => {
+    waiting.get(data.number)?.(data.draft);
+    waiting.delete(data.number);
+  });
+  return (text) =>
+    new Promise((resolve) => {
+      const question: DraftQuestion = { number: ++last, text };
+      waiting.set(question.number, resolve);
+      worker.postMessage(question);
+    });
+}

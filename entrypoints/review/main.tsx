@@ -1,0 +1,56 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import type { EntryRef } from '../../src/core/mention.ts';
+import { listAllGlossaries } from '../../src/extension/glossary-list.ts';
+import { putGlossary, readGlossary, removeGlossary } from '../../src/extension/glossary-store.ts';
+import { send } from '../../src/extension/messages.ts';
+import { openSettings } from '../../src/extension/own-pages.ts';
+import {
+  putReview,
+  readReview,
+  removeReview,
+  saveReviewHead,
+} from '../../src/extension/review-store.ts';
+import type { ReviewModel } from '../../src/ui/review/review-model.ts';
+import { ReviewPage } from '../../src/ui/review/review-page.tsx';
+import { createDrafter } from './draft-beside.ts';
+
+/** Names that are looked up at a time. */
+const NAMES_AT_A_TIME = 100;
+
+const { t } = i18n;
+const root = document.documentElement;
+root.lang = t('popup.language');
+root.dir = t('popup.direction');
+const review = await readReview(location.hash.slice(1)).catch(() => null);
+document.title = `${review?.source.title || t('review.kicker')} – ${t('extension.name')}`;
+
+const explainAll = (refs: readonly EntryRef[]) => send('explainAll', refs);
+
+const model: ReviewModel = {
+  review,
+  draft: createDrafter(),
+  async findNamed(names) {
+    const refs = new Set<EntryRef>();
+    for (let from = 0; from < names.length; from += NAMES_AT_A_TIME) {
+      const some = names.slice(from, from + NAMES_AT_A_TIME);
+      const found = await Promise.all(some.map((name) => send('identify', name.slice(0, 200))));
+      for (const { ref } of found.flat()) refs.add(ref);
+    }
+    return explainAll([...refs]);
+  },
+  explain: async (ref) => (await explainAll([ref]))[0] ?? null,
+  search: (query) => (query === '' ? Promise.resolve([]) : send('searchLibrary', query)),
+  listGlossaries: listAllGlossaries,
+  readGlossary,
+  putGlossary,
+  removeGlossary,
+  save: saveReviewHead,
+  remove: removeReview,
+  putBack: putReview,
+  openSettings: (part) => void openSettings(part),
+  today: new Date().toISOString().slice(0, 10),
+};
+render(<ReviewPage model={model} t={t} />, document.body);
+// Another review in the same tab is a page of its own.
+addEventListener('hashchange', () => location.reload());

@@ -1,0 +1,83 @@
+/** Puts what was accepted into a glossary: in one write, which can be taken back. */
+import type { Draft } from '../../core/draft/draft-types.ts';
+import { type Glossary, SCHEMA_VERSION } from '../../core/glossary.ts';
+import { createOwnGlossary, OWN_GLOSSARY, type Writer } from '../../core/own-entries.ts';
+import { enrichGlossary } from '../../core/review/build-glossary.ts';
+import { decide } from '../../core/review/choices.ts';
+import type { Proposal } from '../../core/review/proposals.ts';
+import type { Review } from '../../core/review/review-types.ts';
+import type { ReviewModel } from './review-model.ts';
+
+/** What was done. */
+export interface Finished {
+  /** The review as it is now: what was accepted is kept. */
+  readonly review: Review;
+  readonly title: string;
+  readonly count: number;
+  /** Nothing is left to decide about: the review was removed. */
+  readonly isOver: boolean;
+  undo(): Promise<void>;
+}
+
+/**
+ * Put what was accepted into the glossary that was chosen.
+ *
+ * @throws GlossaryError or DOMException when that cannot be; then nothing was changed.
+ */
+export async function finishReview(
+  model: ReviewModel,
+  review: Review,
+  draft: Draft,
+  proposals: readonly Proposal[],
+  writer: Writer,
+): Promise<Finished> {
+  const { target } = review;
+  const before = 'id' in target ? await model.readGlossary(target.id) : null;
+  const base = before ?? (await createTarget(model, review, writer));
+  const { glossary, kept } = enrichGlossary(base, draft, proposals);
+  await model.putGlossary(glossary);
+  const next: Review = {
+    ...review,
+    target: { id: glossary.id },
+    choices: decide(review.choices, kept, 'kept'),
+  };
+  const isOver = proposals.every(
+    ({ id, verdict }) => kept.includes(id) || verdict === 'rejected' || verdict === 'kept',
+  );
+  if (isOver) await model.remove(review.id);
+  return {
+    review: next,
+    title: glossary.title,
+    count: kept.length,
+    isOver,
+    async undo() {
+      if (before) await model.putGlossary(before);
+      else await model.removeGlossary(glossary.id);
+      await model.putBack(review);
+    },
+  };
+}
+
+/** The glossary of the reader's own entries, or a new one by the name that he gave. */
+async function createTarget(
+  model: ReviewModel,
+  { id, target }: Review,
+  writer: Writer,
+): Promise<Glossary> {
+  if (!('title' in target)) return createOwnGlossary(writer);
+  const taken = new Set((await model.listGlossaries()).map((each) => each.id));
+  const words = target.title.toLowerCase().match(/[a-z0-9]+/g) ?? ['glossary', id.slice(0, 8)];
+  const base = words.join('-').slice(0, 60).replace(/-$/, '');
+  let free = base;
+  for (let n = 2; taken.has(free) || free === OWN_GLOSSARY; n++) free = `${base}-${n}`;
+  return {
+    schema: SCHEMA_VERSION,
+    id: free,
+    title: target.title,
+    version: '1.0.0',
+    language: writer.language,
+    licence: 'private',
+    sources: [],
+    entries: [],
+  };
+}

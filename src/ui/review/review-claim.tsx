@@ -1,0 +1,50 @@
+import { useId } from 'preact/hooks';
+import { formatDate } from '../../core/partial-date.ts';
+import type { ProposedClaim } from '../../core/review/proposals.ts';
+import type { ItemEdit } from '../../core/review/review-types.ts';
+import { eventText } from '../kind-text.ts';
+import type { Translate } from '../text.ts';
+import { isSaid, Quote } from './review-item.tsx';
+
+interface ReviewClaimProps {
+  readonly proposed: ProposedClaim;
+  readonly isEdited: boolean;
+  readonly onChange: (change: Omit<ItemEdit, 'id'>) => void;
+  readonly t: Translate;
+}
+
+/** A dated claim, to be taken or left; its quote stands under it where the words differ. */
+export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProps) {
+  const { claim, on, text } = proposed;
+  const id = useId();
+  const dates = claim.when.map(
+    ({ what, date }) => `${eventText(what, t)} ${formatDate(date, t('card.language'))}`,
+  );
+  const facts = [...dates, ...(claim.said_by ? [t('card.saidBy', [claim.said_by])] : [])];
+  return (
+    <li class="claim">
+      <input
+        type="checkbox"
+        id={id}
+        checked={on}
+        onChange={(event) => onChange({ on: event.currentTarget.checked })}
+      />
+      <div>
+        <label for={id} dir="auto">
+          {text}
+        </label>
+        {isEdited && on && (
+          <textarea
+            rows={2}
+            dir="auto"
+            aria-label={t('review.claimText')}
+            value={text}
+            onInput={(event) => onChange({ text: event.currentTarget.value })}
+          />
+        )}
+        {facts.length > 0 && <p class="about">{facts.join(' · ')}</p>}
+        {!isSaid(claim.quote, text) && <Quote text={claim.quote} />}
+      </div>
+    </li>
+  );
+}

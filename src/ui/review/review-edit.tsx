@@ -1,0 +1,111 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { KINDS } from '../../core/glossary.ts';
+import type { ReviewFault } from '../../core/review/build-glossary.ts';
+import type { Proposal } from '../../core/review/proposals.ts';
+import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
+import { kindText } from '../kind-text.ts';
+import type { Translate } from '../text.ts';
+import { Quote } from './review-item.tsx';
+
+interface ReviewEditProps {
+  readonly proposal: Proposal;
+  readonly faults: readonly ReviewFault[];
+  readonly onEdit: (edit: Edit) => void;
+  readonly onItem: (list: 'names' | 'claims', item: ItemEdit) => void;
+  readonly t: Translate;
+}
+
+/** The fields of a proposal. An entry that is known keeps its own explanation and kind. */
+export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditProps) {
+  const { names, gloss, glossFrom, kind, into } = proposal;
+  const id = useId();
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, []);
+  const hasLong = names.some(({ name }) => name.role === 'long');
+  return (
+    <div class="item-form" ref={form}>
+      {into === null && (
+        <div class="field">
+          <label class="label" for={`${id}-gloss`}>
+            {t('settings.ownGloss')}
+          </label>
+          <textarea
+            id={`${id}-gloss`}
+            rows={3}
+            dir="auto"
+            value={gloss}
+            aria-invalid={faults.includes('gloss')}
+            aria-describedby={`${id}-gloss-fault`}
+            onInput={(event) => onEdit({ gloss: event.currentTarget.value })}
+          />
+          <p class="bad" id={`${id}-gloss-fault`} role="status">
+            {faults.includes('gloss') && t('review.needsGloss')}
+          </p>
+          {glossFrom && <Quote text={glossFrom.quote} />}
+        </div>
+      )}
+      {into === null && (
+        <div class="field">
+          <label class="label" for={`${id}-kind`}>
+            {t('settings.ownKind')}
+          </label>
+          <select
+            id={`${id}-kind`}
+            value={kind}
+            onChange={(event) => onEdit({ kind: event.currentTarget.value as typeof kind })}
+          >
+            {KINDS.map((each) => (
+              <option key={each} value={each}>
+                {kindText(each, t)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <fieldset>
+        <legend>{t('review.names')}</legend>
+        {faults.includes('names') && <p class="bad">{t('review.needsName')}</p>}
+        <ul>
+          {names.map((each) => (
+            <li key={each.id} class="name-row">
+              <input
+                type="checkbox"
+                aria-label={t('review.takeName', [each.name.text])}
+                checked={each.on}
+                onChange={(event) =>
+                  onItem('names', { id: each.id, on: event.currentTarget.checked })
+                }
+              />
+              <input
+                type="text"
+                dir="auto"
+                aria-label={t('review.nameText', [each.name.text])}
+                value={each.text}
+                onInput={(event) =>
+                  onItem('names', { id: each.id, text: event.currentTarget.value })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      {!hasLong && (
+        <div class="field">
+          <label class="label" for={`${id}-long`}>
+            {t('settings.ownLong')} <span class="optional">{t('settings.optional')}</span>
+          </label>
+          <input
+            id={`${id}-long`}
+            type="text"
+            dir="auto"
+            value={proposal.longByHand}
+            onInput={(event) => onEdit({ long: event.currentTarget.value })}
+          />
+        </div>
+      )}
+      {faults.includes('claims') && <p class="bad">{t('review.needsClaim')}</p>}
+    </div>
+  );
+}

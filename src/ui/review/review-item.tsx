@@ -1,0 +1,169 @@
+import type { ComponentChildren } from 'preact';
+import type { ReviewFault } from '../../core/review/build-glossary.ts';
+import type { Proposal, ProposedClaim } from '../../core/review/proposals.ts';
+import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
+import { kindText } from '../kind-text.ts';
+import { createNumberFormat, type Translate } from '../text.ts';
+import { ReviewClaim } from './review-claim.tsx';
+import { ReviewEdit } from './review-edit.tsx';
+import type { Pane } from './review-list.tsx';
+
+/** What can be done to the proposal in hand. */
+export interface ItemActions {
+  readonly onAccept: () => void;
+  readonly onReject: () => void;
+  readonly onPane: (pane: Pane) => void;
+  readonly onEdit: (edit: Edit) => void;
+  readonly onItem: (list: 'names' | 'claims', item: ItemEdit) => void;
+}
+
+interface ReviewItemProps {
+  readonly proposal: Proposal;
+  /** What it is merged into, as it is called; empty for a new entry. */
+  readonly intoName: string;
+  /** What keeps it from being accepted, once that was tried. */
+  readonly faults: readonly ReviewFault[];
+  readonly isEdited: boolean;
+  readonly actions: ItemActions;
+  /** Chooses what it is merged into, while that is done. */
+  readonly merge: ComponentChildren;
+  readonly t: Translate;
+}
+
+/** The proposal in hand: what it is, what the text says of it, and what can be done. */
+export function ReviewItem(props: ReviewItemProps) {
+  const { proposal, intoName, faults, isEdited, actions, merge, t } = props;
+  const { names, gloss, glossFrom, into, claims } = proposal;
+  const main = claims.filter(({ claim, on }) => claim.form !== 'mentions' || on);
+  const others = claims.filter((each) => !main.includes(each));
+  const aliases = names.filter(({ on, text }) => {
+    return on && text !== proposal.title && text !== proposal.long;
+  });
+  const list = (shown: readonly ProposedClaim[]) => (
+    <ul class="claims">
+      {shown.map((each) => (
+        <ReviewClaim
+          key={each.id}
+          proposed={each}
+          isEdited={isEdited}
+          onChange={(change) => actions.onItem('claims', { id: each.id, ...change })}
+          t={t}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <div class="item-body">
+      <p class="about">
+        {into === null
+          ? t('review.newEntry', [kindText(proposal.kind, t)])
+          : t('review.knownEntry', [intoName])}
+      </p>
+      <Doubts proposal={proposal} t={t} />
+      {isEdited ? (
+        <ReviewEdit
+          proposal={proposal}
+          faults={faults}
+          onEdit={actions.onEdit}
+          onItem={actions.onItem}
+          t={t}
+        />
+      ) : (
+        into === null && (
+          <>
+            {aliases.length > 0 && (
+              <p class="about">
+                {t('review.aliases', [aliases.map(({ text }) => text).join(', ')])}
+              </p>
+            )}
+            {gloss !== '' && (
+              <p class="gloss" dir="auto">
+                {gloss}
+              </p>
+            )}
+            {glossFrom && !isSaid(glossFrom.quote, gloss) && <Quote text={glossFrom.quote} />}
+          </>
+        )
+      )}
+      {!isEdited && faults.includes('gloss') && <p class="bad">{t('review.needsGloss')}</p>}
+      {main.length > 0 && (
+        <>
+          <h3>{t('review.facts')}</h3>
+          {list(main)}
+        </>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {t('review.mentions', others.length, [createNumberFormat(t)(others.length)])}
+          </summary>
+          {list(others)}
+        </details>
+      )}
+      {merge}
+      <div class="buttons">
+        <Action name={t('review.accept')} letter="a" isMain onPress={actions.onAccept} />
+        <Action name={t('review.reject')} letter="r" onPress={actions.onReject} />
+        <Action
+          name={isEdited ? t('review.edited') : t('review.edit')}
+          letter="e"
+          onPress={() => actions.onPane(isEdited ? 'view' : 'edit')}
+        />
+        <Action name={t('review.merge')} letter="m" onPress={() => actions.onPane('merge')} />
+      </div>
+    </div>
+  );
+}
+
+/** What speaks against taking a proposal as it is. */
+function Doubts({ proposal: { entry, known }, t }: Pick<ReviewItemProps, 'proposal' | 't'>) {
+  const dates = entry.conflicts.flatMap((conflict) => conflict.dates);
+  const doubts = [
+    entry.undefined && known === null && t('review.undefined'),
+    known?.by === 'letters' && t('review.byLetters'),
+    dates.length > 0 && t('review.conflict', [dates.join(', ')]),
+    entry.rivals.length > 0 && t('review.rivals'),
+  ];
+  return doubts.map((doubt) => doubt && <p class="warn">{doubt}</p>);
+}
+
+/** The words of the text, where they are not what is proposed. */
+export function Quote({ text }: { readonly text: string }) {
+  return (
+    <blockquote class="quote" dir="auto">
+      {plain(text)}
+    </blockquote>
+  );
+}
+
+/** Whether a text is its quote, but for capitals and stops. */
+export function isSaid(quote: string, text: string): boolean {
+  const bare = (words: string) =>
+    plain(words)
+      .toLowerCase()
+      .replace(/[.,;:]+$/, '');
+  return bare(quote) === bare(text);
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+interface ActionProps {
+  readonly name: string;
+  readonly letter: string;
+  readonly isMain?: boolean;
+  readonly onPress: () => void;
+}
+
+function Action({ name, letter, isMain = false, onPress }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class={isMain ? 'button main' : 'button'}
+      aria-label={name}
+      aria-keyshortcuts={letter}
+      onClick={onPress}
+    >
+      {name} <kbd>{letter}</kbd>
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { Review } from '../../core/review/review-types.ts';
+import type { Translate } from '../text.ts';
+import { type Told, UndoBar } from '../undo.tsx';
+import type { ReviewModel } from './review-model.ts';
+import { ReviewScreen } from './review-screen.tsx';
+
+interface ReviewPageProps {
+  readonly model: ReviewModel;
+  readonly t: Translate;
+}
+
+/** A text under review, or, where it is over, what became of it. */
+export function ReviewPage({ model, t }: ReviewPageProps) {
+  const [{ review, turn }, open] = useState({ review: model.review, turn: 0 });
+  const [told, setTold] = useState<Told | null>(null);
+  const tell = (words: string, undo?: () => void) => setTold({ words, undo });
+  /** A review that comes back begins anew, with nothing in hand. */
+  const show = (next: Review | null) => open({ review: next, turn: turn + 1 });
+  const discard = async (gone: Review) => {
+    await model.remove(gone.id);
+    show(null);
+    tell(t('review.discarded'), () => {
+      void model.putBack(gone).then(() => open({ review: gone, turn: turn + 2 }));
+    });
+  };
+  return (
+    <>
+      {review ? (
+        <ReviewScreen
+          key={turn}
+          model={model}
+          start={review}
+          onDiscard={(gone) => void discard(gone)}
+          onReopen={show}
+          tell={tell}
+          t={t}
+        />
+      ) : (
+        <main class="over">
+          <p class="kicker">{t('extension.name')}</p>
+          <h1>{t('review.overTitle')}</h1>
+          <p>{t('review.over')}</p>
+          <button type="button" class="button" onClick={() => model.openSettings('texts')}>
+            {t('popup.settings')}
+          </button>
+        </main>
+      )}
+      <UndoBar told={told} onClose={() => setTold(null)} t={t} />
+    </>
+  );
+}

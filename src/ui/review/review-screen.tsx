@@ -1,0 +1,284 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { GlossaryError } from '../../core/glossary.ts';
+import type { Writer } from '../../core/own-entries.ts';
+import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
+import { decide, editItem, editProposal } from '../../core/review/choices.ts';
+import type { Proposal } from '../../core/review/proposals.ts';
+import { PROPOSAL, type Review } from '../../core/review/review-types.ts';
+import { sayRemedy } from '../fault-words.ts';
+import type { Translate } from '../text.ts';
+import type { Tell } from '../undo.tsx';
+import { finishReview } from './finish-review.ts';
+import { ReviewBar } from './review-bar.tsx';
+import { type ItemActions, ReviewItem } from './review-item.tsx';
+import { type Pane, ReviewList } from './review-list.tsx';
+import { ReviewMerge } from './review-merge.tsx';
+import type { ReviewModel } from './review-model.ts';
+import { ReviewSource } from './review-source.tsx';
+import { ReviewText } from './review-text.tsx';
+import { useReview } from './use-review.ts';
+
+interface ReviewScreenProps {
+  readonly model: ReviewModel;
+  readonly start: Review;
+  readonly onDiscard: (review: Review) => void;
+  readonly onReopen: (review: Review) => void;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** What is in hand. */
+interface Hand {
+  readonly id: string | null;
+  readonly pane: Pane;
+  /** Whether the text goes along: not where the reader points at the text itself. */
+  readonly follows: boolean;
+  readonly faults: readonly ReviewFault[];
+}
+
+/** The text beside the proposals: everything that a review is. */
+export function ReviewScreen(props: ReviewScreenProps) {
+  const { model, start, onDiscard, onReopen, tell, t } = props;
+  const open = useReview(model, start);
+  const { review, draft, proposals, idle } = open;
+  const [hand, setHand] = useState<Hand>({ id: null, pane: 'view', follows: true, faults: [] });
+  const current =
+    proposals.find(({ id }) => id === hand.id) ??
+    proposals.find(({ verdict }) => verdict === 'open') ??
+    proposals[0] ??
+    null;
+  const writer = useMemo<Writer>(
+    () => ({
+      language: t('popup.language'),
+      title: t('settings.ownTitle'),
+      note: t('settings.ownNote'),
+      today: model.today,
+    }),
+    [t, model],
+  );
+  const isSourced = checkSource(review.source).size === 0;
+  const isThere = current !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is something
+  useEffect(() => {
+    if (isThere && isSourced) focusHead(current.id);
+  }, [isThere]);
+
+  const take = (id: string | null, change: Partial<Hand> = {}) =>
+    setHand({ id, pane: 'view', follows: true, faults: [], ...change });
+  const go = (id: string | undefined) => {
+    if (id === undefined) return;
+    take(id);
+    focusHead(id);
+  };
+  const step = (by: number) => {
+    const at = current ? proposals.indexOf(current) : 0;
+    go(proposals[Math.min(proposals.length - 1, Math.max(0, at + by))]?.id);
+  };
+  /** On to what is still open, in the order of the text. */
+  const goOn = (from: Proposal) => {
+    const at = proposals.indexOf(from);
+    const rest = [...proposals.slice(at + 1), ...proposals.slice(0, at)];
+    go((rest.find(({ verdict }) => verdict === 'open') ?? from).id);
+  };
+  const accept = (proposal: Proposal) => {
+    if (!draft) return;
+    if (!isSourced) {
+      tell(t('review.needsSource'));
+      document.querySelector<HTMLElement>('.source-form [aria-invalid="true"]')?.focus();
+      return;
+    }
+    const faults = findFaults(draft, proposal);
+    if (faults.length > 0) return take(proposal.id, { pane: 'edit', faults });
+    open.change((choices) => decide(choices, [proposal.id], 'accepted'));
+    goOn(proposal);
+  };
+  const reject = (proposal: Proposal) => {
+    open.change((choices) => decide(choices, [proposal.id], 'rejected'));
+    goOn(proposal);
+  };
+  const undo = () => go(open.undo() ?? undefined);
+  const sure = useMemo(
+    () =>
+      draft && isSourced
+        ? proposals.filter((each) => {
+            return each.isSure && each.verdict === 'open' && findFaults(draft, each).length === 0;
+          })
+        : [],
+    [draft, proposals, isSourced],
+  );
+  const finish = async () => {
+    if (!draft) return;
+    try {
+      const done = await finishReview(model, review, draft, proposals, writer);
+      open.replace(done.review);
+      const takeBack = () => void done.undo().then(() => onReopen(review));
+      const words = t('review.done', done.count, [String(done.count), done.title]);
+      tell(done.isOver ? `${words} ${t('review.allDone')}` : words, takeBack);
+    } catch (error) {
+      const fault = error instanceof GlossaryError ? error.faults[0] : undefined;
+      tell(fault ? t('review.unfinished', [sayRemedy(fault, t)]) : t('popup.unsaved'));
+    }
+  };
+  const onKey = (key: string): boolean => {
+    if (!current) return false;
+    switch (key) {
+      case 'j':
+      case 'ArrowDown':
+        step(1);
+        return true;
+      case 'k':
+      case 'ArrowUp':
+        step(-1);
+        return true;
+      case 'a':
+        accept(current);
+        return true;
+      case 'r':
+        reject(current);
+        return true;
+      case 'e':
+        take(current.id, { pane: 'edit' });
+        return true;
+      case 'm':
+        take(current.id, { pane: 'merge' });
+        return true;
+      case 'u':
+        undo();
+        return true;
+      case 'Escape':
+        go(current.id);
+        return true;
+      default:
+        return false;
+    }
+  };
+  const actionsFor = (proposal: Proposal): ItemActions => ({
+    onAccept: () => accept(proposal),
+    onReject: () => reject(proposal),
+    onPane: (pane) => take(proposal.id, { pane }),
+    onEdit: (edit) =>
+      open.change(
+        (choices) => editProposal(choices, proposal.id, edit),
+        `${proposal.id} ${Object.keys(edit)}`,
+      ),
+    onItem: (list, item) =>
+      open.change(
+        (choices) => editItem(choices, proposal.id, list, item),
+        item.text === undefined ? '' : `${proposal.id} ${item.id}`,
+      ),
+  });
+  const merge = (proposal: Proposal, into: string | null) => {
+    open.change((choices) => editProposal(choices, proposal.id, { into }));
+    go(proposal.id);
+  };
+  return (
+    <>
+      <header class="masthead">
+        <p class="kicker">{t('review.kicker')}</p>
+        <h1 dir="auto">{review.source.title || t('review.untitled')}</h1>
+        <ReviewSource source={review.source} onChange={open.setSource} t={t} />
+        <button type="button" class="link discard" onClick={() => onDiscard(review)}>
+          {t('review.discard')}
+        </button>
+      </header>
+      <main class="review">
+        <ReviewText
+          text={review.text}
+          entries={draft?.entries ?? []}
+          proposals={proposals}
+          current={current}
+          follows={hand.follows}
+          onPoint={(id, isPressed) => {
+            if (!proposals.some((each) => each.id === id)) return;
+            take(id, { follows: false });
+            if (isPressed) focusHead(id);
+          }}
+          t={t}
+        />
+        <section class="side" aria-label={t('review.proposals')}>
+          {!draft && (
+            <p class="hint" role="status">
+              {t('review.reading')}
+            </p>
+          )}
+          {draft && proposals.length === 0 && <p class="hint">{t('review.nothing')}</p>}
+          <ReviewList
+            proposals={proposals}
+            current={current}
+            onSelect={({ id }) => take(id)}
+            onKey={onKey}
+            body={
+              current && (
+                <ReviewItem
+                  proposal={current}
+                  intoName={nameInto(current, proposals, t)}
+                  faults={hand.faults}
+                  isEdited={hand.pane === 'edit'}
+                  actions={actionsFor(current)}
+                  merge={
+                    hand.pane === 'merge' && (
+                      <ReviewMerge
+                        proposal={current}
+                        others={proposals}
+                        search={model.search}
+                        onPick={(into) => merge(current, into)}
+                        onClose={() => go(current.id)}
+                        t={t}
+                      />
+                    )
+                  }
+                  t={t}
+                />
+              )
+            }
+            t={t}
+          />
+          {idle.length > 0 && (
+            <p class="hint idle">
+              {t('review.idle', [[...new Set(idle.map(({ title }) => title))].join(', ')])}
+            </p>
+          )}
+        </section>
+      </main>
+      <footer>
+        {open.isUnsaved && <p class="bad">{t('popup.unsaved')}</p>}
+        <ReviewBar
+          proposals={proposals}
+          target={review.target}
+          list={model.listGlossaries}
+          sure={sure}
+          canUndo={open.canUndo}
+          onTarget={open.setTarget}
+          onSure={() =>
+            open.change((choices) =>
+              decide(
+                choices,
+                sure.map(({ id }) => id),
+                'accepted',
+              ),
+            )
+          }
+          onUndo={undo}
+          onFinish={() => void finish()}
+          t={t}
+        />
+      </footer>
+    </>
+  );
+}
+
+/** The rows are drawn by then. */
+function focusHead(id: string): void {
+  requestAnimationFrame(() => {
+    const heads = document.querySelectorAll<HTMLElement>('.proposal-head');
+    [...heads].find(({ dataset }) => dataset.proposal === id)?.focus();
+  });
+}
+
+/** What a proposal is merged into, as the reader knows it. */
+function nameInto({ into, known }: Proposal, all: readonly Proposal[], t: Translate): string {
+  if (into?.startsWith(PROPOSAL)) {
+    return all.find(({ id }) => id === into.slice(PROPOSAL.length))?.title ?? t('review.inText');
+  }
+  return known?.told.entry.names[0]?.text ?? '';
+}

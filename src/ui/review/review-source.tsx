@@ -1,0 +1,122 @@
+import { useId, useState } from 'preact/hooks';
+import type { DraftSource } from '../../core/draft/draft-types.ts';
+import type { Fault } from '../../core/fault.ts';
+import { formatDate } from '../../core/partial-date.ts';
+import { checkSource } from '../../core/review/build-glossary.ts';
+import { sayFieldRemedy } from '../fault-words.ts';
+import type { Translate } from '../text.ts';
+
+interface ReviewSourceProps {
+  readonly source: DraftSource;
+  readonly onChange: (source: DraftSource) => void;
+  readonly t: Translate;
+}
+
+/** Where the text comes from: a line, or, while something of it is missing, the fields. */
+export function ReviewSource({ source, onChange, t }: ReviewSourceProps) {
+  const faults = checkSource(source);
+  // What is being filled in stays open until the reader is done with it.
+  const [isOpen, setOpen] = useState(faults.size > 0);
+  const type = (field: keyof DraftSource) => (value: string) =>
+    onChange(withField(source, field, value));
+  if (!isOpen) {
+    return (
+      <p class="source-line">
+        <span dir="auto">
+          {[source.publisher, source.published && formatDate(source.published, t('card.language'))]
+            .filter((part) => part)
+            .join(' · ')}
+        </span>
+        <button type="button" class="link" onClick={() => setOpen(true)}>
+          {t('review.editSource')}
+        </button>
+      </p>
+    );
+  }
+  const shared = { source, faults, t };
+  return (
+    <fieldset class="source-form">
+      <legend>{t('review.source')}</legend>
+      {faults.size > 0 && <p class="hint">{t('review.sourceMissing')}</p>}
+      <div class="source-fields">
+        <SourceField
+          {...shared}
+          field="publisher"
+          label={t('settings.ownPublisher')}
+          onType={type('publisher')}
+        />
+        <SourceField
+          {...shared}
+          field="published"
+          kind="date"
+          label={t('settings.ownPublished')}
+          onType={type('published')}
+        />
+        <SourceField
+          {...shared}
+          field="title"
+          label={t('settings.ownSourceTitle')}
+          onType={type('title')}
+        />
+        <SourceField
+          {...shared}
+          field="url"
+          kind="url"
+          label={t('settings.ownUrl')}
+          onType={type('url')}
+        />
+      </div>
+      {faults.size === 0 && (
+        <button type="button" class="button" onClick={() => setOpen(false)}>
+          {t('review.sourceDone')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** An empty address is none; an empty day is one that nobody knows. */
+function withField(source: DraftSource, field: keyof DraftSource, value: string): DraftSource {
+  if (field === 'published') return { ...source, published: value === '' ? null : value };
+  const { [field]: _, ...rest } = source;
+  return (field === 'url' && value === '' ? rest : { ...rest, [field]: value }) as DraftSource;
+}
+
+interface SourceFieldProps {
+  readonly field: 'publisher' | 'title' | 'published' | 'url';
+  readonly kind?: 'text' | 'date' | 'url';
+  readonly label: string;
+  readonly source: DraftSource;
+  readonly faults: ReadonlyMap<keyof DraftSource, Fault>;
+  readonly onType: (value: string) => void;
+  readonly t: Translate;
+}
+
+function SourceField({ field, kind = 'text', label, source, faults, onType, t }: SourceFieldProps) {
+  const id = useId();
+  const fault = faults.get(field);
+  const shared = {
+    id,
+    name: field,
+    dir: 'auto' as const,
+    value: source[field] ?? '',
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': `${id}-fault`,
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onType(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+        {field === 'url' && <span class="optional"> {t('settings.optional')}</span>}
+      </label>
+      {kind === 'text' && <input {...shared} type="text" />}
+      {kind === 'date' && <input {...shared} type="date" />}
+      {kind === 'url' && <input {...shared} type="url" />}
+      <p class="bad" id={`${id}-fault`} role="status">
+        {fault && (field === 'published' ? t('settings.mustDate') : sayFieldRemedy(fault, t))}
+      </p>
+    </div>
+  );
+}

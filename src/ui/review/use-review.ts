@@ -1,0 +1,193 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Draft, DraftEntry, DraftSource } from '../../core/draft/draft-types.ts';
+import type { Told } from '../../core/explain.ts';
+import { type KnownEntry, matchKnown } from '../../core/review/known-entries.ts';
+import { type Proposal, propose } from '../../core/review/proposals.ts';
+import {
+  type Choice,
+  PROPOSAL,
+  type Review,
+  type ReviewHead,
+  type ReviewTarget,
+} from '../../core/review/review-types.ts';
+import type { ReviewModel } from './review-model.ts';
+
+/** Steps back that are kept. */
+const MOST_STEPS = 200;
+
+/** A review in hand. */
+export interface OpenReview {
+  readonly review: Review;
+  /** Null while the text is being read. */
+  readonly draft: Draft | null;
+  /** All that there is to decide about, in the order of the text. */
+  readonly proposals: readonly Proposal[];
+  /** Known entries of which nothing new is said. */
+  readonly idle: readonly Proposal[];
+  /** Whether the last change could not be kept. */
+  readonly isUnsaved: boolean;
+  readonly canUndo: boolean;
+  /**
+   * Change choices.
+   *
+   * @param typing - Names the field that is typed in: all that is typed there is one step back.
+   */
+  change(make: (choices: readonly Choice[]) => readonly Choice[], typing?: string): void;
+  /** Take the last step back; the proposal that it was about, null if there was none. */
+  undo(): string | null;
+  setSource(source: DraftSource): void;
+  setTarget(target: ReviewTarget): void;
+  /** Go on with another state of the review, as after it was put into a glossary. */
+  replace(review: Review): void;
+}
+
+/** Keep a review: each change is stored as it is made, so that a tab may be closed at any time. */
+export function useReview(model: ReviewModel, start: Review): OpenReview {
+  const [review, setReview] = useState(start);
+  const [past, setPast] = useState<readonly (readonly Choice[])[]>([]);
+  const [isUnsaved, setUnsaved] = useState(false);
+  const draft = useDraft(model, review);
+  const known = useKnown(model, draft, review.choices);
+  const all = useMemo(
+    () => (draft && known ? propose(draft.entries, known, review.choices) : []),
+    [draft, known, review.choices],
+  );
+  const proposals = useMemo(() => all.filter(({ isIdle }) => !isIdle), [all]);
+  const idle = useMemo(() => all.filter(({ isIdle }) => isIdle), [all]);
+  // Handlers of one event may follow each other before the page is drawn anew.
+  const latest = useRef(review);
+  const typed = useRef('');
+
+  const update = (change: Partial<Review>) => {
+    const next = { ...latest.current, ...change };
+    latest.current = next;
+    setReview(next);
+    const { text: _, ...head } = next;
+    save(model, head).then(setUnsaved);
+  };
+  const total = known ? proposals.length : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted once they are there
+  useEffect(() => {
+    if (total !== null && total !== review.total) update({ total });
+  }, [total]);
+
+  return {
+    review,
+    draft: known && draft,
+    proposals,
+    idle,
+    isUnsaved,
+    canUndo: past.length > 0,
+    change(make, typing = '') {
+      const before = latest.current.choices;
+      if (typing === '' || typing !== typed.current) {
+        setPast((steps) => [...steps.slice(-MOST_STEPS), before]);
+      }
+      typed.current = typing;
+      update({ choices: make(before) });
+    },
+    undo() {
+      const before = past.at(-1);
+      if (before === undefined) return null;
+      const after = latest.current.choices;
+      typed.current = '';
+      setPast(past.slice(0, -1));
+      update({ choices: before });
+      return after.find((choice) => !before.includes(choice))?.entry ?? null;
+    },
+    setSource: (source) => update({ source }),
+    setTarget: (target) => update({ target }),
+    replace(next) {
+      setPast([]);
+      update(next);
+    },
+  };
+}
+
+/** @returns Whether it could not be kept. */
+async function save(model: ReviewModel, head: ReviewHead): Promise<boolean> {
+  try {
+    await model.save(head);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The draft of the text; made anew when its day changes, by which other dates are told. */
+function useDraft(model: ReviewModel, { source, text }: Review): Draft | null {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const { published } = source;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing else of the source matters
+  useEffect(() => {
+    let current = true;
+    void model.draft({ ...source, published, text }).then((made) => current && setDraft(made));
+    return () => {
+      current = false;
+    };
+  }, [model, text, published]);
+  return useMemo(() => draft && { ...draft, sources: [source] }, [draft, source]);
+}
+
+type Known = ReadonlyMap<string, KnownEntry>;
+
+/** What the library knows of the drafted entries, or the reader has found in it himself. */
+function useKnown(
+  model: ReviewModel,
+  draft: Draft | null,
+  choices: readonly Choice[],
+): Known | null {
+  const entries = draft?.entries ?? null;
+  const [found, setFound] = useState<Known | null>(null);
+  const [byHand, setByHand] = useState<ReadonlyMap<string, Told>>(new Map());
+  useEffect(() => {
+    let current = true;
+    if (entries) void findKnown(model, entries).then((known) => current && setFound(known));
+    return () => {
+      current = false;
+    };
+  }, [model, entries]);
+  const wanted = [...new Set(choices.flatMap(({ edit }) => refOf(edit.into) ?? []))].join('\n');
+  useEffect(() => {
+    let current = true;
+    const refs = wanted.split('\n').filter((ref) => ref !== '');
+    void Promise.all(refs.map((ref) => model.explain(ref))).then((tolds) => {
+      const there = tolds.filter((told): told is Told => told !== null);
+      if (current) setByHand(new Map(there.map((told) => [told.ref, told])));
+    });
+    return () => {
+      current = false;
+    };
+  }, [model, wanted]);
+  return useMemo(() => {
+    if (!found) return null;
+    const known = new Map(found);
+    for (const { entry, edit } of choices) {
+      const told = byHand.get(refOf(edit.into) ?? '');
+      if (told) known.set(entry, { told, by: 'name' });
+    }
+    return known;
+  }, [found, byHand, choices]);
+}
+
+const refOf = (into: string | null | undefined): string | null =>
+  into && !into.startsWith(PROPOSAL) ? into : null;
+
+async function findKnown(model: ReviewModel, entries: readonly DraftEntry[]): Promise<Known> {
+  const names = new Set(entries.flatMap((entry) => entry.names.map(({ text }) => text)));
+  // Without the library everything is new.
+  const tolds = await model.findNamed([...names]).catch(() => []);
+  const byName = new Map<string, Told[]>();
+  for (const told of tolds) {
+    for (const name of new Set(told.entry.names.map(({ text }) => text.toLowerCase()))) {
+      byName.set(name, [...(byName.get(name) ?? []), told]);
+    }
+  }
+  const known = new Map<string, KnownEntry>();
+  for (const entry of entries) {
+    const sharing = entry.names.flatMap(({ text }) => byName.get(text.toLowerCase()) ?? []);
+    const match = matchKnown(entry, [...new Set(sharing)]);
+    if (match) known.set(entry.id, match);
+  }
+  return known;
+}

@@ -1,0 +1,134 @@
+/** From an article to entries of the reader's: proposed, reviewed by key, explained on the page. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOwnPage } from '../../src/cli/drive.ts';
+import { hoverOver } from '../../src/cli/painted.ts';
+import { waitForCard } from './card.ts';
+import { BROWSERS, type Harness, launch } from './harness.ts';
+import { newsPage } from './news-page.ts';
+import { expectSoon } from './paint.ts';
+import { openPopup } from './popup.ts';
+import { addArticle, expectInHand, statesOf } from './review.ts';
+import { expectSaid } from './settings-page.ts';
+
+const BODY = `
+<p>The Coastal Lookout Council (CLC) is a consulting body designed to watch the straits between the islands of Ostrand and Velm.</p>
+<p>The Harbour Pilotage Board (HPB), which was set up in August 2022, met with the Nuclear Consultative Group (NCG) on Monday, and both spoke about the lights along the coast.</p>
+<p>The third meeting of the CLC is scheduled for June and will be led by the harbour masters, who have not met since early March.</p>`;
+const ARTICLE = newsPage({
+  body: BODY,
+  head: '<meta property="og:site_name" content="Quay Gazette">',
+});
+
+describe.each(BROWSERS)('a review in %s', (kind) => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await launch(kind);
+  });
+  afterAll(() => harness?.close());
+
+  it('takes an article to the glossary by key, and pages follow at once', async () => {
+    const page = await harness.visit(ARTICLE);
+    const review = await addArticle(harness, page);
+    await expectSaid(review, 'A quiet day in Quill Harbour');
+    await expectSaid(review, 'Quay Gazette · 20 February 2024');
+    await expectInHand(review, 'CLC');
+    await review.keyboard.press('a');
+    await expectInHand(review, 'HPB');
+    await review.keyboard.press('r');
+    await expectInHand(review, 'NCG');
+    await review.keyboard.press('u');
+    await expectInHand(review, 'HPB');
+    await review.keyboard.press('e');
+    await expectSoon(() => review.evaluate(() => document.activeElement?.localName), 'textarea');
+    await review.evaluate(() => (document.activeElement as HTMLTextAreaElement).select());
+    await review.keyboard.type('It examines those who guide ships.');
+    await review.keyboard.press('Escape');
+    await expectInHand(review, 'HPB');
+    await review.keyboard.press('a');
+    await expectInHand(review, 'NCG');
+    await review.keyboard.press('r');
+    await expectSoon(() => statesOf(review), ['CLC: accepted', 'HPB: accepted', 'NCG: rejected']);
+    await expectSaid(review, '3 of 3 reviewed');
+
+    await page.bringToFront();
+    // What is not in a glossary yet is the page's own.
+    expect(await explained(page, 'CLC')).not.toContain('Quay Gazette');
+    await review.bringToFront();
+    await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
+    await expectSaid(review, '2 entries are in “My glossary” now');
+    await page.bringToFront();
+    await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), true);
+    expect(await explained(page, 'HPB')).toContain('It examines those who guide ships.');
+
+    await review.bringToFront();
+    await review.$eval('.told-line .link', (button) => (button as HTMLElement).click());
+    await expectSoon(() => statesOf(review), ['CLC: accepted', 'HPB: accepted', 'NCG: rejected']);
+    await page.bringToFront();
+    await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), false);
+    await review.close();
+    await page.close();
+  });
+
+  it('says when a page holds no article', async () => {
+    const page = await harness.visit('<!DOCTYPE html><title>Sign in</title><input>');
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.foot-link.add');
+    await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
+    await expectSaid(popup, 'No article was found on this page.');
+    await popup.close().catch(() => undefined);
+    await page.close();
+  });
+
+  it('says when a page is the browser’s own', async () => {
+    const page = await harness.browser.newPage();
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.foot-link.add');
+    await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
+    await expectSaid(popup, 'cannot be added');
+    await popup.close().catch(() => undefined);
+    await page.close();
+  });
+});
+
+describe.each(BROWSERS)('a restart of %s', (kind) => {
+  it('keeps a review that is half done', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    try {
+      const first = await launch(kind, { profile });
+      const review = await addArticle(first, await first.visit(ARTICLE));
+      await expectInHand(review, 'CLC');
+      await review.keyboard.press('a');
+      await expectInHand(review, 'HPB');
+      const address = await review.evaluate(() => location.href);
+      const path = address.slice(first.home.length);
+      await review.close();
+      const again = await openOwnPage(first, path);
+      await expectInHand(again, 'HPB');
+      expect(await statesOf(again)).toEqual(['CLC: accepted', 'HPB: open', 'NCG: open']);
+      await again.keyboard.press('r');
+      await expectInHand(again, 'NCG');
+      await first.close();
+
+      const second = await launch(kind, { profile });
+      const later = await openOwnPage(second, path);
+      await expectInHand(later, 'NCG');
+      expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
+      await second.close();
+    } finally {
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
+/** What the card of a term says. */
+async function explained(page: Page, name: string): Promise<string> {
+  await page.mouse.move(0, 0);
+  await hoverOver(page, name);
+  const { text } = await waitForCard(page, /./);
+  await page.keyboard.press('Escape');
+  return text;
+}

@@ -1,0 +1,55 @@
+/** Works the review screen as a reader does. */
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import type { Session } from '../../src/cli/drive.ts';
+import { openPopup } from './popup.ts';
+
+const POLL_MS = 50;
+const LIMIT_MS = 15_000;
+
+/** Add the article of a page through the popup; its review comes back, in front. */
+export async function addArticle(session: Session, page: Page): Promise<Page> {
+  const popup = await openPopup(session, page);
+  await popup.waitForSelector('.foot-link.add');
+  await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
+  const review = await findReview(session);
+  // The real popup has closed itself.
+  await popup.close().catch(() => undefined);
+  return review;
+}
+
+/** The tab that shows a review, waited for. */
+export async function findReview({ browser, home }: Session): Promise<Page> {
+  for (const start = Date.now(); Date.now() - start < LIMIT_MS; ) {
+    for (const page of await browser.pages()) {
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.startsWith(`${home}review.html`)) {
+        await page.bringToFront();
+        return page;
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error('No review was opened.');
+}
+
+/** Wait until a proposal is in hand and has the focus; then keys go to it. */
+export async function expectInHand(review: Page, name: string): Promise<void> {
+  const inHand = () =>
+    review.evaluate(() => {
+      const { activeElement } = document;
+      const isHead = activeElement?.matches('.proposal-head[aria-expanded="true"]');
+      return isHead ? activeElement?.querySelector('.term-name')?.textContent : null;
+    });
+  await expect.poll(inHand, { timeout: LIMIT_MS, interval: POLL_MS }).toBe(name);
+}
+
+/** The proposals by name, each with what has become of it. */
+export function statesOf(review: Page): Promise<string[]> {
+  return review.$$eval('.proposal', (rows) =>
+    rows.map((row) => {
+      const state = row.className.replace('proposal', '').trim();
+      return `${row.querySelector('.term-name')?.textContent}: ${state}`;
+    }),
+  );
+}
