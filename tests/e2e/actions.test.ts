@@ -1,8 +1,9 @@
 /** What a reader can do from the card, on real pages: it holds in all tabs, and can be taken back. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { hoverOver } from '../../src/cli/painted.ts';
-import { inCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { badgeOf, clearStorage, openInside, readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';

@@ -1,8 +1,9 @@
 /** The card on real pages: when it opens and closes, where it stands, and that only the reader sees it. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { type Box, hoverOver, readPainted } from '../../src/cli/painted.ts';
-import { cardOf, inCard, type OpenCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { cardOf, type OpenCard, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';

@@ -1,8 +1,8 @@
-/** Reads and presses the card from outside, through its closed shadow root, as only a driver can. */
-import type { CDPSession, Frame, Page } from 'puppeteer-core';
+/** Reads the card as a reader sees it, and waits for it. */
+import type { Page } from 'puppeteer-core';
+import { inCard } from '../../src/cli/card-root.ts';
 import type { Box } from '../../src/cli/painted.ts';
 
-const HOST = 'news-gloss-card';
 const POLL_MS = 50;
 /** Opening takes 350 ms of rest and an answer of the background; a loaded machine takes longer. */
 const LIMIT_MS = 10_000;
@@ -46,128 +46,6 @@ export async function waitForNoCard(page: Page): Promise<void> {
     if ((await cardOf(page)) === null) return;
   }
   throw new Error('The card stays open.');
-}
-
-/** Click a button or link of the card, named by its text or label, with the real pointer. */
-export async function pressInCard(page: Page, name: string): Promise<void> {
-  const point = await inCard(
-    page,
-    (root, wanted) => {
-      const found = [...root.querySelectorAll<HTMLElement>('button, a, summary')].find(
-        (it) => (it.ariaLabel ?? it.textContent).trim() === wanted,
-      );
-      if (!found) return null;
-      // A long card scrolls, as a reader would.
-      found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-      const { x, y, width, height } = found.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    },
-    name,
-  );
-  if (point === null) throw new Error(`The card has no “${name}”.`);
-  await page.mouse.click(point.x, point.y);
-}
-
-/**
- * Run a function on the card's closed shadow root, in the world of the page.
- *
- * @param read - Stands by itself: it is sent as text. Its result travels as JSON.
- * @param args - Travel as JSON too.
- * @returns null when there is no card.
- */
-export async function inCard<T, Args extends readonly unknown[]>(
-  page: Page,
-  read: (root: ShadowRoot, ...args: Args) => T | Promise<T>,
-  ...args: Args
-): Promise<T | null> {
-  const call = `async function () {
-    return JSON.stringify((await (${read})(this, ...${JSON.stringify(args)})) ?? null);
-  }`;
-  const isFirefox = 'connection' in page.browser();
-  const json = await (isFirefox ? callInFirefox(page, call) : callInChromium(page, call));
-  return json === null ? null : JSON.parse(json);
-}
-
-/** The part of a node of the Chrome DevTools protocol that is read here. */
-interface CdpNode {
-  readonly localName: string;
-  readonly backendNodeId: number;
-  readonly children?: readonly CdpNode[];
-  readonly shadowRoots?: readonly CdpNode[];
-  readonly contentDocument?: CdpNode;
-}
-
-async function callInChromium(page: Page, call: string): Promise<string | null> {
-  for (const cdp of sessionsOf(page)) {
-    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    const shadow = findShadow(root);
-    if (!shadow) continue;
-    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
-    const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-      objectId: object.objectId!, // A node resolves to an object, never to a plain value.
-      functionDeclaration: call,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
-    return result.value;
-  }
-  return null;
-}
-
-/** One for each process that draws a part of the page; puppeteer keeps them in its frames. */
-function sessionsOf(page: Page): Set<CDPSession> {
-  return new Set(page.frames().map((frame) => (frame as Frame & { client: CDPSession }).client));
-}
-
-function findShadow(node: CdpNode): CdpNode | undefined {
-  if (node.localName === HOST) return node.shadowRoots?.[0];
-  const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
-  if (node.contentDocument) below.push(node.contentDocument);
-  for (const child of below) {
-    const found = findShadow(child);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
-interface Bidi {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
-
-interface BidiNodes {
-  readonly nodes: readonly {
-    readonly value: { readonly shadowRoot?: { readonly sharedId: string } };
-  }[];
-}
-
-type BidiCall =
-  | { readonly type: 'success'; readonly result: { readonly value: string } }
-  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
-
-async function callInFirefox(page: Page, call: string): Promise<string | null> {
-  const { connection } = page.browser() as unknown as { connection: Bidi };
-  // A frame's id is its browsing context; puppeteer keeps it out of its types.
-  for (const { _id: context } of page.frames() as (Frame & { _id: string })[]) {
-    const located = await connection.send('browsingContext.locateNodes', {
-      context,
-      locator: { type: 'css', value: HOST },
-      serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
-    });
-    const [host] = (located.result as BidiNodes).nodes;
-    if (!host?.value.shadowRoot) continue;
-    const called = await connection.send('script.callFunction', {
-      functionDeclaration: call,
-      awaitPromise: true,
-      target: { context },
-      this: { sharedId: host.value.shadowRoot.sharedId },
-    });
-    const outcome = called.result as BidiCall;
-    if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails.text);
-    return outcome.result.value;
-  }
-  return null;
 }
 
 function pause(): Promise<void> {

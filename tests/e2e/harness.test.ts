@@ -1,7 +1,8 @@
 /** The tools of these tests see what they should, on a page that paints and opens cards by itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
-import { cardOf, inCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { cardOf, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 

@@ -1,7 +1,8 @@
 /** Everything without a mouse: from mention to mention, in the card, and back to where one was. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cardOf, inCard, waitForCard, waitForNoCard } from './card.ts';
+import { inCard } from '../../src/cli/card-root.ts';
+import { cardOf, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { clearStorage, openInside } from './inside.ts';
 import { newsPage } from './news-page.ts';

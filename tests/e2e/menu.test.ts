@@ -1,7 +1,8 @@
 /** What the menus do: explain what is selected, and switch the site off. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { inCard, pressInCard, waitForCard, waitForNoCard } from './card.ts';
+import { inCard, pressInCard } from '../../src/cli/card-root.ts';
+import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { clearStorage, openInside, readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';

@@ -6,8 +6,9 @@
  */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inCard, pressInCard } from '../../../src/cli/card-root.ts';
 import { hoverOver, readPainted } from '../../../src/cli/painted.ts';
-import { cardOf, inCard, pressInCard, waitForCard, waitForNoCard } from '../card.ts';
+import { cardOf, waitForCard, waitForNoCard } from '../card.ts';
 import { BROWSERS, type Harness, launch } from '../harness.ts';
 import { clearStorage, openInside } from '../inside.ts';
 import { newsPage } from '../news-page.ts';

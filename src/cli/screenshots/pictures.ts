@@ -1,0 +1,146 @@
+/** Every picture of README and stores: what is on it, and in which looks it is taken. */
+import type { Page } from 'puppeteer-core';
+import type { BrowserKind } from '../browsers.ts';
+import { pressInCard } from '../card-root.ts';
+import { findWorker, openOwnPage, type Session } from '../drive.ts';
+import { hoverOver, waitForPaint } from '../painted.ts';
+import { dress, type Scheme, type Size } from './dress.ts';
+
+export type Language = 'en' | 'ko';
+
+/** What a picture is taken with. */
+export interface Shot {
+  readonly session: Session;
+  /** Of the sample site. */
+  readonly origin: string;
+  readonly language: Language;
+  readonly scheme: Scheme;
+}
+
+/** A picture: how to come by the page that is on it. */
+export interface Picture {
+  readonly name: string;
+  readonly looks: readonly (readonly [Language, ...Scheme[]])[];
+  /** Chromium unless said. */
+  readonly browser?: BrowserKind;
+  open(shot: Shot): Promise<Page>;
+}
+
+/** What stores ask for, in CSS pixels. */
+const STORE: Size = { width: 1280, height: 800 };
+/** Firefox packs its pictures less tightly. */
+const WINDOW: Size = { width: 960, height: 680 };
+const PHONE: Size = { width: 390, height: 844 };
+
+const BOTH: Picture['looks'] = [
+  ['en', 'light', 'dark'],
+  ['ko', 'light', 'dark'],
+];
+const ALL: Picture['looks'] = [
+  ['en', 'light', 'dark', 'forced'],
+  ['ko', 'light', 'dark'],
+];
+const SOME: Picture['looks'] = [
+  ['en', 'light', 'dark', 'forced'],
+  ['ko', 'light'],
+];
+
+/** The article that a card is shown on, its term, and the button in the card that is pressed. */
+interface Scene {
+  readonly path: string;
+  readonly term: string;
+  readonly fold?: string;
+}
+
+const ENGLISH: Scene = { path: '/alliance.html', term: 'EDSCG' };
+const KOREAN: Scene = { path: '/korean.html', term: '핵협의그룹' };
+
+export const PICTURES: readonly Picture[] = [
+  { name: 'card', looks: ALL, open: cardOn(STORE, { en: ENGLISH, ko: KOREAN }) },
+  {
+    name: 'card-timeline',
+    looks: SOME,
+    open: cardOn(STORE, {
+      en: { ...ENGLISH, fold: 'More' },
+      ko: { ...KOREAN, fold: '더 보기' },
+    }),
+  },
+  {
+    name: 'card-which',
+    looks: SOME,
+    open: cardOn(STORE, {
+      en: { ...ENGLISH, term: 'NPG', fold: 'Which is which' },
+      ko: { ...KOREAN, fold: '어떻게 다른가' },
+    }),
+  },
+  {
+    name: 'card-korean-page',
+    looks: [['en', 'light']],
+    open: cardOn(STORE, { en: KOREAN, ko: KOREAN }),
+  },
+  { name: 'card-phone', looks: BOTH, open: cardOn(PHONE, { en: ENGLISH, ko: KOREAN }) },
+  {
+    name: 'card-firefox',
+    looks: [['en', 'light']],
+    browser: 'firefox',
+    open: cardOn(WINDOW, { en: ENGLISH, ko: KOREAN }),
+  },
+  { name: 'popup', looks: ALL, open: openPopup },
+  { name: 'popup-phone', looks: [['en', 'light', 'dark']], open: openPopupTab },
+  { name: 'settings', looks: BOTH, open: (shot) => openOwn(shot, 'options.html', STORE) },
+  { name: 'settings-phone', looks: BOTH, open: (shot) => openOwn(shot, 'options.html', PHONE) },
+  { name: 'welcome', looks: BOTH, open: (shot) => openOwn(shot, 'welcome.html', STORE) },
+  { name: 'welcome-phone', looks: BOTH, open: (shot) => openOwn(shot, 'welcome.html', PHONE) },
+];
+
+function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture['open'] {
+  return async ({ session, origin, language, scheme }) => {
+    const { path, term, fold } = scenes[language];
+    const page = await session.browser.newPage();
+    await dress(page, scheme, size);
+    await page.goto(origin + path);
+    await page.bringToFront();
+    await waitForPaint(page);
+    await hoverOver(page, term);
+    await page.waitForSelector('news-gloss-card');
+    // Clicks in a card's first moments do nothing.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    if (fold) await pressInCard(page, fold);
+    return page;
+  };
+}
+
+async function openPopup(shot: Shot): Promise<Page> {
+  const { session, scheme } = shot;
+  await openArticle(shot);
+  const address = `${session.home}popup.html`;
+  const appears = session.browser.waitForTarget((it) => it.url() === address);
+  await (await findWorker(session)).evaluate('chrome.action.openPopup()');
+  const popup = await (await appears).asPage();
+  await dress(popup, scheme, null);
+  return popup;
+}
+
+/** On a phone the popup fills a tab of its own, over the one that it was opened on. */
+async function openPopupTab(shot: Shot): Promise<Page> {
+  const popup = await openOwn(shot, 'popup.html', PHONE);
+  await openArticle(shot);
+  await popup.reload();
+  await popup.waitForSelector('.term');
+  await popup.bringToFront();
+  return popup;
+}
+
+async function openArticle({ session, origin, language }: Shot): Promise<void> {
+  const page = await session.browser.newPage();
+  await page.goto(origin + (language === 'ko' ? KOREAN : ENGLISH).path);
+  await page.bringToFront();
+  await waitForPaint(page);
+}
+
+async function openOwn({ session, scheme }: Shot, path: string, size: Size): Promise<Page> {
+  const page = await openOwnPage(session, path);
+  await dress(page, scheme, size);
+  await waitForPaint(page);
+  return page;
+}
