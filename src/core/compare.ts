@@ -67,11 +67,14 @@ export function chooseCompared(
 /**
  * Set entries side by side.
  *
- * @param all - The entry itself first.
+ * @param entries - The entry itself first.
  * @returns Null when the sources say too little for a table. A cell of which they say nothing is
- *   empty; a row that is empty throughout is left out.
+ *   empty; a row that is empty throughout is left out, and so is another entry's column.
  */
-export function compareEntries(all: readonly Told[], strings: CardStrings): CardTable | null {
+export function compareEntries(entries: readonly Told[], strings: CardStrings): CardTable | null {
+  const all = entries.filter(
+    (told, i) => i === 0 || rowsOf(strings).some(({ read }) => read(told, strings).length > 0),
+  );
   if (all.length < 2) return null;
   const sources: string[] = [];
   const number = (name: string) => {
@@ -147,13 +150,20 @@ function readMeetings(told: Told, strings: CardStrings): Part[] {
   return datesOf(told, ['met', 'planned'], strings).slice(0, MEETINGS);
 }
 
-/** The dates of what happened, newest first, each once; what was planned says that it was. */
+/**
+ * The dates of what happened, newest first, each once, and no year of which the month is told; what
+ * was planned says that it was.
+ */
 function datesOf(told: Told, events: readonly string[], strings: CardStrings): Part[] {
   const dated = told.entry.claims.flatMap(({ when, source, asOf }) =>
     when && events.includes(when.what) ? [{ ...when, source, asOf }] : [],
   );
   dated.sort((a, b) => (a.date < b.date ? 1 : -1));
-  const parts = dated.map((event) => {
+  const plain = dated.filter(
+    ({ what, date }) =>
+      !dated.some((other) => other.what === what && other.date.startsWith(`${date}-`)),
+  );
+  const parts = plain.map((event) => {
     const date = formatDate(event.date, strings.language);
     const text = event.what === 'planned' ? `${strings.events.planned}: ${date}` : date;
     return { text, lang: strings.language, source: sourceOf(told, event, strings) };

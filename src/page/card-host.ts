@@ -56,7 +56,6 @@ export function openHost(container: Element, options: HostOptions): Host {
   box.className = 'card tokens';
   box.lang = options.language;
   box.dir = options.direction;
-  box.tabIndex = -1;
   root.append(box);
   guardClicks(root, options.now);
   for (const type of SEALED_EVENTS) root.addEventListener(type, seal, { passive: true });

@@ -28,7 +28,7 @@ export interface CardTools {
 /** The id of the title inside the card's root, for `aria-labelledby`. */
 export const TITLE_ID = 'title';
 
-/** Build the whole content of a card. */
+/** Build the whole content of a card: what scrolls, and the foot below it. */
 export function buildCard(
   document: Document,
   content: CardContent,
@@ -36,23 +36,22 @@ export function buildCard(
   actions: CardActions,
 ): DocumentFragment {
   const make = makerOf(document);
-  const fragment = document.createDocumentFragment();
-  if (actions.back) fragment.append(buildBack(make, actions.back, strings));
-  fragment.append(buildHead(make, content));
-  if (content.gloss) fragment.append(write(make('p', 'gloss'), content.gloss));
-  if (content.basis) fragment.append(make('p', 'basis', content.basis));
+  const scroll = make('div', 'scroll');
+  if (actions.back) scroll.append(buildBack(make, actions.back, strings));
+  scroll.append(buildHead(make, content));
+  if (content.gloss) scroll.append(write(make('p', 'gloss'), content.gloss));
+  if (content.basis) scroll.append(make('p', 'basis', content.basis));
   const glance = content.claims.slice(0, countGlance(content.claims));
   if (glance.length > 0) {
     const claims = make('div', 'claims');
     claims.append(...groupClaims(make, glance));
-    fragment.append(claims);
+    scroll.append(claims);
   }
   if (content.ref === null && actions.showPlace) {
-    fragment.append(buildPlace(make, actions.showPlace, strings));
+    scroll.append(buildPlace(make, actions.showPlace, strings));
   }
-  fragment.append(...buildFolds(make, content, glance.length, strings, actions));
-  fragment.append(buildActions(make, actions, strings));
-  return fragment;
+  scroll.append(...buildFolds(make, content, glance.length, strings, actions));
+  return gather(document, scroll, buildActions(make, actions, strings));
 }
 
 /** Build a card that has one sentence to say: loading, gone or failed. */
@@ -63,12 +62,12 @@ export function buildNotice(
   strings: CardStrings,
 ): DocumentFragment {
   const make = makerOf(document);
-  const fragment = document.createDocumentFragment();
-  if (back) fragment.append(buildBack(make, back, strings));
+  const scroll = make('div', 'scroll');
+  if (back) scroll.append(buildBack(make, back, strings));
   const notice = make('p', 'notice', text);
   notice.id = TITLE_ID;
-  fragment.append(notice);
-  return fragment;
+  scroll.append(notice);
+  return gather(document, scroll);
 }
 
 /** Build a card that asks which of some entries is meant, or says that there is none. */
@@ -78,13 +77,13 @@ export function buildChoice(
   openRelated: (ref: EntryRef) => void,
 ): DocumentFragment {
   const make = makerOf(document);
-  const fragment = document.createDocumentFragment();
+  const scroll = make('div', 'scroll');
   const head = make('p', 'title', title);
   head.id = TITLE_ID;
   head.dir = 'auto';
-  fragment.append(head, make('p', 'gloss', words));
-  if (entries.length > 0) fragment.append(buildNames(make, 'choices', entries, openRelated));
-  return fragment;
+  scroll.append(head, make('p', 'gloss', words));
+  if (entries.length > 0) scroll.append(buildNames(make, 'choices', entries, openRelated));
+  return gather(document, scroll);
 }
 
 /** The signs in the corner: keep it open, close it. */
@@ -98,6 +97,14 @@ export function buildTools(
   if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.pin, true, pin));
   if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.close, true, close));
   return tools;
+}
+
+/** @param scroll - What scrolls: it can take the focus, so that keys scroll it. */
+function gather(document: Document, scroll: HTMLElement, ...foot: HTMLElement[]): DocumentFragment {
+  scroll.tabIndex = -1;
+  const fragment = document.createDocumentFragment();
+  fragment.append(scroll, ...foot);
+  return fragment;
 }
 
 function buildHead(make: Maker, content: CardContent): HTMLElement {

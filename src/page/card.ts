@@ -31,9 +31,6 @@ import { rememberFocus } from './focus.ts';
 /** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
 const SLOW_MS = 150;
 
-/** Room above what was unfolded, for the button that did it, in CSS pixels. */
-const FOLD_MARGIN = 44;
-
 export interface Card {
   /**
    * Open, in place of what is open. Null says that the entry is gone from the library, a rejection
@@ -102,7 +99,7 @@ export function createCard(options: CardOptions): Card {
       close: isByPointer && !box.classList.contains('sheet') ? null : options.onClose,
     };
     box.querySelector('.tools')?.remove();
-    box.prepend(buildTools(document, tools, strings));
+    box.firstElementChild?.prepend(buildTools(document, tools, strings));
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -178,7 +175,6 @@ export function createCard(options: CardOptions): Card {
     }
     const hadFocus = document.activeElement === host.element;
     host.box.replaceChildren(content);
-    host.box.scrollTop = 0;
     void lay(side);
     drawTools(host);
     if (at.how === 'key' || hadFocus) takeFocus(host);
@@ -188,7 +184,7 @@ export function createCard(options: CardOptions): Card {
     box.role = 'dialog';
     box.setAttribute('aria-labelledby', TITLE_ID);
     if (document.activeElement !== element) giveFocusBack ??= rememberFocus(document);
-    box.focus({ preventScroll: true });
+    box.querySelector<HTMLElement>('.scroll')?.focus({ preventScroll: true });
   }
 
   /** @param keep - The side to stay on, so that the card does not jump under the pointer. */
@@ -226,6 +222,11 @@ type Shown = Exclude<CardAnswer, null>;
 
 /** Scroll what was unfolded into view, its beginning rather than its end. */
 function showPart(box: HTMLElement, part: HTMLElement): void {
-  const room = box.scrollTop + box.clientHeight;
-  if (part.offsetTop + part.offsetHeight > room) box.scrollTop = part.offsetTop - FOLD_MARGIN;
+  // Room above it for the button that did it.
+  const margin = box.querySelector<HTMLElement>('.folds')?.offsetHeight ?? 0;
+  // One of the two scrolls: in a low window all of the card.
+  for (const scroller of [box, part.parentElement ?? box]) {
+    const room = scroller.scrollTop + scroller.clientHeight;
+    if (part.offsetTop + part.offsetHeight > room) scroller.scrollTop = part.offsetTop - margin;
+  }
 }

@@ -59,7 +59,9 @@ function TermText({ term, t }: { readonly term: TermOnPage; readonly t: Translat
   return (
     <span class="term-text">
       <bdi class="term-name">{name}</bdi> {isNew && <span class="new">{t('popup.new')} </span>}
-      {long !== '' && long !== name && <bdi class="term-long">{long}</bdi>}
+      {long !== '' && long.toLowerCase() !== name.toLowerCase() && (
+        <bdi class="term-long">{long}</bdi>
+      )}
       {gloss !== '' && (
         <span class="term-gloss" lang={lang} dir="auto">
           {' '}

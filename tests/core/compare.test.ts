@@ -114,10 +114,12 @@ describe('compareEntries', () => {
             met('2016', 'met'),
             met('2018-01', 'met'),
             met('2018-01', 'met'),
+            met('2018', 'met'),
             met('2023', 'planned'),
           ],
         }),
       ),
+      tell(makeEntry('silent')),
       tell(makeEntry('other', { basis: ['known'], parties: ['league'] })),
     ],
     strings,
@@ -129,7 +131,7 @@ describe('compareEntries', () => {
     ]),
   );
 
-  it('puts each statement with its source, and leaves empty what no source says', () => {
+  it('puts each statement with its source, each date once, and leaves empty what no source says', () => {
     expect(rows).toEqual({
       who: [['South Korea and United States[1]'], ['LEAGUE[2]']],
       level: [['ministers · saidBy(a scholar)[1]'], []],
@@ -140,7 +142,7 @@ describe('compareEntries', () => {
     expect(table?.sources).toEqual(['Paper · asOf(16 March 2022)', 'background']);
   });
 
-  it('names the columns, its own first', () => {
+  it('names the columns, its own first, and none of which the sources say nothing', () => {
     expect(table?.heads.map(({ ref, title }) => [ref, title.text])).toEqual([
       ['g/this', 'THIS'],
       ['g/other', 'OTHER'],

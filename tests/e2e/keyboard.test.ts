@@ -56,7 +56,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await command(harness, 'next-mention');
     await waitForCard(page);
     const dialog = await inCard(page, (root) => {
-      const focused = root.activeElement;
+      const focused = root.activeElement?.closest('[role]');
       const title = root.getElementById(focused?.getAttribute('aria-labelledby') ?? '');
       return [focused?.getAttribute('role'), title?.textContent];
     });

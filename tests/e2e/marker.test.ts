@@ -46,11 +46,11 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPaintedBy(page, 'news-gloss');
     const seen = await page.$eval('news-gloss', (element) => ({
-      fill: getComputedStyle(element).backgroundColor,
+      fill: getComputedStyle(element).backgroundImage,
       text: document.querySelector('article p')?.textContent,
     }));
     expect(seen).toEqual({
-      fill: expect.stringMatching(/^rgba\(255, 2\d\d, \d+, 0\.\d+\)$/),
+      fill: expect.stringMatching(/gradient\(rgba\(255, 2\d\d, \d+, 0\.\d+\)/),
       text: 'In Seoul the Nuclear Consultative Group (NCG) met the EDSCG.',
     });
     await hoverOver(page, 'EDSCG');

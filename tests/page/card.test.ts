@@ -765,7 +765,7 @@ describe('where there is little room, or another direction', () => {
       const { right: end } = part.getBoundingClientRect();
       expect(Math.floor(end), part.textContent ?? '').toBeLessThanOrEqual(Math.ceil(right));
     }
-    box.scrollTop = box.scrollHeight;
+    for (const scroller of [box, inCard('.scroll')]) scroller.scrollTop = scroller.scrollHeight;
     const last = box.lastElementChild?.getBoundingClientRect();
     expect(last?.bottom).toBeLessThanOrEqual(bottom);
   });

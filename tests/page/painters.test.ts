@@ -441,7 +441,9 @@ describe.each(PAINTERS)('%s', (name, { create, painted }) => {
       expect(pointAt(place, 'too').x).toBeCloseTo(wordBefore.x, 1);
       const look = lookOf(name, place, style);
       if (style === 'marker')
-        expect(look.backgroundColor).toMatch(/rgba\(255, 2\d\d, \d+, 0\.[34]/);
+        expect(look.backgroundColor + look.backgroundImage).toMatch(
+          /rgba\(255, 2\d\d, \d+, 0\.[34]/,
+        );
       else expect(look.textDecorationStyle).toBe(style);
       painter.eraseAll();
     }

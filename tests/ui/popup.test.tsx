@@ -1,4 +1,5 @@
 import '../../assets/styles/tokens.css';
+import '../../assets/styles/base.css';
 import '../../entrypoints/popup/style.css';
 import axe from 'axe-core';
 import { render } from 'preact';

@@ -280,7 +280,7 @@ async function readLook(page: Page, style: Style) {
     return {
       line: look.textDecorationLine,
       drawn: look.textDecorationStyle,
-      fill: look.backgroundColor,
+      fill: look.backgroundColor + look.backgroundImage,
       ...(element && { display: look.display, opacity: look.opacity, visibility: look.visibility }),
     };
   }, style);
