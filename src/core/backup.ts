@@ -2,13 +2,18 @@
  * A file with everything of a reader (settings and glossaries), or a single glossary: written for
  * export, and checked as a whole for import, where nothing is taken unless all of it can be.
  */
-import { type Fault, type FaultCode, faultAt } from './fault.ts';
+import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
 import { type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
 import { findJsonFault, lineOf } from './json-fault.ts';
 import { type Choices, readLayer } from './settings.ts';
 
 /** The version of the form. */
 export const BACKUP_VERSION = 1;
+
+/** Glossaries in one file. */
+const MOST_GLOSSARIES = 1_000;
+/** Commas and opening brackets: a file of that length has far fewer, but millions fill the memory. */
+const MOST_PARTS = 5_000_000;
 
 /** UTF-16 code units: a glossary by itself, and a file with all of them. */
 export const MOST_TEXT = { glossary: 5_000_000, backup: 50_000_000 } as const;
@@ -47,6 +52,7 @@ export function readImport(text: string, origin: string): ImportContent {
   // A text without that word is no backup, and need not be parsed to be too long.
   const most = text.includes('"newsgloss"') ? MOST_TEXT.backup : MOST_TEXT.glossary;
   if (text.length > most) throw tooLong(origin, most);
+  if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
   const content = parseJson(text, origin);
   if (typeof content !== 'object' || content === null || !('newsgloss' in content)) {
     if (text.length > MOST_TEXT.glossary) throw tooLong(origin, MOST_TEXT.glossary);
@@ -63,13 +69,17 @@ function readBackup(
     throw fail(origin, 'newsgloss', 'badBackup', String(BACKUP_VERSION));
   }
   if (!Array.isArray(glossaries)) throw fail(origin, 'glossaries', 'notList');
+  if (glossaries.length > MOST_GLOSSARIES) {
+    throw fail(origin, 'glossaries', 'tooMany', String(MOST_GLOSSARIES));
+  }
   const { choices, unreadable } = readLayer(settings);
   const faults: Fault[] = unreadable.map((key) =>
     faultAt(key === '' ? 'settings' : `settings.${key}`, 'unknownSetting'),
   );
   const read: { glossary: Glossary; on: boolean | null }[] = [];
   const ids = new Set<string>();
-  glossaries.forEach((each: unknown, i) => {
+  for (const [i, each] of (glossaries as readonly unknown[]).entries()) {
+    if (faults.length > MOST_FAULTS) break;
     const at = `glossaries[${i}]`;
     const { on, content } = (each ?? {}) as { on?: unknown; content?: unknown };
     try {
@@ -86,7 +96,7 @@ function readBackup(
         faults.push({ ...fault, path });
       }
     }
-  });
+  }
   if (faults.length > 0) throw new GlossaryError(origin, faults);
   return { choices, glossaries: read };
 }
@@ -100,6 +110,18 @@ function parseJson(text: string, origin: string): unknown {
     throw new GlossaryError(origin, [{ ...faultAt('', code), ...lineOf(text, at) }]);
   }
 }
+
+/** At least as many as there are values, in a fraction of the time that parsing takes. */
+function countParts(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === COMMA || sign === BRACKET || sign === BRACE) count++;
+  }
+  return count;
+}
+
+const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
 
 function tooLong(origin: string, most: number): GlossaryError {
   return fail(origin, '', 'tooBig', String(most / 1_000_000));

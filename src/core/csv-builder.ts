@@ -1,6 +1,6 @@
 /** A glossary put together from the rows of a table. */
 import { type Cells, type Column, splitList } from './csv-cells.ts';
-import { type Fault, type FaultCode, faultAt } from './fault.ts';
+import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
 import { type Glossary, GlossaryError, parseGlossary, SCHEMA_VERSION } from './glossary.ts';
 
 interface Draftlet {
@@ -27,8 +27,9 @@ export function createGlossaryBuilder() {
 
   let headLine: number | null = null;
 
-  const fail = (line: number, column: Column, code: FaultCode, ...values: readonly string[]) =>
-    faults.push({ ...faultAt(column, code, ...values), line });
+  const fail = (line: number, column: Column, code: FaultCode, ...values: readonly string[]) => {
+    if (faults.length <= MOST_FAULTS) faults.push({ ...faultAt(column, code, ...values), line });
+  };
   const entryOf = (id: string, line: number) => {
     const known = entries.get(id);
     if (known !== undefined) return known;

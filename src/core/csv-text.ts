@@ -1,12 +1,15 @@
 /** CSV as text, into rows of cells and back (RFC 4180); lines are counted, for the faults in them. */
 
-/** Rows of cells, and the line of the text in which each begins, from 1. */
+/** Rows of cells, at most one more than `MOST_ROWS`, and the line of the text in which each begins, from 1. */
 export interface CsvRows {
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
   /** The line of a quotation mark that is never closed; null where there is none. */
   readonly openQuote: number | null;
 }
+
+/** More rows are not read: no glossary under the cap for texts has as many. */
+export const MOST_ROWS = 200_000;
 
 /** What parts cells: spreadsheets of some languages write semicolons, and tabs go by copying. */
 const SEPARATORS = [',', ';', '\t'] as const;
@@ -48,7 +51,7 @@ function readRows(text: string, separator: string): CsvRows {
     endOfCell.lastIndex = at;
     const end = endOfCell.exec(text);
     row.push(cell + text.slice(at, end?.index));
-    if (end === null) break;
+    if (end === null || rows.length > MOST_ROWS) break;
     at = endOfCell.lastIndex;
     if (end[0] === separator) continue;
     endRow();

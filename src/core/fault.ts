@@ -105,6 +105,9 @@ export function describeFault(fault: Fault): string {
   return `${placeOf(fault)} ${remedyOf(fault)}`;
 }
 
+/** So many faults are looked for: a file of millions has millions, and nobody reads the rest. */
+export const MOST_FAULTS = 1_000;
+
 /** What comes from outside is shown in part: a fault may be as long as the file. */
 export function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -5,7 +5,7 @@
  * behind `parseGlossary` its types are trusted. Everything in it is plain text.
  */
 import * as v from 'valibot';
-import { describeFault, type Fault, type FaultCode, faultAt } from './fault.ts';
+import { describeFault, type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
 import { findBrokenReferences } from './references.ts';
 import { faultOfIssue } from './schema-fault.ts';
 
@@ -238,7 +238,8 @@ export class GlossaryError extends Error {
  * @param input - Any value, such as `JSON.parse` returns.
  * @param origin - What the messages call it: a file name or "stored glossary".
  * @returns The glossary, with the defaults filled in.
- * @throws GlossaryError naming `origin`, and path and remedy of each fault.
+ * @throws GlossaryError naming `origin`, and path and remedy of each fault, of the first thousand at
+ *   least where there are more.
  */
 export function parseGlossary(input: unknown, origin: string): Glossary {
   const version = readVersion(input);
@@ -246,13 +247,34 @@ export function parseGlossary(input: unknown, origin: string): Glossary {
     const fault = faultAt('schema', 'newerFormat', String(version), String(SCHEMA_VERSION));
     throw new GlossaryError(origin, [fault]);
   }
-  const result = v.safeParse(glossarySchema, input, { abortPipeEarly: true });
-  if (!result.success) {
-    throw new GlossaryError(origin, result.issues.map(faultOfIssue));
+  const { faults, glossary } = checkParts(input);
+  if (glossary === null) throw new GlossaryError(origin, faults);
+  const broken = findBrokenReferences(glossary);
+  if (broken.length > 0) throw new GlossaryError(origin, broken);
+  return glossary;
+}
+
+/** Entry by entry, so that checking can end where enough is wrong. */
+function checkParts(input: unknown): { faults: readonly Fault[]; glossary: Glossary | null } {
+  const given = hasEntries(input) ? input.entries : [];
+  const rest = hasEntries(input) ? { ...input, entries: [] } : input;
+  const head = v.safeParse(glossarySchema, rest, { abortPipeEarly: true });
+  const faults = head.success ? [] : head.issues.map((issue) => faultOfIssue(issue));
+  const entries: Entry[] = [];
+  for (const [i, entry] of given.entries()) {
+    const result = v.safeParse(entrySchema, entry, { abortPipeEarly: true });
+    if (result.success) entries.push(result.output);
+    else faults.push(...result.issues.map((issue) => faultOfIssue(issue, `entries[${i}]`)));
+    if (faults.length > MOST_FAULTS) break;
   }
-  const faults = findBrokenReferences(result.output);
-  if (faults.length > 0) throw new GlossaryError(origin, faults);
-  return result.output;
+  const isSound = head.success && faults.length === 0;
+  return { faults, glossary: isSound ? { ...head.output, entries } : null };
+}
+
+/** Whether there are entries to check one by one; if not, the schema says why. */
+function hasEntries(input: unknown): input is { readonly entries: readonly unknown[] } {
+  if (typeof input !== 'object' || input === null || !('entries' in input)) return false;
+  return Array.isArray(input.entries) && input.entries.length <= CAPS.entries;
 }
 
 function readVersion(input: unknown): number | undefined {

@@ -6,7 +6,7 @@
  */
 import { createGlossaryBuilder } from './csv-builder.ts';
 import { type Cells, type Column, CSV_COLUMNS, guard, joinList, unguard } from './csv-cells.ts';
-import { readCsv, writeCsv } from './csv-text.ts';
+import { MOST_ROWS, readCsv, writeCsv } from './csv-text.ts';
 import { clip, type Fault, faultAt } from './fault.ts';
 import { type Glossary, GlossaryError } from './glossary.ts';
 
@@ -103,6 +103,9 @@ export function csvToGlossary(text: string, origin: string): Glossary {
   const { rows, lines, openQuote } = readCsv(text);
   if (openQuote !== null) {
     throw new GlossaryError(origin, [{ ...faultAt('', 'openQuote'), line: openQuote }]);
+  }
+  if (rows.length > MOST_ROWS) {
+    throw new GlossaryError(origin, [faultAt('', 'tooMany', String(MOST_ROWS))]);
   }
   return rowsToGlossary(rows, origin, (row) => lines[row] ?? row + 1);
 }

@@ -2,9 +2,13 @@
 import type * as v from 'valibot';
 import { clip, type Fault, type FaultCode, REMEDIES } from './fault.ts';
 
-/** Turn an issue of a schema, whose own messages are codes of ours, into a fault. */
-export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
-  const path = pathOf(issue);
+/**
+ * Turn an issue of a schema, whose own messages are codes of ours, into a fault.
+ *
+ * @param base - The path of what was checked, where it is a part of a file.
+ */
+export function faultOfIssue(issue: v.BaseIssue<unknown>, base = ''): Fault {
+  const path = pathOf(issue, base);
   if (issue.expected === 'never') return { path, code: 'unknown', values: [] };
   if (issue.received === 'undefined') return { path, code: 'missing', values: [] };
   if (isCode(issue.message)) {
@@ -21,8 +25,8 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
 
 const isCode = (message: string): message is FaultCode => Object.hasOwn(REMEDIES, message);
 
-function pathOf(issue: v.BaseIssue<unknown>): string {
-  let path = '';
+function pathOf(issue: v.BaseIssue<unknown>, base: string): string {
+  let path = base;
   for (const { key } of issue.path ?? []) {
     if (typeof key === 'number') path += `[${key}]`;
     else path += path === '' ? clip(String(key)) : `.${clip(String(key))}`;

@@ -8,7 +8,7 @@ import { annotate } from '../../src/core/annotate.ts';
 import { MOST_TEXT, readImport } from '../../src/core/backup.ts';
 import { CAPS, parseGlossary } from '../../src/core/glossary.ts';
 import { checkPack } from '../../src/core/pack-check.ts';
-import { glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
+import { csvToGlossary, glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
 import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
 import { readFaults, sayFaults } from './said-faults.ts';
 
@@ -158,6 +158,45 @@ describe('a pack that is too big', () => {
     expect(readFaults(() => readImport(text, 'pack.json'))).toEqual([
       { path: '', remedy: 'must not be longer than 5 million characters' },
     ]);
+  });
+
+  it('of 10⁷ terms is refused before it is parsed, under the cap for a file with all of them too', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    const text = `{"newsgloss":1,"glossaries":[{"content":{"entries":[${'{},'.repeat(10_000_000)}{}]}}]}`;
+    expect(readFaults(() => readImport(text, 'pack.json'))).toEqual([
+      { path: '', remedy: 'must not hold more than 5000000 items' },
+    ]);
+    expect(parse).not.toHaveBeenCalled();
+  });
+
+  it.each<[what: string, read: () => unknown]>([
+    [
+      'a pack with two million bad names',
+      () => importOf({ ...makePack(), entries: Array(49_000).fill({ names: Array(44).fill(1) }) }),
+    ],
+    [
+      'a table with two hundred thousand bad rows',
+      () => csvToGlossary(`row\n${'club\n'.repeat(199_000)}`, 'pack.csv'),
+    ],
+  ])('of %s is told of about a thousand faults', (_, read) => {
+    const { length } = readFaults(read);
+    expect(length).toBeGreaterThan(1_000);
+    expect(length).toBeLessThan(1_500);
+  });
+
+  it.each<[what: string, read: () => unknown, remedy: string]>([
+    [
+      'more rows than a table may have',
+      () => csvToGlossary('row\n'.repeat(200_002), 'pack.csv'),
+      'must not hold more than 200000 items',
+    ],
+    [
+      'more glossaries than a file may have',
+      () => importOf({ newsgloss: 1, glossaries: Array(1_001).fill({}) }),
+      'must not hold more than 1000 items',
+    ],
+  ])('of %s is refused', (_, read, remedy) => {
+    expect(readFaults(read).map((fault) => fault.remedy)).toEqual([remedy]);
   });
 
   it('has one fault for a list over its cap, whatever is wrong with its items', () => {

@@ -131,5 +131,8 @@ function parse<TSchema extends v.GenericSchema>(
 ): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) return result.output;
-  throw new GlossaryError(origin, result.issues.map(faultOfIssue));
+  throw new GlossaryError(
+    origin,
+    result.issues.map((issue) => faultOfIssue(issue)),
+  );
 }
