@@ -434,16 +434,16 @@ describe.each(PAINTERS)('%s', (name, { create, painted }) => {
     document.body.append(hostile);
     const before = place.getBoundingClientRect();
     const wordBefore = pointAt(place, 'too');
-    for (const style of ['dotted', 'solid', 'marker'] as const) {
+    // A marker is always wrapped: ranges have no such look.
+    const wrapped = name === 'the mark painter' ? (['marker'] as const) : [];
+    for (const style of ['dotted', 'solid', ...wrapped] as const) {
       painter.setStyle(style);
       paintWords(place, painter, 'NCG', '[PTX]');
       expect(place.getBoundingClientRect()).toEqual(before);
       expect(pointAt(place, 'too').x).toBeCloseTo(wordBefore.x, 1);
       const look = lookOf(name, place, style);
       if (style === 'marker')
-        expect(look.backgroundColor + look.backgroundImage).toMatch(
-          /rgba\(255, 2\d\d, \d+, 0\.[34]/,
-        );
+        expect(look.backgroundImage).toMatch(/rgba\(255, 2\d\d, \d+, 0\.[34]/);
       else expect(look.textDecorationStyle).toBe(style);
       painter.eraseAll();
     }
