@@ -736,6 +736,26 @@ describe('a choice', () => {
   });
 });
 
+describe('a card that is longer than its room', () => {
+  it('has what unfolds it in view, above and below', async () => {
+    await page.viewport(900, 500);
+    await show(placeMention(20, 200), 'key');
+    const [box, scroll, folds] = [boxOf(), inCard('.scroll'), inCard('.folds')];
+    expect(scroll.scrollHeight).toBeGreaterThan(scroll.clientHeight);
+    const isWhole = () => {
+      const { top, bottom } = folds.getBoundingClientRect();
+      const room = box.getBoundingClientRect();
+      const foot = inCard('.foot').getBoundingClientRect();
+      return top >= room.top && bottom <= foot.top && foot.bottom <= room.bottom;
+    };
+    expect(isWhole()).toBe(true);
+    clock.pass(300);
+    for (const fold of folds.querySelectorAll('button')) await click(fold);
+    scroll.scrollTop = scroll.scrollHeight;
+    expect(isWhole()).toBe(true);
+  });
+});
+
 describe('where there is little room, or another direction', () => {
   async function openAll(): Promise<void> {
     clock.pass(300);
