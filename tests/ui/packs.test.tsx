@@ -1,6 +1,5 @@
 /** Glossaries that come and go as files: by button and by drop, looked at first, taken back. */
 import '../../assets/styles/tokens.css';
-import '../../assets/styles/base.css';
 import '../../assets/styles/page.css';
 import '../../entrypoints/options/style.css';
 import '../../entrypoints/options/packs.css';

@@ -1,5 +1,4 @@
 import '../../assets/styles/tokens.css';
-import '../../assets/styles/base.css';
 import '../../assets/styles/page.css';
 import '../../entrypoints/options/style.css';
 import '../../entrypoints/options/packs.css';
