@@ -31,6 +31,8 @@ export interface CardContent {
   /** What else its letters can mean: long forms that are no entries, and entries. */
   readonly rivals: readonly string[];
   readonly namesakes: readonly NamedEntry[];
+  /** The same thing in other glossaries, by their titles. */
+  readonly alsoIn: readonly NamedEntry[];
   /** Why the term is highlighted here, in words. */
   readonly reason: string | null;
   /** The page's own day, ISO. */

@@ -48,6 +48,8 @@ export interface CardStrings {
   readonly meetings: string;
   /** On a claim of which another source says something else. */
   readonly differs: string;
+  /** Stands before the titles of other glossaries that have the entry too. */
+  readonly alsoIn: string;
   /** Stands before the other meanings of the same letters. */
   readonly others: string;
   /** The actions, and what each says when it is done. */
@@ -155,6 +157,7 @@ export function readCardStrings(
     since: text('since'),
     meetings: text('meetings'),
     differs: text('differs'),
+    alsoIn: text('alsoIn'),
     others: text('others'),
     actions: text('actions'),
     pin: text('pin'),

@@ -27,6 +27,8 @@ export interface Explained extends Told {
   readonly compared: readonly Told[];
   /** Other entries that have one of its names. */
   readonly namesakes: readonly NamedEntry[];
+  /** The same thing in other glossaries, by their titles. */
+  readonly alsoIn: readonly NamedEntry[];
 }
 
 /** Where and why the card opens. */
@@ -75,6 +77,7 @@ export function cardContentOf(
     table: compareEntries([explained, ...explained.compared], strings),
     rivals: entry.rivals.map(({ long }) => long),
     namesakes: explained.namesakes,
+    alsoIn: explained.alsoIn,
     reason: setting.reason && describeReason(setting.reason, setting.written, strings),
     pageDate,
   };
@@ -102,6 +105,7 @@ export function ownTermContent(
     table: null,
     rivals: [],
     namesakes: [],
+    alsoIn: [],
     reason: strings.reasonOwn,
     pageDate: null,
   };

@@ -25,9 +25,10 @@ export function explainEntry(index: LibraryIndex, ref: EntryRef): Explained | nu
   return {
     ...tellEntry(index, ref, found),
     compared: chooseCompared(entry, find, findConfused(glossary, entry)).map((other) =>
-      tellEntry(index, refOf(glossary, other.id), { glossary, entry: other }),
+      tellEntry(index, refOf(glossary, other.id), { glossary, entry: other, twins: [] }),
     ),
-    namesakes: findNamesakes(index, ref, entry),
+    namesakes: findNamesakes(index, [ref, ...found.twins], entry),
+    alsoIn: found.twins.map((twin) => ({ ref: twin, name: titleOf(index, twin) })),
   };
 }
 
@@ -82,7 +83,15 @@ function findConfused({ entries }: Glossary, { id }: Entry): string[] {
   return entries.filter(isConfused).map((entry) => entry.id);
 }
 
-function findNamesakes(index: LibraryIndex, ref: EntryRef, { names }: Entry): NamedEntry[] {
+const titleOf = ({ entries }: LibraryIndex, ref: EntryRef): string =>
+  entries.get(ref)?.glossary.title ?? '';
+
+/** @param same - The entry itself and its twins. */
+function findNamesakes(
+  index: LibraryIndex,
+  same: readonly EntryRef[],
+  { names }: Entry,
+): NamedEntry[] {
   const found = new Map<EntryRef, NamedEntry>();
   for (const { text } of names) {
     const folded = text.toLowerCase();
@@ -91,7 +100,7 @@ function findNamesakes(index: LibraryIndex, ref: EntryRef, { names }: Entry): Na
     for (const posting of index.byKey.get(key) ?? []) {
       const other = index.entries.get(posting.ref)?.entry;
       const isNamesake = other?.names[posting.name]?.text.toLowerCase() === folded;
-      if (other && isNamesake && posting.ref !== ref) {
+      if (other && isNamesake && !same.includes(posting.ref)) {
         found.set(posting.ref, { ref: posting.ref, name: fullNameOf(other) });
       }
     }

@@ -5,19 +5,22 @@ import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
 import type { Candidate, CandidateName, EntryRef } from './mention.ts';
 import { OWN_GLOSSARY } from './own-entries.ts';
+import { createTwinFinder } from './twins.ts';
 import { isSmallWord } from './words.ts';
 
 /** The library, ready for look-ups. */
 export interface LibraryIndex {
   readonly entries: ReadonlyMap<EntryRef, IndexedEntry>;
   readonly byKey: ReadonlyMap<number, readonly Posting[]>;
-  /** For each name in lower case: how many entries have it. */
+  /** For each name in lower case: how many entries have it; twins count as one. */
   readonly bearers: ReadonlyMap<string, number>;
 }
 
 export interface IndexedEntry {
   readonly glossary: Glossary;
   readonly entry: Entry;
+  /** The same thing in other glossaries. */
+  readonly twins: readonly EntryRef[];
 }
 
 interface Posting {
@@ -43,10 +46,17 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
   const entries = new Map<EntryRef, IndexedEntry>();
   const byKey = new Map<number, Posting[]>();
   const bearers = new Map<string, number>();
+  const finder = createTwinFinder<IndexedEntry & { readonly twins: EntryRef[] }>();
   for (const glossary of glossaries) {
     for (const entry of glossary.entries) {
       const ref = refOf(glossary, entry.id);
-      entries.set(ref, { glossary, entry });
+      const indexed = { glossary, entry, twins: [] as EntryRef[] };
+      const twins = glossaries.length > 1 ? finder.add(indexed) : [];
+      for (const twin of twins) {
+        twin.twins.push(ref);
+        indexed.twins.push(refOf(twin.glossary, twin.entry.id));
+      }
+      entries.set(ref, indexed);
       entry.names.forEach((name, i) => {
         const key = keyOf(name.text);
         if (key === null) return;
@@ -54,13 +64,17 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
         if (postings) postings.push({ ref, name: i });
         else byKey.set(key, [{ ref, name: i }]);
       });
-      for (const folded of new Set(entry.names.map(({ text }) => text.toLowerCase()))) {
+      const counted = new Set(twins.flatMap((twin) => foldNames(twin.entry)));
+      for (const folded of new Set(foldNames(entry))) {
+        if (counted.has(folded)) continue;
         bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
       }
     }
   }
   return { entries, byKey, bearers };
 }
+
+const foldNames = ({ names }: Entry): string[] => names.map(({ text }) => text.toLowerCase());
 
 /**
  * The terms that words of a text could be the beginning of.

@@ -62,13 +62,17 @@ function buildMore(
 /** Why the term is highlighted, and what else its letters can mean. */
 function buildWhy(
   make: Maker,
-  { ref, reason, rivals, namesakes }: CardContent,
+  { ref, reason, alsoIn, rivals, namesakes }: CardContent,
   strings: CardStrings,
   { openRelated, showPlace }: CardActions,
 ): HTMLElement {
   const why = make('div', 'why');
   if (reason) why.append(make('p', 'reason', reason));
   if (ref !== null && showPlace) why.append(buildPlace(make, showPlace, strings));
+  if (alsoIn.length > 0) {
+    why.append(make('p', 'label', strings.alsoIn));
+    why.append(buildNames(make, 'namesakes', alsoIn, openRelated));
+  }
   if (rivals.length + namesakes.length === 0) return why;
   why.append(make('p', 'label', strings.others));
   if (namesakes.length > 0) why.append(buildNames(make, 'namesakes', namesakes, openRelated));

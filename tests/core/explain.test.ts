@@ -16,6 +16,7 @@ const explained: Explained = {
   ref: 'alliance/talks',
   compared: [],
   namesakes: [],
+  alsoIn: [],
   language: 'en',
   sources: [
     {

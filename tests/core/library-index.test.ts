@@ -84,7 +84,7 @@ describe('a name is ambiguous', () => {
     ask(indexGlossaries(library), name)
       .flatMap(({ names }) => names)
       .find(({ text }) => text === name)?.ambiguous;
-  const other = makeGlossary({ copy: { long: ['Quiet Talks Group'] } }, 'other');
+  const other = makeGlossary({ copy: { short: ['YQT'], long: ['Quiet Talks Group'] } }, 'other');
 
   it.each<[string, string, boolean]>([
     ['a short form of few letters', 'QP', true],

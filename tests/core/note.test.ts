@@ -42,6 +42,7 @@ const content: CardContent = {
   table: null,
   rivals: [],
   namesakes: [],
+  alsoIn: [],
   reason: null,
   pageDate: null,
 };

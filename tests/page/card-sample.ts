@@ -71,6 +71,7 @@ export const sample: CardContent = {
   },
   rivals: ['high-tension gear'],
   namesakes: [{ ref: 'g/gang', name: 'Harbour Thieves Gang' }],
+  alsoIn: [{ ref: 'other/hpb', name: 'Terms of the coast' }],
   reason: 'The page itself writes it out.',
   pageDate: '2024-06-01',
 };

@@ -508,10 +508,12 @@ describe('the folds', () => {
     expect(textContent).toContain('The page itself writes it out.');
     expect(textContent).toContain('high-tension gear');
     expect(textContent).toContain('Harbour Thieves Gang');
+    expect(textContent).toContain('Terms of the coast');
   });
 
   it('are not there where there is nothing to unfold', async () => {
-    const bare = { table: null, reason: null, rivals: [], namesakes: [], related: [], level: null };
+    const names = { rivals: [], namesakes: [], alsoIn: [], related: [] };
+    const bare = { ...names, table: null, reason: null, level: null };
     await show(placeMention(40, 40), 'pointer', { ...sample, ...bare, claims: [] });
     expect(boxOf().querySelector('.folds')).toBeNull();
   });

@@ -371,6 +371,7 @@ describe('the search', () => {
     table: null,
     rivals: [],
     namesakes: [],
+    alsoIn: [],
     reason: null,
     pageDate: null,
   };
