@@ -63,6 +63,15 @@ export interface PageCard extends Omit<CardDesk, 'show'> {
   say(words: string): void;
 }
 
+/** The browser's own object: the polyfill goes on showing what it saw before a removal. */
+declare const chrome: { readonly runtime?: { readonly id?: string } };
+
+/** Nothing told the page that the extension is gone: what is left of it goes, and says nothing. */
+function endIfRemoved(error: unknown): never {
+  if (!chrome.runtime?.id) globalThis.newsglossLife?.abort();
+  throw error;
+}
+
 function createPageCard(calls: PageCardCalls): PageCard {
   // A test holds `CardKey` against the locale files; its keys are too many for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
@@ -71,7 +80,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
   const css = tokensCss + cardCss;
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
-    const explained = await send('explain', ref);
+    const explained = await send('explain', ref).catch(endIfRemoved);
     const pageDate = readPageDate(document);
     return explained && cardContentOf(explained, { pageDate, reason, written }, strings);
   }

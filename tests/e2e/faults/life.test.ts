@@ -165,6 +165,20 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
     await page.close();
   });
 
+  // Firefox takes what runs in pages away by itself.
+  if (kind === 'chromium') {
+    it('leaves the page at the first hover after it was removed, and says nothing', async () => {
+      const page = await visit('dotted');
+      const errors = collectErrors(page);
+      await harness.uninstall();
+      await hoverOver(page, 'EDSCG');
+      await expectPainted(page, []);
+      expect(await page.$('news-gloss-card')).toBeNull();
+      expect(errors).toEqual([]);
+      await page.close();
+    });
+  }
+
   it.each(STYLES)(
     'is swept or inert when it is removed under a page, painted %s',
     async (style) => {
