@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './src/cli/browsers.ts';
@@ -6,6 +7,25 @@ const chromium = findBrowser('chromium');
 
 /** They read what was built, so they run where the extension has been built. */
 const AFTER_BUILD = ['tests/manifest.test.ts', 'tests/bundle.test.ts'];
+
+/** It lays policies down for all browsers of the machine, so it runs when no other test does. */
+const ALONE = 'tests/e2e/policy.test.ts';
+
+/** Two browsers at a time keep two cores busy: most of an end-to-end test is waiting. */
+const MOST_BROWSERS = Math.min(2, availableParallelism());
+
+/** A busy machine takes its time; what is polled for comes late, or never. */
+const PATIENCE = { poll: { timeout: 15_000 } };
+
+const E2E = {
+  environment: 'node' as const,
+  globalSetup: ['tests/e2e/build.ts'],
+  // A browser that a busy machine starves gets a second chance; what is broken fails twice.
+  retry: 1,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: PATIENCE,
+};
 
 /** They need a browser's database, but no extension. */
 const IN_BROWSER = 'tests/extension/**/*.page.test.ts';
@@ -30,6 +50,7 @@ export default defineConfig({
           name: 'page',
           include: ['tests/{page,ui}/**/*.test.{ts,tsx}', IN_BROWSER],
           testTimeout: 30_000,
+          expect: PATIENCE,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -48,18 +69,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...E2E,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.test.ts', ...AFTER_BUILD],
-          globalSetup: ['tests/e2e/build.ts'],
-          fileParallelism: false,
+          exclude: [ALONE],
+          maxWorkers: MOST_BROWSERS,
           // One after the other: three kinds of tests at once starve the browsers on small machines.
           sequence: { groupOrder: 2 },
-          // A browser that a busy machine starves gets a second chance; what is broken fails twice.
-          retry: 1,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
+      },
+      {
+        extends: true,
+        test: { ...E2E, name: 'policy', include: [ALONE], sequence: { groupOrder: 3 } },
       },
     ],
   },

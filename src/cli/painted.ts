@@ -26,7 +26,8 @@ const POLL_MS = 50;
 /**
  * All painted mentions of a page or frame, in reading order.
  *
- * A name broken by tags is painted in pieces; pieces with no text between them are one mention.
+ * A name broken by tags is painted in pieces; pieces of one block with no text between them are one
+ * mention.
  */
 export function readPainted(page: Page | Frame): Promise<Painted[]> {
   return page.evaluate(() => {
@@ -82,11 +83,23 @@ export function readPainted(page: Page | Frame): Promise<Painted[]> {
     }
 
     function meet({ range: a }: Piece, { range: b }: Piece): boolean {
-      if (a.endContainer.getRootNode() !== b.startContainer.getRootNode()) return false;
+      if (blockOf(a.endContainer) !== blockOf(b.startContainer)) return false;
       const between = document.createRange();
       between.setStart(a.endContainer, a.endOffset);
       between.setEnd(b.startContainer, b.startOffset);
       return between.toString() === '';
+    }
+
+    /** The nearest thing around that no line of text goes through: an element, or a shadow root. */
+    function blockOf(node: Node): Node | null {
+      let around = node.parentNode;
+      while (
+        around instanceof Element &&
+        /^(?:inline|contents)$/.test(getComputedStyle(around).display)
+      ) {
+        around = around.parentNode;
+      }
+      return around;
     }
   });
 }

@@ -1,11 +1,11 @@
 /** What a reader can do from the card, on real pages: it holds in all tabs, and can be taken back. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { badgeOf, clearStorage, openInside, readStored } from './inside.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { badgeOf, readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
@@ -18,14 +18,7 @@ const PAINTED = ['EDSCG', 'HPB', 'HPB', 'USFK'];
 const GUARD_MS = 350;
 
 describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(origin = harness.origin): Promise<Page> {
     const path = new URL(harness.put('/actions', newsPage({ body: BODY }))).pathname;
@@ -50,10 +43,10 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await pressInCard(page, 'I know this');
     await waitForCard(page, /Quiet everywhere from now on/);
     for (const each of [page, other]) await expectPainted(each, withoutEdscg);
-    await expectSoon(() => badgeOf(inside, page.url()), '1');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '1');
     await pressInCard(page, 'Undo');
     for (const each of [page, other]) await expectPainted(each, PAINTED);
-    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await expectUntouched(other);
     await other.close();
     await page.close();
@@ -81,7 +74,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await pressInCard(page, 'Not on this site');
     await expectPainted(page, withoutEdscg);
     await expectPainted(other, PAINTED);
-    expect(await readStored(inside, 'settings')).toEqual({
+    expect(await readStored(harness.inside, 'settings')).toEqual({
       version: 1,
       notHere: [{ ref: 'korea-us-alliance/edscg', site: '127.0.0.1' }],
     });
@@ -150,7 +143,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
       for (const button of root.querySelectorAll('button')) button.click();
     });
     await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
-    expect(await readStored(inside, 'settings')).toBeNull();
+    expect(await readStored(harness.inside, 'settings')).toBeNull();
     await expectPainted(page, PAINTED);
     await page.close();
   });

@@ -1,8 +1,10 @@
 /** A browser with the built extension, and a web site that a test fills with pages as it goes. */
 import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { BrowserKind } from '../../src/cli/browsers.ts';
 import { type DriveOptions, type Session, startBrowser } from '../../src/cli/drive.ts';
 import { type Answer, serve } from '../../src/cli/serve.ts';
+import { clearStorage, openInside } from './inside.ts';
 
 /** For `describe.each`: every end-to-end test runs in both. */
 export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -16,6 +18,29 @@ export interface Harness extends Session {
   put(path: string, page: string | Answer): string;
   /** Open an address, or HTML at an address of its own, in a new tab in front. */
   visit(addressOrHtml: string): Promise<Page>;
+}
+
+/** What the tests of a `describe` share. */
+export interface SharedHarness extends Harness {
+  /** A page of the extension; its storage is empty when a test begins. */
+  readonly inside: Page;
+  /** Open `inside` again, which an update of the extension has closed. */
+  reopenInside(): Promise<void>;
+}
+
+/** In a `describe`: one browser for all its tests. What is returned is filled before the first. */
+export function useHarness(kind: BrowserKind): SharedHarness {
+  const shared = {} as SharedHarness;
+  const reopenInside = async () => {
+    Object.assign(shared, { inside: await openInside(shared) });
+  };
+  beforeAll(async () => {
+    Object.assign(shared, await launch(kind), { reopenInside });
+    await reopenInside();
+  });
+  beforeEach(() => clearStorage(shared.inside));
+  afterAll(() => shared.close?.());
+  return shared;
 }
 
 /** Start both; `close()` ends them. */

@@ -1,10 +1,9 @@
 /** Everything without a mouse: from mention to mention, in the card, and back to where one was. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inCard } from '../../src/cli/card-root.ts';
 import { cardOf, waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { clearStorage, openInside } from './inside.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { command } from './summon.ts';
@@ -17,14 +16,7 @@ const BODY =
 const PAINTED = ['EDSCG', 'USFK'];
 
 describe.each(BROWSERS)('by keyboard in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(body = BODY, painted = PAINTED): Promise<Page> {
     const page = await harness.visit(newsPage({ body }));

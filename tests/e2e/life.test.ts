@@ -1,9 +1,9 @@
 /** What can befall an extension: its background sleeps, it is updated, its storage is broken, a page is hostile. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { clearStorage, openInside, readStored, stopBackground, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
@@ -43,14 +43,7 @@ const UNREADABLE: readonly (readonly [what: string, settings: unknown])[] = [
 ];
 
 describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(body = ''): Promise<Page> {
     const page = await harness.visit(newsPage({ body: ALLIANCE + body + REMEMBER }));
@@ -90,16 +83,16 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
   it.each(UNREADABLE)(
     'falls back to its defaults over stored settings %s, and keeps them',
     async (_, settings) => {
-      await store(inside, { settings });
+      await store(harness.inside, { settings });
       const page = await visit();
-      expect(await readStored(inside, 'settings')).toEqual(settings);
+      expect(await readStored(harness.inside, 'settings')).toEqual(settings);
       await expectUntouched(page);
       await page.close();
     },
   );
 
   it('names a stored glossary that it cannot read, and does without', async () => {
-    await store(inside, { glossaries: [BROKEN_GLOSSARY] });
+    await store(harness.inside, { glossaries: [BROKEN_GLOSSARY] });
     await stopBackground(harness);
     const page = await visit('<p>A LAMPX.</p>');
     const popup = await openPopup(harness, page);
@@ -110,10 +103,10 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
       /stored glossary 1 cannot be read and is left out\. .*entries.*kind/,
     );
     expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
-    expect(await readStored(inside, 'glossaries')).toEqual([BROKEN_GLOSSARY]);
+    expect(await readStored(harness.inside, 'glossaries')).toEqual([BROKEN_GLOSSARY]);
     await popup.close().catch(() => undefined);
     await page.close();
-    await clearStorage(inside);
+    await clearStorage(harness.inside);
     await stopBackground(harness);
   });
 
@@ -165,10 +158,10 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await waitForCard(page, /Nuclear Consultative Group/);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    inside = await openInside(harness);
-    await store(inside, { settings: { version: 1, on: false } });
+    await harness.reopenInside();
+    await store(harness.inside, { settings: { version: 1, on: false } });
     await expectPainted(page, []);
-    await store(inside, { settings: { version: 1, on: true } });
+    await store(harness.inside, { settings: { version: 1, on: true } });
     await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
     expect(said).toEqual([]);
     await page.close();
@@ -176,7 +169,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
 
   // Firefox ends a content script together with its extension: nobody is left to tidy up.
   it.runIf(kind === 'chromium')('leaves open pages as they were when it is removed', async () => {
-    await store(inside, { settings: { version: 1, style: 'marker' } });
+    await store(harness.inside, { settings: { version: 1, style: 'marker' } });
     const page = await visit();
     const other = await harness.visit('<!DOCTYPE html><title>Where extensions are removed</title>');
     await harness.uninstall();

@@ -1,10 +1,10 @@
 /** The marker style, which wraps text: it comes and goes at once, and the page gets back what was its own. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { clearStorage, openInside, store } from './inside.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
@@ -16,33 +16,26 @@ const PAINTED = ['Nuclear Consultative Group', 'NCG', 'EDSCG', 'USFK', 'NATO'];
 const MARKER = { settings: { version: 1, style: 'marker' } };
 
 describe.each(BROWSERS)('the marker in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it('replaces the underlines at once, and gives the page back when they return', async () => {
     const page = await harness.visit(newsPage({ body: BODY + REMEMBER }));
     await expectPainted(page, PAINTED);
-    await choose(inside, 'marker');
+    await choose(harness.inside, 'marker');
     await expectPaintedBy(page, 'news-gloss');
-    await choose(inside, 'solid');
+    await choose(harness.inside, 'solid');
     await expectPaintedBy(page, 'newsgloss-solid');
     await expectUntouched(page);
-    await choose(inside, 'marker');
+    await choose(harness.inside, 'marker');
     await expectPaintedBy(page, 'news-gloss');
-    await choose(inside, 'dotted');
+    await choose(harness.inside, 'dotted');
     await expectPaintedBy(page, 'newsgloss-dotted');
     await expectUntouched(page);
     await page.close();
   });
 
   it('is filled, with the page’s text as it was, and opens cards', async () => {
-    await store(inside, MARKER);
+    await store(harness.inside, MARKER);
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPaintedBy(page, 'news-gloss');
     const seen = await page.$eval('news-gloss', (element) => ({
@@ -61,7 +54,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
   });
 
   it('follows a page that changes, which is its own again once it is off', async () => {
-    await store(inside, MARKER);
+    await store(harness.inside, MARKER);
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPaintedBy(page, 'news-gloss');
     await page.evaluate(() => {
@@ -77,23 +70,23 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await expectPainted(page, changed);
     const lines = await page.$$eval('li', (items) => items.map(({ textContent }) => textContent));
     expect(lines).toEqual(['', 'Seoul and the EDSCG, too', 'NATO, the NPG’s home']);
-    await store(inside, { settings: { version: 1, style: 'marker', on: false } });
+    await store(harness.inside, { settings: { version: 1, style: 'marker', on: false } });
     await expectPainted(page, []);
     const left = await page.$$eval('li', (items) =>
       items.map(({ childNodes }) => [...childNodes].map(({ nodeValue }) => nodeValue)),
     );
     expect(left).toEqual([[], ['Seoul and ', 'the EDSCG, too'], ['NATO, the NPG’s home']]);
     await rememberPage(page);
-    await store(inside, MARKER);
+    await store(harness.inside, MARKER);
     await expectPainted(page, changed);
-    await store(inside, { settings: { version: 1, style: 'marker', on: false } });
+    await store(harness.inside, { settings: { version: 1, style: 'marker', on: false } });
     await expectPainted(page, []);
     await expectUntouched(page);
     await page.close();
   });
 
   it('bears a page that takes its elements away', async () => {
-    await store(inside, MARKER);
+    await store(harness.inside, MARKER);
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPaintedBy(page, 'news-gloss');
     await page.evaluate(() => {

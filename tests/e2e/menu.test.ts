@@ -1,10 +1,10 @@
 /** What the menus do: explain what is selected, and switch the site off. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { clearStorage, openInside, readStored } from './inside.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { chooseInMenu } from './summon.ts';
@@ -19,14 +19,7 @@ declare const chrome: {
 };
 
 describe.each(BROWSERS)('the menus in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function explain(page: Page, text: string): Promise<void> {
     await page.evaluate((wanted) => {
@@ -75,7 +68,7 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
 
   it('stand where the browser keeps its menus, and no others of that name', async () => {
     const known = (id: string) =>
-      inside.evaluate(
+      harness.inside.evaluate(
         (name) =>
           chrome.contextMenus.update(name, {}).then(
             () => true,
@@ -95,7 +88,7 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     await expectPainted(page, ['EDSCG']);
     await chooseInMenu(harness, page, { menuItemId: 'site-off', checked: true });
     await expectPainted(page, []);
-    await expectSoon(async () => (await readStored(inside, 'settings')) as object, {
+    await expectSoon(async () => (await readStored(harness.inside, 'settings')) as object, {
       version: 1,
       sitesOff: ['127.0.0.1'],
     });

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { waitForCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { badgeOf, clearStorage, openInside } from './inside.ts';
+import { BROWSERS, launch, useHarness } from './harness.ts';
+import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
 import { openPopup, openRealFirefoxPopup } from './popup.ts';
@@ -17,14 +17,7 @@ const BODY = `<p>In Seoul the EDSCG met.</p>${FAR_DOWN}${REMEMBER}`;
 const PAINTED = ['EDSCG', 'USFK', 'USFK'];
 
 describe.each(BROWSERS)('the popup in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   /** A news page that would tell if it were loaded again. */
   async function visit(origin = harness.origin): Promise<Page> {
@@ -100,14 +93,14 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
   it('shows the count on the toolbar button, and none while off', async () => {
     const page = await visit();
-    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     const popup = await openPopup(harness, page);
     await press(popup, 'Highlights');
-    await expectSoon(() => badgeOf(inside, page.url()), '');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '');
     await press(popup, 'Highlights');
-    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await page.goto(harness.put('/bare', newsPage({ body: '<p>Nothing to explain.</p>' })));
-    await expectSoon(() => badgeOf(inside, page.url()), '');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '');
     await closeAll(popup, page);
   });
 
@@ -116,7 +109,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     const page = await harness.visit(
       newsPage({ body: '<p>Seoul asked USFK.</p><iframe src="/framed"></iframe>' }),
     );
-    await expectSoon(() => badgeOf(inside, page.url()), '2');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await page.close();
   });
 
@@ -149,7 +142,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     'has in Firefox, whose popup no driver can read, its own window',
     async () => {
       const page = await visit();
-      const { address, width, height } = await openRealFirefoxPopup(inside);
+      const { address, width, height } = await openRealFirefoxPopup(harness.inside);
       expect(address).toBe(`${harness.home}popup.html`);
       expect(width).toBeGreaterThan(250);
       expect(height).toBeGreaterThan(150);

@@ -58,7 +58,7 @@ describe('a page that fights us', () => {
     });
     fight.observe(article, { childList: true, subtree: true });
     article.replaceChildren(...writeArticle().children);
-    await vi.waitFor(() => expect(onRest).toHaveBeenCalled(), { timeout: 25_000, interval: 200 });
+    await vi.waitFor(() => expect(onRest).toHaveBeenCalled(), { timeout: 80_000, interval: 200 });
     await pass(300);
     fight.disconnect();
     expect(onRest).toHaveBeenCalledOnce();
@@ -69,7 +69,7 @@ describe('a page that fights us', () => {
     article.append(...writeArticle().children);
     await pass(300);
     expect(reader.mentions()).toEqual([]);
-  }, 30_000);
+  }, 90_000);
 });
 
 describe.each([
@@ -81,13 +81,16 @@ describe.each([
     const { reader, asked, onRest } = await read(createPainter as never, article);
     const line = article.querySelector('p')!;
     asked.mockClear();
+    const start = performance.now();
     for (let turn = 0; turn < 60; turn++) {
       line.textContent = `Turn ${turn}x of sixty.`;
       await pass(50);
     }
-    expect(asked.mock.calls.length).toBeLessThan(15);
+    // Six at once, then one every two seconds: on a slow machine the sixty turns take longer.
+    const seconds = (performance.now() - start) / 1_000;
+    expect(asked.mock.calls.length).toBeLessThan(12 + seconds / 2);
     line.textContent = TEXT;
-    await vi.waitFor(() => expect(reader.mentions()).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(reader.mentions()).toHaveLength(1), 15_000);
     expect(onRest).not.toHaveBeenCalled();
   });
 });

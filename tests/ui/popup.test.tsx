@@ -272,10 +272,12 @@ describe('the terms', () => {
       expect(top).toBeGreaterThanOrEqual(0);
       expect(bottom).toBeLessThanOrEqual(window.innerHeight);
     }
-    const rendered = [...document.querySelectorAll('.term')].filter((element) =>
-      element.checkVisibility({ contentVisibilityAuto: true }),
-    );
-    expect(rendered.length).toBeLessThan(200);
+    const countRendered = () =>
+      [...document.querySelectorAll('.term')].filter((element) =>
+        element.checkVisibility({ contentVisibilityAuto: true }),
+      ).length;
+    // What is out of view is left out with the next frame.
+    await expect.poll(countRendered).toBeLessThan(200);
   });
 });
 

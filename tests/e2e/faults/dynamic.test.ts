@@ -3,14 +3,13 @@
  * prerender" and "a page that mutates on each mutation". How soon new text is painted is measured
  * by the bench; here nothing is timed.
  */
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../../src/cli/painted.ts';
 import { waitForCard } from '../card.ts';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { badgeOf, clearStorage, openInside } from '../inside.ts';
+import { BROWSERS, useHarness } from '../harness.ts';
+import { badgeOf } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
-import { expectPainted, expectSoon } from '../paint.ts';
+import { expectNothingPainted, expectPainted, expectSoon } from '../paint.ts';
 import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
@@ -30,18 +29,11 @@ type Write =
   | 'by a piece in front of it';
 
 describe.each(BROWSERS)('pages that change in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   describe.each(STYLES)('painted %s', (style) => {
     it.each(WRITES)('a ticker written %s says its own in every frame', async (how) => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="ticker">Go.</p>` }));
       await expectPainted(page, IN_ALLIANCE);
       const { wrong, painted } = await page.evaluate(tick, how);
@@ -52,7 +44,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     });
 
     it('an endless feed is painted once each, and what has left it is forgotten', async () => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await harness.visit(newsPage({ body: `${ALLIANCE}<div id="feed"></div>` }));
       await expectPainted(page, IN_ALLIANCE);
       await page.evaluate(feed, 400, 50);
@@ -64,7 +56,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     });
 
     it('a page that goes to and fro within itself is painted anew each time', async () => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await harness.visit(ROUTED);
       await expectPainted(page, ['EDSCG']);
       for (const [step, wanted] of ROUTE) {
@@ -75,7 +67,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     });
 
     it('a page kept while another was shown is painted once, counts and opens cards', async () => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const watch = `<script>addEventListener('pageshow', ({ persisted }) => {
         document.documentElement.dataset.kept = persisted;
       })</script>`;
@@ -87,12 +79,12 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       await expectPainted(page, IN_ALLIANCE);
       await page.goto(harness.put('/between', newsPage({ body: '<p>Seoul asked the EDSCG.</p>' })));
       await expectPainted(page, ['EDSCG']);
-      await expectSoon(() => badgeOf(inside, page.url()), '1');
+      await expectSoon(() => badgeOf(harness.inside, page.url()), '1');
       await page.evaluate(() => history.back());
       await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
       await expectPainted(page, IN_ALLIANCE);
       expect(await page.evaluate(() => document.documentElement.dataset.kept)).toBe('true');
-      await expectSoon(() => badgeOf(inside, address), '3');
+      await expectSoon(() => badgeOf(harness.inside, address), '3');
       await hoverOver(page, 'EDSCG');
       await waitForCard(page, /Extended Deterrence/);
       await page.close();
@@ -101,19 +93,34 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
 
   // Highlights change nothing that a page could see: only elements can be fought.
   it('a page that rewrites what we wrap is left in peace after a while', async () => {
-    await choose(inside, 'marker');
+    await choose(harness.inside, 'marker');
     const page = await harness.visit(
       newsPage({ body: `${ALLIANCE}<p id="fight">NATO asked.</p>` }),
     );
     const errors = collectErrors(page);
     await page.evaluate(fight);
     // Without patience it came back eighteen times a second.
-    await pause(15_000);
+    await pause(6_000);
     const fights = await page.evaluate(() => Number(document.documentElement.dataset.fights));
     expect(fights).toBeGreaterThan(0);
-    expect(fights).toBeLessThan(120);
+    expect(fights).toBeLessThan(50);
     expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('a page that goes on and on fighting is given up, and the badge says so', async () => {
+    await choose(harness.inside, 'marker');
+    const page = await harness.visit(
+      newsPage({ body: `${ALLIANCE}<div id="fight"><p>NATO asked.</p></div>` }),
+    );
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '4');
+    await page.evaluate(fightOn);
+    await expect.poll(() => badgeOf(harness.inside, page.url()), { timeout: 45_000 }).toBe('–');
+    expect(await page.$$eval('news-gloss', (all) => all.length)).toBe(0);
+    expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
+    await page.evaluate(() => document.querySelector('article')?.append('USFK answered.'));
+    await expectNothingPainted(page);
     await page.close();
   });
 
@@ -138,7 +145,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       );
       await expectPainted(page, IN_ALLIANCE);
       await expectSoon(() => page.evaluate(() => localStorage.ready), '1');
-      const tabs = () => inside.evaluate(countReports);
+      const tabs = () => harness.inside.evaluate(countReports);
       const before = await tabs();
       // Nothing can be waited for here; longer than a page takes from its load to its report.
       await pause(1_500);
@@ -157,7 +164,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
         return entry!.activationStart > 0;
       });
       expect(activated, 'that it was prerendered at all').toBe(true);
-      await expectSoon(() => badgeOf(inside, next), '2');
+      await expectSoon(() => badgeOf(harness.inside, next), '2');
       await page.close();
     });
   }
@@ -268,6 +275,19 @@ function fight(): void {
     if (!place.firstElementChild) return;
     place.textContent = 'NATO asked.';
     document.documentElement.dataset.fights = String(++fights);
+  };
+  new MutationObserver(strike).observe(place, { childList: true, subtree: true });
+  strike();
+}
+
+/** Put a new paragraph in the place of each one that has an element in it: no line is ever the same. */
+function fightOn(): void {
+  const place = document.querySelector('#fight')!;
+  const strike = () => {
+    if (!place.querySelector('news-gloss')) return;
+    const fresh = document.createElement('p');
+    fresh.textContent = 'NATO asked.';
+    place.replaceChildren(fresh);
   };
   new MutationObserver(strike).observe(place, { childList: true, subtree: true });
   strike();

@@ -5,11 +5,11 @@
  * in tests/extension/settings.test.ts; 100 kills in the soak.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOwnPage } from '../../../src/cli/drive.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
 import { waitForCard } from '../card.ts';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
+import { BROWSERS, type Harness, launch, useHarness } from '../harness.ts';
 import { badgeOf, clearStorage, openInside, readStored, stopBackground, store } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon, textsOf } from '../paint.ts';
@@ -24,14 +24,7 @@ const PATIENCE = { timeout: 20_000, interval: 100 };
 const KILLS = 10;
 
 describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it(`is whole after its background was killed ${KILLS} times in the midst of work`, async () => {
     const page = await harness.visit(newsPage({ body: `${ALLIANCE}<div id="feed"></div>` }));
@@ -48,7 +41,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
           // New words, so that the library is asked.
           `Number${i} zeal${i}: NATO met the EDSCG.`,
         ),
-        store(inside, {
+        store(harness.inside, {
           [`mark-${i}`]: i,
           settings: { version: 1, sitesOff: [`site-${i}.example`] },
         }),
@@ -59,16 +52,16 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
     await expect.poll(() => textsOf(page), PATIENCE).toEqual([...IN_ALLIANCE, ...wanted]);
     await expectPainted(page, [...IN_ALLIANCE, ...wanted]);
     const marks = await Promise.all(
-      Array.from({ length: KILLS }, (_, i) => readStored(inside, `mark-${i}`)),
+      Array.from({ length: KILLS }, (_, i) => readStored(harness.inside, `mark-${i}`)),
     );
     expect(marks).toEqual(Array.from({ length: KILLS }, (_, i) => i));
-    expect(await readStored(inside, 'settings')).toEqual({
+    expect(await readStored(harness.inside, 'settings')).toEqual({
       version: 1,
       sitesOff: [`site-${KILLS - 1}.example`],
     });
     await hoverOver(page, 'EDSCG');
     await waitForCard(page, /Extended Deterrence/);
-    await expectSoon(() => badgeOf(inside, page.url()), '4');
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '4');
     await page.close();
   });
 
@@ -79,7 +72,10 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await openOwnPage(harness, 'popup.html?other'),
     ] as const;
     const chosen = async () => {
-      const { style, on } = (await readStored(inside, 'settings')) as Record<string, unknown>;
+      const { style, on } = (await readStored(harness.inside, 'settings')) as Record<
+        string,
+        unknown
+      >;
       return { style, on };
     };
     for (const [label, style] of [
@@ -102,8 +98,8 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
   // Firefox sets storage.local no bound that a test could reach: it shares that of the disk.
   if (kind === 'chromium') {
     it('starts, reads and keeps what it has when storage is full', async () => {
-      await store(inside, { settings: { version: 1, style: 'solid' } });
-      const left = await inside.evaluate(fillStorage);
+      await store(harness.inside, { settings: { version: 1, style: 'solid' } });
+      const left = await harness.inside.evaluate(fillStorage);
       expect(left).toBe('full');
       await kill(harness, 0);
       const page = await harness.visit(newsPage({ body: ALLIANCE }));
@@ -113,11 +109,11 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       const popup = await openOwnPage(harness, 'popup.html?full');
       await press(popup, 'Highlights');
       await pause(500);
-      expect(await readStored(inside, 'settings')).toEqual({ version: 1, style: 'solid' });
+      expect(await readStored(harness.inside, 'settings')).toEqual({ version: 1, style: 'solid' });
       await expectPainted(page, IN_ALLIANCE);
-      await clearStorage(inside);
+      await clearStorage(harness.inside);
       await press(popup, 'Highlights');
-      await expectSoon(() => readStored(inside, 'settings'), { version: 1, on: false });
+      await expectSoon(() => readStored(harness.inside, 'settings'), { version: 1, on: false });
       await popup.close();
       await page.close();
     });

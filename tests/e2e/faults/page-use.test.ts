@@ -1,9 +1,8 @@
 /** Fault: "copy, select, find in page, print, PDF, translate": as without us, by both painters. */
 import { constants, inflateSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { clearStorage, openInside } from '../inside.ts';
+import { describe, expect, it } from 'vitest';
+import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
 import { choose, readOwnHtml, STYLES, type Style } from './fault-page.ts';
@@ -14,17 +13,10 @@ const BODY =
 const PAINTED = ['EDSCG', 'NCG', 'USFK', 'NATO', 'EDSCG'];
 
 describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(style: Style | null): Promise<Page> {
-    await choose(inside, style ?? 'dotted', style !== null);
+    await choose(harness.inside, style ?? 'dotted', style !== null);
     const page = await harness.visit(harness.put('/used', newsPage({ body: BODY })));
     await expectPainted(page, style ? PAINTED : []);
     return page;

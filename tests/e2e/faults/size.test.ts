@@ -4,9 +4,8 @@
  * is painted or left alone, memory comes back, and the page goes on answering.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { clearStorage, openInside } from '../inside.ts';
+import { describe, expect, it } from 'vitest';
+import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
 import { choose, STYLES } from './fault-page.ts';
@@ -21,14 +20,7 @@ const PATIENCE = { timeout: 45_000, interval: 250 };
 const MOST_GROWTH_BYTES = 2_000_000;
 
 describe.each(BROWSERS)('huge pages in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(build: string): Promise<Page> {
     const script = `<div id="huge"></div><script>{
@@ -40,7 +32,7 @@ describe.each(BROWSERS)('huge pages in %s', (kind) => {
   }
 
   it.each(STYLES)('100,000 text nodes are read, painted %s', async (style) => {
-    await choose(inside, style);
+    await choose(harness.inside, style);
     const page = await visit(`
       for (let i = 0; i < 20_000; i++) {
         const line = document.createElement('p');
@@ -59,7 +51,7 @@ describe.each(BROWSERS)('huge pages in %s', (kind) => {
     ['dotted', 1_000],
     ['marker', 0],
   ] as const)('one text of 5 MB is left as it is, painted %s', async (style, wanted) => {
-    await choose(inside, style);
+    await choose(harness.inside, style);
     const page = await visit(`
       place.append(('Line of the EDSCG. ' + 'word '.repeat(1_000)).repeat(1_000));`);
     await expect.poll(() => countPainted(page, 'body'), PATIENCE).toBe(IN_ALLIANCE.length + wanted);
@@ -70,7 +62,7 @@ describe.each(BROWSERS)('huge pages in %s', (kind) => {
   it.each(STYLES)(
     '10⁵ mutations leave the text its own and no memory behind, painted %s',
     async (style) => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await visit(`
       for (let i = 0; i < 50; i++) {
         const line = document.createElement('p');
