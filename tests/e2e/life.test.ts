@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
-import { clearStorage, openInside, readStored, stopBackground, store } from './inside.ts';
+import { clearStorage, readStored, stopBackground, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
