@@ -10,7 +10,6 @@ import { send, sendToPage, type TermOnPage } from '../../src/extension/messages.
 import { hasUnseenNews } from '../../src/extension/news.ts';
 import { openSettings } from '../../src/extension/own-pages.ts';
 import { readSettings, updateSettings, watchSettings } from '../../src/extension/settings.ts';
-import { takeArticle } from '../../src/extension/take-article.ts';
 import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
@@ -58,7 +57,9 @@ async function createModel(): Promise<PopupModel> {
         writeBrief(about, await explainTerms(terms), readStrings()),
       );
     },
-    addArticle: tab && (() => takeArticle(tab)),
+    // Not needed to open: it and what it checks with come when they are.
+    addArticle:
+      tab && (async () => (await import('../../src/extension/take-article.ts')).takeArticle(tab)),
     openSettings: (part) => void openSettings(part).then(() => window.close()),
     close: () => window.close(),
   };
