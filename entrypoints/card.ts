@@ -7,6 +7,7 @@ import { type CardKey, readCardStrings } from '../src/core/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../src/core/explain.ts';
 import type { EntryRef, Reason } from '../src/core/mention.ts';
 import { writeNote } from '../src/core/note.ts';
+import { isAlive } from '../src/extension/alive.ts';
 import { send } from '../src/extension/messages.ts';
 import { readPageDate } from '../src/page/article.ts';
 import { rangeOfSpan } from '../src/page/block-range.ts';
@@ -63,16 +64,15 @@ export interface PageCard extends Omit<CardDesk, 'show'> {
   say(words: string): void;
 }
 
-/** The browser's own object: the polyfill goes on showing what it saw before a removal. */
-declare const chrome: { readonly runtime?: { readonly id?: string } };
-
 /** Nothing told the page that the extension is gone: what is left of it goes, and says nothing. */
 function endIfRemoved(error: unknown): never {
-  if (!chrome.runtime?.id) globalThis.newsglossLife?.abort();
+  if (!isAlive()) globalThis.newsglossLife?.abort();
   throw error;
 }
 
+/** @throws Error if the extension was removed while this was brought in. */
 function createPageCard(calls: PageCardCalls): PageCard {
+  if (!isAlive()) throw new Error('The extension has gone.');
   // A test holds `CardKey` against the locale files; its keys are too many for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
   const strings = readCardStrings((key, values = []) => translate(key, values));

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { activeOn, type Settings } from '../../src/core/settings.ts';
 import { siteOf } from '../../src/core/site.ts';
+import { isAlive } from '../../src/extension/alive.ts';
 import { watchLibrary } from '../../src/extension/library-revision.ts';
 import {
   type Direction,
@@ -49,18 +50,6 @@ export default defineContentScript({
 
 declare global {
   var newsglossLife: AbortController | undefined;
-}
-
-/** The browser's own object: the polyfill goes on showing what it saw before an update. */
-declare const chrome: { readonly runtime?: { readonly id?: string } };
-
-/** False once the extension was updated or removed. */
-function isAlive(): boolean {
-  try {
-    return chrome.runtime?.id !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** A script that was cut off could not close its card. */
