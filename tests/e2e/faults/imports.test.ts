@@ -115,7 +115,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
 });
 
 describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) => {
-  it('is refused, and taken once there is', async () => {
+  it('is refused, and taken once there is', { timeout: 120_000 }, async () => {
     const harness = await launch(kind);
     const file = join(tmpdir(), `newsgloss-large-${process.pid}.json`);
     await writeFile(file, JSON.stringify(makeLarge('large')));
@@ -137,9 +137,13 @@ describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) =>
       );
       await expectPainted(tab, ['Lantern Point Forum']);
       await giveRoom();
+      await press(settings, 'Close');
       await chooseFile(settings, file, 'glossaries');
       await press(settings, 'Bring it in');
-      await expectSaid(settings, /Large large[\s\S]*6,000 entries/);
+      await expectSaid(settings, 'It is brought in.');
+      // Firefox's storage.local does not get over the end of its keeper: the list is asked for anew.
+      const again = await openSettings(harness, '#again');
+      await expectSaid(again, /Lamps\s+1 entry[\s\S]*Large large\s+6,000 entries · version/);
       await expectPainted(tab, ['Lantern Point Forum']);
     } finally {
       await harness.close();
@@ -162,42 +166,46 @@ describe.each(BROWSERS)('the end of %s in the midst of an import', (kind) => {
     ),
   });
 
-  it.each(KILLS_MS)('leaves the old library or the new one: after %d ms', async (ms) => {
-    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-killed-'));
-    const file = join(profile, 'backup.json');
-    await writeFile(file, backup);
-    try {
-      const first = await startBrowser(kind, { profile });
-      const settings = await openSettings(first);
-      await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-      await press(settings, 'Bring it in');
-      await expectSaid(settings, 'It is brought in.');
-      await chooseFile(settings, file);
-      await expectSaid(settings, 'What backup.json brings');
-      await press(settings, 'Bring it in');
-      await pause(ms);
-      await kill(first);
+  it.each(KILLS_MS)(
+    'leaves the old library or the new one: after %d ms',
+    { timeout: 120_000 },
+    async (ms) => {
+      const profile = await mkdtemp(join(tmpdir(), 'newsgloss-killed-'));
+      const file = join(profile, 'backup.json');
+      await writeFile(file, backup);
+      try {
+        const first = await startBrowser(kind, { profile });
+        const settings = await openSettings(first);
+        await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
+        await press(settings, 'Bring it in');
+        await expectSaid(settings, 'It is brought in.');
+        await chooseFile(settings, file);
+        await expectSaid(settings, 'What backup.json brings');
+        await press(settings, 'Bring it in');
+        await pause(ms);
+        await kill(first);
 
-      const second = await startBrowser(kind, { profile });
-      const again = await openSettings(second);
+        const second = await startBrowser(kind, { profile });
+        const again = await openSettings(second);
 
-      const left = () => again.evaluate(readLibrary);
-      const counts = large.map(({ id, entries }) => `${id} 1.0.0 ${entries.length} whole`);
-      const whole = ['lamps 2.0.0 1 whole', ...counts].sort();
-      await expect
-        .poll(left, { timeout: 10_000 })
-        .toSatisfy((found) =>
-          [
-            JSON.stringify({ glossaries: ['lamps 1.0.0 1 whole'], style: null, noted: false }),
-            JSON.stringify({ glossaries: whole, style: 'solid', noted: false }),
-          ].includes(found as string),
-        );
-      await expectSaid(again, /Lamps[\s\S]*1 entry/);
-      await second.close();
-    } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    }
-  });
+        const left = () => again.evaluate(readLibrary);
+        const counts = large.map(({ id, entries }) => `${id} 1.0.0 ${entries.length} whole`);
+        const whole = ['lamps 2.0.0 1 whole', ...counts].sort();
+        await expect
+          .poll(left, { timeout: 10_000 })
+          .toSatisfy((found) =>
+            [
+              JSON.stringify({ glossaries: ['lamps 1.0.0 1 whole'], style: null, noted: false }),
+              JSON.stringify({ glossaries: whole, style: 'solid', noted: false }),
+            ].includes(found as string),
+          );
+        await expectSaid(again, /Lamps[\s\S]*1 entry/);
+        await second.close();
+      } finally {
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
+    },
+  );
 });
 
 /** End the browser as a power cut does. */
