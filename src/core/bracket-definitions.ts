@@ -91,7 +91,7 @@ function readShortBefore(text: string, opening: number, inside: Span, part: Span
     const form = last.slice(skip);
     if (!/\p{Lu}/u.test(form) || !isShortForm(form)) continue;
     const short = { start: at + skip, end: at + last.length };
-    for (const area of [part, inside]) {
+    for (const area of isSame(part, inside) ? [inside] : [part, inside]) {
       const long = isHangulLongForm(text.slice(area.start, area.end), form)
         ? area
         : findLongAfter(text, area, form, { toEnd: true, tight: false });
@@ -100,6 +100,9 @@ function readShortBefore(text: string, opening: number, inside: Span, part: Span
   }
   return null;
 }
+
+const isSame = (one: Span, other: Span): boolean =>
+  one.start === other.start && one.end === other.end;
 
 function withoutLeadIn(text: string, span: Span): Span {
   let rest = span;

@@ -32,7 +32,8 @@ export function findLongBefore(
   short: string,
   tight = false,
 ): Span | null {
-  const most = candidateWords(lettersOf(short).text.length);
+  const letters = lettersOf(short);
+  const most = candidateWords(letters.text.length);
   const least = Math.max(0, end - Math.min(REACH, most * REACH_OF_WORD));
   const clause = trimSpan(text, { start: startOfClause(text, end, least), end });
   const area = /\d/.test(short) ? clause : withoutDate(text, clause);
@@ -42,7 +43,6 @@ export function findLongBefore(
     const long = findLongBefore(text, area.end - tail, head, tight);
     return long === null ? null : { start: long.start, end: area.end };
   }
-  const letters = lettersOf(short);
   const words = lastWords(readWords(text, area), most);
   const found = align(letters, words, { atStart: false, toEnd: true, tight });
   if (found === null) return null;

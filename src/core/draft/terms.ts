@@ -7,11 +7,15 @@ import { findAll } from './matches.ts';
  * defines them with a short form.
  */
 const CONCEPT =
-  /\b(?:(?:extended|nuclear|conventional|integrated|tailored|minimum|mutual) deterrence|nuclear (?:umbrella|sharing|triad|posture|doctrine|latency|blackmail|threshold)|strategic (?:assets|ambiguity|stability|autonomy|patience|depth|flexibility)|(?:tactical|theat(?:er|re)) nuclear weapons|missile (?:defen[cs]e|shield)|arms control|burden[- ]sharing|no[- ]first[- ]use|(?:first|second)[- ]strike|launch[- ]on[- ]warning|kill chain|freedom of navigation|collective (?:defen[cs]e|security|self-defen[cs]e)|gr[ae]y[- ]zone|hybrid war(?:fare)?|escalation (?:dominance|ladder|control)|security guarantees?|forward presence|area denial|export controls|confidence[- ]building measures)\b|확장\s?억제|핵우산|전략\s?자산|핵\s?공유|미사일\s?방어|군비\s?통제|킬체인|선제\s?타격|회색지대|집단\s?방위|방위비\s?분담/gi;
+  /\b(?:(?:extended|nuclear|conventional|integrated|tailored|minimum|mutual) deterrence|nuclear (?:umbrella|sharing|triad|posture|doctrine|latency|blackmail|threshold)|strategic (?:assets|ambiguity|stability|autonomy|patience|depth|flexibility)|(?:tactical|theat(?:er|re)) nuclear weapons|missile (?:defen[cs]e|shield)|arms control|burden[- ]sharing|no[- ]first[- ]use|(?:first|second)[- ]strike|launch[- ]on[- ]warning|kill chain|freedom of navigation|collective (?:defen[cs]e|security|self-defen[cs]e)|gr[ae]y[- ]zone|hybrid war(?:fare)?|escalation (?:dominance|ladder|control)|security guarantees?|forward presence|area denial|export controls|confidence[- ]building measures)\b|확장\s?억제|핵우산|전략\s?자산|핵\s?공유|미사일\s?방어|군비\s?통제|킬체인|선제\s?타격|회색지대|집단\s?방위|방위비\s?분담/g;
 
-/** Find terms of the field that are written small. */
+/** Capitals that grow, or become one of another alphabet, when they are made small. */
+const ODD_CAPITALS = /[\u0130\u212a]/g;
+
+/** Find terms of the field, in capitals and small letters alike. */
 export function findConcepts(words: string): Span[] {
-  return findAll(CONCEPT, words).map(spanOf);
+  // To fold case while searching takes longer; a full stop keeps what grows in its place.
+  return findAll(CONCEPT, words.replace(ODD_CAPITALS, '.').toLowerCase()).map(spanOf);
 }
 
 /** "signed at the Pentagon in Washington": a building with a name of its own and a town. */
