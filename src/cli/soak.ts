@@ -1,7 +1,8 @@
 /**
  * The soak: `npm run soak [-- minutes] [--browser firefox] [--kills 100]`. Navigates and changes pages
  * without end, kills the background at random moments, and says what is left behind: heap slope,
- * nodes, listeners, errors. Ends with 1 when a page did not say its own or anything was thrown.
+ * nodes, those detached, listeners, errors. Ends with 1 when a page did not say its own or anything
+ * was thrown.
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -100,10 +101,13 @@ function print(
     const [first, last] = [samples[0], samples.at(-1)];
     if (!first || !last) continue;
     const heap = (slopeOf(samples, 'heap') / 1024).toFixed(0);
-    console.log(
-      `${name}: heap ${mb(first.heap)} → ${mb(last.heap)} (${heap} KB per 1,000 navigations), ` +
-        `nodes ${first.nodes} → ${last.nodes}, listeners ${first.listeners} → ${last.listeners}`,
-    );
+    const parts = [`heap ${mb(first.heap)} → ${mb(last.heap)} (${heap} KB)`];
+    for (const what of ['nodes', 'detached', 'listeners'] as const) {
+      if (first[what] === null) continue;
+      const slope = slopeOf(samples, what).toFixed(0);
+      parts.push(`${what} ${first[what]} → ${last[what]} (${slope})`);
+    }
+    console.log(`${name}, in brackets the slope per 1,000 navigations: ${parts.join(', ')}`);
   }
   console.log(errors.length === 0 ? 'no errors' : `${errors.length} errors:`);
   for (const error of new Set(errors)) console.log(`  ${error}`);

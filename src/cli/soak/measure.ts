@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../drive.ts';
 
-/** What is there at one moment. Firefox says nothing of nodes and listeners. */
+/** What is there at one moment. Firefox tells of the heap alone. */
 export interface Sample {
   /** Navigations until then. */
   readonly at: number;
@@ -10,6 +10,8 @@ export interface Sample {
   readonly heap: number;
   /** Nodes that live, those in no document included. */
   readonly nodes: number | null;
+  /** Trees in no document that a script still holds. */
+  readonly detached: number | null;
   readonly listeners: number | null;
 }
 
@@ -24,8 +26,12 @@ async function measureChromium(page: Page, at: number): Promise<Sample> {
   for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
+  // Last, since it makes handles for all that it names.
+  await cdp.send('DOM.enable');
+  const { detachedNodes } = await cdp.send('DOM.getDetachedDomNodes');
   await cdp.detach();
-  return { at, heap: usedSize, nodes, listeners: jsEventListeners };
+  const detached = detachedNodes.length;
+  return { at, heap: usedSize, nodes, detached, listeners: jsEventListeners };
 }
 
 /** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
@@ -44,7 +50,7 @@ async function measureFirefox(session: Session, at: number): Promise<Sample> {
       return ours.reduce((sum, { memory }) => sum + memory, 0);
     })()`,
   );
-  return { at, heap, nodes: null, listeners: null };
+  return { at, heap, nodes: null, detached: null, listeners: null };
 }
 
 /** Run a script in Firefox's own window, which may see all of the browser. Its result is a number. */
@@ -67,7 +73,7 @@ export async function evaluateInWindow({ browser }: Session, expression: string)
  *
  * @returns Per 1,000 navigations; 0 where there are not two samples.
  */
-export function slopeOf(samples: readonly Sample[], of: 'heap' | 'nodes' | 'listeners'): number {
+export function slopeOf(samples: readonly Sample[], of: Exclude<keyof Sample, 'at'>): number {
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const xs = samples.map(({ at }) => at / 1_000);
