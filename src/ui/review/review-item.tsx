@@ -88,7 +88,7 @@ export function ReviewItem(props: ReviewItemProps) {
       {!isEdited && faults.includes('gloss') && <p class="bad">{t('review.needsGloss')}</p>}
       {main.length > 0 && (
         <>
-          <h3>{t('review.facts')}</h3>
+          <h2>{t('review.facts')}</h2>
           {list(main)}
         </>
       )}

@@ -190,6 +190,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
           follows={hand.follows}
           onPoint={(id, isPressed) => {
             if (!proposals.some((each) => each.id === id)) return;
+            // Whoever is at work on one is not led away by a pointer that passes.
+            if (!isPressed && hand.pane !== 'view') return;
             take(id, { follows: false });
             if (isPressed) focusHead(id);
           }}

@@ -33,13 +33,24 @@ export function ReviewText(props: ReviewTextProps) {
   useStates(box, proposals, current);
   useQuotes(box, paragraphs, current, follows);
   const timer = useRef(0);
-  const point = (event: Event, isPressed: boolean) => {
+  const pointer = useRef('');
+  const markOf = ({ target }: Event) => (target as Element).closest<HTMLElement>('mark');
+  const press = (event: Event) => {
     clearTimeout(timer.current);
-    const mark = (event.target as Element).closest<HTMLElement>('mark');
-    const entry = mark?.dataset.entry;
-    if (entry === undefined) return;
-    if (isPressed) onPoint(entry, true);
-    else timer.current = window.setTimeout(() => onPoint(entry, false), DWELL_MS);
+    const entry = markOf(event)?.dataset.entry;
+    if (entry !== undefined) onPoint(entry, true);
+  };
+  const move = (event: MouseEvent) => {
+    // A text that scrolls under a pointer that rests points at nothing.
+    const place = `${event.screenX} ${event.screenY}`;
+    const hasMoved = pointer.current !== '' && pointer.current !== place;
+    pointer.current = place;
+    if (!hasMoved) return;
+    clearTimeout(timer.current);
+    const entry = markOf(event)?.dataset.entry;
+    if (entry !== undefined && entry !== current?.id) {
+      timer.current = window.setTimeout(() => onPoint(entry, false), DWELL_MS);
+    }
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list does the same by key
@@ -51,9 +62,8 @@ export function ReviewText(props: ReviewTextProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
       tabIndex={0}
       aria-label={t('review.text')}
-      onClick={(event) => point(event, true)}
-      onMouseOver={(event) => point(event, false)}
-      onFocus={() => clearTimeout(timer.current)}
+      onClick={press}
+      onMouseMove={move}
       onMouseLeave={() => clearTimeout(timer.current)}
     />
   );

@@ -1,0 +1,376 @@
+import '../../assets/styles/tokens.css';
+import '../../assets/styles/page.css';
+import '../../entrypoints/review/style.css';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { draftGlossary } from '../../src/core/draft.ts';
+import type { Glossary } from '../../src/core/glossary.ts';
+import { describeEntry, explainEntry } from '../../src/core/library-answers.ts';
+import { indexGlossaries } from '../../src/core/library-index.ts';
+import type { Review, ReviewHead } from '../../src/core/review/review-types.ts';
+import { startReview } from '../../src/core/review/start-review.ts';
+import { searchLibrary } from '../../src/core/search.ts';
+import type { ReviewModel } from '../../src/ui/review/review-model.ts';
+import { ReviewPage } from '../../src/ui/review/review-page.tsx';
+import { HARBOUR, ISLANDS } from '../core/draft-texts.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
+import { emulateScheme, type Scheme } from './emulate.ts';
+import { createTranslate, type Locale } from './locales.ts';
+
+const { text: whole, ...ABOUT } = HARBOUR;
+/** Without what stands around the article. */
+const text = whole.slice(whole.indexOf('The two islands'));
+const LIBRARY = makeGlossary(
+  {
+    'strand-institute': {
+      long: ['Strand Institute for Island Studies'],
+      gloss: 'It studies islands.',
+    },
+    clc: { short: ['CLC'], long: ['Coastal Lookout Council'], gloss: 'It watches the straits.' },
+  },
+  'straits',
+);
+
+interface Options extends Partial<ReviewModel> {
+  readonly locale?: Locale;
+  readonly about?: Partial<Review['source']>;
+  readonly words?: string;
+  readonly stored?: readonly Glossary[];
+}
+
+/** The screen over a world of plain values. */
+async function open(options: Options = {}) {
+  const { locale = 'en', about = ABOUT, words = text, stored = [LIBRARY], ...rest } = options;
+  const glossaries = new Map(stored.map((glossary) => [glossary.id, glossary]));
+  const index = indexGlossaries(stored);
+  const saved: ReviewHead[] = [];
+  const removed: string[] = [];
+  const fresh = startReview({ text: words, about }, 'r1', '2030-05-14T06:00:00Z');
+  const t = await createTranslate(locale);
+  const model: ReviewModel = {
+    review: fresh,
+    draft: async (article) => draftGlossary([article]),
+    findNamed: async () =>
+      [...index.entries.keys()].flatMap((ref) => explainEntry(index, ref) ?? []),
+    explain: async (ref) => explainEntry(index, ref),
+    search: async (query) =>
+      searchLibrary(index, query, 20).flatMap(
+        ({ glossary, entry }) => describeEntry(index, `${glossary.id}/${entry.id}`, 'en') ?? [],
+      ),
+    listGlossaries: async () =>
+      [...glossaries.values()].map(({ id, title, version, language, entries }) => ({
+        ...{ id, title, version, language, entries: entries.length, on: true },
+        origin: 'added' as const,
+      })),
+    readGlossary: async (id) => glossaries.get(id) ?? null,
+    putGlossary: async (glossary) => void glossaries.set(glossary.id, glossary),
+    removeGlossary: async (id) => void glossaries.delete(id),
+    save: async (head) => void saved.push(head),
+    remove: async (id) => void removed.push(id),
+    putBack: async () => {},
+    openSettings: () => {},
+    today: '2030-05-14',
+    ...rest,
+  };
+  document.documentElement.lang = t('popup.language');
+  document.documentElement.dir = t('popup.direction');
+  document.title = 'Newsgloss';
+  render(<ReviewPage model={model} t={t} />, document.body);
+  await expect.poll(() => document.querySelector('h1')).not.toBeNull();
+  if (model.review) await expect.poll(() => rows().length).toBeGreaterThan(0);
+  return { glossaries, removed, saved, last: () => saved.at(-1) };
+}
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('.proposal')];
+const nameOf = (row: Element | null | undefined) =>
+  row?.querySelector('.term-name')?.textContent ?? null;
+const inHand = () => nameOf(document.querySelector('.proposal-head[aria-expanded="true"]'));
+const stateOf = (name: string) => {
+  const row = rows().find((each) => nameOf(each) === name);
+  return row?.className.replace('proposal', '').trim();
+};
+const focused = () => nameOf(document.activeElement?.closest('.proposal-head'));
+const press = (keys: string) => userEvent.keyboard(keys);
+// biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
+const seen = () => document.body.innerText;
+
+/** With the focus on the first proposal, as the screen opens. */
+async function openInHand(options: Options = {}) {
+  const opened = await open(options);
+  await expect.poll(focused).toBe('JPSTG');
+  return opened;
+}
+
+afterEach(() => {
+  render(null, document.body);
+  return emulateScheme(null);
+});
+
+describe('the proposals', () => {
+  it('stand in the order of the text, the first open one in hand', async () => {
+    await openInHand();
+    expect(rows().map(nameOf).slice(0, 3)).toEqual(['JPSTG', 'missile defense', 'CLC']);
+    expect(inHand()).toBe('JPSTG');
+  });
+
+  it('show the quotes of the one in hand, in place and in the text', async () => {
+    await openInHand();
+    const [highlight] = [...(CSS.highlights.get('newsgloss-quote') ?? [])].map(String);
+    expect(text).toContain(highlight);
+    await press('jj');
+    await expect.poll(inHand).toBe('CLC');
+    const marks = [...document.querySelectorAll('mark.current')].map((it) => it.textContent);
+    expect(new Set(marks)).toEqual(new Set(['CLC', 'Coastal Lookout Council']));
+    const quotes = [...(CSS.highlights.get('newsgloss-quote') ?? [])].map(String);
+    expect(quotes.join()).toContain('consulting body designed to watch the straits');
+  });
+
+  it('propose new facts for what a glossary knows, whose own words stay', async () => {
+    await openInHand();
+    await press('jj');
+    await expect.element(page.getByText('New facts for CLC')).toBeVisible();
+    expect(seen()).toContain('Founded August 2022');
+  });
+
+  it('come to hand when their mark in the text is pressed', async () => {
+    await openInHand();
+    const mark = [...document.querySelectorAll('mark')].find((it) => it.textContent === 'ZTO');
+    await userEvent.click(mark as Element);
+    await expect.poll(inHand).toBe('ZTO');
+    await expect.poll(focused).toBe('ZTO');
+  });
+});
+
+describe('a pointer', () => {
+  const point = (mark: Element | undefined, screenX: number) =>
+    mark?.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, screenX }));
+
+  it('that rests on a mark brings its proposal to hand, the text stays', async () => {
+    await openInHand();
+    const mark = [...document.querySelectorAll('mark')].find((it) => it.textContent === 'ZTO');
+    point(mark, 1);
+    point(mark, 2);
+    await expect.poll(inHand).toBe('ZTO');
+    expect(focused()).toBe('JPSTG');
+  });
+
+  it('under which the text scrolls brings nothing', async () => {
+    await openInHand();
+    const mark = [...document.querySelectorAll('mark')].find((it) => it.textContent === 'ZTO');
+    point(mark, 1);
+    point(mark, 1);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(inHand()).toBe('JPSTG');
+  });
+});
+
+describe('by key', () => {
+  it.each([
+    ['j and k', 'j', 'k'],
+    ['arrows', '{ArrowDown}', '{ArrowUp}'],
+  ])('%s move', async (_, down, up) => {
+    await openInHand();
+    await press(down);
+    await expect.poll(focused).toBe('missile defense');
+    await press(up);
+    await expect.poll(focused).toBe('JPSTG');
+  });
+
+  it('accepts and rejects, and takes it back', async () => {
+    const { last } = await openInHand();
+    await press('a');
+    await expect.poll(focused).toBe('missile defense');
+    await press('r');
+    await expect.poll(focused).toBe('CLC');
+    expect([stateOf('JPSTG'), stateOf('missile defense')]).toEqual(['accepted', 'rejected']);
+    expect(seen()).toContain('2 of');
+    await press('u');
+    await expect.poll(focused).toBe('missile defense');
+    expect(stateOf('missile defense')).toBe('open');
+    expect(last()?.choices.map(({ entry, verdict }) => [entry, verdict])).toEqual([
+      ['jpstg', 'accepted'],
+    ]);
+  });
+
+  it('edits, where letters are letters, and goes on with Escape', async () => {
+    await openInHand();
+    await press('e');
+    await expect.poll(() => document.activeElement?.localName).toBe('textarea');
+    await press('{Control>}a{/Control}jar of tides');
+    expect(inHand()).toBe('JPSTG');
+    await press('{Escape}');
+    await expect.poll(focused).toBe('JPSTG');
+    await expect.element(page.getByText('jar of tides', { exact: true })).toBeVisible();
+    await press('u');
+    await expect.poll(() => seen().includes('jar of tides')).toBe(false);
+  });
+
+  it('merges one into another of the text, or of the library', async () => {
+    const { last } = await openInHand();
+    await press('m');
+    await page.getByRole('searchbox', { name: 'Search for an entry' }).fill('Strand');
+    await page.getByRole('button', { name: /^Strand Institute.*in your glossaries/ }).click();
+    await expect.element(page.getByText(/^New facts for Strand Institute/)).toBeVisible();
+    expect(last()?.choices[0]?.edit.into).toBe('straits/strand-institute');
+    await expect.poll(focused).toBe('JPSTG');
+    await press('m');
+    await page
+      .getByRole('button', { name: /^Northern Lights Committee.*found in this text/ })
+      .click();
+    await expect.element(page.getByText('New facts for Northern Lights Committee')).toBeVisible();
+    await expect.poll(focused).toBe('JPSTG');
+    await press('m');
+    await page.getByRole('button', { name: 'Make it a new entry' }).click();
+    await expect.element(page.getByText('New entry · Body')).toBeVisible();
+  });
+});
+
+describe('what keeps a proposal from being accepted', () => {
+  it('a gloss that the text does not give: it is asked for', async () => {
+    await openInHand();
+    const zto = rows().find((row) => nameOf(row) === 'ZTO');
+    await userEvent.click(zto?.querySelector('.proposal-head') as Element);
+    await expect.element(page.getByText(/does not say what these letters stand for/)).toBeVisible();
+    await press('a');
+    await expect.poll(() => document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    await press('An office of tides.{Escape}');
+    await expect.poll(focused).toBe('ZTO');
+    await press('a');
+    await expect.poll(() => stateOf('ZTO')).toBe('accepted');
+  });
+
+  it('a source without a day: the reader fills it in, and dates are told by it', async () => {
+    await open({ about: { publisher: 'Quay Gazette', title: 'Pilots' } });
+    await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
+    await press('a');
+    await expect.element(page.getByText(/^Say first who published/)).toBeVisible();
+    expect(document.activeElement?.getAttribute('name')).toBe('published');
+    await page.getByLabelText('Published on').fill('2023-03-01');
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await userEvent.click(rows()[2]?.querySelector('.proposal-head') as Element);
+    await expect.poll(seen).toContain('Planned June 2023');
+  });
+});
+
+describe('the end', () => {
+  it('puts what was accepted into a glossary, in one write, and takes it back', async () => {
+    const { glossaries, last } = await openInHand();
+    await page.getByRole('button', { name: /^Accept all that are sure/ }).click();
+    await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
+    await press('a');
+    await page.getByRole('button', { name: /^Put \d/ }).click();
+    await expect.poll(seen).toMatch(/entr(y is|ies are) in “My glossary” now/);
+    const mine = glossaries.get('my-glossary');
+    expect(mine?.entries.map(({ id }) => id)).toContain('jpstg');
+    expect(last()?.choices.some(({ verdict }) => verdict === 'kept')).toBe(true);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => glossaries.has('my-glossary')).toBe(false);
+    await expect.poll(() => stateOf('JPSTG')).toBe('accepted');
+  });
+
+  it('can be a glossary of its own', async () => {
+    const { glossaries } = await openInHand();
+    await press('a');
+    await page.getByLabelText('Glossary that they go into').selectOptions('A new glossary …');
+    await page.getByLabelText('Name of the new glossary').fill('Tides & pilots');
+    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await expect.poll(() => glossaries.get('tides-pilots')?.title).toBe('Tides & pilots');
+  });
+
+  it('changes nothing when it cannot be stored, and says so', async () => {
+    const { glossaries, removed } = await openInHand({
+      putGlossary: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+    });
+    await press('a');
+    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await expect.poll(seen).toContain('could not save that');
+    expect([[...glossaries.keys()], removed, stateOf('JPSTG')]).toEqual([
+      ['straits'],
+      [],
+      'accepted',
+    ]);
+  });
+
+  it('is reached when all is decided: the review is removed', async () => {
+    const { removed } = await openInHand();
+    await press('a');
+    for (const row of rows().slice(1)) {
+      await userEvent.click(row.querySelector('.proposal-head') as Element);
+      await press('r');
+    }
+    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await expect.poll(() => removed).toEqual(['r1']);
+    expect(seen()).toContain('The review is over.');
+  });
+
+  it('can be a discard, which can be undone', async () => {
+    const { removed } = await openInHand();
+    await page.getByRole('button', { name: 'Discard this review' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Nothing to review' })).toBeVisible();
+    expect(removed).toEqual(['r1']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => rows().length).toBeGreaterThan(0);
+  });
+});
+
+describe('what comes from outside', () => {
+  it('is shown as text, whatever it holds', async () => {
+    const words = `The <img src=x onerror=alert(1)> Group of <b>Tides</b> (GT) is a consulting body.\n\n${text}`;
+    await open({ words });
+    expect(document.querySelectorAll('img, .source-text b')).toHaveLength(0);
+    expect(document.querySelector('.source-text')?.textContent).toContain('<b>Tides</b>');
+  });
+
+  it('may be Korean', async () => {
+    const { text: words, ...about } = ISLANDS;
+    await open({ words, about, locale: 'ko' });
+    await expect.poll(inHand).toBe('LCG');
+    expect(seen()).toContain('새 항목');
+  });
+
+  it('may be a book, of which the page shows the beginning at once', async () => {
+    const words = `${text}\n\n`.repeat(200);
+    await open({ words });
+    const paragraphs = words.split('\n').filter((line) => line.trim() !== '').length;
+    await expect
+      .poll(() => document.querySelectorAll('.source-text p').length, { timeout: 10_000 })
+      .toBe(paragraphs);
+    expect(rows().length).toBeLessThan(20);
+  });
+
+  it('may be gone', async () => {
+    await open({ review: null });
+    await expect.element(page.getByRole('heading', { name: 'Nothing to review' })).toBeVisible();
+  });
+});
+
+/** A state of the screen: how it is opened, and the key that shows it. */
+const VIEWS: readonly (readonly [name: string, options: Options, key: string])[] = [
+  ['a proposal in hand', {}, ''],
+  ['its fields', {}, 'e'],
+  ['a merge, and a source to fill in', { about: {} }, 'm'],
+  ['nothing', { review: null }, ''],
+];
+
+describe('axe-core', () => {
+  const cases = VIEWS.flatMap((view) =>
+    (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+      (['light', 'dark', 'forced'] as const).map((scheme) => [...view, locale, scheme] as const),
+    ),
+  );
+  it.each<readonly [string, Options, string, Locale, Scheme]>(cases)(
+    'finds nothing: %s, %j, key “%s”, %s, %s',
+    async (_, options, key, locale, scheme) => {
+      await emulateScheme(scheme);
+      await open({ locale, ...options });
+      const [first] = rows();
+      if (first) await userEvent.click(first.querySelector('.proposal-head') as Element);
+      if (key) await press(key);
+      const { violations, passes } = await axe.run(document.body);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(passes.map(({ id }) => id)).toContain('color-contrast');
+    },
+  );
+});
