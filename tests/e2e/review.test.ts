@@ -1,5 +1,5 @@
 /** From an article to entries of the reader's: proposed, reviewed by key, explained on the page. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -11,8 +11,8 @@ import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
-import { addArticle, expectInHand, statesOf } from './review.ts';
-import { expectSaid } from './settings-page.ts';
+import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
+import { chooseFile, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
 const BODY = `
 <p>The Coastal Lookout Council (CLC) is a consulting body designed to watch the straits between the islands of Ostrand and Velm.</p>
@@ -73,6 +73,42 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await page.close();
   });
 
+  it('begins with a text that is pasted, or a file that is chosen, and stands in the settings', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsgloss-texts-'));
+    const settings = await openSettings(harness, '#texts');
+    try {
+      await fill(settings, 'Paste a text', 'The Quiet Talks Group (QTG) is a body of two towns.');
+      await press(settings, 'Review it');
+      const pasted = await findReview(harness);
+      await expectSaid(pasted, 'Fill in what is missing first.');
+      await fill(pasted, 'Published by', 'My own note');
+      await fillDay(pasted, '2024-02-20');
+      await press(pasted, 'QTG Quiet Talks Group');
+      await pasted.keyboard.press('a');
+      await expectSoon(() => statesOf(pasted), ['QTG: accepted']);
+      await pasted.close();
+
+      await writeFile(join(folder, 'page.html'), ARTICLE);
+      await settings.bringToFront();
+      await expectSaid(settings, '1 of 1 reviewed');
+      await chooseFile(settings, join(folder, 'page.html'), 'texts');
+      const chosen = await findReview(harness);
+      await expectInHand(chosen, 'CLC');
+      await expectSaid(chosen, 'Quay Gazette · 20 February 2024');
+      expect(await chosen.$$eval('.source-text p', (all) => all.length)).toBe(3);
+      await press(chosen, 'Discard this review');
+      await chosen.close();
+
+      await writeFile(join(folder, 'photo.txt'), new Uint8Array([0x89, 0x50, 0, 1]));
+      await settings.bringToFront();
+      await chooseFile(settings, join(folder, 'photo.txt'), 'texts');
+      await expectSaid(settings, 'photo.txt – this is no text.');
+    } finally {
+      await settings.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
   it('says when a page holds no article', async () => {
     const page = await harness.visit('<!DOCTYPE html><title>Sign in</title><input>');
     const popup = await openPopup(harness, page);
@@ -123,6 +159,18 @@ describe.each(BROWSERS)('a restart of %s', (kind) => {
     }
   });
 });
+
+/** A field for days is filled by parts when it is typed in, in the order of the reader's country. */
+async function fillDay(review: Page, day: string): Promise<void> {
+  await review.$eval(
+    'input[type=date]',
+    (field, value) => {
+      (field as HTMLInputElement).value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    day,
+  );
+}
 
 /** What the card of a term says. */
 async function explained(page: Page, name: string): Promise<string> {

@@ -46,7 +46,7 @@ export async function expectSaid(page: Page, words: string | RegExp): Promise<vo
 export async function chooseFile(
   page: Page,
   path: string,
-  part: 'backup' | 'glossaries' = 'backup',
+  part: 'backup' | 'glossaries' | 'texts' = 'backup',
 ): Promise<void> {
   const input = await page.$(`#${part} input[type=file]`);
   await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);

@@ -309,6 +309,64 @@ describe('own entries', () => {
   });
 });
 
+describe('texts', () => {
+  const part = () => page.getByRole('region', { name: 'Add from texts' });
+
+  it('are taken for review when they are pasted', async () => {
+    const texts = createTexts();
+    await open({ texts });
+    await part().getByLabelText('Paste a text').fill('The NCG met.\nIt will meet again.');
+    await part().getByRole('button', { name: 'Review it' }).click();
+    expect(texts.begun).toEqual([
+      { text: 'The NCG met.\nIt will meet again.', about: { title: 'The NCG met.' } },
+    ]);
+    await expect.element(part().getByLabelText('Paste a text')).toHaveValue('');
+    await part().getByRole('button', { name: 'Continue with The NCG met.' }).click();
+    expect(texts.opened).toEqual(['r1']);
+  });
+
+  it('are refused in plain words, and nothing is lost', async () => {
+    const texts = createTexts();
+    await open({ texts });
+    await part().getByLabelText('Paste a text').fill('  ');
+    await part().getByRole('button', { name: 'Review it' }).click();
+    await expect.element(part().getByText(/there is no text in it/)).toBeVisible();
+    const file = new File([new Uint8Array([0, 1, 2])], 'photo.txt');
+    await userEvent.upload(part().getByLabelText('Choose a file'), file);
+    await expect
+      .element(part().getByText('photo.txt – this is no text.', { exact: false }))
+      .toBeVisible();
+    expect(texts.begun).toEqual([]);
+  });
+
+  it('that were chosen as files are taken too', async () => {
+    const texts = createTexts();
+    await open({ texts });
+    const file = new File(['<p>The NCG met.</p>'], 'page.html', { type: 'text/html' });
+    await userEvent.upload(part().getByLabelText('Choose a file'), file);
+    await expect.poll(() => texts.begun).toEqual([{ text: 'The NCG met.', about: {} }]);
+  });
+
+  it('under review can be discarded, and that undone', async () => {
+    const texts = createTexts();
+    await texts.startReview({ text: 'The NCG met.', about: { title: 'A note' } });
+    await open({ texts });
+    await part().getByRole('button', { name: 'Discard the review of A note' }).click();
+    await expect.element(part().getByText('None.')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(part().getByText('A note')).toBeVisible();
+  });
+
+  it('stay in the field when they cannot be stored', async () => {
+    const texts = { ...createTexts(), startReview: () => Promise.reject(new Error('full')) };
+    await open({ texts });
+    await part().getByLabelText('Paste a text').fill('The NCG met.');
+    await part().getByRole('button', { name: 'Review it' }).click();
+    await expect.element(part().getByText(/could not keep the text/)).toBeVisible();
+    await expect.element(part().getByLabelText('Paste a text')).toHaveValue('The NCG met.');
+  });
+});
+
 describe('axe-core', () => {
   const states: Readonly<Record<string, (options: Options) => Promise<unknown>>> = {
     fresh: open,

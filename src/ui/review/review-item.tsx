@@ -34,8 +34,10 @@ interface ReviewItemProps {
 export function ReviewItem(props: ReviewItemProps) {
   const { proposal, intoName, faults, isEdited, actions, merge, t } = props;
   const { names, gloss, glossFrom, into, claims } = proposal;
-  const main = claims.filter(({ claim, on }) => claim.form !== 'mentions' || on);
-  const others = claims.filter((each) => !main.includes(each));
+  // What became the gloss stands there already.
+  const facts = claims.filter(({ claim, on }) => on || into !== null || claim !== glossFrom);
+  const main = facts.filter(({ claim, on }) => claim.form !== 'mentions' || on);
+  const others = facts.filter((each) => !main.includes(each));
   const aliases = names.filter(({ on, text }) => {
     return on && text !== proposal.title && text !== proposal.long;
   });
@@ -93,7 +95,7 @@ export function ReviewItem(props: ReviewItemProps) {
         </>
       )}
       {others.length > 0 && (
-        <details>
+        <details open={main.length === 0 && glossFrom === null}>
           <summary>
             {t('review.mentions', others.length, [createNumberFormat(t)(others.length)])}
           </summary>
