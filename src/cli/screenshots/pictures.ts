@@ -87,6 +87,21 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: 'popup', looks: ALL, open: openPopup },
   { name: 'popup-phone', looks: [['en', 'light', 'dark']], open: openPopupTab },
+  {
+    name: 'review',
+    looks: [
+      ['en', 'light', 'dark', 'forced'],
+      ['ko', 'light'],
+    ],
+    open: reviewIn(STORE, ''),
+  },
+  { name: 'review-edit', looks: [['en', 'light']], open: reviewIn(STORE, 'e') },
+  { name: 'review-phone', looks: [['en', 'light']], open: reviewIn(PHONE, '') },
+  {
+    name: 'texts',
+    looks: [['en', 'light']],
+    open: (shot) => openOwn(shot, 'options.html#texts', STORE),
+  },
   { name: 'settings', looks: BOTH, open: (shot) => openOwn(shot, 'options.html', STORE) },
   { name: 'settings-phone', looks: BOTH, open: (shot) => openOwn(shot, 'options.html', PHONE) },
   { name: 'welcome', looks: BOTH, open: (shot) => openOwn(shot, 'welcome.html', STORE) },
@@ -119,6 +134,22 @@ async function openPopup(shot: Shot): Promise<Page> {
   const popup = await (await appears).asPage();
   await dress(popup, scheme, null);
   return popup;
+}
+
+/** The article of the sample site, added through the popup, with its first proposal in hand. */
+function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
+  return async (shot) => {
+    const { home, browser } = shot.session;
+    const popup = await openPopup(shot);
+    const appears = browser.waitForTarget((it) => it.url().startsWith(`${home}review.html`));
+    await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
+    const page = await (await appears).page();
+    if (page === null) throw new Error('The review has no page.');
+    await dress(page, shot.scheme, size);
+    await page.waitForSelector('.proposal-head:focus');
+    if (key) await page.keyboard.press(key);
+    return page;
+  };
 }
 
 /** On a phone the popup fills a tab of its own, over the one that it was opened on. */

@@ -4,7 +4,7 @@ import type { ProposedClaim } from '../../core/review/proposals.ts';
 import type { ItemEdit } from '../../core/review/review-types.ts';
 import { eventText } from '../kind-text.ts';
 import type { Translate } from '../text.ts';
-import { isSaid, Quote } from './review-item.tsx';
+import { isSaid, plain, Quote } from './review-item.tsx';
 
 interface ReviewClaimProps {
   readonly proposed: ProposedClaim;
@@ -17,9 +17,10 @@ interface ReviewClaimProps {
 export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProps) {
   const { claim, on, text } = proposed;
   const id = useId();
-  const dates = claim.when.map(
-    ({ what, date }) => `${eventText(what, t)} ${formatDate(date, t('card.language'))}`,
-  );
+  // A claim of a glossary has one date: the first.
+  const dates = claim.when
+    .slice(0, 1)
+    .map(({ what, date }) => `${eventText(what, t)} ${formatDate(date, t('card.language'))}`);
   const facts = [...dates, ...(claim.said_by ? [t('card.saidBy', [claim.said_by])] : [])];
   return (
     <li class="claim">
@@ -31,7 +32,7 @@ export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProp
       />
       <div>
         <label for={id} dir="auto">
-          {text}
+          {isEdited && on ? <q>{plain(claim.quote)}</q> : text}
         </label>
         {isEdited && on && (
           <textarea
@@ -43,7 +44,7 @@ export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProp
           />
         )}
         {facts.length > 0 && <p class="about">{facts.join(' · ')}</p>}
-        {!isSaid(claim.quote, text) && <Quote text={claim.quote} />}
+        {!(isEdited && on) && !isSaid(claim.quote, text) && <Quote text={claim.quote} />}
       </div>
     </li>
   );

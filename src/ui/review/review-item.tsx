@@ -147,7 +147,8 @@ export function isSaid(quote: string, text: string): boolean {
   return bare(quote) === bare(text);
 }
 
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** On one line. */
+export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 interface ActionProps {
   readonly name: string;
