@@ -9,9 +9,10 @@ import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
 import { openOwnPage, type Session, startBrowser } from './drive.ts';
+import { evaluateInWindow } from './firefox-window.ts';
 import { hoverOver, readPainted } from './painted.ts';
 import { serve } from './serve.ts';
-import { evaluateInWindow, measure, type Sample, slopeOf } from './soak/measure.ts';
+import { measure, type Sample, slopeOf } from './soak/measure.ts';
 import { makePage, mutate, REST } from './soak/pages.ts';
 
 /** Navigations between two looks at what is there. */

@@ -1,6 +1,7 @@
 /** Looks into the running extension: its storage, its toolbar button, its background. */
 import type { Page } from 'puppeteer-core';
 import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
+import { evaluateInWindow } from '../../src/cli/firefox-window.ts';
 
 /** The part of the extension's world that tests ask for; Firefox has it under this name too. */
 interface Inside {
@@ -74,26 +75,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }
 
-/** Run a script in Firefox's own window, which may see all of the browser. Its result is a string. */
+/** Run a script in Firefox's own window; its result is a string. */
 export async function evaluateInFirefox(session: Session, expression: string): Promise<string> {
-  // Puppeteer has the connection, but not in its types.
-  const { connection } = session.browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: readonly { context: string }[] };
-  const { result } = await connection.send('script.evaluate', {
-    expression,
-    target: { context: contexts[0]?.context },
-    awaitPromise: true,
-  });
-  const outcome = result as BidiOutcome;
-  if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails.text);
-  return outcome.result.value ?? '';
+  return String((await evaluateInWindow(session, expression)) ?? '');
 }
-
-interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
-
-type BidiOutcome =
-  | { readonly type: 'success'; readonly result: { readonly value?: string } }
-  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };

@@ -1,6 +1,7 @@
 /** What a browser holds on to: measured after it has let go of all that it can. */
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../drive.ts';
+import { evaluateInWindow } from '../firefox-window.ts';
 
 /** What is there at one moment. Firefox tells of the heap alone. */
 export interface Sample {
@@ -34,11 +35,6 @@ async function measureChromium(page: Page, at: number): Promise<Sample> {
   return { at, heap: usedSize, nodes, detached, listeners: jsEventListeners };
 }
 
-/** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
-interface Bidi {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
-
 async function measureFirefox(session: Session, at: number): Promise<Sample> {
   const heap = await evaluateInWindow(
     session,
@@ -50,22 +46,7 @@ async function measureFirefox(session: Session, at: number): Promise<Sample> {
       return ours.reduce((sum, { memory }) => sum + memory, 0);
     })()`,
   );
-  return { at, heap, nodes: null, detached: null, listeners: null };
-}
-
-/** Run a script in Firefox's own window, which may see all of the browser. Its result is a number. */
-export async function evaluateInWindow({ browser }: Session, expression: string): Promise<number> {
-  const { connection } = browser as unknown as { connection: Bidi };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: readonly { context: string }[] };
-  const { result } = await connection.send('script.evaluate', {
-    expression,
-    target: { context: contexts[0]?.context },
-    awaitPromise: true,
-  });
-  const outcome = result as { result?: { value?: number }; exceptionDetails?: { text: string } };
-  if (outcome.exceptionDetails) throw new Error(outcome.exceptionDetails.text);
-  return outcome.result?.value ?? 0;
+  return { at, heap: Number(heap), nodes: null, detached: null, listeners: null };
 }
 
 /**
