@@ -10,44 +10,34 @@ export interface TermSpan extends Span {
   readonly entry: string;
 }
 
-/** A piece of the text that is shown by itself. */
+/** A piece of the text that is shown by itself; `start` and `end` are those of the whole text. */
 export interface Paragraph extends Span {
   readonly text: string;
-  /** Offsets from the paragraph's start. */
-  readonly terms: readonly TermSpan[];
+}
+
+/** Cut a text into its lines, those that are empty left out. */
+export function cutParagraphs(text: string): Paragraph[] {
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+    text: line,
+  }));
 }
 
 /**
- * Cut a text into paragraphs, with the places where entries are named.
- *
- * @returns Every line that is not empty; `start` and `end` are those of the whole text.
+ * Create a way to find where entries are named in a paragraph, at offsets from its start. A book with
+ * a thousand names is looked through piece by piece, as it is shown.
  */
-export function cutParagraphs(text: string, entries: readonly DraftEntry[]): Paragraph[] {
-  const terms = findTerms(text, entries);
-  const paragraphs: Paragraph[] = [];
-  let next = 0;
-  for (const { 0: line, index } of text.matchAll(/[^\n]*\S[^\n]*/g)) {
-    const end = index + line.length;
-    while (next < terms.length && terms[next]!.start < index) next++;
-    const own: TermSpan[] = [];
-    for (; next < terms.length && terms[next]!.start < end; next++) {
-      const term = terms[next]!;
-      // A name that a line end breaks is marked on its first line.
-      own.push({
-        entry: term.entry,
-        start: term.start - index,
-        end: Math.min(term.end, end) - index,
-      });
-    }
-    paragraphs.push({ start: index, end, text: line, terms: own });
-  }
-  return paragraphs;
-}
-
-function findTerms(text: string, entries: readonly DraftEntry[]): TermSpan[] {
+export function createTermFinder(
+  entries: readonly DraftEntry[],
+): (paragraph: string) => TermSpan[] {
   const names = entries.flatMap((entry) =>
     entry.names.map((name): ArticleName => ({ ...name, key: entry.id })),
   );
-  const mentions = findMentions(makePlain(text), names);
-  return mentions.map(({ key, start, end }) => ({ entry: key, start, end }));
+  return (paragraph) =>
+    findMentions(makePlain(paragraph), names).map(({ key, start, end }) => ({
+      entry: key,
+      start,
+      end,
+    }));
 }

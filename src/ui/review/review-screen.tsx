@@ -97,15 +97,14 @@ export function ReviewScreen(props: ReviewScreenProps) {
     goOn(proposal);
   };
   const undo = () => go(open.undo() ?? undefined);
-  const sure = useMemo(
-    () =>
-      draft && isSourced
-        ? proposals.filter((each) => {
-            return each.isSure && each.verdict === 'open' && findFaults(draft, each).length === 0;
-          })
-        : [],
-    [draft, proposals, isSourced],
-  );
+  const sure = isSourced
+    ? proposals.filter(({ isSure, verdict }) => isSure && verdict === 'open')
+    : [];
+  const acceptSure = () => {
+    const sound = sure.filter((each) => draft && findFaults(draft, each).length === 0);
+    const ids = sound.map(({ id }) => id);
+    open.change((choices) => decide(choices, ids, 'accepted'));
+  };
   const finish = async () => {
     if (!draft) return;
     try {
@@ -251,15 +250,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
           sure={sure}
           canUndo={open.canUndo}
           onTarget={open.setTarget}
-          onSure={() =>
-            open.change((choices) =>
-              decide(
-                choices,
-                sure.map(({ id }) => id),
-                'accepted',
-              ),
-            )
-          }
+          onSure={acceptSure}
           onUndo={undo}
           onFinish={() => void finish()}
           t={t}

@@ -2,7 +2,12 @@ import Mark from 'mark.js';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { DraftEntry } from '../../core/draft/draft-types.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
-import { cutParagraphs, type Paragraph } from '../../core/review/text-spans.ts';
+import {
+  createTermFinder,
+  cutParagraphs,
+  type Paragraph,
+  type TermSpan,
+} from '../../core/review/text-spans.ts';
 import type { Translate } from '../text.ts';
 
 /** Paragraphs drawn at a time, so that a book does not keep the page from answering. */
@@ -28,8 +33,9 @@ interface ReviewTextProps {
 export function ReviewText(props: ReviewTextProps) {
   const { text, entries, proposals, current, follows, onPoint, t } = props;
   const box = useRef<HTMLDivElement>(null);
-  const paragraphs = useMemo(() => cutParagraphs(text, entries), [text, entries]);
-  useDrawn(box, paragraphs, [proposals, current, follows]);
+  const paragraphs = useMemo(() => cutParagraphs(text), [text]);
+  const findTerms = useMemo(() => createTermFinder(entries), [entries]);
+  useDrawn(box, paragraphs, findTerms, [proposals, current, follows]);
   useStates(box, proposals, current);
   useQuotes(box, paragraphs, current, follows);
   const timer = useRef(0);
@@ -75,6 +81,7 @@ type Box = { readonly current: HTMLElement | null };
 function useDrawn(
   box: Box,
   paragraphs: readonly Paragraph[],
+  findTerms: (paragraph: string) => readonly TermSpan[],
   states: readonly [readonly Proposal[], Proposal | null, boolean],
 ): void {
   const latest = useRef(states);
@@ -85,19 +92,22 @@ function useDrawn(
     host.replaceChildren();
     let timer = 0;
     const draw = (from: number) => {
-      host.append(...paragraphs.slice(from, from + AT_A_TIME).map(drawParagraph));
       const [proposals, current, follows] = latest.current;
-      showStates(host, proposals, current);
+      const drawn = paragraphs
+        .slice(from, from + AT_A_TIME)
+        .map(({ text }) => drawParagraph(text, findTerms(text)));
+      for (const paragraph of drawn) showStates(paragraph, proposals, current);
+      host.append(...drawn);
       if (from + AT_A_TIME < paragraphs.length) {
         timer = window.setTimeout(draw, 0, from + AT_A_TIME);
       } else showQuotes(host, paragraphs, current, follows);
     };
     draw(0);
     return () => clearTimeout(timer);
-  }, [box, paragraphs]);
+  }, [box, paragraphs, findTerms]);
 }
 
-function drawParagraph({ text, terms }: Paragraph): HTMLElement {
+function drawParagraph(text: string, terms: readonly TermSpan[]): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.textContent = text;
   const entries = new Map(terms.map(({ start, entry }) => [start, entry]));
