@@ -16,6 +16,27 @@ const MAY_DEFINE = /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|
 const MAY_DEFINE_BEYOND_ASCII =
   /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)/u;
 
+/** The same search, from one text to the next. */
+const MAY_DEFINE_NEXT = new RegExp(MAY_DEFINE, 'g');
+
+/**
+ * The texts that may define something, of many in one; what holds nothing is told at once.
+ *
+ * @param ends - Where each ends in `text`; the first begins at 0.
+ * @returns Their numbers, in order.
+ */
+export function findDefiners(text: string, ends: readonly number[]): number[] {
+  const definers: number[] = [];
+  let number = 0;
+  MAY_DEFINE_NEXT.lastIndex = 0;
+  for (let found = MAY_DEFINE_NEXT.exec(text); found; found = MAY_DEFINE_NEXT.exec(text)) {
+    while (found.index >= (ends[number] as number)) number++;
+    definers.push(number);
+    MAY_DEFINE_NEXT.lastIndex = ends[number] as number;
+  }
+  return definers;
+}
+
 /**
  * Find every definition of a text.
  *

@@ -129,17 +129,17 @@ function caseOf(words: string): 'exact' | 'any' {
 /**
  * Find the signs of a block for all entries that are weighed.
  *
- * @param words - Words of `block.text`, those from `from` to `to`.
+ * @param words - Words of `text`, those from `from` to `to`.
  */
 export function findSigns(
   evidence: PageEvidence,
-  block: TextBlock,
+  text: string,
   occurrences: readonly Occurrence[],
   words: Words,
   from: number,
   to: number,
 ): Hit[] {
-  const cues = findCues(evidence.cues, block, words, from, to);
+  const cues = findCues(evidence.cues, text, words, from, to);
   const names = occurrences.flatMap((each) => signsOfName(evidence, each, evidence.weighed));
   return names.length === 0 ? cues : [...cues, ...names];
 }
@@ -157,16 +157,16 @@ export function findLateSigns(
 ): Hit[] {
   const names = occurrences.flatMap((each) => signsOfName(evidence, each, news));
   if (!mayHold(cues, words.keys, words.from, words.to)) return names;
-  const read = readWords(block.text);
-  return [...findCues(cues, block, read, 0, read.count), ...names];
+  return [...findCues(cues, block.text, readWords(block.text)), ...names];
 }
 
-function findCues(
+/** Find the cues of a matcher in a text. */
+export function findCues(
   cues: Matcher<Sign>,
-  { text }: TextBlock,
+  text: string,
   words: Words,
-  from: number,
-  to: number,
+  from = 0,
+  to: number = words.count,
 ): Hit[] {
   return findPhrases(cues, text, words, from, to)
     .filter(({ start, end }) => standsFree(text, start, end))

@@ -1,12 +1,15 @@
 /** The keys that the library was asked for, and those that it is to be asked for next. */
+import { startAt } from './sheet.ts';
 import { PAIR_MARK, PAIR_PRIME } from './word-keys.ts';
 
 export interface KeySet {
   /**
-   * Take in what `collectKeys` would gather of words in a row: each and each pair of neighbours.
+   * Take in what `collectKeys` would gather of stretches of words: each and each pair of neighbours.
    * What was there before changes nothing.
+   *
+   * @param ends - Where each stretch ends among `keys`, of which those from `from` to `to` are read.
    */
-  addWords(keys: Int32Array, from: number, to: number): void;
+  addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void;
   /** Keys that have come in since they were last settled, in order. */
   fresh(): readonly number[];
   /** The first so many fresh keys have been asked for. */
@@ -26,15 +29,18 @@ export function createKeySet(): KeySet {
   let fresh: number[] = [];
 
   /** Its own loop, for the same reason as in `appendWords`. */
-  function addWords(keys: Int32Array, from: number, to: number): void {
-    makeRoom(2 * (to - from));
-    const last = to - 1;
-    for (let i = from; i < to; i++) {
+  function addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void {
+    const first = startAt(ends, from);
+    const last = startAt(ends, to);
+    makeRoom(2 * (last - first));
+    let number = from;
+    for (let i = first; i < last; i++) {
+      while (i >= (ends[number] as number)) number++;
       const word = keys[i] as number;
       let key = word;
       for (let pair = 0; pair < 2; pair++) {
         if (pair === 1) {
-          if (i === last) break;
+          if (i + 1 === ends[number]) break;
           key = Math.imul(Math.imul(word, 31) ^ (keys[i + 1] as number), PAIR_PRIME) ^ PAIR_MARK;
         }
         const kept = key === 0 ? ZERO : key;

@@ -69,6 +69,40 @@ export function mayHold(
 }
 
 /**
+ * The stretches of words in which a phrase begins, told by their keys alone; a few hold none.
+ *
+ * One long loop, for the same reason as in `appendWords`.
+ *
+ * @param ends - Where each stretch ends among `keys`; the first begins at 0.
+ * @returns Their numbers, in order.
+ */
+export function findHolders(
+  { byKey, filter }: Matcher<unknown>,
+  keys: Int32Array,
+  ends: ArrayLike<number>,
+): number[] {
+  const holders: number[] = [];
+  if (byKey.size === 0) return holders;
+  let number = 0;
+  let end = ends[0] as number;
+  for (let i = 0; i < keys.length; ) {
+    while (i >= end) end = ends[++number] as number;
+    const key = keys[i++] as number;
+    let bit = key >>> (32 - FILTER_BITS);
+    let holds = ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0 && byKey.has(key);
+    if (!holds && i < end) {
+      const pair = pairKey(key, keys[i] as number);
+      bit = pair >>> (32 - FILTER_BITS);
+      holds = ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0 && byKey.has(pair);
+    }
+    if (!holds) continue;
+    holders.push(number);
+    i = end;
+  }
+  return holders;
+}
+
+/**
  * The key by which a phrase is looked up: that of its one word, or of its first two.
  *
  * @returns The key, or null if the phrase holds no word.

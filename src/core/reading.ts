@@ -4,14 +4,16 @@
  * answers.
  */
 
-import { findDefinitions } from './definitions.ts';
+import { findDefiners, findDefinitions } from './definitions.ts';
 import {
   addBlock,
   addHits,
   type BlockEvidence,
   createEvidence,
+  findCues,
   findLateSigns,
   findSigns,
+  type Hit,
   type PageEvidence,
   removeBlock,
   signsOfMention,
@@ -26,22 +28,32 @@ import {
   shortKey,
 } from './governing.ts';
 import { createKeySet } from './key-set.ts';
-import { mayHold } from './matcher.ts';
+import { addPhrase, createMatcher, findHolders, type Matcher, mayHold } from './matcher.ts';
 import type { Candidate, Definition, EntryRef, Mention, Occurrence } from './mention.ts';
 import { addCandidates, createLexicon, findOccurrences, type Lexicon } from './occurrences.ts';
 import { addOwnTerm, createOwnTerms, findOwnMentions, findPlace } from './own-terms.ts';
 import { chooseSenses } from './senses.ts';
+import { type Sheet, startAt, textAt } from './sheet.ts';
 import { finish, type Steps } from './steps.ts';
 import { appendWords, createWords, readWords, type Words } from './word-keys.ts';
 
-/** Some blocks of a page with their words, until they are taken in. */
+/** A sheet of a page with its words, until it is taken in. */
 export interface Batch {
-  readonly blocks: readonly TextBlock[];
+  readonly sheet: Sheet;
   readonly words: Words;
   /** Where the words of each block end; those of the first begin at 0. */
-  readonly ends: readonly number[];
-  /** What the library must be asked before the blocks can be taken in. */
+  readonly ends: Int32Array;
+  /** What the library must be asked before the sheet can be taken in. */
   readonly keys: readonly number[];
+}
+
+/** A sheet that was taken in. */
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly keys: Int32Array;
+  readonly ends: Int32Array;
+  /** 1 for each block that is among the evidence, or was, or is gone: only the others are plain. */
+  readonly isHeld: Uint8Array;
 }
 
 /**
@@ -49,17 +61,19 @@ export interface Batch {
  * them, as long as nothing else is asked of the reading meanwhile.
  */
 export interface Reading {
-  /** Read the words of new blocks; what the library has answered is not asked again. */
-  begin(blocks: readonly TextBlock[]): Batch;
-  beginInSteps(blocks: readonly TextBlock[]): Steps<Batch>;
+  /** Read the words of a sheet; what the library has answered is not asked again. */
+  begin(sheet: Sheet): Batch;
+  beginInSteps(sheet: Sheet): Steps<Batch>;
   /**
-   * Take in blocks with what the library answered.
+   * Take in a sheet with what the library answered.
    *
-   * @returns Those of the blocks that may have mentions, and older ones whose mentions may have
+   * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
    *   changed with them.
    */
   takeIn(batch: Batch, candidates: readonly Candidate[]): Set<TextBlock>;
   takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>>;
+  /** Let go of what was read of text that the page no longer holds. */
+  tidyInSteps(): Steps<void>;
   /** Forget blocks; returns those left whose mentions may have changed. */
   forget(blocks: readonly TextBlock[]): Set<TextBlock>;
   /** The mentions of a block, by all the evidence that there is now. */
@@ -70,6 +84,10 @@ export interface Reading {
 
 /** What most blocks hold. */
 const NONE: readonly never[] = [];
+/** Words are read in steps of so many UTF-16 code units. */
+const STEP = 1_000;
+/** What it takes to ask whether a block is still there, as a length of text. */
+const TIDY_COST = 20;
 
 /** @param lang - The page's language, such as `en`; empty if it does not say. */
 export function createReading(lang: string): Reading {
@@ -78,66 +96,103 @@ export function createReading(lang: string): Reading {
   const glossed: Glossed = new Map();
   const own = createOwnTerms();
   const asked = createKeySet();
+  const sheets: ReadSheet[] = [];
 
-  function* beginInSteps(blocks: readonly TextBlock[]): Steps<Batch> {
-    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-    const words = createWords(Math.max(16, length >> 2));
-    const ends: number[] = [];
-    let from = 0;
-    for (const { text } of blocks) {
-      appendWords(words, text);
-      asked.addWords(words.keys, from, words.count);
-      ends.push(words.count);
-      from = words.count;
-      yield text.length;
+  function* beginInSteps(sheet: Sheet): Steps<Batch> {
+    const words = createWords(Math.max(16, sheet.text.length >> 2));
+    const ends = new Int32Array(sheet.ends.length);
+    let first = 0;
+    let start = 0;
+    for (let number = 0; number < ends.length; number++) {
+      const end = sheet.ends[number] as number;
+      appendWords(words, sheet.text, startAt(sheet.ends, number), end);
+      ends[number] = words.count;
+      if (end - start < STEP && number + 1 < ends.length) continue;
+      asked.addWords(words.keys, ends, first, number + 1);
+      yield end - start;
+      first = number + 1;
+      start = end;
     }
-    return { blocks, words, ends, keys: [...asked.fresh()] };
+    return { sheet, words, ends, keys: [...asked.fresh()] };
   }
 
   function* takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>> {
     asked.settle(batch.keys.length);
     addCandidates(lexicon, candidates);
-    const { blocks, words, ends } = batch;
+    const { sheet, words, ends } = batch;
     const keys = words.keys.slice(0, words.count);
-    const held: BlockEvidence[] = [];
+    const read: ReadSheet = { sheet, keys, ends, isHeld: new Uint8Array(ends.length) };
     const defined = new Set<string>();
-    for (const [i, block] of blocks.entries()) {
-      const definitions = definitionsIn(block);
+    const found = new Map<number, BlockEvidence>();
+    const named = findHolders(lexicon.names, keys, ends);
+    const defining = [...findDefiners(sheet.text, sheet.ends), ...sheet.rows.keys()];
+    for (const number of inOrder(named, defining)) {
+      const text = textAt(sheet, number);
+      const definitions = definitionsIn(text, sheet.rows.get(number));
+      const [from, to] = [startAt(ends, number), ends[number] as number];
+      const occurrences = findOccurrences(text, lexicon, words, from, to);
+      yield text.length;
+      if (definitions.length === 0 && occurrences.length === 0) continue;
+      const block = sheet.blockAt(number);
+      if (!block) continue;
       for (const definition of definitions) defined.add(define(block, definition));
-      const span = { keys, from: ends[i - 1] ?? 0, to: ends[i] as number };
-      const occurrences = occurrencesIn(block, words, span.from, span.to);
-      held.push({ block, words: span, occurrences, definitions, hits: NONE });
-      yield block.text.length;
+      const span = { keys, from, to };
+      found.set(number, { block, words: span, occurrences, definitions, hits: NONE });
     }
     const touched = blocksWith(defined);
-    yield* weigh([...held, ...touched]);
-    for (const each of held) {
-      const { block, occurrences, words: span } = each;
-      const hits = findSigns(evidence, block, occurrences, words, span.from, span.to);
-      addBlock(evidence, hits.length > 0 ? { ...each, hits } : each);
-      yield block.text.length >> 3;
+    yield* weigh([...found.values(), ...touched]);
+    const signed = findHolders(evidence.cues, keys, ends);
+    const owning = findHolders(own.shorts, keys, ends);
+    const isOwning = new Set(owning);
+    const changed = new Set(touched.map(({ block }) => block));
+    const news: TextBlock[] = [];
+    for (const number of inOrder([...found.keys()], signed, owning)) {
+      const text = textAt(sheet, number);
+      const [from, to] = [startAt(ends, number), ends[number] as number];
+      const held = found.get(number) ?? plainAt(read, number);
+      const { occurrences } = held;
+      const hits = findSigns(evidence, text, occurrences, words, from, to);
+      yield text.length >> 3;
+      if (!found.has(number) && hits.length === 0 && !isOwning.has(number)) continue;
+      const block = hold(read, number, held, hits);
+      if (block && (occurrences.length > 0 || isOwning.has(number))) news.push(block);
     }
-    const mayHaveMentions = held.filter(isWorthALook);
-    for (const { block } of mayHaveMentions) {
+    sheets.push(read);
+    for (const block of news) {
       addSignsOfMentions(block);
+      changed.add(block);
       yield block.text.length >> 3;
     }
-    return new Set([...mayHaveMentions, ...touched].map(({ block }) => block));
+    return changed;
   }
 
-  function occurrencesIn(
-    { text }: TextBlock,
-    words: Words,
-    from: number,
-    to: number,
-  ): readonly Occurrence[] {
-    if (!mayHold(lexicon.names, words.keys, from, to)) return NONE;
-    return findOccurrences(text, lexicon, words, from, to);
+  /** Put a block of a sheet among the evidence; null if its text is gone. */
+  function hold(
+    { sheet, isHeld }: ReadSheet,
+    number: number,
+    parts: Omit<BlockEvidence, 'block' | 'hits'>,
+    hits: readonly Hit[] = NONE,
+  ): TextBlock | null {
+    isHeld[number] = 1;
+    const block = sheet.blockAt(number);
+    if (block) addBlock(evidence, { ...parts, block, hits });
+    return block;
   }
 
-  function isWorthALook({ occurrences, words: { keys, from, to } }: BlockEvidence): boolean {
-    return occurrences.length > 0 || mayHold(own.shorts, keys, from, to);
+  /** The blocks of the sheets that nothing was found in so far, by what a matcher looks for. */
+  function* plainHolders(matcher: Matcher<unknown>): Generator<[ReadSheet, number]> {
+    for (const read of sheets) {
+      for (const number of findHolders(matcher, read.keys, read.ends)) {
+        if (!read.isHeld[number]) yield [read, number];
+      }
+    }
   }
+
+  const plainAt = ({ keys, ends }: ReadSheet, number: number) => ({
+    words: { keys, from: startAt(ends, number), to: ends[number] as number },
+    occurrences: NONE,
+    definitions: NONE,
+  });
 
   /** Look for what speaks for entries that have to be weighed from now on, in older blocks too. */
   function* weigh(blocks: readonly BlockEvidence[]): Steps<void> {
@@ -153,6 +208,27 @@ export function createReading(lang: string): Reading {
     for (const held of [...evidence.blocks.values()]) {
       addHits(evidence, held.block, findLateSigns(evidence, held, news, cues));
       yield held.block.text.length >> 3;
+    }
+    for (const [read, number] of plainHolders(cues)) {
+      const text = textAt(read.sheet, number);
+      const hits = findCues(cues, text, readWords(text));
+      if (hits.length > 0) hold(read, number, plainAt(read, number), hits);
+      yield text.length >> 3;
+    }
+  }
+
+  function* tidyInSteps(): Steps<void> {
+    for (const read of [...sheets]) {
+      const { sheet, isHeld } = read;
+      let plain = 0;
+      for (let number = 0; number < isHeld.length; number++) {
+        if (!isHeld[number]) {
+          if (sheet.holds(number)) plain++;
+          else isHeld[number] = 1;
+        }
+        yield TIDY_COST;
+      }
+      if (plain === 0) sheets.splice(sheets.indexOf(read), 1);
     }
   }
 
@@ -188,14 +264,13 @@ export function createReading(lang: string): Reading {
   /** The blocks in which one of these short forms may stand. */
   function blocksWith(shorts: ReadonlySet<string>): BlockEvidence[] {
     if (shorts.size === 0) return [];
-    const firsts = new Set([...shorts].map((short) => readWords(short).keys[0]));
-    return [...evidence.blocks.values()].filter(
-      ({ block: { text }, words: { keys, from, to } }) => {
-        for (let i = from; i < to; i++) {
-          if (firsts.has(keys[i])) return [...shorts].some((short) => text.includes(short));
-        }
-        return false;
-      },
+    const sought: Matcher<string> = createMatcher();
+    for (const short of shorts) addPhrase(sought, short, 'any', short);
+    for (const [read, number] of plainHolders(sought)) {
+      hold(read, number, plainAt(read, number));
+    }
+    return [...evidence.blocks.values()].filter(({ words: { keys, from, to } }) =>
+      mayHold(sought, keys, from, to),
     );
   }
 
@@ -221,7 +296,7 @@ export function createReading(lang: string): Reading {
   }
 
   /** What a block defines; a cell that opens a row of a table also speaks for the cell beside it. */
-  function definitionsIn({ text, row }: TextBlock): Definition[] {
+  function definitionsIn(text: string, row: string | undefined): Definition[] {
     const definitions = findDefinitions(text);
     if (!row) return definitions;
     // Spans of the other cell mean nothing in this block: the definition stands in all of it.
@@ -239,12 +314,18 @@ export function createReading(lang: string): Reading {
   }
 
   return {
-    begin: (blocks) => finish(beginInSteps(blocks)),
+    begin: (sheet) => finish(beginInSteps(sheet)),
     beginInSteps,
     takeIn: (batch, candidates) => finish(takeInInSteps(batch, candidates)),
     takeInInSteps,
+    tidyInSteps,
     forget,
     mentionsOf,
     definitionOf,
   };
+}
+
+/** Some lists of numbers as one, each number once. */
+function inOrder(...lists: readonly (readonly number[])[]): number[] {
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
 }

@@ -71,15 +71,15 @@ export function holdsWord(text: string): boolean {
 }
 
 /**
- * Add the words of a text to those that are there; their spans are those of `text` alone.
+ * Add the words of a text, or of a part of it, to those that are there; their spans count from the
+ * beginning of that part.
  *
  * One long loop, since it runs over every letter of a page before the engine has made any function
  * fast: each call out of it would cost more than what it does.
  */
-export function appendWords(words: Words, text: string): void {
-  const { length } = text;
+export function appendWords(words: Words, text: string, from = 0, to: number = text.length): void {
   let { starts, ends, keys, count } = words;
-  for (let i = 0; i < length; ) {
+  for (let i = from; i < to; ) {
     let code = text.charCodeAt(i);
     let kind = classes[code] || classify(code);
     if (kind === OTHER || kind === INVISIBLE) {
@@ -96,7 +96,7 @@ export function appendWords(words: Words, text: string): void {
       key = Math.imul(HASH_START ^ last, HASH_PRIME);
       let letters = 1;
       let run = 1;
-      for (; i < length; i++) {
+      for (; i < to; i++) {
         code = text.charCodeAt(i);
         kind = classes[code] || classify(code);
         if (kind === LETTER) {
@@ -106,7 +106,7 @@ export function appendWords(words: Words, text: string): void {
           letters++;
           run++;
           end = i + 1;
-        } else if (code === FULL_STOP && run === 1 && isInitial(text, i + 1)) {
+        } else if (code === FULL_STOP && run === 1 && isInitial(text, i + 1, to)) {
           run = 0;
         } else if (kind !== INVISIBLE) {
           break;
@@ -119,20 +119,21 @@ export function appendWords(words: Words, text: string): void {
       grow(words);
       ({ starts, ends, keys } = words);
     }
-    starts[count] = start;
-    ends[count] = end;
+    starts[count] = start - from;
+    ends[count] = end - from;
     keys[count++] = key;
   }
   words.count = count;
 }
 
 /** Whether one letter alone stands at `at`, as in the S of `U.S.`. */
-function isInitial(text: string, at: number): boolean {
-  return isLetterAt(text, at) && !isDigit(text.charCodeAt(at)) && !isLetterAt(text, at + 1);
+function isInitial(text: string, at: number, end: number): boolean {
+  if (!isLetterAt(text, at, end) || isDigit(text.charCodeAt(at))) return false;
+  return !isLetterAt(text, at + 1, end);
 }
 
-function isLetterAt(text: string, at: number): boolean {
-  if (at >= text.length) return false;
+function isLetterAt(text: string, at: number, end: number): boolean {
+  if (at >= end) return false;
   const code = text.charCodeAt(at);
   return (classes[code] || classify(code)) === LETTER;
 }

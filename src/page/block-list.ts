@@ -7,8 +7,27 @@ export interface BlockList {
   ownerOf(node: Node): Block | undefined;
   /** Put in blocks; best in document order among themselves, as they are read. */
   insert(blocks: readonly Block[]): void;
+  /**
+   * Put in a block whose section is known.
+   *
+   * @param after, before - Blocks of the list between which it stands, as near as they are known:
+   *   to ask the page where a node stands takes time.
+   */
+  place(block: Block, after: Block | undefined, before: Block | undefined): void;
+  /**
+   * The sections of blocks that follow one another and may be put in later.
+   *
+   * @param node - Of the first of them.
+   * @param before - The section that they may go on with; unless given, that of the block before.
+   */
+  sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): Section[];
   remove(blocks: ReadonlySet<Block>): void;
 }
+
+/** What tells where a section begins. */
+export type Setting = Pick<Block, 'isHeading' | 'container'>;
+
+export interface Section extends Pick<Block, 'container' | 'section'> {}
 
 /** Below this distance between two neighbours all are numbered anew. */
 const LEAST_STEP = 1e-6;
@@ -21,15 +40,29 @@ export function createBlockList(): BlockList {
   let sections = 0;
 
   /** A section begins at each heading and at each part of the page with a subject of its own. */
-  function sectionOf(block: Block, before: Block | undefined): number {
-    const goesOn = before && !block.isHeading && before.container === block.container;
+  function sectionOf({ isHeading, container }: Setting, before: Section | undefined): number {
+    const goesOn = before && !isHeading && before.container === container;
     return goesOn ? before.section : ++sections;
   }
 
-  /** How many blocks stand before another one. */
-  function rankOf(node: Node | undefined): number {
-    let low = 0;
-    let high = blocks.length;
+  function sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): Section[] {
+    let last = before ?? blocks[rankOf(node) - 1];
+    return arounds.map((around) => {
+      last = { container: around.container, section: sectionOf(around, last) };
+      return last;
+    });
+  }
+
+  function place(block: Block, after: Block | undefined, before: Block | undefined): void {
+    const low = after ? indexOf(after) + 1 : 0;
+    const high = before ? indexOf(before) : blocks.length;
+    insertRun([block], rankOf(block.nodes[0], low, high), true);
+  }
+
+  /** How many blocks stand before a node, of which at least `low` do and at most `high`. */
+  function rankOf(node: Node | undefined, least = 0, most = blocks.length): number {
+    let low = least;
+    let high = most;
     while (low < high) {
       const middle = (low + high) >> 1;
       // What the page has taken out meanwhile stands nowhere: the one before it tells.
@@ -63,13 +96,13 @@ export function createBlockList(): BlockList {
     return to;
   }
 
-  function insertRun(run: readonly Block[], rank: number): void {
+  function insertRun(run: readonly Block[], rank: number, hasSection = false): void {
     let before = blocks[rank - 1];
     const after = blocks[rank];
     const start = before?.order ?? (after?.order ?? 0) - run.length - 1;
     const step = after ? (after.order - start) / (run.length + 1) : 1;
     run.forEach((block, i) => {
-      block.section = sectionOf(block, before);
+      if (!hasSection) block.section = sectionOf(block, before);
       block.order = start + step * (i + 1);
       for (const node of block.nodes) owners.set(node, block);
       before = block;
@@ -86,15 +119,21 @@ export function createBlockList(): BlockList {
     });
   }
 
-  function removeOne(block: Block): void {
+  /** Where a block of the list is in it. */
+  function indexOf({ order }: Block): number {
     let low = 0;
     let high = blocks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((blocks[middle] as Block).order < block.order) low = middle + 1;
+      if ((blocks[middle] as Block).order < order) low = middle + 1;
       else high = middle;
     }
-    if (blocks[low] === block) blocks.splice(low, 1);
+    return low;
+  }
+
+  function removeOne(block: Block): void {
+    const at = indexOf(block);
+    if (blocks[at] === block) blocks.splice(at, 1);
   }
 
   function remove(gone: ReadonlySet<Block>): void {
@@ -112,6 +151,8 @@ export function createBlockList(): BlockList {
     },
     ownerOf: (node) => owners.get(node),
     insert,
+    place,
+    sectionsOf,
     remove,
   };
 }

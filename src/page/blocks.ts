@@ -37,28 +37,59 @@ const LINE_END = '\n';
 /** Whether a character may stand between two nodes of a block and be part of neither. */
 export const isJoint = (char: string): boolean => char === BARRIER || char === LINE_END;
 
-/**
- * Read the blocks under a node, in document order. Does not change the DOM and asks for no layout.
- *
- * Left out: scripts, code, fields, editable text, hidden and `aria-hidden` text, and blocks without
- * a letter. Shadow roots are not entered: read each by itself.
- */
-export function readBlocks(root: Node, pageText: PageText): Block[] {
-  return [...walkBlocks(root, pageText)];
+/** Lines of text as they are read from a page, one behind the other: a block can be made of each. */
+export interface Lines {
+  /** In order, with the joints between them; `length` in UTF-16 code units. */
+  readonly texts: string[];
+  length: number;
+  readonly nodes: (Text | null)[];
+  /** Where the text of each node begins. */
+  readonly starts: number[];
+  /** Which node each line begins with. */
+  readonly firsts: number[];
+  /** Where each line ends. */
+  readonly ends: number[];
+  readonly arounds: (Surroundings | null)[];
+  readonly rows: Map<number, string>;
 }
 
+/** A sheet is no longer than it takes to get here, in UTF-16 code units. */
+const ENOUGH = 50_000;
+/** So many lines are read before the clock is looked at. */
+const HANDFUL = 32;
+
+const createLines = (): Lines => ({
+  texts: [],
+  length: 0,
+  nodes: [],
+  starts: [],
+  firsts: [],
+  ends: [],
+  arounds: [],
+  rows: new Map(),
+});
+
 /**
- * The same, block by block, for whoever pauses now and then: `next(true)` says that the page had
- * its turn. Returns whether the end was reached: the page may have taken out the place reached.
+ * Read the lines of text under a node, in document order. Does not change the DOM and asks for no
+ * layout.
+ *
+ * Left out: scripts, code, fields, editable text, hidden and `aria-hidden` text. Shadow roots are
+ * not entered: read each by itself.
+ *
+ * @param isDue - Whether it is the page's turn: then what was read is handed over, and `next(true)`
+ *   says that the page had it.
+ * @returns Whether the end was reached: the page may have taken out the place reached.
  */
-export function* walkBlocks(
+export function* walkLines(
   root: Node,
   pageText: PageText,
-): Generator<Block, boolean, boolean | undefined> {
+  isDue: () => boolean = () => false,
+): Generator<Lines, boolean, boolean | undefined> {
   const cache: SurroundingsCache = new Map();
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let run: Run | null = null;
+  let lines = createLines();
+  let line: Line | null = null;
   let barrier = false;
   // Blank nodes are two thirds of a page: only those inside a line of text are looked at.
   let blanks: Text[] = [];
@@ -67,7 +98,7 @@ export function* walkBlocks(
     const text = pageText(node);
     if (text === null) continue;
     if (isBlank(text)) {
-      if (run) blanks.push(node);
+      if (line) blanks.push(node);
       continue;
     }
     const around: Surroundings | null = surroundingsOf(node, cache);
@@ -75,33 +106,38 @@ export function* walkBlocks(
       barrier = true;
       continue;
     }
-    if (run && (run.around.root !== around.root || !passBlanks(run, blanks))) {
-      const block = finish(run);
-      run = null;
-      if (block && (yield block)) {
-        cache.clear();
-        if (!node.isConnected) return false;
-        barrier = false;
-        blanks = [];
+    if (line && (line.around.root !== around.root || !passBlanks(line, blanks))) {
+      finish(lines, line);
+      line = null;
+      const isEnough = lines.length >= ENOUGH || (lines.ends.length % HANDFUL === 0 && isDue());
+      if (isEnough) {
+        const hadItsTurn = yield lines;
+        lines = createLines();
+        if (hadItsTurn) {
+          cache.clear();
+          if (!node.isConnected) return false;
+          barrier = false;
+          blanks = [];
+        }
       }
     }
-    blanks = blanks.length > 0 ? [] : blanks;
-    if (run) extend(run, node, text, around, barrier);
-    else run = begin(node, text, around);
+    if (blanks.length > 0) blanks = [];
+    if (line) extend(lines, line, node, text, around, barrier);
+    else line = begin(lines, node, text, around);
     barrier = false;
   }
-  const last = run && finish(run);
-  if (last) yield last;
+  if (line) finish(lines, line);
+  if (lines.ends.length > 0) yield lines;
   return true;
 
   /** Add blank nodes to a line; false if they stand between two lines. */
-  function passBlanks(line: Run, between: readonly Text[]): boolean {
+  function passBlanks(to: Line, between: readonly Text[]): boolean {
     for (const blank of between) {
       const around = surroundingsOf(blank, cache);
       if (around?.excluded) barrier = true;
-      else if (around && around.root !== line.around.root) return false;
+      else if (around && around.root !== to.around.root) return false;
       else if (around) {
-        extend(line, blank, pageText(blank) ?? '', around, barrier);
+        extend(lines, to, blank, pageText(blank) ?? '', around, barrier);
         barrier = false;
       }
     }
@@ -121,21 +157,25 @@ function isBlank(text: string): boolean {
 /**
  * Read the one block that a text node is part of, as the page is now.
  *
- * @returns The block, or null if the node stands in none.
+ * @returns The block, or null if the node stands in none or there is no word in it.
  */
 export function readBlockAround(node: Text, pageText: PageText): Block | null {
   const cache: SurroundingsCache = new Map();
   const around = surroundingsOf(node, cache);
   if (!around || around.excluded) return null;
-  let run: Run | null = null;
+  const lines = createLines();
+  let line: Line | null = null;
   for (const each of nodesOfLine(node, around.root)) {
     const text = pageText(each);
     if (text === null) continue;
     const itsAround = surroundingsOf(each, cache) as Surroundings;
-    if (run) extend(run, each, text, itsAround, false);
-    else run = begin(each, text, itsAround);
+    if (line) extend(lines, line, each, text, itsAround, false);
+    else line = begin(lines, each, text, itsAround);
   }
-  return run && finish(run);
+  if (!line) return null;
+  finish(lines, line);
+  const text = lines.texts.join('');
+  return holdsWord(text) ? makeBlock(lines, text, 0) : null;
 }
 
 /** The text nodes of the line of text that a node is part of, in document order. */
@@ -153,59 +193,102 @@ function nodesOfLine(node: Text, root: Element): Text[] {
   return nodes;
 }
 
-interface Run {
-  readonly nodes: Text[];
-  readonly starts: number[];
+/** The line that is being read. */
+interface Line {
+  /** Its last node, what the last one that is not empty says, and what is around it. */
+  node: Text;
   text: string;
-  /** What the last node that is not empty added: to look at the end of `text` would copy it all. */
-  last: string;
   around: Surroundings;
 }
 
-function begin(node: Text, text: string, around: Surroundings): Run {
-  return { nodes: [node], starts: [0], text, last: text, around };
+function begin(lines: Lines, node: Text, text: string, around: Surroundings): Line {
+  lines.firsts.push(lines.nodes.length);
+  write(lines, node, text);
+  return { node, text, around };
 }
 
-function extend(run: Run, node: Text, text: string, around: Surroundings, barrier: boolean): void {
-  const last = run.nodes.at(-1) as Text;
-  if (barrier || run.around.raised !== around.raised) run.text += BARRIER;
+function extend(
+  lines: Lines,
+  line: Line,
+  node: Text,
+  text: string,
+  around: Surroundings,
+  barrier: boolean,
+): void {
+  if (barrier || line.around.raised !== around.raised) join(lines, BARRIER);
   else {
-    const joint = jointBetween(last, node);
+    const joint = jointBetween(line.node, node);
     // A blank on either side parts words as well as the end of a line does.
-    if (joint === BARRIER || isTight(run.last, text)) run.text += joint;
+    if (joint !== '' && (joint === BARRIER || isTight(line.text, text))) join(lines, joint);
   }
-  run.starts.push(run.text.length);
-  run.nodes.push(node);
-  run.text += text;
-  if (text !== '') run.last = text;
-  run.around = around;
+  write(lines, node, text);
+  line.node = node;
+  if (text !== '') line.text = text;
+  line.around = around;
 }
 
-/** The block of a line of text; null if there is no word in it. */
-function finish(run: Run): Block | null {
-  return holdsWord(run.text) ? toBlock(run) : null;
+function write(lines: Lines, node: Text, text: string): void {
+  lines.nodes.push(node);
+  lines.starts.push(lines.length);
+  lines.texts.push(text);
+  lines.length += text.length;
 }
 
-function toBlock({ nodes, starts, text, around }: Run): Block {
+function join(lines: Lines, joint: string): void {
+  lines.texts.push(joint);
+  lines.length += joint.length;
+}
+
+function finish(lines: Lines, { around }: Line): void {
+  const row = around.isCell ? readRow(around.root) : null;
+  if (row !== null) lines.rows.set(lines.ends.length, row);
+  lines.ends.push(lines.length);
+  lines.arounds.push(around);
+}
+
+/**
+ * Make a block of one of some lines.
+ *
+ * @param text - All texts of the lines in one.
+ * @returns The block, or null if it was let go.
+ */
+export function makeBlock(lines: Lines, text: string, number: number): Block | null {
+  const { firsts, ends, arounds, rows } = lines;
+  const around = arounds[number];
+  if (!around) return null;
   const { root, container, isHeading } = around;
-  const block = { text, nodes, starts, root, container, isHeading, section: 0, order: 0 };
-  const row = readRow(root);
-  return row === null ? block : { ...block, row };
+  const [first, last] = [firsts[number], firsts[number + 1]];
+  const start = ends[number - 1] ?? 0;
+  const block = {
+    text: text.slice(start, ends[number]),
+    nodes: lines.nodes.slice(first, last) as Text[],
+    starts: lines.starts.slice(first, last).map((each) => each - start),
+    root,
+    container,
+    isHeading,
+    section: 0,
+    order: 0,
+  };
+  const row = rows.get(number);
+  return row === undefined ? block : { ...block, row };
+}
+
+/** Let go of the nodes that a line was read from. */
+export function dropLine({ nodes, firsts, arounds }: Lines, number: number): void {
+  arounds[number] = null;
+  nodes.fill(null, firsts[number], firsts[number + 1]);
 }
 
 /** Longer rows do not pair a term with what it means; in UTF-16 code units. */
 const LONGEST_ROW = 300;
 
-/** The row of a table or list of terms that an element opens: its cells, a tab between them. */
-function readRow(root: Element): string | null {
-  const name = root.nodeName;
-  if (name === 'DT' || ((name === 'TD' || name === 'TH') && !root.previousElementSibling)) {
-    const next = root.nextElementSibling;
-    if (next?.nodeName !== 'TD' && next?.nodeName !== 'DD') return null;
-    const row = `${root.textContent?.trim()}\t${next.textContent?.trim()}`;
-    return row.length <= LONGEST_ROW ? row : null;
-  }
-  return null;
+/** The row of a table or list of terms that a cell opens: its cells, a tab between them. */
+function readRow(cell: Element): string | null {
+  if (cell.nodeName !== 'DT' && cell.previousElementSibling) return null;
+  const next = cell.nextElementSibling;
+  if (next?.nodeName !== 'TD' && next?.nodeName !== 'DD') return null;
+  const row = `${cell.textContent?.trim()}\t${next.textContent?.trim()}`;
+  return row.length <= LONGEST_ROW ? row : null;
 }
 
 /** Whether two texts meet without a blank, so that what stands between them matters. */

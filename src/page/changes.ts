@@ -70,9 +70,11 @@ export function createChanges(
   /** What stood on both sides of a removed or inserted node may now be one line, or two. */
   function addEdges({ previousSibling, nextSibling }: MutationRecord): void {
     for (const text of [lastText(previousSibling), firstText(nextSibling)]) {
-      if (text && ownerOf(text)) addText(text);
+      if (text && (ownerOf(text) || isProse(text))) addText(text);
     }
   }
+
+  const isProse = (node: Text) => /\S/.test(pageText(node) ?? '');
 
   /** All text under a node is gone. */
   function addRemoved(node: Node): void {

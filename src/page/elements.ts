@@ -1,7 +1,7 @@
 /** What an element does to the text inside it. Read from names and attributes alone: no layout. */
 
 /** What the name of an element says about the text in it, a bit for each. */
-const TRAIT = { inline: 1, excluded: 2, container: 4, heading: 8, raised: 16 } as const;
+const TRAIT = { inline: 1, excluded: 2, container: 4, heading: 8, raised: 16, cell: 32 } as const;
 
 const TRAITS = new Map<string, number>();
 const give = (trait: number, names: string) => {
@@ -24,6 +24,8 @@ give(
 give(TRAIT.container, 'ARTICLE SECTION ASIDE NAV HEADER FOOTER DIALOG');
 give(TRAIT.heading, 'H1 H2 H3 H4 H5 H6');
 give(TRAIT.raised, 'SUB SUP');
+// Elements that may open a row that pairs a term with what it means.
+give(TRAIT.cell, 'DT TD TH');
 // The commonest that say nothing, so that they are found at once.
 give(0, 'HTML BODY MAIN DIV P UL OL LI DL DT DD TABLE TBODY TR TD TH FIGURE FIGCAPTION BLOCKQUOTE');
 
@@ -46,6 +48,8 @@ export interface Surroundings {
   /** The nearest part of the page with a subject of its own. */
   readonly container: Element | null;
   readonly isHeading: boolean;
+  /** Whether `root` may open a row of a table or of a list of terms. */
+  readonly isCell: boolean;
 }
 
 /** Remembers surroundings within one reading, in which the page does not change. */
@@ -82,6 +86,7 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
     excluded,
     container: (traits & TRAIT.container) !== 0 ? element : (outer?.container ?? null),
     isHeading: (traits & TRAIT.heading) !== 0 || (outer?.isHeading ?? false),
+    isCell: isInline ? outer.isCell : (traits & TRAIT.cell) !== 0,
   };
 }
 

@@ -6,8 +6,8 @@
 import type { TextBlock } from '../core/evidence.ts';
 import type { Candidate, Mention, Span } from '../core/mention.ts';
 import { createReading } from '../core/reading.ts';
-import { createBlockList } from './block-list.ts';
-import { type Block, readBlockAround, walkBlocks } from './blocks.ts';
+import { createBlockList, type Section } from './block-list.ts';
+import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
@@ -16,6 +16,7 @@ import type { Painter, PlacedMention } from './painter.ts';
 import { createPatience } from './patience.ts';
 import { createPeace } from './peace.ts';
 import { findShadowRoots } from './shadow-roots.ts';
+import { createBlocksSheet, createSheet, type PageSheet } from './sheets.ts';
 
 /** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
 const GATHER_MS = 50;
@@ -25,8 +26,8 @@ const RETRY_MS = 2_000;
 const MOST_ANSWER_MS = 5_000;
 /** The page's mentions are told of no more often than this, in milliseconds. */
 const TELL_MS = 250;
-/** The library is asked about so many UTF-16 code units of text at once. */
-const PART_LENGTH = 50_000;
+/** What was read is asked no more often than this whether it is still there, in milliseconds. */
+const TIDY_MS = 5_000;
 /** So many lines or blocks are handled before the clock is looked at. */
 const HANDFUL = 32;
 
@@ -73,7 +74,8 @@ export function createReader(options: ReaderOptions): Reader {
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
   const observed = new Set<Node>();
-  let waiting: Block[] = [];
+  let waiting: PageSheet[] = [];
+  let tidied = 0;
   let working = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -171,6 +173,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
     working = false;
     pacer.finish();
+    if (peace) void tidy();
     peace ??= createPeace(() => performance.now());
     if (peace.isOver()) leaveInPeace();
     schedule(delay);
@@ -181,26 +184,24 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function insert(blocks: readonly Block[]): void {
+    if (blocks.length === 0) return;
     list.insert(blocks);
-    waiting = waiting.concat(blocks);
+    waiting.push(createBlocksSheet(blocks, list));
   }
 
-  /** Read all text under a node. What was read is in the list before the page has its turn. */
+  /** Read all text under a node. What was read is in sheets before the page has its turn. */
   async function readRoot(root: Node): Promise<void> {
-    const walk = walkBlocks(root, pageText);
-    let blocks: Block[] = [];
+    const walk = walkLines(root, pageText, pacer.isDue);
+    let before: Section | undefined;
     let step = walk.next();
     while (!step.done) {
-      if (isNew(step.value)) blocks.push(step.value);
-      const isDue = blocks.length % HANDFUL === 0 && pacer.isDue();
-      if (isDue) {
-        insert(blocks);
-        blocks = [];
-        await pacer.rest();
-      }
+      const sheet = createSheet(step.value, list, pageText, before);
+      before = sheet.last;
+      waiting.push(sheet);
+      const isDue = pacer.isDue();
+      if (isDue) await pacer.rest();
       step = walk.next(isDue);
     }
-    insert(blocks);
     // The page took out the place that had been reached: what stood behind it is read next time.
     if (!step.value) changes.addRoot(root);
   }
@@ -208,18 +209,12 @@ export function createReader(options: ReaderOptions): Reader {
   /** Of a long page that has been scrolled, read what is in view before what stands above it. */
   function bringViewForward(): void {
     const view = document.defaultView;
-    if (!view || view.scrollY === 0 || waiting.length < 2 * HANDFUL) return;
+    if (!view || view.scrollY === 0 || waiting.length < 2) return;
     const inView = document.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
     if (!inView) return;
-    const at = waiting.findIndex(
-      ({ root }) =>
-        inView.contains(root) ||
-        inView.compareDocumentPosition(root) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
+    const at = waiting.findIndex((sheet) => !sheet.isBefore(inView));
     if (at > 0) waiting = [...waiting.slice(at), ...waiting.slice(0, at)];
   }
-
-  const isNew = ({ nodes }: Block) => nodes.every((node) => list.ownerOf(node) === undefined);
 
   /**
    * Read the lines that text nodes stand in. A line that has grown together with older blocks takes
@@ -273,18 +268,29 @@ export function createReader(options: ReaderOptions): Reader {
       shown.delete(block);
     }
     list.remove(gone);
-    waiting = waiting.filter((block) => !gone.has(block));
     return reading.forget([...gone]);
   }
 
-  /** Take in the blocks that wait, in parts; rejects, and keeps them, if the library is away. */
+  /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
     while (waiting.length > 0 && !signal.aborted && !isResting) {
-      const part = cutPart(waiting);
-      const batch = await pacer.run(reading.beginInSteps(part));
+      const batch = await pacer.run(reading.beginInSteps(waiting[0]!));
       const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
-      waiting = waiting.slice(part.length);
+      waiting.shift();
       await decide(await pacer.run(reading.takeInInSteps(batch, candidates)));
+    }
+  }
+
+  /** Let go of what the page has taken out unseen. */
+  async function tidy(): Promise<void> {
+    const now = performance.now();
+    if (now - tidied < TIDY_MS) return;
+    tidied = now;
+    try {
+      await idler.rest();
+      await idler.run(reading.tidyInSteps());
+    } catch {
+      // The page is left.
     }
   }
 
@@ -396,15 +402,6 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function cutPart(blocks: readonly Block[]): Block[] {
-  let length = 0;
-  const end = blocks.findIndex(({ text }) => {
-    length += text.length;
-    return length > PART_LENGTH;
-  });
-  return blocks.slice(0, end < 0 ? undefined : Math.max(1, end));
 }
 
 function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {

@@ -21,28 +21,29 @@ describe('a set of keys', () => {
       fc.property(fc.array(numbers, { maxLength: 3_000 }), (list) => {
         const keys = Int32Array.from(list);
         const set = createKeySet();
-        set.addWords(keys, 0, keys.length);
+        set.addWords(keys, [keys.length], 0, 1);
         expect(set.fresh()).toEqual(gather(keys));
-        set.addWords(keys, 0, keys.length);
+        set.addWords(keys, [keys.length], 0, 1);
         expect(set.fresh()).toHaveLength(gather(keys).length);
       }),
       { numRuns: 50 },
     );
   });
 
-  it('reads only the words between two places', () => {
+  it('reads only the stretches between two, and pairs no words across their ends', () => {
     const set = createKeySet();
-    set.addWords(Int32Array.of(1, 2, 3, 4), 1, 3);
-    expect(set.fresh()).toEqual(gather(Int32Array.of(2, 3)));
+    set.addWords(Int32Array.of(1, 2, 3, 4, 5), [1, 3, 3, 4, 5], 1, 4);
+    const expected = [...gather(Int32Array.of(2, 3)), ...gather(Int32Array.of(4))];
+    expect(set.fresh()).toEqual(expected);
   });
 
   it('does not hand out again what was asked for', () => {
     const set = createKeySet();
-    set.addWords(Int32Array.of(1), 0, 1);
-    set.addWords(Int32Array.of(2), 0, 1);
+    set.addWords(Int32Array.of(1), [1], 0, 1);
+    set.addWords(Int32Array.of(2), [1], 0, 1);
     set.settle(1);
     expect(set.fresh()).toEqual([2]);
-    set.addWords(Int32Array.of(1, 2), 0, 2);
+    set.addWords(Int32Array.of(1, 2), [2], 0, 1);
     expect(set.fresh()).toHaveLength(2);
   });
 });

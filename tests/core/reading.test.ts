@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../src/core/evidence.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { createReading, type Reading } from '../../src/core/reading.ts';
+import { sheetOf } from '../../src/core/sheet.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const index = indexGlossaries([
@@ -22,7 +23,7 @@ function openPage() {
     add(...texts: string[]): Set<TextBlock> {
       const added = texts.map((text, i) => ({ text, section: 1, order: blocks.length + i }));
       blocks.push(...added);
-      const batch = reading.begin(added);
+      const batch = reading.begin(sheetOf(added));
       asked.push([...batch.keys]);
       return reading.takeIn(batch, lookUp(index, batch.keys));
     },
@@ -52,8 +53,8 @@ describe('a reading', () => {
   it('asks anew for what was begun and never taken in', () => {
     const reading = createReading('en');
     const blocks = [{ text: 'Harbour Noise Council', section: 1, order: 1 }];
-    const lost = reading.begin(blocks);
-    expect(reading.begin(blocks).keys).toEqual(lost.keys);
+    const lost = reading.begin(sheetOf(blocks));
+    expect(reading.begin(sheetOf(blocks)).keys).toEqual(lost.keys);
   });
 
   it('keeps the names of each block apart, whatever stands in the one before', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlockList } from '../../src/page/block-list.ts';
-import { type Block, readBlocks } from '../../src/page/blocks.ts';
-import { stage } from './reading-page.ts';
+import type { Block } from '../../src/page/blocks.ts';
+import { readBlocks, stage } from './reading-page.ts';
 
 const blocksOf = (root: Node) => readBlocks(root, (node) => node.data);
 const textsOf = (blocks: readonly Block[]) => blocks.map(({ text }) => text);

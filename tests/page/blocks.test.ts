@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, readBlockAround, readBlocks } from '../../src/page/blocks.ts';
-import { stage } from './reading-page.ts';
+import { type Block, readBlockAround } from '../../src/page/blocks.ts';
+import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;
 const read = (markup: string) => readBlocks(stage(markup), pageText);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockList } from '../../src/page/block-list.ts';
-import { readBlocks } from '../../src/page/blocks.ts';
 import { type Changed, createChanges } from '../../src/page/changes.ts';
-import { stage } from './reading-page.ts';
+import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;
 

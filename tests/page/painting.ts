@@ -1,10 +1,11 @@
 /** What the painter tests share: both painters, blocks from markup, and what is seen on the page. */
 import css from '../../assets/styles/mentions.css?inline';
 import type { Mention } from '../../src/core/mention.ts';
-import { type Block, readBlocks } from '../../src/page/blocks.ts';
+import type { Block } from '../../src/page/blocks.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import type { MentionStyle, Painter } from '../../src/page/painter.ts';
+import { readBlocks } from './reading-page.ts';
 
 export interface PainterCase {
   readonly create: (style?: MentionStyle) => Painter;

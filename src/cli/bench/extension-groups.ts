@@ -80,7 +80,7 @@ async function askLibrary(keys: readonly number[]) {
 function keysOf(html: string): number[] {
   const words = readWords(html.slice(html.indexOf('<body>')).replace(/<[^>]+>/g, ' '));
   const keys = createKeySet();
-  keys.addWords(words.keys, 0, words.count);
+  keys.addWords(words.keys, [words.count], 0, 1);
   return [...keys.fresh()];
 }
 

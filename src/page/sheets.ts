@@ -1,0 +1,111 @@
+/** Sheets of a page: lines that were read at a go, and the blocks that are made of them. */
+import { type Sheet, sheetOf } from '../core/sheet.ts';
+import type { BlockList, Section, Setting } from './block-list.ts';
+import { type Block, dropLine, type Lines, makeBlock, type PageText } from './blocks.ts';
+
+export interface PageSheet extends Sheet {
+  /** Whether all of it stands before a node. */
+  isBefore(node: Node): boolean;
+}
+
+/** A sheet of lines, with the section that the next sheet may go on with. */
+export interface LinesSheet extends PageSheet {
+  readonly last: Section | undefined;
+}
+
+/**
+ * Make a sheet of lines. Its blocks come into the list when they are asked for; headings do at
+ * once, since a section begins at each.
+ *
+ * @param before - The section that the sheet may go on with.
+ */
+export function createSheet(
+  lines: Lines,
+  list: BlockList,
+  pageText: PageText,
+  before: Section | undefined,
+): LinesSheet {
+  const text = lines.texts.join('');
+  const { ends, rows } = lines;
+  const sections = list.sectionsOf(lines.nodes[0]!, lines.arounds as readonly Setting[], before);
+  /** By number, with holes. */
+  const made: Block[] = [];
+  /** The numbers of those, in order. */
+  const numbers: number[] = [];
+
+  function make(number: number): Block | null {
+    const block = makeBlock(lines, text, number);
+    if (!block || !isThere(block)) return null;
+    block.section = sections[number]!.section;
+    const rank = rankIn(numbers, number);
+    list.place(block, standing(numbers[rank - 1]), standing(numbers[rank]));
+    numbers.splice(rank, 0, number);
+    made[number] = block;
+    return block;
+  }
+
+  const standing = (number: number | undefined): Block | undefined => {
+    const block = number === undefined ? undefined : made[number];
+    return block && isIn(list, block) ? block : undefined;
+  };
+
+  /** Whether a block that was read some time ago is still what the page says, and no other's. */
+  function isThere(block: Block): boolean {
+    return block.nodes.every((node, i) => {
+      if (!node.isConnected || list.ownerOf(node)) return false;
+      return block.text.startsWith(pageText(node) ?? '\0', block.starts[i]);
+    });
+  }
+
+  function holds(number: number): boolean {
+    const node = lines.nodes[lines.firsts[number]!];
+    if (node?.isConnected) return true;
+    dropLine(lines, number);
+    return false;
+  }
+
+  lines.arounds.forEach((around, number) => {
+    if (around?.isHeading) make(number);
+  });
+  return {
+    text,
+    ends,
+    rows,
+    last: sections.at(-1),
+    blockAt(number) {
+      const block = made[number] ?? make(number);
+      return block && isIn(list, block) ? block : null;
+    },
+    holds,
+    isBefore: (node) => stands(lines.nodes.at(-1), node),
+  };
+}
+
+/** A sheet of blocks that are in the list. */
+export function createBlocksSheet(blocks: readonly Block[], list: BlockList): PageSheet {
+  const sheet = sheetOf(blocks);
+  const holds = (number: number) => isIn(list, blocks[number]!);
+  return {
+    ...sheet,
+    blockAt: (number) => (holds(number) ? blocks[number]! : null),
+    holds,
+    isBefore: (node) => stands(blocks.at(-1)?.nodes[0], node),
+  };
+}
+
+/** How many of some numbers in order are less than another one. */
+function rankIn(numbers: readonly number[], number: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isIn = (list: BlockList, block: Block) => list.ownerOf(block.nodes[0]!) === block;
+
+const stands = (one: Node | null | undefined, before: Node) =>
+  one != null && (one.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
