@@ -2,12 +2,12 @@
 import type { TextBlock } from '../core/evidence.ts';
 import { holdsWord } from '../core/word-keys.ts';
 import {
+  createSurroundings,
   isBoundary,
   isExcluded,
   parentOf,
-  readSurroundings,
+  type ReadSurroundings,
   type Surroundings,
-  type SurroundingsCache,
 } from './elements.ts';
 
 /** A stretch of text with no boundary inside; no match crosses two of them. */
@@ -51,6 +51,10 @@ export interface Lines {
   readonly ends: number[];
   readonly arounds: (Surroundings | null)[];
   readonly rows: Map<number, string>;
+  /** Of the line that is being read: its last node, the last text in it, and what is around it. */
+  node: Text | null;
+  last: string;
+  around: Surroundings | null;
 }
 
 /** A sheet is no longer than it takes to get here, in UTF-16 code units. */
@@ -67,6 +71,9 @@ const createLines = (): Lines => ({
   ends: [],
   arounds: [],
   rows: new Map(),
+  node: null,
+  last: '',
+  around: null,
 });
 
 /**
@@ -77,7 +84,7 @@ const createLines = (): Lines => ({
  * not entered: read each by itself.
  *
  * @param isDue - Whether it is the page's turn: then what was read is handed over, and `next(true)`
- *   says that the page had it.
+ *   says that the page has changed meanwhile.
  * @returns Whether the end was reached: the page may have taken out the place reached.
  */
 export function* walkLines(
@@ -85,59 +92,64 @@ export function* walkLines(
   pageText: PageText,
   isDue: () => boolean = () => false,
 ): Generator<Lines, boolean, boolean | undefined> {
-  const cache: SurroundingsCache = new Map();
+  let surroundings = createSurroundings();
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let lines = createLines();
-  let line: Line | null = null;
   let barrier = false;
   // Blank nodes are two thirds of a page: only those inside a line of text are looked at.
   let blanks: Text[] = [];
+  let parent: Node | null = null;
+  let around: Surroundings | null = null;
   const first = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode();
   for (let node = first as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = pageText(node);
     if (text === null) continue;
     if (isBlank(text)) {
-      if (line) blanks.push(node);
+      if (lines.node) blanks.push(node);
       continue;
     }
-    const around: Surroundings | null = surroundingsOf(node, cache);
+    if (node.parentNode !== parent) {
+      parent = node.parentNode;
+      around = surroundingsOf(node, surroundings);
+    }
     if (!around || around.excluded) {
       barrier = true;
       continue;
     }
-    if (line && (line.around.root !== around.root || !passBlanks(line, blanks))) {
-      finish(lines, line);
-      line = null;
+    if (lines.around && (lines.around.root !== around.root || !passBlanks(lines.around.root))) {
+      finish(lines);
       const isEnough = lines.length >= ENOUGH || (lines.ends.length % HANDFUL === 0 && isDue());
       if (isEnough) {
-        const hadItsTurn = yield lines;
+        const hasChanged = yield lines;
         lines = createLines();
-        if (hadItsTurn) {
-          cache.clear();
+        if (hasChanged) {
           if (!node.isConnected) return false;
+          surroundings = createSurroundings();
+          parent = node.parentNode;
+          around = surroundingsOf(node, surroundings);
           barrier = false;
           blanks = [];
         }
       }
     }
     if (blanks.length > 0) blanks = [];
-    if (line) extend(lines, line, node, text, around, barrier);
-    else line = begin(lines, node, text, around);
+    if (lines.node) extend(lines, node, text, around as Surroundings, barrier);
+    else begin(lines, node, text, around as Surroundings);
     barrier = false;
   }
-  if (line) finish(lines, line);
+  if (lines.node) finish(lines);
   if (lines.ends.length > 0) yield lines;
   return true;
 
-  /** Add blank nodes to a line; false if they stand between two lines. */
-  function passBlanks(to: Line, between: readonly Text[]): boolean {
-    for (const blank of between) {
-      const around = surroundingsOf(blank, cache);
-      if (around?.excluded) barrier = true;
-      else if (around && around.root !== to.around.root) return false;
-      else if (around) {
-        extend(lines, to, blank, pageText(blank) ?? '', around, barrier);
+  /** Add the blank nodes behind a line to it; false if they stand between two lines. */
+  function passBlanks(block: Element): boolean {
+    for (const blank of blanks) {
+      const itsAround = surroundingsOf(blank, surroundings);
+      if (itsAround?.excluded) barrier = true;
+      else if (itsAround && itsAround.root !== block) return false;
+      else if (itsAround) {
+        extend(lines, blank, pageText(blank) ?? '', itsAround, barrier);
         barrier = false;
       }
     }
@@ -160,20 +172,19 @@ function isBlank(text: string): boolean {
  * @returns The block, or null if the node stands in none or there is no word in it.
  */
 export function readBlockAround(node: Text, pageText: PageText): Block | null {
-  const cache: SurroundingsCache = new Map();
-  const around = surroundingsOf(node, cache);
+  const surroundings = createSurroundings();
+  const around = surroundingsOf(node, surroundings);
   if (!around || around.excluded) return null;
   const lines = createLines();
-  let line: Line | null = null;
   for (const each of nodesOfLine(node, around.root)) {
     const text = pageText(each);
     if (text === null) continue;
-    const itsAround = surroundingsOf(each, cache) as Surroundings;
-    if (line) extend(lines, line, each, text, itsAround, false);
-    else line = begin(lines, each, text, itsAround);
+    const itsAround = surroundingsOf(each, surroundings) as Surroundings;
+    if (lines.node) extend(lines, each, text, itsAround, false);
+    else begin(lines, each, text, itsAround);
   }
-  if (!line) return null;
-  finish(lines, line);
+  if (!lines.node) return null;
+  finish(lines);
   const text = lines.texts.join('');
   return holdsWord(text) ? makeBlock(lines, text, 0) : null;
 }
@@ -193,45 +204,36 @@ function nodesOfLine(node: Text, root: Element): Text[] {
   return nodes;
 }
 
-/** The line that is being read. */
-interface Line {
-  /** Its last node, what the last one that is not empty says, and what is around it. */
-  node: Text;
-  text: string;
-  around: Surroundings;
-}
-
-function begin(lines: Lines, node: Text, text: string, around: Surroundings): Line {
+function begin(lines: Lines, node: Text, text: string, around: Surroundings): void {
   lines.firsts.push(lines.nodes.length);
-  write(lines, node, text);
-  return { node, text, around };
+  lines.last = '';
+  write(lines, node, text, around);
 }
 
 function extend(
   lines: Lines,
-  line: Line,
   node: Text,
   text: string,
   around: Surroundings,
   barrier: boolean,
 ): void {
-  if (barrier || line.around.raised !== around.raised) join(lines, BARRIER);
+  if (barrier || lines.around?.raised !== around.raised) join(lines, BARRIER);
   else {
-    const joint = jointBetween(line.node, node);
+    const joint = jointBetween(lines.node as Text, node);
     // A blank on either side parts words as well as the end of a line does.
-    if (joint !== '' && (joint === BARRIER || isTight(line.text, text))) join(lines, joint);
+    if (joint !== '' && (joint === BARRIER || isTight(lines.last, text))) join(lines, joint);
   }
-  write(lines, node, text);
-  line.node = node;
-  if (text !== '') line.text = text;
-  line.around = around;
+  write(lines, node, text, around);
 }
 
-function write(lines: Lines, node: Text, text: string): void {
+function write(lines: Lines, node: Text, text: string, around: Surroundings): void {
   lines.nodes.push(node);
   lines.starts.push(lines.length);
   lines.texts.push(text);
   lines.length += text.length;
+  lines.node = node;
+  if (text !== '') lines.last = text;
+  lines.around = around;
 }
 
 function join(lines: Lines, joint: string): void {
@@ -239,11 +241,15 @@ function join(lines: Lines, joint: string): void {
   lines.length += joint.length;
 }
 
-function finish(lines: Lines, { around }: Line): void {
+/** End the line that is being read. */
+function finish(lines: Lines): void {
+  const around = lines.around as Surroundings;
   const row = around.isCell ? readRow(around.root) : null;
   if (row !== null) lines.rows.set(lines.ends.length, row);
   lines.ends.push(lines.length);
   lines.arounds.push(around);
+  lines.node = null;
+  lines.around = null;
 }
 
 /**
@@ -342,7 +348,7 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
   }
 }
 
-function surroundingsOf(node: Text, cache: SurroundingsCache): Surroundings | null {
+function surroundingsOf(node: Text, read: ReadSurroundings): Surroundings | null {
   const parent = parentOf(node);
-  return parent && readSurroundings(parent, cache);
+  return parent && read(parent);
 }

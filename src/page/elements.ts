@@ -34,9 +34,10 @@ function traitsOf(name: string): number {
   return TRAITS.get(name) ?? TRAITS.get(name.toUpperCase()) ?? 0;
 }
 
-/** Editors that draw their text as ordinary elements. */
-const EDITORS =
-  /(?:^|\s)(?:CodeMirror|cm-editor|monaco-editor|ace_editor|ProseMirror|ql-editor)(?:\s|$)/;
+/** What says of itself that its text is not to be touched; editors draw theirs as plain elements. */
+const UNTOUCHED =
+  '[aria-hidden=true],[contenteditable]:not([contenteditable=false i]),[role=textbox],[role=code],' +
+  '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
 
 /** What reading needs to know of the element around a text node. */
 export interface Surroundings {
@@ -52,19 +53,32 @@ export interface Surroundings {
   readonly isCell: boolean;
 }
 
-/** Remembers surroundings within one reading, in which the page does not change. */
-export type SurroundingsCache = Map<Element, Surroundings>;
+/** Reads surroundings within one reading, in which the page does not change. */
+export type ReadSurroundings = (element: Element) => Surroundings;
 
-/** Read what an element does to the text inside it. */
-export function readSurroundings(element: Element, cache: SurroundingsCache): Surroundings {
-  const known = cache.get(element);
-  if (known) return known;
-  const { nodeName } = element;
-  const parent = isDocumentRoot(nodeName) ? null : parentOf(element);
-  const outer = parent && readSurroundings(parent, cache);
-  const surroundings = describe(element, nodeName, outer);
-  cache.set(element, surroundings);
-  return surroundings;
+/**
+ * Remembers the elements around the one that was asked for last, since text comes in document
+ * order; a map of all elements takes longer to fill than most of them take to read.
+ */
+export function createSurroundings(): ReadSurroundings {
+  const elements: Element[] = [];
+  const known: Surroundings[] = [];
+  let depth = 0;
+
+  return function read(element: Element): Surroundings {
+    for (let at = depth - 1; at >= 0; at--) {
+      if (elements[at] !== element) continue;
+      depth = at + 1;
+      return known[at] as Surroundings;
+    }
+    const { nodeName } = element;
+    const parent = isDocumentRoot(nodeName) ? null : parentOf(element);
+    const around = describe(element, nodeName, parent && read(parent));
+    if (!parent) depth = 0;
+    elements[depth] = element;
+    known[depth++] = around;
+    return around;
+  };
 }
 
 /** The element around a node; around what stands in a shadow root that is its host. */
@@ -77,7 +91,10 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
   const traits = traitsOf(nodeName);
   const isInline = outer !== null && (traits & TRAIT.inline) !== 0;
   const isRaised = (traits & TRAIT.raised) !== 0;
-  const excluded = (outer?.excluded ?? isDesigned(element)) || isExcluded(element, nodeName);
+  const excluded =
+    (outer === null ? isDesigned(element) : outer.excluded) ||
+    (traits & TRAIT.excluded) !== 0 ||
+    isUntouched(element);
   // Most elements around text are links and emphasis, which change nothing.
   if (isInline && !isRaised && excluded === outer.excluded) return outer;
   return {
@@ -96,14 +113,11 @@ export function isBoundary(element: Element): boolean {
 }
 
 /** Whether the text in an element, by the element itself, is to stay untouched. */
-export function isExcluded(element: Element, name: string = element.nodeName): boolean {
-  if ((traitsOf(name) & TRAIT.excluded) !== 0) return true;
-  if (!element.hasAttributes()) return false;
-  if (element.getAttribute('aria-hidden') === 'true' || isEditable(element)) return true;
-  const role = element.getAttribute('role');
-  if (role === 'textbox' || role === 'code') return true;
-  return EDITORS.test(element.getAttribute('class') ?? '');
+export function isExcluded(element: Element): boolean {
+  return (traitsOf(element.nodeName) & TRAIT.excluded) !== 0 || isUntouched(element);
 }
+
+const isUntouched = (element: Element) => element.hasAttributes() && element.matches(UNTOUCHED);
 
 /** Whether an element by itself makes its text editable. */
 export function isEditable(element: Element): boolean {

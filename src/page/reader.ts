@@ -6,7 +6,7 @@
 import type { TextBlock } from '../core/evidence.ts';
 import type { Candidate, Mention, Span } from '../core/mention.ts';
 import { createReading } from '../core/reading.ts';
-import { createBlockList, type Section } from './block-list.ts';
+import { createBlockList } from './block-list.ts';
 import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
@@ -16,7 +16,7 @@ import type { Painter, PlacedMention } from './painter.ts';
 import { createPatience } from './patience.ts';
 import { createPeace } from './peace.ts';
 import { findShadowRoots } from './shadow-roots.ts';
-import { createBlocksSheet, createSheet, type PageSheet } from './sheets.ts';
+import { createBlocksSheet, createSheet, type LinesSheet, type PageSheet } from './sheets.ts';
 
 /** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
 const GATHER_MS = 50;
@@ -192,15 +192,13 @@ export function createReader(options: ReaderOptions): Reader {
   /** Read all text under a node. What was read is in sheets before the page has its turn. */
   async function readRoot(root: Node): Promise<void> {
     const walk = walkLines(root, pageText, pacer.isDue);
-    let before: Section | undefined;
+    let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
-      const sheet = createSheet(step.value, list, pageText, before);
-      before = sheet.last;
-      waiting.push(sheet);
-      const isDue = pacer.isDue();
-      if (isDue) await pacer.rest();
-      step = walk.next(isDue);
+      previous = createSheet(step.value, list, pageText, previous);
+      waiting.push(previous);
+      if (pacer.isDue()) await pacer.rest();
+      step = walk.next(!changes.isEmpty());
     }
     // The page took out the place that had been reached: what stood behind it is read next time.
     if (!step.value) changes.addRoot(root);

@@ -8,46 +8,51 @@ export interface PageSheet extends Sheet {
   isBefore(node: Node): boolean;
 }
 
-/** A sheet of lines, with the section that the next sheet may go on with. */
+/** A sheet of lines, as the one that follows it knows it. */
 export interface LinesSheet extends PageSheet {
+  /** The section that the next sheet may go on with. */
   readonly last: Section | undefined;
+  /** The last of its blocks that is in the list. */
+  lastBlock(): Block | undefined;
+  /** Say which block stands behind the sheet. */
+  setNext(block: Block): void;
 }
 
 /**
- * Make a sheet of lines. Its blocks come into the list when they are asked for; headings do at
- * once, since a section begins at each.
+ * Make a sheet of lines. Its blocks come into the list when they are asked for. The first comes at
+ * once, for others to stand behind it, and so do headings, since a section begins at each.
  *
- * @param before - The section that the sheet may go on with.
+ * @param previous - The sheet right before it.
  */
 export function createSheet(
   lines: Lines,
   list: BlockList,
   pageText: PageText,
-  before: Section | undefined,
+  previous: LinesSheet | undefined,
 ): LinesSheet {
   const text = lines.texts.join('');
   const { ends, rows } = lines;
-  const sections = list.sectionsOf(lines.nodes[0]!, lines.arounds as readonly Setting[], before);
+  const arounds = lines.arounds as readonly Setting[];
+  const sections = list.sectionsOf(lines.nodes[0]!, arounds, previous?.last);
   /** By number, with holes. */
   const made: Block[] = [];
   /** The numbers of those, in order. */
   const numbers: number[] = [];
+  let next: Block | undefined;
 
   function make(number: number): Block | null {
     const block = makeBlock(lines, text, number);
     if (!block || !isThere(block)) return null;
     block.section = sections[number]!.section;
     const rank = rankIn(numbers, number);
-    list.place(block, standing(numbers[rank - 1]), standing(numbers[rank]));
+    const after = rank === 0 ? previous?.lastBlock() : made[numbers[rank - 1]!];
+    list.place(block, standing(after), standing(made[numbers[rank]!] ?? next));
     numbers.splice(rank, 0, number);
     made[number] = block;
     return block;
   }
 
-  const standing = (number: number | undefined): Block | undefined => {
-    const block = number === undefined ? undefined : made[number];
-    return block && isIn(list, block) ? block : undefined;
-  };
+  const standing = (block: Block | undefined) => (block && isIn(list, block) ? block : undefined);
 
   /** Whether a block that was read some time ago is still what the page says, and no other's. */
   function isThere(block: Block): boolean {
@@ -64,14 +69,19 @@ export function createSheet(
     return false;
   }
 
-  lines.arounds.forEach((around, number) => {
-    if (around?.isHeading) make(number);
+  arounds.forEach(({ isHeading }, number) => {
+    if (isHeading || number === 0) make(number);
   });
+  if (made[0]) previous?.setNext(made[0]);
   return {
     text,
     ends,
     rows,
     last: sections.at(-1),
+    lastBlock: () => made[numbers.at(-1)!],
+    setNext(block) {
+      next = block;
+    },
     blockAt(number) {
       const block = made[number] ?? make(number);
       return block && isIn(list, block) ? block : null;
