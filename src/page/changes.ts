@@ -7,7 +7,7 @@ import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 export interface Changed {
   /** Blocks that are no longer as they were read. */
   readonly gone: ReadonlySet<Block>;
-  /** Text nodes whose line of text is to be read. */
+  /** Text nodes whose line of text is to be read; none is inside one of `roots`. */
   readonly lines: ReadonlySet<Text>;
   /** Elements and shadow roots whose whole text is new; none is inside another. */
   readonly roots: readonly Node[];
@@ -120,10 +120,11 @@ export function createChanges(
     take() {
       const connected = [...roots].filter((root) => root.isConnected);
       const outer = new Set(connected);
+      const isNew = (node: Node) => hasAncestorIn(node, outer);
       const taken = {
         gone,
-        lines,
-        roots: connected.filter((root) => !hasAncestorIn(root, outer)),
+        lines: outer.size > 0 ? new Set([...lines].filter((node) => !isNew(node))) : lines,
+        roots: connected.filter((root) => !isNew(root)),
       };
       gone = new Set();
       lines = new Set();

@@ -3,6 +3,7 @@ import {
   addPhrase,
   collectKeys,
   createMatcher,
+  findHolders,
   findPhrases,
   keyOf,
 } from '../../src/core/matcher.ts';
@@ -148,5 +149,25 @@ describe('findPhrases', () => {
       'Summit Declaration',
       'Declaration',
     ]);
+  });
+});
+
+describe('findHolders', () => {
+  it.each([
+    ['no text', ['Quiet Talks'], [], []],
+    ['no phrase', [], ['Quiet Talks'], []],
+    ['words and pairs of words', ['QTG', 'Quiet Talks'], ['a QTG', 'none', 'Quiet Talks'], [0, 2]],
+    ['each text once', ['QTG'], ['QTG QTG QTG', 'QTG'], [0, 1]],
+    ['no pair across two texts', ['Quiet Talks'], ['Quiet', 'Talks', ''], []],
+    ['texts behind empty ones', ['QTG'], ['', '…', '', 'QTG', ''], [3]],
+  ])('of %s', (_, phrases, texts, expected) => {
+    const matcher = createMatcher<string>();
+    for (const phrase of phrases) addPhrase(matcher, phrase, 'any', phrase);
+    const words = createWords();
+    const ends = texts.map((text) => {
+      appendWords(words, text);
+      return words.count;
+    });
+    expect(findHolders(matcher, words.keys.slice(0, words.count), ends)).toEqual(expected);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TextBlock } from '../../src/core/evidence.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { createReading, type Reading } from '../../src/core/reading.ts';
-import { sheetOf } from '../../src/core/sheet.ts';
+import { type Sheet, sheetOf } from '../../src/core/sheet.ts';
+import { finish } from '../../src/core/steps.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const index = indexGlossaries([
@@ -39,6 +40,17 @@ function openPage() {
         }),
       ),
   };
+}
+
+/** A sheet that tells which of its blocks were made. */
+function lazySheet(texts: readonly string[]): { sheet: Sheet; made: ReadonlySet<number> } {
+  const sheet = sheetOf(texts.map((text, order) => ({ text, section: 1, order })));
+  const made = new Set<number>();
+  const blockAt = (number: number) => {
+    made.add(number);
+    return sheet.blockAt(number);
+  };
+  return { sheet: { ...sheet, blockAt }, made };
 }
 
 describe('a reading', () => {
@@ -106,6 +118,44 @@ describe('a reading', () => {
     expect(page.mentions()[1]).toEqual(['QTG→group']);
     page.remove(page.blocks[0]!);
     expect(page.mentions()[0]).toEqual([]);
+  });
+
+  it('makes blocks of what something is found in, and of nothing else', () => {
+    const texts = ['A plain line.', 'The Harbour Noise Council met.', 'Silence and delegates.'];
+    const { sheet, made } = lazySheet(texts);
+    const reading = createReading('en');
+    const take = (each: Sheet) => {
+      const batch = reading.begin(each);
+      return reading.takeIn(batch, lookUp(index, batch.keys));
+    };
+    take(sheet);
+    expect([...made]).toEqual([1]);
+    // Only now is there an entry that the cues of the third line speak for.
+    take(lazySheet(['So the QTG ended.']).sheet);
+    expect([...made]).toEqual([1, 2]);
+  });
+
+  it('passes over blocks that the page has taken back, now and later', () => {
+    const { sheet } = lazySheet(['Silence and delegates.', 'The QTG met in silence.']);
+    const reading = createReading('en');
+    const gone: Sheet = { ...sheet, blockAt: () => null, holds: () => false };
+    const batch = reading.begin(gone);
+    expect(reading.takeIn(batch, lookUp(index, batch.keys)).size).toBe(0);
+    expect(() => finish(reading.tidyInSteps())).not.toThrow();
+  });
+
+  it('lets go of sheets whose text is gone, and of them alone', () => {
+    const asked: number[] = [];
+    const { sheet, made } = lazySheet(['In silence.', 'Delegates rose.']);
+    const reading = createReading('en');
+    const watched: Sheet = { ...sheet, holds: (number) => asked.push(number) > 1 };
+    const batch = reading.begin(watched);
+    reading.takeIn(batch, []);
+    finish(reading.tidyInSteps());
+    expect(asked).toEqual([0, 1]);
+    const late = reading.begin(lazySheet(['So the QTG ended.']).sheet);
+    reading.takeIn(late, lookUp(index, late.keys));
+    expect([...made]).toEqual([1]);
   });
 
   it('has no mentions for a block that it has not taken in', () => {

@@ -55,6 +55,18 @@ describe('a reader follows', () => {
       [HUDSON],
     ],
     [
+      'a name whose halves were plain text on two lines',
+      '<p>Hudson <br>Institute of Talks</p>',
+      (place) => place.querySelector('br')!.remove(),
+      [HUDSON],
+    ],
+    [
+      'plain text that is written over with a name',
+      '<p>nothing</p><p>nor here</p>',
+      (place) => (place.lastChild!.firstChild!.nodeValue = 'NCGRP'),
+      ['NCGRP'],
+    ],
+    [
       'a name that is cut',
       `<p>${HUDSON}</p>`,
       (place) => (place.firstChild!.firstChild as Text).splitText(6).before(paragraph('x')),
