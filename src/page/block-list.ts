@@ -5,7 +5,7 @@ export interface BlockList {
   readonly blocks: readonly Block[];
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
-  /** Put in blocks; best in document order among themselves, as they are read. */
+  /** Put in blocks; each goes on with the section of the one before it, or begins its own. */
   insert(blocks: readonly Block[]): void;
   /**
    * Put in a block whose section is known.
@@ -56,13 +56,15 @@ export function createBlockList(): BlockList {
   function place(block: Block, after: Block | undefined, before: Block | undefined): void {
     const low = after ? indexOf(after) + 1 : 0;
     const high = before ? indexOf(before) : blocks.length;
-    insertRun([block], rankOf(block.nodes[0], low, high), true);
+    put(block, rankOf(block.nodes[0], low, high));
   }
 
   /** How many blocks stand before a node, of which at least `low` do and at most `high`. */
   function rankOf(node: Node | undefined, least = 0, most = blocks.length): number {
     let low = least;
     let high = most;
+    // Most come last.
+    if (low < high && isBefore(blocks[high - 1]?.nodes[0], node)) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
       // What the page has taken out meanwhile stands nowhere: the one before it tells.
@@ -75,41 +77,21 @@ export function createBlockList(): BlockList {
   }
 
   function insert(added: readonly Block[]): void {
-    for (let from = 0; from < added.length; ) {
-      const [first] = (added[from] as Block).nodes;
-      const last = blocks.at(-1);
-      const rank = !last || isBefore(last.nodes[0], first) ? blocks.length : rankOf(first);
-      const to = endOfRun(added, from, blocks[rank]);
-      insertRun(added.slice(from, to), rank);
-      from = to;
+    for (const block of added) {
+      const rank = rankOf(block.nodes[0]);
+      block.section = sectionOf(block, blocks[rank - 1]);
+      put(block, rank);
     }
   }
 
-  /** How far blocks follow one another, all of them before `next`. */
-  function endOfRun(added: readonly Block[], from: number, next: Block | undefined): number {
-    let to = from + 1;
-    for (; to < added.length; to++) {
-      const node = added[to]?.nodes[0];
-      if (!isBefore(added[to - 1]?.nodes[0], node)) break;
-      if (next && !isBefore(node, next.nodes[0])) break;
-    }
-    return to;
-  }
-
-  function insertRun(run: readonly Block[], rank: number, hasSection = false): void {
-    let before = blocks[rank - 1];
+  function put(block: Block, rank: number): void {
     const after = blocks[rank];
-    const start = before?.order ?? (after?.order ?? 0) - run.length - 1;
-    const step = after ? (after.order - start) / (run.length + 1) : 1;
-    run.forEach((block, i) => {
-      if (!hasSection) block.section = sectionOf(block, before);
-      block.order = start + step * (i + 1);
-      for (const node of block.nodes) owners.set(node, block);
-      before = block;
-    });
-    if (!after) for (const block of run) blocks.push(block);
-    else if (run.length === 1) blocks.splice(rank, 0, ...run);
-    else blocks = [...blocks.slice(0, rank), ...run, ...blocks.slice(rank)];
+    const start = blocks[rank - 1]?.order ?? (after?.order ?? 0) - 2;
+    const step = after ? (after.order - start) / 2 : 1;
+    block.order = start + step;
+    for (const node of block.nodes) owners.set(node, block);
+    if (after) blocks.splice(rank, 0, block);
+    else blocks.push(block);
     if (step < LEAST_STEP) renumber();
   }
 
