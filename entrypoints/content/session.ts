@@ -1,6 +1,7 @@
 /** One stretch of time in which a page is read: from switching on to switching off. */
 import type { Mention } from '../../src/core/mention.ts';
 import { lookOf, type Settings } from '../../src/core/settings.ts';
+import { readLibraryFilter } from '../../src/extension/library-filter.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
 import { DWELLS_MS } from '../../src/page/dwell.ts';
 import { silence } from '../../src/page/quiet.ts';
@@ -58,6 +59,7 @@ export async function startSession(
     document,
     root,
     painter,
+    filter: readLibraryFilter(),
     lookUp: (keys) => send('lookUp', keys),
     onChange: tell,
     onRest() {

@@ -1,4 +1,5 @@
 /** The keys that the library was asked for, and those that it is to be asked for next. */
+import { type KeyFilter, mayPass } from './key-filter.ts';
 import { startAt } from './sheet.ts';
 import { PAIR_MARK, PAIR_PRIME } from './word-keys.ts';
 
@@ -14,6 +15,8 @@ export interface KeySet {
   fresh(): readonly number[];
   /** The first so many fresh keys have been asked for. */
   settle(count: number): void;
+  /** Leave out from now on what a filter does not let pass. */
+  sift(filter: KeyFilter | null): void;
 }
 
 /** How full the table may get before it grows. */
@@ -27,12 +30,13 @@ export function createKeySet(): KeySet {
   let mask = places.length - 1;
   let count = 0;
   let fresh: number[] = [];
+  let sieve: KeyFilter | null = null;
 
   /** Its own loop, for the same reason as in `appendWords`. */
   function addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void {
     const first = startAt(ends, from);
     const last = startAt(ends, to);
-    makeRoom(2 * (last - first));
+    const filter = sieve;
     let number = from;
     for (let i = first; i < last; i++) {
       while (i >= (ends[number] as number)) number++;
@@ -43,24 +47,22 @@ export function createKeySet(): KeySet {
           if (i + 1 === ends[number]) break;
           key = Math.imul(Math.imul(word, 31) ^ (keys[i + 1] as number), PAIR_PRIME) ^ PAIR_MARK;
         }
+        if (filter !== null && !mayPass(filter, key)) continue;
         const kept = key === 0 ? ZERO : key;
         let at = (kept ^ (kept >>> 15)) & mask;
         while (places[at] !== 0 && places[at] !== kept) at = (at + 1) & mask;
         if (places[at] === kept) continue;
         places[at] = kept;
-        count++;
         fresh.push(key);
+        if (++count > LOAD * places.length) grow();
       }
     }
   }
 
-  function makeRoom(more: number): void {
-    if (count + more <= LOAD * places.length) return;
-    let size = places.length * 4;
-    while (count + more > LOAD * size) size *= 2;
+  function grow(): void {
     const old = places;
-    places = new Int32Array(size);
-    mask = size - 1;
+    places = new Int32Array(places.length * 4);
+    mask = places.length - 1;
     for (const key of old) {
       if (key === 0) continue;
       let at = (key ^ (key >>> 15)) & mask;
@@ -74,6 +76,9 @@ export function createKeySet(): KeySet {
     fresh: () => fresh,
     settle(asked) {
       fresh = fresh.slice(asked);
+    },
+    sift(filter) {
+      sieve = filter;
     },
   };
 }

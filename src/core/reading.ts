@@ -27,6 +27,7 @@ import {
   removeDefinitions,
   shortKey,
 } from './governing.ts';
+import type { KeyFilter } from './key-filter.ts';
 import { createKeySet } from './key-set.ts';
 import { addPhrase, createMatcher, findHolders, type Matcher, mayHold } from './matcher.ts';
 import type { Candidate, Definition, EntryRef, Mention, Occurrence } from './mention.ts';
@@ -61,6 +62,8 @@ interface ReadSheet {
  * them, as long as nothing else is asked of the reading meanwhile.
  */
 export interface Reading {
+  /** Ask from now on only for what a filter of the library's keys lets pass; null: for all. */
+  sift(filter: KeyFilter | null): void;
   /** Read the words of a sheet; what the library has answered is not asked again. */
   begin(sheet: Sheet): Batch;
   beginInSteps(sheet: Sheet): Steps<Batch>;
@@ -314,6 +317,7 @@ export function createReading(lang: string): Reading {
   }
 
   return {
+    sift: asked.sift,
     begin: (sheet) => finish(beginInSteps(sheet)),
     beginInSteps,
     takeIn: (batch, candidates) => finish(takeInInSteps(batch, candidates)),

@@ -1,13 +1,15 @@
 /** A number that changes with the library, by which all parts of the extension hear of it. */
 import { readItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 
-const REVISION: StoredItem = { area: 'local', key: 'library-revision' };
+export const REVISION: StoredItem = { area: 'local', key: 'library-revision' };
+
+/** The number in what is stored of it. */
+export const revisionIn = (stored: unknown): number => (typeof stored === 'number' ? stored : 0);
 
 /** Tell everybody that the library has changed; wakes the background. */
 export async function announceLibraryChange(): Promise<void> {
   try {
-    const before = await readItem(REVISION);
-    await writeItem(REVISION, (typeof before === 'number' ? before : 0) + 1);
+    await writeItem(REVISION, revisionIn(await readItem(REVISION)) + 1);
   } catch {
     // No room for a number: pages that are open learn of it when they are loaded again.
   }

@@ -10,7 +10,8 @@ import { identify, searchLibrary } from '../core/search.ts';
 import { layTogether } from '../core/supplements.ts';
 import { hashText } from '../core/word-keys.ts';
 import { readContents } from './glossary-store.ts';
-import { watchLibrary } from './library-revision.ts';
+import { storeLibraryFilter } from './library-filter.ts';
+import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
 import { readManaged } from './managed.ts';
 import type { GlossaryFault } from './messages.ts';
 import { readSettings } from './settings.ts';
@@ -84,6 +85,8 @@ interface WholeLibrary {
 
 /** A large library is read as a whole only once something else than a look-up is asked of it. */
 function openShelf(bundled: readonly BundledGlossary[]): Shelf {
+  const revision = readItem(REVISION).then(revisionIn);
+  revision.catch(() => undefined);
   const sources = readSources(bundled);
   const stored = sources.then(({ origin }) => openStoredIndex(origin)).catch(() => null);
   let reading: Promise<WholeLibrary> | null = null;
@@ -98,12 +101,21 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   }
   // Where there is no room for it, every start of the background reads the whole library.
   readAndStore().catch(() => undefined);
+  async function keysOf(): Promise<ReadonlySet<number>> {
+    return (await stored)?.keys() ?? new Set((await whole()).index.byKey.keys());
+  }
+  async function storeFilter(): Promise<void> {
+    const { origin } = await sources;
+    await storeLibraryFilter(origin, await revision, keysOf);
+  }
+  // Without it pages ask for all their words.
+  storeFilter().catch(() => undefined);
   return {
     whole,
     async lookUp(keys) {
       const answer = await stored;
       // Where the database fails midway, or has lost a part, the whole library still answers.
-      const found = await answer?.(keys).catch(() => null);
+      const found = await answer?.lookUp(keys).catch(() => null);
       return found ?? lookUp((await whole()).index, keys);
     },
   };

@@ -25,8 +25,12 @@ interface Head extends CompactIndex {
   readonly origin: string;
 }
 
-/** Answers look-ups as the whole library would. */
-export type StoredIndex = (keys: readonly number[]) => Promise<readonly Candidate[]>;
+export interface StoredIndex {
+  /** Answers look-ups as the whole library would. */
+  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  /** All keys that lead to a name. */
+  keys(): ReadonlySet<number>;
+}
 
 /** Note that the stored glossaries change, in the transaction that changes them. */
 export async function noteChange(
@@ -65,13 +69,16 @@ export async function openStoredIndex(origin: string): Promise<StoredIndex | nul
     }
     return pack;
   };
-  return (keys) =>
-    Promise.all(
-      [...findNumbers(head, keys)].map(async ([number, places]) => {
-        const pack = await readPack(Math.floor(number / PER_PACK));
-        return withNames(pack[number % PER_PACK] as Candidate, places);
-      }),
-    );
+  return {
+    lookUp: (keys) =>
+      Promise.all(
+        [...findNumbers(head, keys)].map(async ([number, places]) => {
+          const pack = await readPack(Math.floor(number / PER_PACK));
+          return withNames(pack[number % PER_PACK] as Candidate, places);
+        }),
+      ),
+    keys: () => new Set(head.keys),
+  };
 }
 
 /**

@@ -4,6 +4,7 @@
  * nothing.
  */
 import type { TextBlock } from '../core/evidence.ts';
+import type { KeyFilter } from '../core/key-filter.ts';
 import type { Candidate, Mention, Span } from '../core/mention.ts';
 import { createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
@@ -36,6 +37,8 @@ export interface ReaderOptions {
   /** The part that is read; the whole page unless said. */
   readonly root?: Node;
   readonly painter: Painter;
+  /** Lets only those keys pass that the library may know; null, as without it: all are asked for. */
+  readonly filter?: Promise<KeyFilter | null>;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /** Called after the mentions of the page have changed: at once, then at most every `TELL_MS`. */
@@ -271,6 +274,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
+    if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
     while (waiting.length > 0 && !signal.aborted && !isResting) {
       const batch = await pacer.run(reading.beginInSteps(waiting[0]!));
       const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
@@ -293,12 +297,16 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   async function askLibrary(keys: readonly number[]): Promise<readonly Candidate[]> {
-    const answer = inTime(lookUp(keys));
+    return outside(inTime(lookUp(keys)));
+  }
+
+  /** Wait for something; that time is the page's. */
+  async function outside<T>(answer: T | Promise<T>): Promise<T> {
     pacer.finish();
-    const candidates = await answer;
+    const value = await answer;
     signal.throwIfAborted();
     pacer.begin();
-    return candidates;
+    return value;
   }
 
   /** Choose the senses of some blocks and show what has changed. */

@@ -95,10 +95,13 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
   const painter = (painterName === 'highlights' ? createHighlightPainter : createMarkPainter)(
     options,
   );
+  // In the extension it is there before the text of a page has been read.
+  const filter = Promise.resolve(await (await fetch(`/filter/${index}`)).text());
   const reader = watch.time(() =>
     createReader({
       document,
       painter,
+      filter,
       lookUp: (keys) => ask(index, keys),
       onChange: () => {},
       signal: life.signal,

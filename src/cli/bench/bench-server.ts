@@ -1,13 +1,14 @@
 /** Serves the pages that are measured, the script that measures, and the library's answers. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { makeKeyFilter } from '../../core/key-filter.ts';
 import { type LibraryIndex, lookUp } from '../../core/library-index.ts';
 
 export interface BenchServer {
   readonly origin: string;
   /** Put a text at a path, HTML unless said; its address comes back. */
   put(path: string, text: string, type?: string): string;
-  /** Answer look-ups under `/look-up/<name>` from an index. */
+  /** Answer look-ups under `/look-up/<name>` from an index, and give its filter at `/filter/<name>`. */
   addIndex(name: string, index: LibraryIndex): void;
   close(): Promise<void>;
 }
@@ -47,7 +48,11 @@ export async function serveBench(): Promise<BenchServer> {
       texts.set(path, { text, type });
       return origin + path;
     },
-    addIndex: (name, index) => indexes.set(name, index),
+    addIndex(name, index) {
+      indexes.set(name, index);
+      const text = makeKeyFilter(new Set(index.byKey.keys()));
+      texts.set(`/filter/${name}`, { text, type: 'text/plain' });
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
