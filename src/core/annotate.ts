@@ -5,6 +5,7 @@ import { indexGlossaries, type LibraryIndex, lookUp } from './library-index.ts';
 import type { Mention } from './mention.ts';
 import { createReading } from './reading.ts';
 import { sheetOf } from './sheet.ts';
+import { finish } from './steps.ts';
 
 /**
  * Find the mentions of a text. Blank lines end blocks; the text is one section.
@@ -24,8 +25,8 @@ export function annotate(
   for (const { 0: paragraph, index: start } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
     starts.set({ text: paragraph, section: 0, order: starts.size }, start);
   }
-  const batch = reading.begin(sheetOf([...starts.keys()]));
-  reading.takeIn(batch, lookUp(index, batch.keys));
+  const batch = finish(reading.begin(sheetOf([...starts.keys()])));
+  finish(reading.takeIn(batch, lookUp(index, batch.keys)));
   return [...starts].flatMap(([block, offset]) =>
     reading
       .mentionsOf(block)

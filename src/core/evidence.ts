@@ -57,6 +57,8 @@ export interface PageEvidence {
   /** Signs of the page and of each section, with the number of blocks that hold them. */
   readonly page: Tally;
   readonly sections: Map<number, Tally>;
+  /** One sign for each name and entry, so that it is counted once. */
+  readonly nameSigns: Map<string, Sign>;
 }
 
 /** Signs seen, by sense, and the sum of their weights, each sign counted once. */
@@ -88,6 +90,7 @@ export function createEvidence(candidates: ReadonlyMap<EntryRef, Candidate>): Pa
     blocks: new Map(),
     page: createTally(),
     sections: new Map(),
+    nameSigns: new Map(),
   };
 }
 
@@ -226,21 +229,10 @@ function signsOf(
 const isSameGlossary = (one: EntryRef, other: EntryRef) =>
   one.slice(0, one.indexOf('/')) === other.slice(0, other.indexOf('/'));
 
-/** One sign object for each name and entry, so that a sign is counted once. */
-const nameSigns = new WeakMap<PageEvidence, Map<string, Sign>>();
-
-function nameSign(evidence: PageEvidence, ref: EntryRef, words: string, weight: number): Sign {
-  let known = nameSigns.get(evidence);
-  if (!known) {
-    known = new Map();
-    nameSigns.set(evidence, known);
-  }
+function nameSign({ nameSigns }: PageEvidence, ref: EntryRef, words: string, weight: number): Sign {
   const key = `${ref} ${weight} ${words}`;
-  let sign = known.get(key);
-  if (!sign) {
-    sign = { ref, side: 'ours', weight, words };
-    known.set(key, sign);
-  }
+  const sign: Sign = nameSigns.get(key) ?? { ref, side: 'ours', weight, words };
+  nameSigns.set(key, sign);
   return sign;
 }
 

@@ -35,7 +35,7 @@ import { addCandidates, createLexicon, findOccurrences, type Lexicon } from './o
 import { addOwnTerm, createOwnTerms, findOwnMentions, findPlace } from './own-terms.ts';
 import { chooseSenses } from './senses.ts';
 import { type Sheet, startAt, textAt } from './sheet.ts';
-import { finish, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { appendWords, createWords, readWords, type Words } from './word-keys.ts';
 
 /** A sheet of a page with its words, until it is taken in. */
@@ -65,18 +65,16 @@ export interface Reading {
   /** Ask from now on only for what a filter of the library's keys lets pass; null: for all. */
   sift(filter: KeyFilter | null): void;
   /** Read the words of a sheet; what the library has answered is not asked again. */
-  begin(sheet: Sheet): Batch;
-  beginInSteps(sheet: Sheet): Steps<Batch>;
+  begin(sheet: Sheet): Steps<Batch>;
   /**
    * Take in a sheet with what the library answered.
    *
    * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
    *   changed with them.
    */
-  takeIn(batch: Batch, candidates: readonly Candidate[]): Set<TextBlock>;
-  takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>>;
+  takeIn(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>>;
   /** Let go of what was read of text that the page no longer holds. */
-  tidyInSteps(): Steps<void>;
+  tidy(): Steps<void>;
   /** Forget blocks; returns those left whose mentions may have changed. */
   forget(blocks: readonly TextBlock[]): Set<TextBlock>;
   /** The mentions of a block, by all the evidence that there is now. */
@@ -101,7 +99,7 @@ export function createReading(lang: string): Reading {
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
 
-  function* beginInSteps(sheet: Sheet): Steps<Batch> {
+  function* begin(sheet: Sheet): Steps<Batch> {
     const words = createWords(Math.max(16, sheet.text.length >> 2));
     const ends = new Int32Array(sheet.ends.length);
     let first = 0;
@@ -119,7 +117,7 @@ export function createReading(lang: string): Reading {
     return { sheet, words, ends, keys: [...asked.fresh()] };
   }
 
-  function* takeInInSteps(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>> {
+  function* takeIn(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>> {
     asked.settle(batch.keys.length);
     addCandidates(lexicon, candidates);
     const { sheet, words, ends } = batch;
@@ -220,7 +218,7 @@ export function createReading(lang: string): Reading {
     }
   }
 
-  function* tidyInSteps(): Steps<void> {
+  function* tidy(): Steps<void> {
     for (const read of [...sheets]) {
       const { sheet, isHeld } = read;
       let plain = 0;
@@ -318,11 +316,9 @@ export function createReading(lang: string): Reading {
 
   return {
     sift: asked.sift,
-    begin: (sheet) => finish(beginInSteps(sheet)),
-    beginInSteps,
-    takeIn: (batch, candidates) => finish(takeInInSteps(batch, candidates)),
-    takeInInSteps,
-    tidyInSteps,
+    begin,
+    takeIn,
+    tidy,
     forget,
     mentionsOf,
     definitionOf,

@@ -276,10 +276,10 @@ export function createReader(options: ReaderOptions): Reader {
   async function takeIn(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
     while (waiting.length > 0 && !signal.aborted && !isResting) {
-      const batch = await pacer.run(reading.beginInSteps(waiting[0]!));
+      const batch = await pacer.run(reading.begin(waiting[0]!));
       const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
       waiting.shift();
-      await decide(await pacer.run(reading.takeInInSteps(batch, candidates)));
+      await decide(await pacer.run(reading.takeIn(batch, candidates)));
     }
   }
 
@@ -290,7 +290,7 @@ export function createReader(options: ReaderOptions): Reader {
     tidied = now;
     try {
       await idler.rest();
-      await idler.run(reading.tidyInSteps());
+      await idler.run(reading.tidy());
     } catch {
       // The page is left.
     }

@@ -24,9 +24,9 @@ function openPage() {
     add(...texts: string[]): Set<TextBlock> {
       const added = texts.map((text, i) => ({ text, section: 1, order: blocks.length + i }));
       blocks.push(...added);
-      const batch = reading.begin(sheetOf(added));
+      const batch = finish(reading.begin(sheetOf(added)));
       asked.push([...batch.keys]);
-      return reading.takeIn(batch, lookUp(index, batch.keys));
+      return finish(reading.takeIn(batch, lookUp(index, batch.keys)));
     },
     remove(block: TextBlock): Set<TextBlock> {
       blocks.splice(blocks.indexOf(block), 1);
@@ -65,8 +65,8 @@ describe('a reading', () => {
   it('asks anew for what was begun and never taken in', () => {
     const reading = createReading('en');
     const blocks = [{ text: 'Harbour Noise Council', section: 1, order: 1 }];
-    const lost = reading.begin(sheetOf(blocks));
-    expect(reading.begin(sheetOf(blocks)).keys).toEqual(lost.keys);
+    const lost = finish(reading.begin(sheetOf(blocks)));
+    expect(finish(reading.begin(sheetOf(blocks))).keys).toEqual(lost.keys);
   });
 
   it('keeps the names of each block apart, whatever stands in the one before', () => {
@@ -125,8 +125,8 @@ describe('a reading', () => {
     const { sheet, made } = lazySheet(texts);
     const reading = createReading('en');
     const take = (each: Sheet) => {
-      const batch = reading.begin(each);
-      return reading.takeIn(batch, lookUp(index, batch.keys));
+      const batch = finish(reading.begin(each));
+      return finish(reading.takeIn(batch, lookUp(index, batch.keys)));
     };
     take(sheet);
     expect([...made]).toEqual([1]);
@@ -139,9 +139,9 @@ describe('a reading', () => {
     const { sheet } = lazySheet(['Silence and delegates.', 'The QTG met in silence.']);
     const reading = createReading('en');
     const gone: Sheet = { ...sheet, blockAt: () => null, holds: () => false };
-    const batch = reading.begin(gone);
-    expect(reading.takeIn(batch, lookUp(index, batch.keys)).size).toBe(0);
-    expect(() => finish(reading.tidyInSteps())).not.toThrow();
+    const batch = finish(reading.begin(gone));
+    expect(finish(reading.takeIn(batch, lookUp(index, batch.keys))).size).toBe(0);
+    expect(() => finish(reading.tidy())).not.toThrow();
   });
 
   it('lets go of sheets whose text is gone, and of them alone', () => {
@@ -149,12 +149,12 @@ describe('a reading', () => {
     const { sheet, made } = lazySheet(['In silence.', 'Delegates rose.']);
     const reading = createReading('en');
     const watched: Sheet = { ...sheet, holds: (number) => asked.push(number) > 1 };
-    const batch = reading.begin(watched);
-    reading.takeIn(batch, []);
-    finish(reading.tidyInSteps());
+    const batch = finish(reading.begin(watched));
+    finish(reading.takeIn(batch, []));
+    finish(reading.tidy());
     expect(asked).toEqual([0, 1]);
-    const late = reading.begin(lazySheet(['So the QTG ended.']).sheet);
-    reading.takeIn(late, lookUp(index, late.keys));
+    const late = finish(reading.begin(lazySheet(['So the QTG ended.']).sheet));
+    finish(reading.takeIn(late, lookUp(index, late.keys)));
     expect([...made]).toEqual([1]);
   });
 
