@@ -1,5 +1,4 @@
-import mentionsCss from '../../assets/styles/mentions.css?inline';
-import type { Look } from '../../src/core/settings.ts';
+import type { Look, Settings } from '../../src/core/settings.ts';
 import { send } from '../../src/extension/messages.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { whenQuiet } from '../../src/page/lifecycle.ts';
@@ -17,20 +16,49 @@ export function isWrapped(look: Look): boolean {
   );
 }
 
+/** What of a reader's wishes decides what a painter is made of. */
+export interface PainterWish {
+  readonly look: Look;
+  readonly mentions: Settings['mentions'];
+}
+
+/** Whether one painter can do what another one does, but for the style that it draws in. */
+export function isSameKind(one: PainterWish, other: PainterWish): boolean {
+  return isWrapped(one.look) === isWrapped(other.look) && one.mentions === other.mentions;
+}
+
 /**
- * Bring in what the painter of a style needs. The one that wraps comes when it is first needed, and
- * waits until the page has settled: a page that is still taking over its server's HTML must not
- * meet our elements in it.
+ * Bring in what a painter needs. The one that wraps comes when it is first needed, and waits until
+ * the page has settled: a page that is still taking over its server's HTML must not meet our
+ * elements in it. So does the sieve, which few readers ask for.
  *
  * @returns Makes the painter; another one must have been emptied before.
  * @throws When the background cannot be reached.
  */
-export async function preparePainter(style: Look, signal: AbortSignal): Promise<() => Painter> {
-  const options = { document, style, css: mentionsCss };
+export async function preparePainter(
+  { look, mentions }: PainterWish,
+  signal: AbortSignal,
+): Promise<() => Painter> {
+  const makePainter = await prepareStyle(look, signal);
+  if (mentions === 'all') return makePainter;
+  if (!globalThis.newsglossSieve) await send('loadPart', 'sieve');
+  const createSieve = globalThis.newsglossSieve;
+  if (!createSieve) throw new Error('The sieve is not there.');
+  return () => createSieve(makePainter());
+}
+
+async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
+  const options = { document, style, readCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
   if (!globalThis.newsglossMarker) await send('loadPart', 'marker');
   await whenQuiet(document, signal);
   const createMarkPainter = globalThis.newsglossMarker;
   if (!createMarkPainter) throw new Error('The mark painter is not there.');
   return () => createMarkPainter(options);
+}
+
+/** The rules for mentions once more, for shadow trees, which few pages have around their text. */
+async function readCss(): Promise<string> {
+  if (globalThis.newsglossShadowCss === undefined) await send('loadPart', 'shadow-css');
+  return globalThis.newsglossShadowCss ?? '';
 }

@@ -6,10 +6,9 @@ import { send, type TermInFrame, type TermKey } from '../../src/extension/messag
 import { DWELLS_MS } from '../../src/page/dwell.ts';
 import { silence } from '../../src/page/quiet.ts';
 import { createReader } from '../../src/page/reader.ts';
-import { createSieve } from '../../src/page/sieve.ts';
 import { listTerms, writtenAs } from '../../src/page/terms.ts';
 import { createDesk } from './desk.ts';
-import { isWrapped, preparePainter } from './painters.ts';
+import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
 
 /** What of the settings a session follows. */
 export interface Wish
@@ -47,8 +46,8 @@ export async function startSession(
   let wish = firstWish;
   let quiet = listQuiet(wish);
   const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
-  const makePainter = await preparePainter(lookOf(wish), signal);
-  let painter = silence(createSieve(makePainter(), wish.mentions), isQuiet);
+  const makePainter = await preparePainter(paintOf(wish), signal);
+  let painter = silence(makePainter(), isQuiet);
   let isResting = false;
   const tell = () => {
     const mentions = reader.mentions();
@@ -82,17 +81,19 @@ export async function startSession(
 
   return {
     async follow(next) {
-      const [before, look] = [lookOf(wish), lookOf(next)];
+      const [before, after] = [paintOf(wish), paintOf(next)];
       wish = next;
-      painter.setMentions(next.mentions);
       hush(listQuiet(next));
-      if (look === before) return;
-      if (isWrapped(look) === isWrapped(before)) return painter.setStyle(look);
-      const makeOther = await preparePainter(look, signal);
-      if (signal.aborted || lookOf(wish) !== look) return;
+      if (isSameKind(before, after)) {
+        if (before.look !== after.look) painter.setStyle(after.look);
+        return;
+      }
+      const makeOther = await preparePainter(after, signal);
+      const now = paintOf(wish);
+      if (signal.aborted || now.look !== after.look || now.mentions !== after.mentions) return;
       desk.close();
       painter.eraseAll();
-      painter = silence(createSieve(makeOther(), wish.mentions), isQuiet);
+      painter = silence(makeOther(), isQuiet);
       reader.repaint(painter);
     },
     jump(term) {
@@ -115,6 +116,8 @@ export async function startSession(
     tell();
   }
 }
+
+const paintOf = (wish: Wish): PainterWish => ({ look: lookOf(wish), mentions: wish.mentions });
 
 function listQuiet({ known, notHere, site }: Wish): ReadonlySet<string> {
   const here = notHere.filter((each) => each.site === site);

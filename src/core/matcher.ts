@@ -46,26 +46,18 @@ function mayHave(filter: Int32Array, key: number): boolean {
 }
 
 /**
- * Whether a phrase may stand among words, told by their keys alone. A quick no is sure.
+ * Whether a phrase begins among words, told by their keys alone; now and then none does.
  *
  * @param keys - Of words in a row, of which those from `from` to `to` are looked at.
  */
 export function mayHold(
-  { byKey, filter }: Matcher<unknown>,
+  matcher: Matcher<unknown>,
   keys: Int32Array,
   from: number,
   to: number,
 ): boolean {
-  if (byKey.size === 0) return false;
-  for (let i = from; i < to; i++) {
-    const key = keys[i] as number;
-    let bit = key >>> (32 - FILTER_BITS);
-    if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
-    if (i + 1 === to) return false;
-    bit = pairKey(key, keys[i + 1] as number) >>> (32 - FILTER_BITS);
-    if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0) return true;
-  }
-  return false;
+  if (matcher.byKey.size === 0) return false;
+  return findHolders(matcher, keys.subarray(from, to), [to - from]).length > 0;
 }
 
 /**

@@ -32,7 +32,7 @@ const SCHEMAS = {
   searchLibrary: v.strictTuple([text]),
   explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
   askPlace: v.strictTuple([]),
-  loadPart: v.strictTuple([v.picklist(['card', 'marker'])]),
+  loadPart: v.strictTuple([v.picklist(['card', 'marker', 'sieve', 'shadow-css'])]),
   summarise: v.strictTuple([whole]),
   listFaults: v.strictTuple([]),
 } satisfies { readonly [K in Name]?: v.GenericSchema<unknown, unknown> };

@@ -24,10 +24,9 @@ const versionNow = () => browser.runtime.getManifest().version;
 export async function readLibraryFilter(): Promise<KeyFilter | null> {
   try {
     const found = await browser.storage.local.get([REVISION.key, FILTER.key]);
-    const stored = asFilter(found[FILTER.key]);
-    const isOfNow =
-      stored?.revision === revisionIn(found[REVISION.key]) && stored.version === versionNow();
-    return isOfNow ? stored.bits : null;
+    const { bits, revision, version } = partsOf(found[FILTER.key]);
+    const isOfNow = revision === revisionIn(found[REVISION.key]) && version === versionNow();
+    return isOfNow && typeof bits === 'string' && isPowerOfTwo(bits.length) ? bits : null;
   } catch {
     return null;
   }
@@ -45,10 +44,10 @@ export async function storeLibraryFilter(
   keys: () => Promise<ReadonlySet<number>>,
 ): Promise<void> {
   const version = versionNow();
-  const stored = asFilter(await readItem(FILTER));
-  const isSameTime = stored?.revision === revision && stored.version === version;
+  const stored = partsOf(await readItem(FILTER));
+  const isSameTime = stored.revision === revision && stored.version === version;
   if (isSameTime && stored.origin === origin) return;
-  const bits = stored?.origin === origin && stored.version === version ? stored.bits : null;
+  const bits = stored.origin === origin && stored.version === version ? stored.bits : undefined;
   const filter: StoredFilter = {
     bits: bits ?? makeKeyFilter(await keys()),
     origin,
@@ -59,11 +58,6 @@ export async function storeLibraryFilter(
   if (isSameTime) await announceLibraryChange();
 }
 
-/** What was stored, if it is a filter. */
-function asFilter(stored: unknown): StoredFilter | null {
-  const { bits, origin, revision, version } = (stored ?? {}) as Partial<StoredFilter>;
-  if (typeof bits !== 'string' || !isPowerOfTwo(bits.length) || origin === undefined) return null;
-  return { bits, origin, revision: revision ?? Number.NaN, version: version ?? '' };
-}
+const partsOf = (stored: unknown) => (stored ?? {}) as Partial<StoredFilter>;
 
 const isPowerOfTwo = (count: number) => count > 0 && (count & (count - 1)) === 0;

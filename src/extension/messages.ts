@@ -52,7 +52,7 @@ export interface Messages {
 export type Direction = 'next' | 'previous';
 
 /** A script that is brought into a page when it is first needed. */
-export type Part = 'card' | 'marker';
+export type Part = 'card' | 'marker' | 'sieve' | 'shadow-css';
 
 /** Where a frame is: the site of its top page. */
 export interface Place {

@@ -17,8 +17,8 @@ const TOLERANCE_PX = 1;
 export interface HighlightPainterOptions {
   readonly document: Document;
   readonly style: MentionStyle;
-  /** The text of `mentions.css`, for shadow roots. */
-  readonly css: string;
+  /** Reads the text of `mentions.css`, for shadow roots. */
+  readCss(): Promise<string>;
 }
 
 /**
@@ -34,12 +34,12 @@ export interface HighlightPainterOptions {
  * what lies between two nodes (a hidden footnote) unpainted.
  */
 export function createHighlightPainter(options: HighlightPainterOptions): Painter {
-  const { document, css } = options;
+  const { document } = options;
   // Never iterated: that throws in Firefox's content scripts.
   const registry: Pick<HighlightRegistry, 'set' | 'delete'> = CSS.highlights;
   let { style } = options;
   const placings = createPlacings();
-  const shadows = createShadowStyles(css);
+  const shadows = createShadowStyles(options.readCss);
   const ranges = new Map<Placing, readonly StaticRange[]>();
   const entries = new Highlight();
   const own = new Highlight();

@@ -15,8 +15,8 @@ const LONGEST_NODE = 100_000;
 export interface MarkPainterOptions {
   readonly document: Document;
   readonly style: MentionStyle;
-  /** The text of `mentions.css`, for shadow roots. */
-  readonly css: string;
+  /** Reads the text of `mentions.css`, for shadow roots. */
+  readCss(): Promise<string>;
 }
 
 interface WrapPiece extends Piece {
@@ -38,10 +38,10 @@ interface WrapPiece extends Piece {
  * works on the head alone. The highlight painter has no such limit.
  */
 export function createMarkPainter(options: MarkPainterOptions): Painter {
-  const { document, css } = options;
+  const { document } = options;
   let { style } = options;
   const placings = createPlacings();
-  const shadows = createShadowStyles(css);
+  const shadows = createShadowStyles(options.readCss);
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
   let wraps = new WeakMap<Node, Wrap>();

@@ -90,7 +90,7 @@ export function createReader(options: ReaderOptions): Reader {
   /** Reading a page for the first time costs what it costs. */
   let peace: ReturnType<typeof createPeace> | null = null;
   const pacer = createPacer(yieldToPage, signal, (ms) => peace?.spend(ms));
-  const idler = createPacer(whenIdle, signal);
+  const idler = createPacer(untilIdle, signal);
 
   const observer = new MutationObserver((records) => {
     const since = performance.now();
@@ -159,7 +159,7 @@ export function createReader(options: ReaderOptions): Reader {
     pacer.begin();
     try {
       const { gone, lines, roots } = changes.take();
-      for (const root of roots) void searchShadowRoots(root);
+      roots.forEach(searchShadowRoots);
       for (const some of handfuls(gone)) {
         await takeTurn();
         await decide(forget(new Set(some)));
@@ -176,7 +176,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
     working = false;
     pacer.finish();
-    if (peace) void tidy();
+    if (peace) tidy();
     peace ??= createPeace(() => performance.now());
     if (peace.isOver()) leaveInPeace();
     schedule(delay);
@@ -284,16 +284,11 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   /** Let go of what the page has taken out unseen. */
-  async function tidy(): Promise<void> {
+  function tidy(): void {
     const now = performance.now();
     if (now - tidied < TIDY_MS) return;
     tidied = now;
-    try {
-      await idler.rest();
-      await idler.run(reading.tidy());
-    } catch {
-      // The page is left.
-    }
+    whenIdle(() => idler.run(reading.tidy()));
   }
 
   async function askLibrary(keys: readonly number[]): Promise<readonly Candidate[]> {
@@ -355,14 +350,19 @@ export function createReader(options: ReaderOptions): Reader {
     tell();
   }
 
-  async function searchShadowRoots(root: Node): Promise<void> {
-    try {
-      await idler.rest();
+  function searchShadowRoots(root: Node): void {
+    whenIdle(async () => {
       for (const shadow of await idler.run(findShadowRoots(root))) observe(shadow);
       schedule(0);
-    } catch {
-      // The page is left: nothing is to be found any more.
-    }
+    });
+  }
+
+  function whenIdle(task: () => Promise<void>): void {
+    // Where the page is left meanwhile, nothing is to be done any more.
+    idler
+      .rest()
+      .then(task)
+      .catch(() => undefined);
   }
 
   /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */
@@ -442,7 +442,7 @@ function* handfuls<T>(items: Iterable<T>): Generator<T[]> {
   if (some.length > 0) yield some;
 }
 
-function whenIdle(): Promise<void> {
+function untilIdle(): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve(), { timeout: 1_000 });
   });

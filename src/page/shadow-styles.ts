@@ -14,9 +14,9 @@ export interface ShadowStyles {
  * Chromium inherits `::highlight` rules into shadow trees, Firefox does not, and rules for elements
  * reach into them in neither. Roots that have left the document are let go.
  *
- * @param css - The text of `mentions.css`.
+ * @param readCss - Reads the text of `mentions.css`; where it cannot, the roots stay without it.
  */
-export function createShadowStyles(css: string): ShadowStyles {
+export function createShadowStyles(readCss: () => Promise<string>): ShadowStyles {
   const roots = new Set<ShadowRoot>();
   let sheet: CSSStyleSheet | undefined;
 
@@ -24,6 +24,15 @@ export function createShadowStyles(css: string): ShadowStyles {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
     roots.delete(root);
   }
+  async function fill(empty: CSSStyleSheet): Promise<void> {
+    try {
+      empty.replaceSync(await readCss());
+    } catch {
+      // The background is being replaced: the next root asks again.
+      sheet = undefined;
+    }
+  }
+
   return {
     roots,
     adopt(node) {
@@ -32,7 +41,7 @@ export function createShadowStyles(css: string): ShadowStyles {
       for (const other of roots) if (!other.isConnected) leave(other);
       if (!sheet) {
         sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
+        void fill(sheet);
       }
       roots.add(root);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

@@ -87,7 +87,10 @@ export function createSheet(
       return block && isIn(list, block) ? block : null;
     },
     holds,
-    isBefore: (node) => stands(lines.nodes.at(-1), node),
+    isBefore(node) {
+      const position = lines.nodes.at(-1)?.compareDocumentPosition(node) ?? 0;
+      return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    },
   };
 }
 
@@ -99,7 +102,8 @@ export function createBlocksSheet(blocks: readonly Block[], list: BlockList): Pa
     ...sheet,
     blockAt: (number) => (holds(number) ? blocks[number]! : null),
     holds,
-    isBefore: (node) => stands(blocks.at(-1)?.nodes[0], node),
+    // Lines that have changed are few: they wait for nothing.
+    isBefore: () => false,
   };
 }
 
@@ -116,6 +120,3 @@ function rankIn(numbers: readonly number[], number: number): number {
 }
 
 const isIn = (list: BlockList, block: Block) => list.ownerOf(block.nodes[0]!) === block;
-
-const stands = (one: Node | null | undefined, before: Node) =>
-  one != null && (one.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

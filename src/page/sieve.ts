@@ -3,15 +3,9 @@
  * stands before a painter and looks like one; those held back are still counted by whoever reads.
  */
 import type { Mention } from '../core/mention.ts';
-import type { Settings } from '../core/settings.ts';
 import type { Block } from './blocks.ts';
 import type { Painter } from './painter.ts';
 import { writtenAs } from './terms.ts';
-
-export interface Sieve extends Painter {
-  /** Let all mentions through, or the first of each section. */
-  setMentions(which: Settings['mentions']): void;
-}
 
 /**
  * Put a sieve before a painter that has painted nothing yet.
@@ -19,13 +13,12 @@ export interface Sieve extends Painter {
  * Whole sections are sieved at once, in a microtask: a page is handed over block by block, and its
  * paint is due before the next frame.
  */
-export function createSieve(painter: Painter, which: Settings['mentions']): Sieve {
+export function createSieve(painter: Painter): Painter {
   const held = new Map<Block, readonly Mention[]>();
   const sections = new Map<number, Set<Block>>();
   /** What is painted of a block, as far as it is known to stand. */
   const painted = new Map<Block, readonly Mention[]>();
   const dirty = new Set<number>();
-  let mentionsWanted = which;
 
   function add(block: Block, mentions: readonly Mention[]): void {
     held.set(block, mentions);
@@ -49,7 +42,7 @@ export function createSieve(painter: Painter, which: Settings['mentions']): Siev
   function flush(): void {
     for (const section of dirty) {
       const blocks = [...(sections.get(section) ?? [])].sort((a, b) => a.order - b.order);
-      const kept = mentionsWanted === 'first' ? keepFirsts(blocks, held) : held;
+      const kept = keepFirsts(blocks, held);
       for (const block of blocks) {
         const mentions = kept.get(block) ?? [];
         if (isSame(mentions, painted.get(block))) continue;
@@ -65,25 +58,19 @@ export function createSieve(painter: Painter, which: Settings['mentions']): Siev
     paint(block, mentions) {
       remove(block);
       if (mentions.length > 0) add(block, mentions);
-      if (mentionsWanted === 'all' || mentions.length === 0) painter.paint(block, mentions);
-      if (mentionsWanted === 'first') touch(block.section);
-      else if (mentions.length > 0) painted.set(block, mentions);
+      else painter.paint(block, mentions);
+      touch(block.section);
     },
     erase(block) {
       remove(block);
       painter.erase(block);
-      if (mentionsWanted === 'first') touch(block.section);
+      touch(block.section);
     },
     eraseAll() {
       held.clear();
       sections.clear();
       painted.clear();
       painter.eraseAll();
-    },
-    setMentions(next) {
-      if (next === mentionsWanted) return;
-      mentionsWanted = next;
-      for (const section of sections.keys()) touch(section);
     },
   };
 }

@@ -91,7 +91,7 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
     return answer;
   };
   const life = new AbortController();
-  const options = { document, style: 'dotted', css: '' } as const;
+  const options = { document, style: 'dotted', readCss: async () => '' } as const;
   const painter = (painterName === 'highlights' ? createHighlightPainter : createMarkPainter)(
     options,
   );

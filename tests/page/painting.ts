@@ -13,11 +13,13 @@ export interface PainterCase {
   readonly painted: (style?: MentionStyle) => string[];
 }
 
+export const readCss = async () => css;
+
 export const PAINTERS: readonly (readonly [name: string, painter: PainterCase])[] = [
   [
     'the highlight painter',
     {
-      create: (style = 'dotted') => createHighlightPainter({ document, style, css }),
+      create: (style = 'dotted') => createHighlightPainter({ document, style, readCss }),
       painted: (style = 'dotted') =>
         [
           ...rangesOf(`newsgloss-${style}`, (text) => text),
@@ -30,7 +32,7 @@ export const PAINTERS: readonly (readonly [name: string, painter: PainterCase])[
   [
     'the mark painter',
     {
-      create: (style = 'dotted') => createMarkPainter({ document, style, css }),
+      create: (style = 'dotted') => createMarkPainter({ document, style, readCss }),
       painted: (style = 'dotted') =>
         marksIn(document, style).map((element) =>
           element.hasAttribute('own') ? `[${element.textContent}]` : String(element.textContent),

@@ -1,11 +1,10 @@
 /** What is copied with its looks holds none of ours, and the page is as it was. */
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import css from '../../assets/styles/mentions.css?inline';
 import type { Block } from '../../src/page/blocks.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import { keepCopiesPlain } from '../../src/page/plain-copies.ts';
-import { marksIn, paintWords, stage, textNodesOf } from './painting.ts';
+import { marksIn, paintWords, readCss, stage, textNodesOf } from './painting.ts';
 
 const MARKUP = '<p>In Seoul the EDSCG met, and <b>NCG</b> too.</p><p contenteditable="">NATO</p>';
 
@@ -15,7 +14,10 @@ afterEach(() => end());
 /** A page that is painted and watched as by the reader; what stands in it while it is copied. */
 function open() {
   const place = stage(MARKUP);
-  const painter = keepCopiesPlain(createMarkPainter({ document, style: 'marker', css }), document);
+  const painter = keepCopiesPlain(
+    createMarkPainter({ document, style: 'marker', readCss }),
+    document,
+  );
   const lost: Block[] = [];
   const observer = new MutationObserver((records) => lost.push(...painter.repair(records)));
   observer.observe(place, { childList: true, characterDataOldValue: true, subtree: true });

@@ -22,7 +22,7 @@ async function read(createPainter: (options: never) => Painter, article: HTMLEle
   document.body.append(article);
   const asked = vi.fn();
   const onRest = vi.fn();
-  const options = { document, style: 'dotted', css: '' } as never;
+  const options = { document, style: 'dotted', readCss: async () => '' } as never;
   const reader = createReader({
     document,
     root: document.body,

@@ -33,27 +33,16 @@ describe('the sieve', () => {
   const [a, b, c] = [block(1, 1), block(1, 2), block(2, 3)];
   const both = [mention('ncg', 0), mention('ncg', 4)];
 
-  it('lets everything through where all are wanted', async () => {
-    const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'all');
-    sieve.paint(a, both);
-    sieve.paint(b, both);
-    expect([await starts(a), await starts(b)]).toEqual([
-      [0, 4],
-      [0, 4],
-    ]);
-  });
-
   it('lets the first of each section through, whichever comes first', async () => {
     const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'first');
+    const sieve = createSieve(painter);
     for (const each of [c, b, a]) sieve.paint(each, both);
     expect([await starts(a), await starts(b), await starts(c)]).toEqual([[0], [], [0]]);
   });
 
   it('shows the next one when the first goes, and hides it when one comes before', async () => {
     const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'first');
+    const sieve = createSieve(painter);
     sieve.paint(a, both);
     sieve.paint(b, both);
     sieve.erase(a);
@@ -64,23 +53,9 @@ describe('the sieve', () => {
     expect(await starts(b)).toEqual([0]);
   });
 
-  it('changes over at once, and back', async () => {
-    const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'all');
-    sieve.paint(a, both);
-    sieve.paint(b, both);
-    sieve.setMentions('first');
-    expect([await starts(a), await starts(b)]).toEqual([[0], []]);
-    sieve.setMentions('all');
-    expect([await starts(a), await starts(b)]).toEqual([
-      [0, 4],
-      [0, 4],
-    ]);
-  });
-
   it('tells terms of the page’s own apart by their words', async () => {
     const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'first');
+    const sieve = createSieve(painter);
     const own = block(1, 1, 'ABC DEF ABC');
     sieve.paint(own, [mention(null, 0), mention(null, 4), mention(null, 8)]);
     expect(await starts(own)).toEqual([0, 4]);
@@ -88,10 +63,11 @@ describe('the sieve', () => {
 
   it('forgets what was erased', async () => {
     const { painter, starts } = createBoard();
-    const sieve = createSieve(painter, 'first');
+    const sieve = createSieve(painter);
     sieve.paint(a, both);
+    sieve.paint(b, both);
     sieve.eraseAll();
-    sieve.setMentions('all');
-    expect(await starts(a)).toEqual([]);
+    sieve.paint(c, both);
+    expect([await starts(a), await starts(b), await starts(c)]).toEqual([[], [], [0]]);
   });
 });
