@@ -9,7 +9,7 @@ import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectSoon } from './paint.ts';
+import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
 import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
 import { chooseFile, expectSaid, fill, openSettings, press } from './settings-page.ts';
@@ -69,6 +69,29 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSoon(() => statesOf(review), ['CLC: accepted', 'HPB: accepted', 'NCG: rejected']);
     await page.bringToFront();
     await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), false);
+    await review.close();
+    await page.close();
+  });
+
+  it('adds a dated statement to an entry that comes with Newsgloss, on its own card', async () => {
+    const body =
+      '<p>The Nuclear Consultative Group (NCG) met in Port Ostrand on February 12, 2024, and both sides spoke about the lights along the coast for most of the day.</p>' +
+      '<p>Nothing was decided. The harbour masters of both towns wrote down what was said, and will compare their notes in the summer.</p>';
+    const head = '<meta property="og:site_name" content="Quay Gazette">';
+    const page = await harness.visit(newsPage({ body, head }));
+    await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
+    const review = await addArticle(harness, page);
+    await expectInHand(review, 'NCG');
+    await expectSaid(review, 'New facts for NCG');
+    await expectSaid(review, 'Met 12 February 2024');
+    await review.keyboard.press('a');
+    await expectSoon(() => statesOf(review), ['NCG: accepted']);
+    await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
+    await expectSaid(review, '1 entry is in “My glossary” now');
+    await page.bringToFront();
+    await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'NCG')), true);
+    expect(await explained(page, 'NCG')).toContain('South Korea');
+    await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
     await review.close();
     await page.close();
   });
