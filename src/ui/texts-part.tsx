@@ -157,7 +157,7 @@ function ReviewRow({ review, model, onRemove, t }: ReviewRowProps) {
       <button
         type="button"
         class="link"
-        aria-label={t('texts.removeWhat', [name])}
+        aria-label={t('settings.removeWhat', [name])}
         onClick={onRemove}
       >
         {t('settings.remove')}

@@ -121,8 +121,10 @@ describe('the proposals', () => {
     expect(text).toContain(highlight);
     await press('jj');
     await expect.poll(inHand).toBe('CLC');
-    const marks = [...document.querySelectorAll('mark.current')].map((it) => it.textContent);
-    expect(new Set(marks)).toEqual(new Set(['CLC', 'Coastal Lookout Council']));
+    const marks = () => [...document.querySelectorAll('mark.current')].map((it) => it.textContent);
+    await expect
+      .poll(() => [...new Set(marks())].sort())
+      .toEqual(['CLC', 'Coastal Lookout Council']);
     const quotes = [...(CSS.highlights.get('newsgloss-quote') ?? [])].map(String);
     expect(quotes.join()).toContain('consulting body designed to watch the straits');
   });

@@ -42,6 +42,7 @@ const FULL: Options = {
   },
   fixed: new Set(['style', 'sitesListed']),
   own: OWN,
+  texts: createTexts({ text: 'The NCG met.', about: { title: 'A note', publisher: 'A paper' } }),
   hasNews: true,
 };
 
@@ -52,18 +53,23 @@ interface Options extends Partial<SettingsModel> {
 }
 
 /** Texts under review, in memory. */
-function createTexts(): TextsModel & { readonly begun: ReadText[]; readonly opened: string[] } {
+function createTexts(
+  first?: ReadText,
+): TextsModel & { readonly begun: ReadText[]; readonly opened: string[] } {
   const begun: ReadText[] = [];
   const opened: string[] = [];
-  let reviews: ReviewHead[] = [];
+  const headOf = (read: ReadText, id: string): ReviewHead => {
+    const { text: _, ...head } = startReview(read, id, '2030-05-13T06:00:00Z');
+    return { ...head, total: 5 };
+  };
+  let reviews = first ? [headOf(first, 'r0')] : [];
   return {
     begun,
     opened,
     readHtml: async (html) => ({ text: html.replace(/<[^>]*>/g, ' ').trim(), about: {} }),
     async startReview(read) {
       begun.push(read);
-      const { text: _, ...head } = startReview(read, `r${begun.length}`, '2030-05-13T06:00:00Z');
-      reviews = [head, ...reviews];
+      reviews = [headOf(read, `r${begun.length}`), ...reviews];
     },
     listReviews: async () => reviews,
     openReview: (id) => void opened.push(id),
@@ -348,10 +354,8 @@ describe('texts', () => {
   });
 
   it('under review can be discarded, and that undone', async () => {
-    const texts = createTexts();
-    await texts.startReview({ text: 'The NCG met.', about: { title: 'A note' } });
-    await open({ texts });
-    await part().getByRole('button', { name: 'Discard the review of A note' }).click();
+    await open({ texts: createTexts({ text: 'The NCG met.', about: { title: 'A note' } }) });
+    await part().getByRole('button', { name: 'Remove A note' }).click();
     await expect.element(part().getByText('None.')).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.element(part().getByText('A note')).toBeVisible();

@@ -162,11 +162,11 @@ function Action({ name, letter, isMain = false, onPress }: ActionProps) {
     <button
       type="button"
       class={isMain ? 'button main' : 'button'}
-      aria-label={name}
       aria-keyshortcuts={letter}
+      data-key={letter}
       onClick={onPress}
     >
-      {name} <kbd>{letter}</kbd>
+      {name}
     </button>
   );
 }
