@@ -4,6 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { activeOn, type Settings } from '../../src/core/settings.ts';
 import { siteOf } from '../../src/core/site.ts';
 import { isAlive } from '../../src/extension/alive.ts';
+import { readLibraryFilter } from '../../src/extension/library-filter.ts';
 import { watchLibrary } from '../../src/extension/library-revision.ts';
 import {
   type Direction,
@@ -61,6 +62,8 @@ async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
+  // Asked for at once with the settings: a page waits for both.
+  let filter: ReturnType<typeof readLibraryFilter> | undefined = readLibraryFilter();
   let { site, settings } = await askPlace();
 
   const decide = () => {
@@ -79,7 +82,9 @@ async function start(signal: AbortSignal): Promise<void> {
   const begin = () => {
     const tell = (terms: readonly TermInFrame[], isResting: boolean) =>
       void report(isResting ? 'resting' : 'read', terms);
-    return startSession({ ...settings, site }, tell, signal, undefined, desk);
+    const first = filter;
+    filter = undefined;
+    return startSession({ ...settings, site }, tell, signal, undefined, desk, first);
   };
   const follow = (next: Promise<Session>) => {
     session = next;
@@ -104,7 +109,10 @@ async function start(signal: AbortSignal): Promise<void> {
   if (browser.extension.inIncognitoContext) {
     handle({ setPrivately: async (_, next) => apply(next) }, PAGE_DOORS, signal);
   } else watchSettings(apply, signal);
-  watchLibrary(() => session && restart(session), signal);
+  watchLibrary(() => {
+    filter = undefined;
+    if (session) restart(session);
+  }, signal);
   const answers = {
     isThere: () => true,
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,

@@ -32,6 +32,7 @@ export interface Session {
  *
  * @param root - What is read; the whole page unless said.
  * @param desk - Opens the cards.
+ * @param filter - Of the library as it is now.
  * @throws When the background cannot be reached for what the style needs.
  */
 export async function startSession(
@@ -40,6 +41,7 @@ export async function startSession(
   pageSignal: AbortSignal,
   root: Node = document.body ?? document.documentElement,
   desk = createDesk(pageSignal),
+  filter = readLibraryFilter(),
 ): Promise<Session> {
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
@@ -58,7 +60,7 @@ export async function startSession(
     document,
     root,
     painter,
-    filter: readLibraryFilter(),
+    filter,
     lookUp: (keys) => send('lookUp', keys),
     onChange: tell,
     onRest() {

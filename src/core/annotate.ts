@@ -26,7 +26,9 @@ export function annotate(
     starts.set({ text: paragraph, section: 0, order: starts.size }, start);
   }
   const batch = finish(reading.begin(sheetOf([...starts.keys()])));
-  finish(reading.takeIn(batch, lookUp(index, batch.keys)));
+  const keys = reading.keys();
+  reading.learn(keys.length, lookUp(index, keys));
+  finish(reading.takeIn(batch));
   return [...starts].flatMap(([block, offset]) =>
     reading
       .mentionsOf(block)

@@ -44,8 +44,6 @@ export interface Batch {
   readonly words: Words;
   /** Where the words of each block end; those of the first begin at 0. */
   readonly ends: Int32Array;
-  /** What the library must be asked before the sheet can be taken in. */
-  readonly keys: readonly number[];
 }
 
 /** A sheet that was taken in. */
@@ -64,15 +62,22 @@ interface ReadSheet {
 export interface Reading {
   /** Ask from now on only for what a filter of the library's keys lets pass; null: for all. */
   sift(filter: KeyFilter | null): void;
-  /** Read the words of a sheet; what the library has answered is not asked again. */
+  /** Read the words of a sheet. */
   begin(sheet: Sheet): Steps<Batch>;
   /**
-   * Take in a sheet with what the library answered.
+   * What the library must be asked before the sheets that were begun can be taken in; what it has
+   * answered is not asked again.
+   */
+  keys(): readonly number[];
+  /** Learn what the library answered to so many keys. */
+  learn(count: number, candidates: readonly Candidate[]): void;
+  /**
+   * Take in a sheet.
    *
    * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
    *   changed with them.
    */
-  takeIn(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>>;
+  takeIn(batch: Batch): Steps<Set<TextBlock>>;
   /** Let go of what was read of text that the page no longer holds. */
   tidy(): Steps<void>;
   /** Forget blocks; returns those left whose mentions may have changed. */
@@ -114,13 +119,15 @@ export function createReading(lang: string): Reading {
       first = number + 1;
       start = end;
     }
-    return { sheet, words, ends, keys: [...asked.fresh()] };
+    return { sheet, words, ends };
   }
 
-  function* takeIn(batch: Batch, candidates: readonly Candidate[]): Steps<Set<TextBlock>> {
-    asked.settle(batch.keys.length);
+  function learn(count: number, candidates: readonly Candidate[]): void {
+    asked.settle(count);
     addCandidates(lexicon, candidates);
-    const { sheet, words, ends } = batch;
+  }
+
+  function* takeIn({ sheet, words, ends }: Batch): Steps<Set<TextBlock>> {
     const keys = words.keys.slice(0, words.count);
     const read: ReadSheet = { sheet, keys, ends, isHeld: new Uint8Array(ends.length) };
     const defined = new Set<string>();
@@ -317,6 +324,8 @@ export function createReading(lang: string): Reading {
   return {
     sift: asked.sift,
     begin,
+    keys: asked.fresh,
+    learn,
     takeIn,
     tidy,
     forget,

@@ -6,7 +6,7 @@
 import type { TextBlock } from '../core/evidence.ts';
 import type { KeyFilter } from '../core/key-filter.ts';
 import type { Candidate, Mention, Span } from '../core/mention.ts';
-import { createReading } from '../core/reading.ts';
+import { type Batch, createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
 import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
@@ -27,6 +27,8 @@ const RETRY_MS = 2_000;
 const MOST_ANSWER_MS = 5_000;
 /** The page's mentions are told of no more often than this, in milliseconds. */
 const TELL_MS = 250;
+/** The library is asked about at least so many UTF-16 code units of text at once, if they wait. */
+const PART_LENGTH = 50_000;
 /** What was read is asked no more often than this whether it is still there, in milliseconds. */
 const TIDY_MS = 5_000;
 /** So many lines or blocks are handled before the clock is looked at. */
@@ -276,10 +278,17 @@ export function createReader(options: ReaderOptions): Reader {
   async function takeIn(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
     while (waiting.length > 0 && !signal.aborted && !isResting) {
-      const batch = await pacer.run(reading.begin(waiting[0]!));
-      const candidates = batch.keys.length > 0 ? await askLibrary(batch.keys) : [];
-      waiting.shift();
-      await decide(await pacer.run(reading.takeIn(batch, candidates)));
+      const batches: Batch[] = [];
+      for (let length = 0; length < PART_LENGTH && batches.length < waiting.length; ) {
+        const sheet = waiting[batches.length] as PageSheet;
+        batches.push(await pacer.run(reading.begin(sheet)));
+        length += sheet.text.length;
+      }
+      const keys = reading.keys();
+      const candidates = keys.length > 0 ? await outside(inTime(lookUp(keys))) : [];
+      waiting = waiting.slice(batches.length);
+      reading.learn(keys.length, candidates);
+      for (const batch of batches) await decide(await pacer.run(reading.takeIn(batch)));
     }
   }
 
@@ -289,10 +298,6 @@ export function createReader(options: ReaderOptions): Reader {
     if (now - tidied < TIDY_MS) return;
     tidied = now;
     whenIdle(() => idler.run(reading.tidy()));
-  }
-
-  async function askLibrary(keys: readonly number[]): Promise<readonly Candidate[]> {
-    return outside(inTime(lookUp(keys)));
   }
 
   /** Wait for something; that time is the page's. */

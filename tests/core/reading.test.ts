@@ -13,6 +13,15 @@ const index = indexGlossaries([
   }),
 ]);
 
+/** Read a sheet with what the library answers; `asked` gets the keys. */
+function take(reading: Reading, sheet: Sheet, asked: number[][] = []): Set<TextBlock> {
+  const batch = finish(reading.begin(sheet));
+  const keys = [...reading.keys()];
+  asked.push(keys);
+  reading.learn(keys.length, lookUp(index, keys));
+  return finish(reading.takeIn(batch));
+}
+
 /** A page as its reader sees it: blocks by their place, all in one section. */
 function openPage() {
   const reading: Reading = createReading('en');
@@ -24,9 +33,7 @@ function openPage() {
     add(...texts: string[]): Set<TextBlock> {
       const added = texts.map((text, i) => ({ text, section: 1, order: blocks.length + i }));
       blocks.push(...added);
-      const batch = finish(reading.begin(sheetOf(added)));
-      asked.push([...batch.keys]);
-      return finish(reading.takeIn(batch, lookUp(index, batch.keys)));
+      return take(reading, sheetOf(added), asked);
     },
     remove(block: TextBlock): Set<TextBlock> {
       blocks.splice(blocks.indexOf(block), 1);
@@ -65,8 +72,11 @@ describe('a reading', () => {
   it('asks anew for what was begun and never taken in', () => {
     const reading = createReading('en');
     const blocks = [{ text: 'Harbour Noise Council', section: 1, order: 1 }];
-    const lost = finish(reading.begin(sheetOf(blocks)));
-    expect(finish(reading.begin(sheetOf(blocks))).keys).toEqual(lost.keys);
+    finish(reading.begin(sheetOf(blocks)));
+    const lost = [...reading.keys()];
+    finish(reading.begin(sheetOf(blocks)));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(reading.keys()).toEqual(lost);
   });
 
   it('keeps the names of each block apart, whatever stands in the one before', () => {
@@ -124,14 +134,10 @@ describe('a reading', () => {
     const texts = ['A plain line.', 'The Harbour Noise Council met.', 'Silence and delegates.'];
     const { sheet, made } = lazySheet(texts);
     const reading = createReading('en');
-    const take = (each: Sheet) => {
-      const batch = finish(reading.begin(each));
-      return finish(reading.takeIn(batch, lookUp(index, batch.keys)));
-    };
-    take(sheet);
+    take(reading, sheet);
     expect([...made]).toEqual([1]);
     // Only now is there an entry that the cues of the third line speak for.
-    take(lazySheet(['So the QTG ended.']).sheet);
+    take(reading, lazySheet(['So the QTG ended.']).sheet);
     expect([...made]).toEqual([1, 2]);
   });
 
@@ -139,8 +145,7 @@ describe('a reading', () => {
     const { sheet } = lazySheet(['Silence and delegates.', 'The QTG met in silence.']);
     const reading = createReading('en');
     const gone: Sheet = { ...sheet, blockAt: () => null, holds: () => false };
-    const batch = finish(reading.begin(gone));
-    expect(finish(reading.takeIn(batch, lookUp(index, batch.keys))).size).toBe(0);
+    expect(take(reading, gone).size).toBe(0);
     expect(() => finish(reading.tidy())).not.toThrow();
   });
 
@@ -149,12 +154,10 @@ describe('a reading', () => {
     const { sheet, made } = lazySheet(['In silence.', 'Delegates rose.']);
     const reading = createReading('en');
     const watched: Sheet = { ...sheet, holds: (number) => asked.push(number) > 1 };
-    const batch = finish(reading.begin(watched));
-    finish(reading.takeIn(batch, []));
+    take(reading, watched);
     finish(reading.tidy());
     expect(asked).toEqual([0, 1]);
-    const late = finish(reading.begin(lazySheet(['So the QTG ended.']).sheet));
-    finish(reading.takeIn(late, lookUp(index, late.keys)));
+    take(reading, lazySheet(['So the QTG ended.']).sheet);
     expect([...made]).toEqual([1]);
   });
 
