@@ -29,8 +29,8 @@ const MOST_ANSWER_MS = 5_000;
 const TELL_MS = 250;
 /** The library is asked about at least so many UTF-16 code units of text at once, if they wait. */
 const PART_LENGTH = 50_000;
-/** What was read is asked no more often than this whether it is still there, in milliseconds. */
-const TIDY_MS = 5_000;
+/** So long after a change what was read is asked whether it is still there, in milliseconds. */
+const TIDY_MS = 1_000;
 /** So many lines or blocks are handled before the clock is looked at. */
 const HANDFUL = 32;
 
@@ -80,7 +80,7 @@ export function createReader(options: ReaderOptions): Reader {
   const shown = new Map<Block, readonly Mention[]>();
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
-  let tidied = 0;
+  let tidying: ReturnType<typeof setTimeout> | undefined;
   let working = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -102,8 +102,9 @@ export function createReader(options: ReaderOptions): Reader {
     changes.addRecords(records);
     dropLostRoots();
     peace?.spend(performance.now() - since);
-    if (peace?.isOver()) leaveInPeace();
-    else schedule(GATHER_MS);
+    if (peace?.isOver()) return leaveInPeace();
+    schedule(GATHER_MS);
+    tidy();
   });
 
   async function start(): Promise<void> {
@@ -119,6 +120,7 @@ export function createReader(options: ReaderOptions): Reader {
     clearTimeout(timer);
     clearTimeout(pause);
     clearTimeout(nap);
+    clearTimeout(tidying);
     painter.eraseAll();
   }
 
@@ -178,7 +180,6 @@ export function createReader(options: ReaderOptions): Reader {
     }
     working = false;
     pacer.finish();
-    if (peace) tidy();
     peace ??= createPeace(() => performance.now());
     if (peace.isOver()) leaveInPeace();
     schedule(delay);
@@ -292,12 +293,12 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  /** Let go of what the page has taken out unseen. */
+  /** Let go of what the page has taken out unseen: a while after a change, once. */
   function tidy(): void {
-    const now = performance.now();
-    if (now - tidied < TIDY_MS) return;
-    tidied = now;
-    whenIdle(() => idler.run(reading.tidy()));
+    tidying ??= setTimeout(() => {
+      tidying = undefined;
+      whenIdle(() => idler.run(reading.tidy()));
+    }, TIDY_MS);
   }
 
   /** Wait for something; that time is the page's. */
