@@ -84,6 +84,7 @@ export async function whenQuiet(document: Document, signal: AbortSignal): Promis
       clearTimeout(timer);
       clearTimeout(latest);
       observer.disconnect();
+      signal.removeEventListener('abort', end);
       resolve();
     }
   });
