@@ -6,7 +6,7 @@ import { ROOT } from '../../src/cli/build-extension.ts';
 import { readPainted } from '../../src/cli/painted.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectNothingPainted, expectPainted, textsOf } from './paint.ts';
+import { expectNothingPainted, expectPainted, expectSoon, textsOf } from './paint.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
 /** Makes it plain of which world the letters speak. */
@@ -195,11 +195,13 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     </script>`;
     const page = await harness.visit(newsPage({ body }));
     await expectPainted(page, ['USFK', 'EDSCG']);
-    const drawn = await page.evaluate(() => {
-      const line = document.querySelector('#open')?.shadowRoot?.querySelector('p');
-      return line && getComputedStyle(line, '::highlight(newsgloss-dotted)').textDecorationLine;
-    });
-    expect(drawn).toBe('underline');
+    const readLine = () =>
+      page.evaluate(() => {
+        const line = document.querySelector('#open')?.shadowRoot?.querySelector('p');
+        return line && getComputedStyle(line, '::highlight(newsgloss-dotted)').textDecorationLine;
+      });
+    // The rules are brought in when the first such root is painted.
+    await expectSoon(readLine, 'underline');
     await page.close();
   });
 
