@@ -5,13 +5,13 @@
  */
 import type { TextBlock } from '../core/evidence.ts';
 import type { KeyFilter } from '../core/key-filter.ts';
-import type { Candidate, Mention, Span } from '../core/mention.ts';
+import type { Candidate, Span } from '../core/mention.ts';
 import { type Batch, createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
 import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
+import { createDisplay } from './display.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
-import { createHiddenBlocks } from './hidden-blocks.ts';
 import { createPacer } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 import { createPatience } from './patience.ts';
@@ -25,8 +25,6 @@ const GATHER_MS = 50;
 const RETRY_MS = 2_000;
 /** What has not been answered by then never will be: the background was killed with the question. */
 const MOST_ANSWER_MS = 5_000;
-/** The page's mentions are told of no more often than this, in milliseconds. */
-const TELL_MS = 250;
 /** The library is asked about at least so many UTF-16 code units of text at once, if they wait. */
 const PART_LENGTH = 50_000;
 /** So long after a change what was read is asked whether it is still there, in milliseconds. */
@@ -43,7 +41,7 @@ export interface ReaderOptions {
   readonly filter?: Promise<KeyFilter | null>;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  /** Called after the mentions of the page have changed: at once, then at most every `TELL_MS`. */
+  /** Called after the mentions of the page have changed: at once, then now and then. */
   onChange(): void;
   /** Called when the page has used up what it may cost: nothing is on show, nothing more is read. */
   onRest?(): void;
@@ -69,22 +67,17 @@ export interface PlacedSpan {
 
 /** Create what reads a page; nothing is read before `start`. */
 export function createReader(options: ReaderOptions): Reader {
-  const { document, lookUp, onChange, signal } = options;
-  let { painter } = options;
-  const pageText = (node: Text) => painter.pageText(node);
+  const { document, lookUp, signal } = options;
+  const display = createDisplay(options.painter, options.onChange, signal);
+  const pageText = (node: Text) => display.painter.pageText(node);
   const reading = createReading(document.documentElement.lang.toLowerCase());
   const list = createBlockList();
   const changes = createChanges(list.ownerOf, pageText);
-  const hidden = createHiddenBlocks(show, signal);
-  const chosen = new Map<Block, readonly Mention[]>();
-  const shown = new Map<Block, readonly Mention[]>();
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
   let tidying: ReturnType<typeof setTimeout> | undefined;
   let working = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  let isNews = false;
   /** Lines that are rewritten too often, until they may be read again. */
   let restless = new Set<Text>();
   let nap: ReturnType<typeof setTimeout> | undefined;
@@ -96,7 +89,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   const observer = new MutationObserver((records) => {
     const since = performance.now();
-    const lost = painter.repair(records);
+    const lost = display.painter.repair(records);
     if (lost.size > 0) peace?.lose();
     for (const block of lost) changes.addBlock(block);
     changes.addRecords(records);
@@ -118,10 +111,9 @@ export function createReader(options: ReaderOptions): Reader {
   function stop(): void {
     observer.disconnect();
     clearTimeout(timer);
-    clearTimeout(pause);
     clearTimeout(nap);
     clearTimeout(tidying);
-    painter.eraseAll();
+    display.end();
   }
 
   let isResting = false;
@@ -129,7 +121,6 @@ export function createReader(options: ReaderOptions): Reader {
     if (isResting) return;
     isResting = true;
     stop();
-    shown.clear();
     options.onRest?.();
   }
 
@@ -265,12 +256,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   function forget(gone: ReadonlySet<Block>): Set<TextBlock> {
     if (gone.size === 0) return new Set();
-    for (const block of gone) {
-      painter.erase(block);
-      hidden.delete(block);
-      chosen.delete(block);
-      shown.delete(block);
-    }
+    gone.forEach(display.forget);
     list.remove(gone);
     return reading.forget([...gone]);
   }
@@ -314,46 +300,14 @@ export function createReader(options: ReaderOptions): Reader {
   async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
     let changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
-      const mentions = reading.mentionsOf(block);
-      if (isSame(mentions, chosen.get(block) ?? [])) continue;
-      if (mentions.length > 0) chosen.set(block, mentions);
-      else chosen.delete(block);
+      if (!display.choose(block, reading.mentionsOf(block))) continue;
       changed.push(block);
       if (changed.length < HANDFUL) continue;
-      show(changed);
+      display.show(changed);
       changed = [];
       await takeTurn();
     }
-    if (changed.length > 0) show(changed);
-  }
-
-  /** Say that the mentions have changed: at once, or when it was said not long ago, later. */
-  function tell(): void {
-    isNews = pause !== undefined;
-    if (isNews) return;
-    pause = setTimeout(() => {
-      pause = undefined;
-      if (isNews) tell();
-    }, TELL_MS);
-    onChange();
-  }
-
-  /** Paint the mentions of some blocks, as far as their text is on show. */
-  function show(blocks: readonly Block[]): void {
-    if (signal.aborted || isResting) return;
-    // All are asked before any is painted: after each change of the page styles are worked out anew.
-    const seen = blocks.map((block) => {
-      const mentions = chosen.get(block) ?? [];
-      return { block, mentions, visible: mentions.filter((each) => isVisible(block, each)) };
-    });
-    for (const { block, mentions, visible } of seen) {
-      if (visible.length < mentions.length) hidden.add(block);
-      else hidden.delete(block);
-      if (visible.length > 0 || shown.has(block)) painter.paint(block, visible);
-      if (visible.length > 0) shown.set(block, visible);
-      else shown.delete(block);
-    }
-    tell();
+    if (changed.length > 0) display.show(changed);
   }
 
   function searchShadowRoots(root: Node): void {
@@ -380,18 +334,6 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  function repaint(next: Painter): void {
-    painter = next;
-    for (const [block, mentions] of shown) painter.paint(block, mentions);
-  }
-
-  function mentions(): PlacedMention[] {
-    const blocks = [...shown.keys()].sort((a, b) => a.order - b.order);
-    return blocks.flatMap((block) =>
-      (shown.get(block) ?? []).map((mention) => ({ mention, block })),
-    );
-  }
-
   function definitionOf({ mention, block }: PlacedMention): PlacedSpan | null {
     const found = reading.definitionOf(block, mention);
     if (!found) return null;
@@ -401,7 +343,7 @@ export function createReader(options: ReaderOptions): Reader {
     return { block: found.block as Block, span };
   }
 
-  return { start, repaint, mentions, definitionOf };
+  return { start, repaint: display.repaint, mentions: display.mentions, definitionOf };
 }
 
 async function inTime<T>(answer: Promise<T>): Promise<T> {
@@ -414,27 +356,6 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((mention, i) => {
-      const twin = other[i] as Mention;
-      const { start, end, ref } = mention;
-      const isInPlace = start === twin.start && end === twin.end && ref === twin.ref;
-      return isInPlace && ownLongOf(mention) === ownLongOf(twin);
-    })
-  );
-}
-
-const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long : '');
-
-/** Whether the text of a mention can be seen, by the styles of the elements around it. */
-function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
-  const at = starts.findLastIndex((each) => each <= start);
-  const node = nodes[at];
-  return (node && parentOf(node)?.checkVisibility({ visibilityProperty: true })) ?? false;
 }
 
 /** So many items at a time. */

@@ -1,0 +1,130 @@
+/** The mentions of a page: those that were chosen, and those of them that are painted. */
+import type { Mention } from '../core/mention.ts';
+import type { Block } from './blocks.ts';
+import { parentOf } from './elements.ts';
+import { createHiddenBlocks } from './hidden-blocks.ts';
+import type { Painter, PlacedMention } from './painter.ts';
+
+/** The page's mentions are told of no more often than this, in milliseconds. */
+const TELL_MS = 250;
+
+export interface Display {
+  /** What paints now. */
+  readonly painter: Painter;
+  /** Note the mentions of a block; whether they are others than before. */
+  choose(block: Block, mentions: readonly Mention[]): boolean;
+  /** Paint what was chosen for some blocks, as far as its text can be seen. */
+  show(blocks: readonly Block[]): void;
+  /** Take a block's mentions away. */
+  forget(block: Block): void;
+  /** Paint all by another painter; the one before has been emptied. */
+  repaint(painter: Painter): void;
+  /** The mentions that are painted, in reading order. */
+  mentions(): PlacedMention[];
+  /** Take everything away, for good. */
+  end(): void;
+}
+
+/**
+ * @param onChange - Called after what is painted has changed: at once, then at most every
+ *   `TELL_MS`.
+ */
+export function createDisplay(first: Painter, onChange: () => void, signal: AbortSignal): Display {
+  let painter = first;
+  const chosen = new Map<Block, readonly Mention[]>();
+  const shown = new Map<Block, readonly Mention[]>();
+  const hidden = createHiddenBlocks(show, signal);
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let isNews = false;
+  let hasEnded = false;
+
+  function choose(block: Block, mentions: readonly Mention[]): boolean {
+    if (isSame(mentions, chosen.get(block) ?? [])) return false;
+    if (mentions.length > 0) chosen.set(block, mentions);
+    else chosen.delete(block);
+    return true;
+  }
+
+  function show(blocks: readonly Block[]): void {
+    if (hasEnded) return;
+    // All are asked before any is painted: after each change of the page styles are worked out anew.
+    const seen = blocks.map((block) => {
+      const mentions = chosen.get(block) ?? [];
+      return { block, mentions, visible: mentions.filter((each) => isVisible(block, each)) };
+    });
+    for (const { block, mentions, visible } of seen) {
+      if (visible.length < mentions.length) hidden.add(block);
+      else hidden.delete(block);
+      if (visible.length > 0 || shown.has(block)) painter.paint(block, visible);
+      if (visible.length > 0) shown.set(block, visible);
+      else shown.delete(block);
+    }
+    tell();
+  }
+
+  /** Say that the mentions have changed: at once, or when it was said not long ago, later. */
+  function tell(): void {
+    isNews = pause !== undefined;
+    if (isNews) return;
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (isNews) tell();
+    }, TELL_MS);
+    onChange();
+  }
+
+  function forget(block: Block): void {
+    painter.erase(block);
+    hidden.delete(block);
+    chosen.delete(block);
+    shown.delete(block);
+  }
+
+  function mentions(): PlacedMention[] {
+    const blocks = [...shown.keys()].sort((a, b) => a.order - b.order);
+    return blocks.flatMap((block) =>
+      (shown.get(block) ?? []).map((mention) => ({ mention, block })),
+    );
+  }
+
+  return {
+    get painter() {
+      return painter;
+    },
+    choose,
+    show,
+    forget,
+    repaint(next) {
+      painter = next;
+      for (const [block, each] of shown) painter.paint(block, each);
+    },
+    mentions,
+    end() {
+      hasEnded = true;
+      clearTimeout(pause);
+      painter.eraseAll();
+      shown.clear();
+    },
+  };
+}
+
+function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((mention, i) => {
+      const twin = other[i] as Mention;
+      const { start, end, ref } = mention;
+      const isInPlace = start === twin.start && end === twin.end && ref === twin.ref;
+      return isInPlace && ownLongOf(mention) === ownLongOf(twin);
+    })
+  );
+}
+
+const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long : '');
+
+/** Whether the text of a mention can be seen, by the styles of the elements around it. */
+function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
+  const at = starts.findLastIndex((each) => each <= start);
+  const node = nodes[at];
+  return (node && parentOf(node)?.checkVisibility({ visibilityProperty: true })) ?? false;
+}
