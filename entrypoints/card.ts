@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { i18n } from '#i18n';
 import cardCss from '../assets/styles/card.css?inline';
@@ -72,7 +73,10 @@ function endIfRemoved(error: unknown): never {
 
 /** @throws Error if the extension was removed while this was brought in. */
 function createPageCard(calls: PageCardCalls): PageCard {
-  if (!isAlive()) throw new Error('The extension has gone.');
+  // The browser forgets its words a little before the page hears of it.
+  if (!isAlive() || !browser.i18n.getMessage('@@ui_locale')) {
+    throw new Error('The extension has gone.');
+  }
   // A test holds `CardKey` against the locale files; its keys are too many for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
   const strings = readCardStrings((key, values = []) => translate(key, values));

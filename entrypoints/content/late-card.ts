@@ -1,3 +1,4 @@
+import { isAlive } from '../../src/extension/alive.ts';
 import { send } from '../../src/extension/messages.ts';
 import type { PageCard, PageCardCalls } from '../card.ts';
 
@@ -25,9 +26,10 @@ export function createLateCard(calls: PageCardCalls): LateCard {
 
   function come(): Promise<PageCard> {
     coming ??= bringIn();
-    // The background may be on its way out: the next wish asks again.
+    // The background may be on its way out: the next wish asks again. Or all has gone.
     coming.catch(() => {
       coming = null;
+      if (!isAlive()) globalThis.newsglossLife?.abort();
     });
     return coming;
   }

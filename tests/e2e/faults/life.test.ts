@@ -12,7 +12,7 @@ import { waitForCard } from '../card.ts';
 import { BROWSERS, type Harness, launch, useHarness } from '../harness.ts';
 import { badgeOf, clearStorage, openInside, readStored, stopBackground, store } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
-import { expectPainted, expectSoon, textsOf } from '../paint.ts';
+import { expectNothingPainted, expectPainted, expectSoon, textsOf } from '../paint.ts';
 import { choose, collectErrors, pause, readOwnHtml, STYLES, type Style } from './fault-page.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
@@ -170,6 +170,20 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       await hoverOver(page, 'EDSCG');
       await expectPainted(page, []);
       expect(await page.$('news-gloss-card')).toBeNull();
+      expect(errors).toEqual([]);
+      await page.close();
+    });
+
+    it('leaves a page that has no card yet when a mention turns up after it was removed', async () => {
+      const hidden = '<p id="late" style="display: none">In Seoul the EDSCG met USFK.</p>';
+      const page = await harness.visit(newsPage({ body: hidden }));
+      const errors = collectErrors(page);
+      await expectNothingPainted(page);
+      await harness.uninstall();
+      await page.$eval('#late', (line) => line.removeAttribute('style'));
+      // Time to paint what is shown and to find that no card can come.
+      await pause(1_000);
+      await expectPainted(page, []);
       expect(errors).toEqual([]);
       await page.close();
     });
