@@ -244,7 +244,8 @@ function isItem({ parts: [first] }: Wrap): boolean {
 }
 
 function isWrappable(node: Text): boolean {
-  if (node.data.length > LONGEST_NODE) return false;
+  // Not `data`, which Firefox copies each time that it is asked for.
+  if (node.length > LONGEST_NODE) return false;
   const parent = node.parentNode;
   return !isElement(parent) || parent.namespaceURI === 'http://www.w3.org/1999/xhtml';
 }
