@@ -4,7 +4,6 @@ import { writeBackup } from '../../src/core/backup.ts';
 import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import { nameEntry } from '../../src/core/library-answers.ts';
 import { fixedBy } from '../../src/core/policy.ts';
-import { startReview } from '../../src/core/review/start-review.ts';
 import {
   listAllGlossaries,
   readAnyGlossary,
@@ -18,6 +17,7 @@ import { send } from '../../src/extension/messages.ts';
 import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
 import { openReview, readTermToAdd } from '../../src/extension/own-pages.ts';
 import {
+  keepReview,
   listReviews,
   putReview,
   readReview,
@@ -73,9 +73,7 @@ async function createModel(): Promise<SettingsModel> {
       // A file is seldom a page: its reader comes when it is needed.
       readHtml: async (html) => (await import('./read-html.ts')).readHtml(html),
       async startReview(read) {
-        const review = startReview(read, crypto.randomUUID(), new Date().toISOString());
-        await putReview(review);
-        await openReview(review.id);
+        await openReview(await keepReview(read));
       },
       listReviews,
       openReview: (id) => void openReview(id),

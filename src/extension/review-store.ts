@@ -3,8 +3,10 @@
  * so never harm. Texts may be long, so they are written once; decisions are small and written often.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ReadText } from '../core/read-text.ts';
 import { parseReviewHead } from '../core/review/parse-review.ts';
 import type { Review, ReviewHead } from '../core/review/review-types.ts';
+import { startReview } from '../core/review/start-review.ts';
 
 interface ReviewDatabase extends DBSchema {
   /** By the review's id, all but the text; checked whenever it is read. */
@@ -77,6 +79,21 @@ export async function listReviews(): Promise<ReviewHead[]> {
   const stored = await (await open()).getAll('heads');
   const heads = stored.flatMap((each) => parseReviewHead(each) ?? []);
   return heads.sort((a, b) => (a.begun < b.begun ? 1 : -1));
+}
+
+/**
+ * Keep a text for review; one that is under review already goes on.
+ *
+ * @returns The review's id.
+ * @throws DOMException when storage is full or switched off.
+ */
+export async function keepReview(read: ReadText): Promise<string> {
+  for (const { id } of await listReviews()) {
+    if ((await readReview(id))?.text === read.text) return id;
+  }
+  const id = crypto.randomUUID();
+  await putReview(startReview(read, id, new Date().toISOString()));
+  return id;
 }
 
 /** Remove a review with its text. */

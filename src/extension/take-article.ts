@@ -1,11 +1,11 @@
 /** Takes the article of a page for review. It is kept on this machine until the review is over. */
 import { browser } from 'wxt/browser';
 import type { ReadText } from '../core/read-text.ts';
-import { MOST_REVIEW_TEXT, startReview } from '../core/review/start-review.ts';
+import { MOST_REVIEW_TEXT } from '../core/review/start-review.ts';
 import { siteOf } from '../core/site.ts';
 import type { FrontTab } from './front-tab.ts';
 import { openReview } from './own-pages.ts';
-import { putReview } from './review-store.ts';
+import { keepReview } from './review-store.ts';
 
 /** What becomes of the wish to add an article. */
 export type Taken = 'opened' | 'private' | 'unreadable' | 'none' | 'long' | 'unsaved';
@@ -24,12 +24,8 @@ export async function takeArticle(tab: FrontTab): Promise<Taken> {
   if (read === null || read.text.length < LEAST_TEXT) return 'none';
   if (read.text.length > MOST_REVIEW_TEXT) return 'long';
   const about = { publisher: siteOf(tab.address) ?? '', url: tab.address, ...read.about };
-  const id = crypto.randomUUID();
-  try {
-    await putReview(startReview({ text: read.text, about }, id, new Date().toISOString()));
-  } catch {
-    return 'unsaved';
-  }
+  const id = await keepReview({ ...read, about }).catch(() => null);
+  if (id === null) return 'unsaved';
   await openReview(id);
   return 'opened';
 }

@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startReview } from '../../src/core/review/start-review.ts';
 import {
+  keepReview,
   listReviews,
   putReview,
   readReview,
@@ -46,6 +47,16 @@ describe('the store of reviews', () => {
     await saveReviewHead(head);
     expect(await listReviews()).toEqual([]);
     expect(await readReview('a')).toBeNull();
+  });
+
+  it('goes on with the review of a text that is in progress', async () => {
+    await putReview(make('a'));
+    const { text } = make('a');
+    expect(await keepReview({ text, about: {} })).toBe('a');
+    const other = await keepReview({ text: 'Another text.', about: {} });
+    expect((await listReviews()).map(({ id }) => id).sort()).toEqual(['a', other].sort());
+    await removeReview('a');
+    expect(await keepReview({ text, about: {} })).not.toBe('a');
   });
 
   it('leaves what it cannot read where it is', async () => {
