@@ -9,7 +9,7 @@ import { hoverOver } from '../../src/cli/painted.ts';
 import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/pack-csv.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
-import { waitForCard } from './card.ts';
+import { cardOf } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted } from './paint.ts';
@@ -85,8 +85,13 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     await press(settings, 'Bring it in');
     await expectSaid(settings, 'version 2.0.0');
     await tab.bringToFront();
-    await hoverOver(tab, 'Lantern Point Forum');
-    await waitForCard(tab, /nothing but lamps/);
+    // The page is read anew about now: what was hovered just before has to be hovered again.
+    const told = async () => {
+      await hoverOver(tab, 'Lantern Point Forum');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return (await cardOf(tab))?.text ?? '';
+    };
+    await expect.poll(told, { timeout: 30_000 }).toMatch(/nothing but lamps/);
     await tab.keyboard.press('Escape');
     await settings.bringToFront();
     await press(settings, 'Undo');
