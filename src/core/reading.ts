@@ -230,10 +230,8 @@ export function createReading(lang: string): Reading {
       const { sheet, isHeld } = read;
       let plain = 0;
       for (let number = 0; number < isHeld.length; number++) {
-        if (!isHeld[number]) {
-          if (sheet.holds(number)) plain++;
-          else isHeld[number] = 1;
-        }
+        if (!sheet.holds(number)) isHeld[number] = 1;
+        else if (!isHeld[number]) plain++;
         yield TIDY_COST;
       }
       if (plain === 0) sheets.splice(sheets.indexOf(read), 1);

@@ -38,6 +38,7 @@ export function createSheet(
   const made: Block[] = [];
   /** The numbers of those, in order. */
   const numbers: number[] = [];
+  const last = previous?.lastBlock();
   let next: Block | undefined;
 
   function make(number: number): Block | null {
@@ -45,7 +46,7 @@ export function createSheet(
     if (!block || !isThere(block)) return null;
     block.section = sections[number]!.section;
     const rank = rankIn(numbers, number);
-    const after = rank === 0 ? previous?.lastBlock() : made[numbers[rank - 1]!];
+    const after = rank === 0 ? last : made[numbers[rank - 1]!];
     list.place(block, standing(after), standing(made[numbers[rank]!] ?? next));
     numbers.splice(rank, 0, number);
     made[number] = block;
@@ -66,6 +67,7 @@ export function createSheet(
     const node = lines.nodes[lines.firsts[number]!];
     if (node?.isConnected) return true;
     dropLine(lines, number);
+    delete made[number];
     return false;
   }
 
