@@ -188,6 +188,36 @@ describe('draftGlossary, several texts', () => {
     expect(entryOf(both, 'central-lamp-cooperative').rivals).toEqual(['coastal-lookout-council']);
   });
 
+  it.each<[string, readonly string[], readonly (readonly string[])[]]>([
+    [
+      'one thing where the letters mean one in each',
+      [
+        'The Quiet Talks Group (QTG) met on the coast to speak of the noise there.',
+        '한미 조용대화그룹(QTG) 실무진이 월요일 별빛항 연수원에 모였다.',
+      ],
+      [['Quiet Talks Group', '조용대화그룹']],
+    ],
+    [
+      'neither of two things in the other language',
+      [
+        'The Quiet Talks Group (QTG) met on the coast to speak of the noise there.',
+        'The Quarry Trade Guild (QTG) sells stone to the towns of the coast.',
+        '한미 조용대화그룹(QTG) 실무진이 월요일 별빛항 연수원에 모였다.',
+      ],
+      [['Quarry Trade Guild'], ['Quiet Talks Group'], ['조용대화그룹']],
+    ],
+  ])('takes a name in another language for %s', (_, texts, expected) => {
+    const several = texts.map((words, i) => text(words, { id: `t${i}` }));
+    const longsOf = ({ names }: DraftEntry) =>
+      names.filter(({ role }) => role === 'long').map((name) => name.text);
+    for (const order of [several, several.toReversed()]) {
+      const found = draftGlossary(order).entries.filter(({ names }) =>
+        names.some((name) => name.text === 'QTG'),
+      );
+      expect(found.map((entry) => longsOf(entry).sort()).sort()).toEqual(expected);
+    }
+  });
+
   it('takes two spellings of one name for one', () => {
     const of = text(
       'It cited the Strand Institute of Island Studies as the source of the figures.',

@@ -20,7 +20,8 @@ const KIND_ORDER: readonly DraftKind[] = [
 /**
  * Group holdings into entries.
  *
- * Two holdings are one thing when they share a short form and their long forms agree; an acronym
+ * Two holdings are one thing when they share a short form and their long forms agree, or stand in
+ * two languages in which it means nothing else; an acronym
  * that one text leaves unexplained is what others explain it as, if they agree; an alias is what it
  * stands for. Depends on the set of holdings alone.
  */
@@ -61,6 +62,7 @@ function groupHoldings(holdings: readonly Holding[]): Group[] {
       spelled.set(form, [...others, i]);
     }
   }
+  for (const [a, b] of twinsIn(spelled, holdings, rootOf)) join(a, b);
   const byKey = new Map(holdings.map(({ key }, i) => [key, i]));
   for (const [i, holding] of holdings.entries()) {
     if (isFormKey(holding.key)) {
@@ -81,12 +83,29 @@ function groupHoldings(holdings: readonly Holding[]): Group[] {
 
 const withKey = ({ role, text }: DraftName) => ({ role, aliasKey: text.toLowerCase() });
 
-/** In two languages a shared short form is all there is to go by. */
+const isKorean = (holding: Holding): boolean =>
+  longsOf(holding).every((name) => /[가-힣]/.test(name));
+
 function isSame(a: Holding, b: Holding): boolean {
-  const [one, other] = [longsOf(a), longsOf(b)];
-  const isKorean = (names: readonly string[]) => names.every((name) => /[가-힣]/.test(name));
-  if (isKorean(one) !== isKorean(other)) return true;
-  return one.some((long) => compareLongForms(long, other) === 'same');
+  if (isKorean(a) !== isKorean(b)) return false;
+  return longsOf(a).some((long) => compareLongForms(long, longsOf(b)) === 'same');
+}
+
+/**
+ * Holdings that are one thing in two languages: a shared short form is all there is to go by, so in
+ * either language it must stand for one thing alone.
+ */
+function twinsIn(
+  spelled: ReadonlyMap<string, readonly number[]>,
+  holdings: readonly Holding[],
+  rootOf: (i: number) => number,
+): (readonly [number, number])[] {
+  return [...spelled.values()].flatMap((numbers) => {
+    const rootsOf = (some: readonly number[]) => [...new Set(some.map(rootOf))];
+    const korean = rootsOf(numbers.filter((i) => isKorean(holdings[i]!)));
+    const latin = rootsOf(numbers.filter((i) => !isKorean(holdings[i]!)));
+    return korean.length === 1 && latin.length === 1 ? [[korean[0]!, latin[0]!] as const] : [];
+  });
 }
 
 /** Ids: the short form, else the long one; the long one where another group has the short one too. */
