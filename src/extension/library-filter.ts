@@ -1,6 +1,6 @@
 /**
  * The filter of the library's keys, kept where every page reads its settings: most pages name
- * nothing that the library knows, and need not wake the background to learn it.
+ * nothing that the library knows, and need not ask the background to learn it.
  */
 import { browser } from 'wxt/browser';
 import { type KeyFilter, makeKeyFilter } from '../core/key-filter.ts';
