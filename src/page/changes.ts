@@ -68,9 +68,33 @@ export function createChanges(
   }
 
   /** What stood on both sides of a removed or inserted node may now be one line, or two. */
-  function addEdges({ previousSibling, nextSibling }: MutationRecord): void {
-    for (const text of [lastText(previousSibling), firstText(nextSibling)]) {
-      if (text && (ownerOf(text) || isProse(text))) addText(text);
+  function addEdges(target: Node, before: Node | null, after: Node | null): void {
+    for (const text of [
+      findBeside(target, before, 'previousSibling'),
+      findBeside(target, after, 'nextSibling'),
+    ]) {
+      if (text) addText(text);
+    }
+  }
+
+  /** The nearest text of the same line on one side of a place, if any is there. */
+  function findBeside(
+    target: Node,
+    sibling: Node | null,
+    way: 'previousSibling' | 'nextSibling',
+  ): Text | null {
+    const textIn = way === 'nextSibling' ? firstText : lastText;
+    let parent: Node | null = target;
+    for (let at = sibling; ; at = at[way]) {
+      // The line goes on beside the inline elements that it ends in.
+      while (!at) {
+        if (!parent || !isElement(parent) || isBoundary(parent)) return null;
+        at = parent[way];
+        parent = parent.parentNode;
+      }
+      if (isElement(at) && isBoundary(at)) return null;
+      const text = textIn(at);
+      if (text && (ownerOf(text) || isProse(text))) return text;
     }
   }
 
@@ -87,13 +111,16 @@ export function createChanges(
   /** Whether what stands on both sides of a node may be one line without it, and two with it. */
   function partsText(node: Node): boolean {
     if (isElement(node)) return node.localName !== OWN_ELEMENT;
-    return ownerOf(node) !== undefined;
+    return ownerOf(node) !== undefined || (isText(node) && isProse(node));
   }
 
   /** Text that is no longer excluded is new; text that is being edited is left at once. */
   function addAttribute(element: Element): void {
     if (!isExcluded(element)) addAdded(element);
-    else if (isEditable(element)) addRemoved(element);
+    else if (isEditable(element)) {
+      addRemoved(element);
+      if (!isBoundary(element)) addEdges(element, null, null);
+    }
   }
 
   function addRecord(record: MutationRecord): void {
@@ -107,7 +134,9 @@ export function createChanges(
     }
     record.removedNodes.forEach(addRemoved);
     record.addedNodes.forEach(addAdded);
-    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) addEdges(record);
+    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) {
+      addEdges(record.target, record.previousSibling, record.nextSibling);
+    }
   }
 
   return {
@@ -171,6 +200,8 @@ function lastText(node: Node | null): Text | null {
     .createTreeWalker(node, NodeFilter.SHOW_TEXT)
     .lastChild() as Text | null;
 }
+
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
 
 function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;

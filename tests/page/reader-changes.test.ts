@@ -56,9 +56,38 @@ describe('a reader follows', () => {
     ],
     [
       'a name whose halves were plain text on two lines',
-      '<p>Hudson <br>Institute of Talks</p>',
+      '<p>x</p><p>Hudson <br>Institute of Talks</p>',
       (place) => place.querySelector('br')!.remove(),
       [HUDSON],
+    ],
+    [
+      'a name that a block comes after, put into the inline element beside it',
+      '<p>x</p><p>NCGRP<wbr><b>NCGRP</b>NCGRP</p>',
+      (place) => place.querySelector('b')!.prepend(document.createElement('h2')),
+      ['NCGRP'],
+    ],
+    [
+      'a name whose halves meet when an inline element is emptied',
+      '<p>x</p><p>Hudson Institute <b>x</b>of Talks</p>',
+      (place) => place.querySelector('b')!.replaceChildren(),
+      [HUDSON],
+    ],
+    [
+      'a name that stands alone once the text before it is moved',
+      '<div><h2>x</h2>NCGRP<!-- -->NCGRP</div>',
+      (place) => {
+        const run = place.querySelector('div')!;
+        run.prepend(run.childNodes[1]!);
+      },
+      ['NCGRP', 'NCGRP'],
+    ],
+    [
+      'a name that stands alone once what it ran into is edited',
+      '<p>x</p><p>NCGRP<b>NCGRP</b></p>',
+      (place) => {
+        place.querySelector('b')!.contentEditable = 'true';
+      },
+      ['NCGRP'],
     ],
     [
       'plain text that is written over with a name',
