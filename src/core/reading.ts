@@ -13,7 +13,6 @@ import {
   findCues,
   findLateSigns,
   findSigns,
-  type Hit,
   type PageEvidence,
   removeBlock,
   signsOfMention,
@@ -136,16 +135,16 @@ export function createReading(lang: string): Reading {
     const defining = [...findDefiners(sheet.text, sheet.ends), ...sheet.rows.keys()];
     for (const number of inOrder(named, defining)) {
       const text = textAt(sheet, number);
+      const plain = plainAt(read, number);
+      const { from, to } = plain.words;
       const definitions = definitionsIn(text, sheet.rows.get(number));
-      const [from, to] = [startAt(ends, number), ends[number] as number];
       const occurrences = findOccurrences(text, lexicon, words, from, to);
       yield text.length;
       if (definitions.length === 0 && occurrences.length === 0) continue;
       const block = sheet.blockAt(number);
       if (!block) continue;
       for (const definition of definitions) defined.add(define(block, definition));
-      const span = { keys, from, to };
-      found.set(number, { block, words: span, occurrences, definitions, hits: NONE });
+      found.set(number, { ...plain, block, occurrences, definitions });
     }
     const touched = blocksWith(defined);
     yield* weigh([...found.values(), ...touched]);
@@ -156,14 +155,14 @@ export function createReading(lang: string): Reading {
     const news: TextBlock[] = [];
     for (const number of inOrder([...found.keys()], signed, owning)) {
       const text = textAt(sheet, number);
-      const [from, to] = [startAt(ends, number), ends[number] as number];
-      const held = found.get(number) ?? plainAt(read, number);
-      const { occurrences } = held;
-      const hits = findSigns(evidence, text, occurrences, words, from, to);
+      const known = found.get(number);
+      const held = known ?? plainAt(read, number);
+      const { from, to } = held.words;
+      const hits = findSigns(evidence, text, held.occurrences, words, from, to);
       yield text.length >> 3;
-      if (!found.has(number) && hits.length === 0 && !isOwning.has(number)) continue;
-      const block = hold(read, number, held, hits);
-      if (block && (occurrences.length > 0 || isOwning.has(number))) news.push(block);
+      if (!known && hits.length === 0 && !isOwning.has(number)) continue;
+      const block = hold(read, number, { ...held, hits }, known?.block);
+      if (block && (held.occurrences.length > 0 || isOwning.has(number))) news.push(block);
     }
     sheets.push(read);
     for (const block of news) {
@@ -178,18 +177,18 @@ export function createReading(lang: string): Reading {
   function hold(
     { sheet, isHeld }: ReadSheet,
     number: number,
-    parts: Omit<BlockEvidence, 'block' | 'hits'>,
-    hits: readonly Hit[] = NONE,
+    parts: Omit<BlockEvidence, 'block'>,
+    block = sheet.blockAt(number),
   ): TextBlock | null {
     isHeld[number] = 1;
-    const block = sheet.blockAt(number);
-    if (block) addBlock(evidence, { ...parts, block, hits });
+    if (block) addBlock(evidence, { ...parts, block });
     return block;
   }
 
   /** The blocks of the sheets that nothing was found in so far, by what a matcher looks for. */
   function* plainHolders(matcher: Matcher<unknown>): Generator<[ReadSheet, number]> {
-    for (const read of sheets) {
+    // A copy: between two steps a sheet may be let go.
+    for (const read of [...sheets]) {
       for (const number of findHolders(matcher, read.keys, read.ends)) {
         if (!read.isHeld[number]) yield [read, number];
       }
@@ -200,6 +199,7 @@ export function createReading(lang: string): Reading {
     words: { keys, from: startAt(ends, number), to: ends[number] as number },
     occurrences: NONE,
     definitions: NONE,
+    hits: NONE,
   });
 
   /** Look for what speaks for entries that have to be weighed from now on, in older blocks too. */
@@ -220,7 +220,7 @@ export function createReading(lang: string): Reading {
     for (const [read, number] of plainHolders(cues)) {
       const text = textAt(read.sheet, number);
       const hits = findCues(cues, text, readWords(text));
-      if (hits.length > 0) hold(read, number, plainAt(read, number), hits);
+      if (hits.length > 0) hold(read, number, { ...plainAt(read, number), hits });
       yield text.length >> 3;
     }
   }
