@@ -1,6 +1,7 @@
 /** The index of a large library in few bytes: numbers alone, to be stored and loaded at once. */
 import { keyOf } from './matcher.ts';
 import type { Candidate } from './mention.ts';
+import { countBefore } from './rank.ts';
 
 /** Which entries have a name that begins with which words. Entries are numbered. */
 export interface CompactIndex {
@@ -56,13 +57,5 @@ export function withNames(candidate: Candidate, places: readonly number[]): Cand
 }
 
 /** Where a key begins, or would. */
-function firstOf(keys: Int32Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] as number) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstOf = (keys: Int32Array, key: number): number =>
+  countBefore(keys.length, (i) => (keys[i] as number) < key);

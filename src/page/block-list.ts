@@ -1,4 +1,5 @@
 /** The blocks of a page in document order, each with its place and its section. */
+import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 
 export interface BlockList {
@@ -20,7 +21,7 @@ export interface BlockList {
    * @param node - Of the first of them.
    * @param before - The section that they may go on with; unless given, that of the block before.
    */
-  sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): Section[];
+  sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): number[];
   remove(blocks: ReadonlySet<Block>): void;
 }
 
@@ -45,11 +46,13 @@ export function createBlockList(): BlockList {
     return goesOn ? before.section : ++sections;
   }
 
-  function sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): Section[] {
-    let last = before ?? blocks[rankOf(node) - 1];
-    return arounds.map((around) => {
-      last = { container: around.container, section: sectionOf(around, last) };
-      return last;
+  function sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): number[] {
+    const first = before ?? blocks[rankOf(node) - 1];
+    let section = 0;
+    return arounds.map((around, i) => {
+      const last = i === 0 ? first : { container: arounds[i - 1]!.container, section };
+      section = sectionOf(around, last);
+      return section;
     });
   }
 
@@ -102,16 +105,8 @@ export function createBlockList(): BlockList {
   }
 
   /** Where a block of the list is in it. */
-  function indexOf({ order }: Block): number {
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle] as Block).order < order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+  const indexOf = ({ order }: Block): number =>
+    countBefore(blocks.length, (i) => (blocks[i] as Block).order < order);
 
   function removeOne(block: Block): void {
     const at = indexOf(block);

@@ -1,5 +1,6 @@
 /** Which mentions stand on which text nodes: what both painters remember of what they painted. */
 import type { Mention } from '../core/mention.ts';
+import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { PlacedMention } from './painter.ts';
 
@@ -122,14 +123,7 @@ function cutPieces(
 
 /** Which node of a block holds an offset: the last one that starts at or before it. */
 function nodeIndexAt({ starts }: Pick<Block, 'starts'>, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countBefore(starts.length, (i) => starts[i]! <= offset) - 1);
 }
 
 /**

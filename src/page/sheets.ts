@@ -1,4 +1,5 @@
 /** Sheets of a page: lines that were read at a go, and the blocks that are made of them. */
+import { countBefore } from '../core/rank.ts';
 import { type Sheet, sheetOf } from '../core/sheet.ts';
 import type { BlockList, Section, Setting } from './block-list.ts';
 import { type Block, dropLine, type Lines, makeBlock, type PageText } from './blocks.ts';
@@ -11,7 +12,7 @@ export interface PageSheet extends Sheet {
 /** A sheet of lines, as the one that follows it knows it. */
 export interface LinesSheet extends PageSheet {
   /** The section that the next sheet may go on with. */
-  readonly last: Section | undefined;
+  readonly last: Section;
   /** The last of its blocks that is in the list. */
   lastBlock(): Block | undefined;
   /** Say which block stands behind the sheet. */
@@ -44,8 +45,8 @@ export function createSheet(
   function make(number: number): Block | null {
     const block = makeBlock(lines, text, number);
     if (!block || !isThere(block)) return null;
-    block.section = sections[number]!.section;
-    const rank = rankIn(numbers, number);
+    block.section = sections[number]!;
+    const rank = countBefore(numbers.length, (i) => numbers[i]! < number);
     const after = rank === 0 ? last : made[numbers[rank - 1]!];
     list.place(block, standing(after), standing(made[numbers[rank]!] ?? next));
     numbers.splice(rank, 0, number);
@@ -79,7 +80,7 @@ export function createSheet(
     text,
     ends,
     rows,
-    last: sections.at(-1),
+    last: { container: arounds.at(-1)!.container, section: sections.at(-1)! },
     lastBlock: () => made[numbers.at(-1)!],
     setNext(block) {
       next = block;
@@ -107,18 +108,6 @@ export function createBlocksSheet(blocks: readonly Block[], list: BlockList): Pa
     // Lines that have changed are few: they wait for nothing.
     isBefore: () => false,
   };
-}
-
-/** How many of some numbers in order are less than another one. */
-function rankIn(numbers: readonly number[], number: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const isIn = (list: BlockList, block: Block) => list.ownerOf(block.nodes[0]!) === block;
