@@ -1,5 +1,6 @@
 /** The database of the reader's own glossaries and of the index over a large library. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { keepOpen } from './database.ts';
 
 /** What is known of a stored glossary without reading it. */
 export interface StoredGlossary {
@@ -27,33 +28,13 @@ export interface LibraryDatabase extends DBSchema {
 const NAME = 'newsgloss';
 const VERSION = 1;
 
-let opening: Promise<IDBPDatabase<LibraryDatabase>> | null = null;
-
 /**
  * Open the database, or give the one that is open.
  *
- * @throws DOMException when storage is switched off or full, or `VersionError` when a newer version
- *   of the extension has been here: then nothing is changed.
+ * @throws As `keepOpen` says.
  */
-export function openLibraryDatabase(): Promise<IDBPDatabase<LibraryDatabase>> {
-  opening ??= openDB<LibraryDatabase>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('glossaries', { keyPath: 'id' });
-      database.createObjectStore('contents');
-      database.createObjectStore('index');
-    },
-    // Whoever wants to change or delete the database must not wait for us.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      opening = null;
-    },
-    terminated: () => {
-      opening = null;
-    },
-  });
-  // What failed once may succeed later: a full disk gets room again.
-  opening.catch(() => {
-    opening = null;
-  });
-  return opening;
-}
+export const openLibraryDatabase = keepOpen<LibraryDatabase>(NAME, VERSION, (database) => {
+  database.createObjectStore('glossaries', { keyPath: 'id' });
+  database.createObjectStore('contents');
+  database.createObjectStore('index');
+});

@@ -2,11 +2,12 @@
  * Texts under review: in a database of their own, apart from the library, which a broken review can
  * so never harm. Texts may be long, so they are written once; decisions are small and written often.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { ReadText } from '../core/read-text.ts';
 import { parseReviewHead } from '../core/review/parse-review.ts';
 import type { Review, ReviewHead } from '../core/review/review-types.ts';
 import { startReview } from '../core/review/start-review.ts';
+import { keepOpen } from './database.ts';
 
 interface ReviewDatabase extends DBSchema {
   /** By the review's id, all but the text; checked whenever it is read. */
@@ -14,29 +15,10 @@ interface ReviewDatabase extends DBSchema {
   texts: { key: string; value: string };
 }
 
-let opening: Promise<IDBPDatabase<ReviewDatabase>> | null = null;
-
-function open(): Promise<IDBPDatabase<ReviewDatabase>> {
-  opening ??= openDB<ReviewDatabase>('newsgloss-reviews', 1, {
-    upgrade(database) {
-      database.createObjectStore('heads');
-      database.createObjectStore('texts');
-    },
-    // Whoever wants to change or delete the database must not wait for us.
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      opening = null;
-    },
-    terminated: () => {
-      opening = null;
-    },
-  });
-  // What failed once may succeed later: a full disk gets room again.
-  opening.catch(() => {
-    opening = null;
-  });
-  return opening;
-}
+const open = keepOpen<ReviewDatabase>('newsgloss-reviews', 1, (database) => {
+  database.createObjectStore('heads');
+  database.createObjectStore('texts');
+});
 
 /**
  * Put a review, or put back one that was removed.
