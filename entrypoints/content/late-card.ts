@@ -1,6 +1,6 @@
 import { isAlive } from '../../src/extension/alive.ts';
-import { send } from '../../src/extension/messages.ts';
 import type { PageCard, PageCardCalls } from '../card.ts';
+import { bringIn } from './parts.ts';
 
 /** What is asked of the card while it may not be there yet. */
 export interface LateCard
@@ -17,15 +17,14 @@ export function createLateCard(calls: PageCardCalls): LateCard {
   let coming: Promise<PageCard> | null = null;
   let wanted = 0;
 
-  async function bringIn(): Promise<PageCard> {
-    if (!globalThis.newsglossCard) await send('loadPart', 'card');
-    if (!globalThis.newsglossCard) throw new Error('The card is not there.');
-    card ??= globalThis.newsglossCard(calls);
+  async function bringCard(): Promise<PageCard> {
+    const createCard = await bringIn('card', () => globalThis.newsglossCard);
+    card ??= createCard(calls);
     return card;
   }
 
   function come(): Promise<PageCard> {
-    coming ??= bringIn();
+    coming ??= bringCard();
     // The background may be on its way out: the next wish asks again. Or all has gone.
     coming.catch(() => {
       coming = null;

@@ -1,8 +1,8 @@
 import type { Look, Settings } from '../../src/core/settings.ts';
-import { send } from '../../src/extension/messages.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { whenQuiet } from '../../src/page/lifecycle.ts';
 import type { Painter } from '../../src/page/painter.ts';
+import { bringIn } from './parts.ts';
 
 /**
  * What `::highlight` cannot draw, or a browser cannot highlight, is wrapped. In forced colours
@@ -41,24 +41,17 @@ export async function preparePainter(
 ): Promise<() => Painter> {
   const makePainter = await prepareStyle(look, signal);
   if (mentions === 'all') return makePainter;
-  if (!globalThis.newsglossSieve) await send('loadPart', 'sieve');
-  const createSieve = globalThis.newsglossSieve;
-  if (!createSieve) throw new Error('The sieve is not there.');
+  const createSieve = await bringIn('sieve', () => globalThis.newsglossSieve);
   return () => createSieve(makePainter());
 }
 
 async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
   const options = { document, style, readCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
-  if (!globalThis.newsglossMarker) await send('loadPart', 'marker');
+  const createMarkPainter = await bringIn('marker', () => globalThis.newsglossMarker);
   await whenQuiet(document, signal);
-  const createMarkPainter = globalThis.newsglossMarker;
-  if (!createMarkPainter) throw new Error('The mark painter is not there.');
   return () => createMarkPainter(options);
 }
 
 /** The rules for mentions once more, for shadow trees, which few pages have around their text. */
-async function readCss(): Promise<string> {
-  if (globalThis.newsglossShadowCss === undefined) await send('loadPart', 'shadow-css');
-  return globalThis.newsglossShadowCss ?? '';
-}
+const readCss = () => bringIn('shadow-css', () => globalThis.newsglossShadowCss);
