@@ -18,6 +18,7 @@ import { PackExport } from './pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';
 import type { Tell } from './undo.tsx';
+import { useWriter } from './use-writer.ts';
 
 interface OwnPartProps {
   readonly glossaries: readonly GlossaryItem[];
@@ -30,15 +31,7 @@ interface OwnPartProps {
 /** The entries that the reader writes. */
 export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const item = glossaries.find(({ id }) => id === OWN_GLOSSARY);
-  const writer = useMemo<Writer>(
-    () => ({
-      language: t('popup.language'),
-      title: t('settings.ownTitle'),
-      note: t('settings.ownNote'),
-      today: model.today,
-    }),
-    [t, model],
-  );
+  const writer = useWriter(model.today, t);
   const [stored, setStored] = useState<Glossary | null>(null);
   const [isBroken, setBroken] = useState(false);
   const [adding, setAdding] = useState(model.termToAdd !== null);

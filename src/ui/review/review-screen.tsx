@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { GlossaryError } from '../../core/glossary.ts';
-import type { Writer } from '../../core/own-entries.ts';
 import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
 import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
@@ -8,6 +7,7 @@ import { PROPOSAL, type Review } from '../../core/review/review-types.ts';
 import { sayRemedy } from '../fault-words.ts';
 import type { Translate } from '../text.ts';
 import type { Tell } from '../undo.tsx';
+import { useWriter } from '../use-writer.ts';
 import { finishReview } from './finish-review.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { type ItemActions, ReviewItem } from './review-item.tsx';
@@ -47,15 +47,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
     proposals.find(({ verdict }) => verdict === 'open') ??
     proposals[0] ??
     null;
-  const writer = useMemo<Writer>(
-    () => ({
-      language: t('popup.language'),
-      title: t('settings.ownTitle'),
-      note: t('settings.ownNote'),
-      today: model.today,
-    }),
-    [t, model],
-  );
+  const writer = useWriter(model.today, t);
   const isSourced = checkSource(review.source).size === 0;
   const isThere = current !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is something
