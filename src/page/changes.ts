@@ -123,7 +123,8 @@ export function createChanges(
     }
   }
 
-  function addRecord(record: MutationRecord): void {
+  /** @param passing - Nodes that came with these records, and so were never read. */
+  function addRecord(record: MutationRecord, passing: ReadonlySet<Node>): void {
     if (record.type === 'attributes') {
       addAttribute(record.target as Element);
       return;
@@ -134,7 +135,9 @@ export function createChanges(
     }
     record.removedNodes.forEach(addRemoved);
     record.addedNodes.forEach(addAdded);
-    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) {
+    const removed = [...record.removedNodes].filter((node) => !passing.has(node));
+    const added = [...record.addedNodes].filter((node) => node.isConnected);
+    if ([...removed, ...added].some(partsText)) {
       addEdges(record.target, record.previousSibling, record.nextSibling);
     }
   }
@@ -142,7 +145,10 @@ export function createChanges(
   return {
     addBlock,
     addRemoved,
-    addRecords: (records) => records.forEach(addRecord),
+    addRecords(records) {
+      const passing = findPassing(records);
+      for (const record of records) addRecord(record, passing);
+    },
     addLine: addText,
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,
@@ -161,6 +167,17 @@ export function createChanges(
       return taken;
     },
   };
+}
+
+/** Nodes that came on the page only with these records, whether they stayed or left with them. */
+function findPassing(records: readonly MutationRecord[]): Set<Node> {
+  const met = new Set<Node>();
+  const passing = new Set<Node>();
+  for (const { addedNodes, removedNodes } of records) {
+    for (const node of removedNodes) met.add(node);
+    for (const node of addedNodes) if (!met.has(node)) passing.add(node);
+  }
+  return passing;
 }
 
 /** Whether a block has just this text of one of its nodes: then the painter alone was at work. */

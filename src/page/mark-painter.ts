@@ -45,6 +45,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
   let wraps = new WeakMap<Node, Wrap>();
+  /** Text nodes of ours that were taken off the page. */
+  const cuttings = new WeakSet<Node>();
   let placedIn = new WeakMap<Element, PlacedMention>();
   let fresh: Wrap[] = [];
   sweep(document);
@@ -121,6 +123,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     for (const { node, text } of parts) {
       wraps.delete(node);
       wraps.delete(text);
+      cuttings.add(text);
     }
   }
 
@@ -174,7 +177,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     },
     pageText(node) {
       const wrap = wraps.get(node);
-      if (!wrap) return node.data;
+      // The parts that a translator was left are the page's.
+      if (!wrap) return cuttings.has(node) && !node.isConnected ? null : node.data;
       if (wrap.head !== node) return null;
       return node.data === wrap.rest ? wrap.full : node.data;
     },

@@ -30,6 +30,20 @@ describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
     }
   });
 
+  it('rests when all is painted, and when all is painted anew', async () => {
+    const place = stage('<p>The NCGRP met USFKO, and <b>so</b> on</p><p>Then</p>');
+    await openReader({ painter: create() });
+    await expectPainted('NCGRP', 'USFKO');
+    await expectRest(place);
+    place.lastChild!.firstChild!.nodeValue = 'Then the NCGRP left';
+    place.firstChild!.firstChild!.nodeValue = 'The USFKO met, and ';
+    await expectPainted('USFKO', 'NCGRP');
+    await expectRest(place);
+    place.querySelector('news-gloss, b')!.remove();
+    await vi.waitFor(() => expect(painted()).toContain('NCGRP'), { timeout: 5_000 });
+    await expectRest(place);
+  });
+
   it('hands over to another painter', async () => {
     const place = stage('<p>The NCGRP met</p>');
     const before = photograph(place);
@@ -56,3 +70,17 @@ describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
     expect(photograph(place)).toEqual(before);
   });
 });
+
+/** Changes are read after 50 ms: within so many milliseconds a page that is at rest stays as it is. */
+const REST_MS = 400;
+
+async function expectRest(place: Node): Promise<void> {
+  // The painter's own work on the last change may still be on its way.
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  const seen: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => void seen.push(...records));
+  observer.observe(place, { childList: true, characterData: true, subtree: true });
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  observer.disconnect();
+  expect(seen.map(({ type }) => type)).toEqual([]);
+}
