@@ -35,8 +35,9 @@ export async function mergeFiles(
   if (drafts > 0 && packs.length > 0)
     throw new Error('drafts and packs cannot be merged: review the drafts first');
   if (drafts > 0) {
-    const entries = proposeEntries(collector.holdings());
-    await writeDraft({ draft: DRAFT_VERSION, sources: collector.sources(), entries }, output);
+    const sources = collector.sources();
+    const entries = proposeEntries(collector.holdings(), sources);
+    await writeDraft({ draft: DRAFT_VERSION, sources, entries }, output);
     return 0;
   }
   return mergeAll(packs, { output, errors });

@@ -7,6 +7,7 @@
 import { createCollector } from './draft/collect.ts';
 import { draftArticle } from './draft/draft-article.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft/draft-types.ts';
+import { keysOfNames } from './draft/name-keys.ts';
 import { proposeEntries } from './draft/propose-entries.ts';
 
 /** A draft that takes one text after the other, so that no more than one is in memory. */
@@ -21,14 +22,15 @@ export function createDrafting(): Drafting {
   return {
     add: (article) => {
       const { text: _, ...source } = article;
-      collector.addSource(source);
-      collector.add(draftArticle(article));
+      const findings = draftArticle(article);
+      collector.addSource({ ...source, names: keysOfNames(findings.names) });
+      collector.add(findings);
     },
-    finish: () => ({
-      draft: DRAFT_VERSION,
-      sources: collector.sources(),
-      entries: proposeEntries(collector.holdings()),
-    }),
+    finish: () => {
+      const sources = collector.sources();
+      const entries = proposeEntries(collector.holdings(), sources);
+      return { draft: DRAFT_VERSION, sources, entries };
+    },
   };
 }
 

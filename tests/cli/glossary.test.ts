@@ -62,8 +62,15 @@ describe('glossary draft', () => {
     ]);
     expect([code, output, errors]).toEqual([0, '', '']);
     const draft = JSON.parse(await readFile(at('draft.json'), 'utf8'));
-    expect(draft.sources).toEqual([
-      { id: 'b', publisher: 'Velm Courier', title: LOOKOUT.title, published: '2024-05-20' },
+    const { title } = LOOKOUT;
+    expect(draft.sources).toMatchObject([
+      {
+        id: 'b',
+        publisher: 'Velm Courier',
+        title,
+        published: '2024-05-20',
+        names: ['=CLC', '=ZTO'],
+      },
       source,
     ]);
     expect(draft.entries.map(({ id }: { id: string }) => id)).toEqual(

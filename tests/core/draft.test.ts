@@ -173,6 +173,30 @@ describe('draftGlossary, several texts', () => {
     expect(claims.map(({ asOf }) => asOf)).toEqual(claims.map(({ asOf }) => asOf).toSorted());
   });
 
+  const TOWN = 'The CLC opened its doors on Monday with paintings of the harbour and its boats.';
+  const LAMPS = 'The Central Lamp Cooperative (CLC) sells lamps.';
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['names nothing else of it', [TOWN], ['0']],
+    ['names what no other text does', [`${TOWN} The Quay Arts Council paid.`], ['0']],
+    ['names it in full as well', [`${TOWN} The Coastal Lookout Council paid.`], []],
+    ['names what goes with it', [`${TOWN} The Velm Declaration was read.`], []],
+    ['has another acronym of that text', [`${TOWN} The JPSTG was there.`], []],
+    ['speaks for none of two', [TOWN, LAMPS], ['0']],
+    ['speaks for one of two', [`${TOWN} The ZTO paid.`, LAMPS], []],
+    ['speaks for both of two', [`${TOWN} The ZTO paid.`, `${LAMPS} The ZTO pays.`], ['0']],
+    ['speaks for none, after one that does', [`${TOWN} The ZTO paid.`, TOWN], ['1']],
+    ['speaks for none, before one that does', [TOWN, `${TOWN} The ZTO paid.`], ['0']],
+  ])('keeps apart an acronym whose text %s', (_, texts, apart) => {
+    const several = [HARBOUR, ...texts.map((words, i) => text(words, { id: `${i}` }))];
+    for (const order of [several, several.toReversed()]) {
+      const own = draftGlossary(order).entries.filter((it) => it.id === 'clc' && it.undefined);
+      const items = own.flatMap(({ names, claims }) => [names, claims]);
+      const sourcesOf = items.map((list) => [...new Set(list.map(({ source }) => source))]);
+      expect(sourcesOf).toEqual(apart.length > 0 ? [apart, apart] : []);
+      for (const { rivals } of own) expect(rivals).toContain('coastal-lookout-council');
+    }
+  });
+
   it('shows dates that cannot both be true', () => {
     expect(entryOf(draft, 'clc').conflicts).toEqual([
       { what: 'founded', dates: ['2021', '2022-08'] },
@@ -273,6 +297,8 @@ const WORDS = [
   'The ZTO rests on the Velm Declaration, an observer said on Friday.',
   '해안등대협의체(CLC)는 두 섬의 협의체다. 지난 12일 회의를 열었다.',
   'The lamp table was modelled after the ZTO, officials of both islands said.',
+  'The ZTO (Zone of Tidal Oars) welcomed it, and so did the Coastal Lookout Council.',
+  'It rained on the CLC and on the ZTO, the Velm Declaration notwithstanding.',
 ];
 
 const anyText = fc

@@ -1,6 +1,6 @@
 /** Findings of many texts, held by what they speak of, in memory that grows with the terms alone. */
 import type { Findings } from './draft-article.ts';
-import type { DraftClaim, DraftName, DraftRelation, DraftSource } from './draft-types.ts';
+import type { DraftClaim, DraftName, DraftRelation, NamingSource } from './draft-types.ts';
 
 /** All that is known under one key. */
 export interface Holding {
@@ -19,9 +19,9 @@ const MOST = { names: 50, claims: 200, relations: 50 };
  * makes no difference.
  */
 export interface Collector {
-  readonly addSource: (source: DraftSource) => void;
+  readonly addSource: (source: NamingSource) => void;
   readonly add: (findings: Findings) => void;
-  readonly sources: () => DraftSource[];
+  readonly sources: () => NamingSource[];
   readonly holdings: () => Holding[];
 }
 
@@ -32,7 +32,7 @@ interface Pool<TItem> {
 
 /** Create an empty collector. */
 export function createCollector(): Collector {
-  const sources = new Map<string, DraftSource>();
+  const sources = new Map<string, NamingSource>();
   const pools = new Map<string, ReturnType<typeof createPools>>();
   const poolsOf = (key: string) => {
     const known = pools.get(key) ?? createPools();
@@ -41,7 +41,7 @@ export function createCollector(): Collector {
   };
 
   return {
-    addSource: ({ id, publisher, title, author, published, url }) => {
+    addSource: ({ id, publisher, title, author, published, url, names }) => {
       const source = {
         id,
         publisher,
@@ -49,6 +49,7 @@ export function createCollector(): Collector {
         ...(author !== undefined && { author }),
         published,
         ...(url !== undefined && { url }),
+        names,
       };
       const known = sources.get(source.id);
       const isFirst = known === undefined || JSON.stringify(source) < JSON.stringify(known);

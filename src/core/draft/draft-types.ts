@@ -16,6 +16,12 @@ export interface DraftSource {
   readonly url?: string | undefined;
 }
 
+/** A source with what it names: by the company that an acronym keeps it is told whose it is. */
+export interface NamingSource extends DraftSource {
+  /** Keys of its names, and the acronyms among them as keys of their own; each once. */
+  readonly names: readonly string[];
+}
+
 /** A text to draft from. */
 export interface DraftText extends DraftSource {
   readonly text: string;
@@ -117,6 +123,6 @@ export interface DraftEntry {
 /** What texts suggest: no glossary, since no person has reviewed it. */
 export interface Draft {
   readonly draft: typeof DRAFT_VERSION;
-  readonly sources: readonly DraftSource[];
+  readonly sources: readonly NamingSource[];
   readonly entries: readonly DraftEntry[];
 }

@@ -15,9 +15,6 @@ export function mergeDrafts(drafts: Iterable<Draft>): Draft {
     for (const source of sources) collector.addSource(source);
     for (const entry of entries) collector.add(entry);
   }
-  return {
-    draft: DRAFT_VERSION,
-    sources: collector.sources(),
-    entries: proposeEntries(collector.holdings()),
-  };
+  const sources = collector.sources();
+  return { draft: DRAFT_VERSION, sources, entries: proposeEntries(collector.holdings(), sources) };
 }

@@ -29,5 +29,18 @@ export const keyOfForm = (form: string): string => `=${form.replace(/\./g, '')}`
 /** Whether a key is that of an acronym alone. */
 export const isFormKey = (key: string): boolean => key.startsWith('=');
 
+/**
+ * The keys that a text names, each once and in order: an acronym counts for itself too, whether its
+ * text spells it out or not.
+ */
+export function keysOfNames(
+  names: readonly { readonly key: string; readonly role: string; readonly text: string }[],
+): string[] {
+  const keys = names.flatMap(({ key, role, text }) =>
+    role === 'short' ? [key, keyOfForm(text)] : [key],
+  );
+  return [...new Set(keys)].sort();
+}
+
 /** The language of a name, by its script. */
 export const languageOf = (name: string): string => (/[가-힣]/.test(name) ? 'ko' : 'en');

@@ -89,7 +89,8 @@ const entrySchema = v.strictObject({
 
 const draftSchema = v.strictObject({
   draft: v.literal(DRAFT_VERSION),
-  sources: v.array(v.strictObject(source)),
+  // Drafts of before have none: their acronyms stay by themselves.
+  sources: v.array(v.strictObject({ ...source, names: v.optional(v.array(words), () => []) })),
   entries: v.array(entrySchema),
 });
 

@@ -1,9 +1,15 @@
 /** Holdings that mean the same become one entry; what only looks alike stays apart. */
-import { compareLongForms } from '../closeness.ts';
 import { compare, type Holding } from './collect.ts';
-import type { DraftClaim, DraftConflict, DraftEntry, DraftKind, DraftName } from './draft-types.ts';
+import type {
+  DraftClaim,
+  DraftConflict,
+  DraftEntry,
+  DraftKind,
+  DraftName,
+  NamingSource,
+} from './draft-types.ts';
+import { formsOf, type Group, groupHoldings, longsOf } from './group-holdings.ts';
 import { guessKindOfNoun } from './kinds.ts';
-import { isFormKey } from './name-keys.ts';
 
 /** What names a thing best goes first: kinds that a name says before those that its place hints at. */
 const KIND_ORDER: readonly DraftKind[] = [
@@ -18,94 +24,19 @@ const KIND_ORDER: readonly DraftKind[] = [
 ];
 
 /**
- * Group holdings into entries.
- *
- * Two holdings are one thing when they share a short form and their long forms agree, or stand in
- * two languages in which it means nothing else; an acronym
- * that one text leaves unexplained is what others explain it as, if they agree; an alias is what it
- * stands for. Depends on the set of holdings alone.
+ * Make entries of what was found: one for each group of holdings that are one thing. Depends on the
+ * set of holdings and sources alone.
  */
-export function proposeEntries(holdings: readonly Holding[]): DraftEntry[] {
-  const groups = groupHoldings(holdings);
+export function proposeEntries(
+  holdings: readonly Holding[],
+  sources: readonly NamingSource[],
+): DraftEntry[] {
+  const groups = groupHoldings(holdings, sources);
   const ids = nameGroups(groups);
   const byForm = groupsByForm(groups);
   return groups
     .map((group, i) => createEntry(group, ids[i]!, rivalsOf(i, group, byForm, ids)))
     .sort((a, b) => compare(a.id, b.id));
-}
-
-type Group = readonly Holding[];
-
-const formsOf = ({ names }: Holding): string[] =>
-  names.filter(({ role }) => role === 'short').map(({ text }) => text.replace(/\./g, ''));
-
-const longsOf = ({ names }: Holding): string[] =>
-  names.filter(({ role }) => role === 'long').map(({ text }) => text);
-
-function groupHoldings(holdings: readonly Holding[]): Group[] {
-  const parent = holdings.map((_, i) => i);
-  const rootOf = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root]!;
-    parent[i] = root;
-    return root;
-  };
-  const join = (a: number, b: number) => {
-    parent[Math.max(rootOf(a), rootOf(b))] = Math.min(rootOf(a), rootOf(b));
-  };
-  const spelled = new Map<string, number[]>();
-  for (const [i, holding] of holdings.entries()) {
-    if (isFormKey(holding.key)) continue;
-    for (const form of formsOf(holding)) {
-      const others = spelled.get(form) ?? [];
-      for (const j of others) if (isSame(holding, holdings[j]!)) join(i, j);
-      spelled.set(form, [...others, i]);
-    }
-  }
-  for (const [a, b] of twinsIn(spelled, holdings, rootOf)) join(a, b);
-  const byKey = new Map(holdings.map(({ key }, i) => [key, i]));
-  for (const [i, holding] of holdings.entries()) {
-    if (isFormKey(holding.key)) {
-      const roots = new Set((spelled.get(holding.key.slice(1)) ?? []).map(rootOf));
-      if (roots.size === 1) join(i, [...roots][0]!);
-    }
-    for (const { role, aliasKey } of holding.names.map(withKey)) {
-      const other = role === 'alias' ? byKey.get(aliasKey) : undefined;
-      if (other !== undefined) join(i, other);
-    }
-  }
-  const groups = new Map<number, Holding[]>();
-  for (const [i, holding] of holdings.entries()) {
-    groups.set(rootOf(i), [...(groups.get(rootOf(i)) ?? []), holding]);
-  }
-  return [...groups.values()];
-}
-
-const withKey = ({ role, text }: DraftName) => ({ role, aliasKey: text.toLowerCase() });
-
-const isKorean = (holding: Holding): boolean =>
-  longsOf(holding).every((name) => /[가-힣]/.test(name));
-
-function isSame(a: Holding, b: Holding): boolean {
-  if (isKorean(a) !== isKorean(b)) return false;
-  return longsOf(a).some((long) => compareLongForms(long, longsOf(b)) === 'same');
-}
-
-/**
- * Holdings that are one thing in two languages: a shared short form is all there is to go by, so in
- * either language it must stand for one thing alone.
- */
-function twinsIn(
-  spelled: ReadonlyMap<string, readonly number[]>,
-  holdings: readonly Holding[],
-  rootOf: (i: number) => number,
-): (readonly [number, number])[] {
-  return [...spelled.values()].flatMap((numbers) => {
-    const rootsOf = (some: readonly number[]) => [...new Set(some.map(rootOf))];
-    const korean = rootsOf(numbers.filter((i) => isKorean(holdings[i]!)));
-    const latin = rootsOf(numbers.filter((i) => !isKorean(holdings[i]!)));
-    return korean.length === 1 && latin.length === 1 ? [[korean[0]!, latin[0]!] as const] : [];
-  });
 }
 
 /** Ids: the short form, else the long one; the long one where another group has the short one too. */

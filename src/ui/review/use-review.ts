@@ -126,7 +126,10 @@ function useDraft(model: ReviewModel, { source, text }: Review): Draft | null {
       current = false;
     };
   }, [model, text, published]);
-  return useMemo(() => draft && { ...draft, sources: [source] }, [draft, source]);
+  return useMemo(() => {
+    const names = draft?.sources[0]?.names ?? [];
+    return draft && { ...draft, sources: [{ ...source, names }] };
+  }, [draft, source]);
 }
 
 type Known = ReadonlyMap<string, KnownEntry>;
