@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findActors } from '../../src/core/draft/actors.ts';
 import { findSpeaker } from '../../src/core/draft/attribution.ts';
 import { findPassages } from '../../src/core/draft/boilerplate.ts';
 import { findDates } from '../../src/core/draft/dates.ts';
@@ -6,6 +7,7 @@ import { keyOfName } from '../../src/core/draft/name-keys.ts';
 import { findNamedBodies } from '../../src/core/draft/named-bodies.ts';
 import { cutSentences } from '../../src/core/draft/sentences.ts';
 import { findAcronyms } from '../../src/core/draft/terms.ts';
+import { findTransliterations } from '../../src/core/draft/transliterations.ts';
 
 describe('findDates', () => {
   // A Wednesday.
@@ -101,10 +103,56 @@ describe('findNamedBodies', () => {
     ['등대협의그룹은 벨름선언에 따라', ['등대협의그룹', '벨름선언']],
     ['벨름 선언을 채택했다', ['벨름 선언']],
     ['새로운 협의체를 만들었다', []],
+    ['met as the 2+2 working group in Velm', ['2+2 working group']],
+    ['the two-plus-two security dialogue', ['two-plus-two security dialogue']],
+    ['a 2+2 meeting of 12+2 groups', []],
+    ['두 섬의 2+2 협의체가 열렸다', ['2+2 협의체']],
+    ['국방부는 외교부와 병무청에 따르면', ['국방부', '외교부', '병무청']],
+    ['미 국방부와 한국 국방부, 14일 국방부가', ['미 국방부', '국방부', '국방부']],
+    ['제품의 안전성과 경제부 기자, 정부와 일부 간부, 국방부문', []],
   ])('%s', (words, expected) => {
     expect(findNamedBodies(words).map(({ start, end }) => words.slice(start, end))).toEqual(
       expected,
     );
+  });
+});
+
+describe('findActors', () => {
+  it.each([
+    ['The Lanthorn said on Monday that it was late.', ['Lanthorn']],
+    ['The ships will stay, the Lanthorn has since confirmed.', ['Lanthorn']],
+    ['“Late,” said the Lanthorn.', ['Lanthorn']],
+    ["The Lanthorn's press secretary declined to comment.", ['Lanthorn']],
+    ['The Green House warned of it.', ['Green House']],
+    ['Zetta secretary-general Odo Brandt came.', ['Zetta']],
+    ['the North said, the Velmish said, the Republicans said, the Times said', []],
+    ['The Minister said so, the Council announced it, the Army denied it.', []],
+    ['the Ministry of Tides said, the High Court said', []],
+    ['Former secretary general Odo Brandt; The secretary-general said', []],
+    ['the Lanthorn is high, at the Lanthorn, Lanthorn said', []],
+    ['제타 사무총장은 제타 회원국에 편지를 보냈다', ['제타', '제타']],
+    ['신규 회원국과 푸른당 사무총장, 그의 사무국', []],
+  ])('%s', (words, expected) => {
+    expect(findActors(words).map(({ start, end }) => words.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe('findTransliterations', () => {
+  it.each([
+    ['제타(ZETA)는', ['ZETA 제타']],
+    ['ZETA(제타)는', ['ZETA 제타']],
+    ['등대도시연합기구(ZETA·제타)는', ['ZETA 제타']],
+    ['등대도시연합기구(제타, ZETA)는', ['ZETA 제타']],
+    [
+      '유네스코(UNESCO), 유니세프(UNICEF), 사드(THAAD)',
+      ['UNESCO 유네스코', 'UNICEF 유니세프', 'THAAD 사드'],
+    ],
+    ['별빛항(ZETA)과 항만부(ZETA), 기자(AFP)', []],
+  ])('%s', (words, expected) => {
+    const found = findTransliterations(words).map(({ form, spoken }) =>
+      [form, spoken].map(({ start, end }) => words.slice(start, end)).join(' '),
+    );
+    expect(found).toEqual(expected);
   });
 });
 

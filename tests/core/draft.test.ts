@@ -152,6 +152,30 @@ describe('draftGlossary, a Korean report', () => {
   });
 });
 
+describe('draftGlossary, an acronym as it is spoken', () => {
+  it.each([
+    [
+      'nobody spells out',
+      '제타(ZETA)는 월요일 벨름에서 회의를 열었다.',
+      ['short ZETA', 'alias 제타'],
+      true,
+    ],
+    [
+      'the text spells out',
+      '등대도시연합기구(ZETA·제타)는 월요일 벨름에서 회의를 열었다.',
+      ['short ZETA', 'long 등대도시연합기구', 'alias 제타'],
+      false,
+    ],
+  ])('is another name of what %s', (_, words, expected, isUndefined) => {
+    const { entries } = draftGlossary([text(`${words} 제타 회원국은 제타 대표를 새로 뽑았다.`)]);
+    expect(entries.map(namesOf)).toEqual([expected]);
+    expect(entries[0]?.undefined).toBe(isUndefined);
+    expect(entries[0]?.claims.map(({ quote }) => quote)).toContain(
+      '제타 회원국은 제타 대표를 새로 뽑았다.',
+    );
+  });
+});
+
 /** Expected names in the order in which the draft lists their entries. */
 function byIdOf(draft: Draft) {
   const at = (names: unknown) =>

@@ -1,6 +1,7 @@
 /** The names that one text gives to things: which thing each belongs to, and where it stands. */
 import { findDefinitions } from '../definitions.ts';
 import type { Span } from '../mention.ts';
+import { findActors } from './actors.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
 import { guessKind } from './kinds.ts';
@@ -8,6 +9,7 @@ import type { Plain } from './mentions.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { findNamedBodies } from './named-bodies.ts';
 import { findAcronyms, findConcepts, findVenues } from './terms.ts';
+import { findTransliterations } from './transliterations.ts';
 
 /** One name of one thing, at the place where the text first uses it so. */
 export interface ArticleName extends Span {
@@ -24,6 +26,7 @@ const CONFIDENCE: Readonly<Record<NameSign, number>> = {
   alias: 0.9,
   named: 0.8,
   concept: 0.6,
+  actor: 0.6,
   venue: 0.5,
   undefined: 0.5,
 };
@@ -89,14 +92,14 @@ function passageAt(passages: readonly Passage[], at: number): Passage | undefine
 /** What is known already. */
 interface Taken {
   readonly keys: Set<string>;
-  /** Acronyms that the text spells out. */
-  readonly forms: Set<string>;
+  /** Acronyms that the text spells out, with the keys of what they stand for. */
+  readonly forms: Map<string, string>;
   /** Every position inside a long form: what stands there is a part of it. */
   readonly inside: Set<number>;
 }
 
 function addDefined(text: string, names: Names): Taken {
-  const taken: Taken = { keys: new Set(), forms: new Set(), inside: new Set() };
+  const taken: Taken = { keys: new Set(), forms: new Map(), inside: new Set() };
   for (const { short, long, shortSpan, longSpan, form } of findDefinitions(text)) {
     if (/@|^\p{Ll}$/u.test(short)) continue;
     const isForm = form === 'alias' && /^[A-Z][A-Z\d&.-]+$/.test(long);
@@ -107,10 +110,23 @@ function addDefined(text: string, names: Names): Taken {
     names.add(shortSpan, { key, role: form === 'alias' ? 'alias' : 'short', sign, kind });
     taken.keys.add(key);
     if (form === 'alias') taken.keys.add(keyOfName(short));
-    else taken.forms.add(short);
+    else taken.forms.set(short, key);
     for (let at = longSpan.start; at < longSpan.end; at++) taken.inside.add(at);
   }
+  addSpoken(text, names, taken);
   return taken;
+}
+
+/** 나토(NATO): a name of what the acronym stands for, whether the text says what that is or not. */
+function addSpoken(text: string, names: Names, { keys, forms }: Taken): void {
+  for (const { form, spoken } of findTransliterations(text)) {
+    const short = text.slice(form.start, form.end);
+    const known = forms.get(short);
+    const key = known ?? keyOfForm(short);
+    const sign = known === undefined ? 'undefined' : 'alias';
+    if (!names.add(spoken, { key, role: 'alias', sign, kind: null })) continue;
+    keys.add(keyOfName(text.slice(spoken.start, spoken.end)));
+  }
 }
 
 function addUndefined(
@@ -141,6 +157,7 @@ function addUndefined(
     };
     const bodies = findNamedBodies(words);
     for (const body of bodies) add(body, 'named', body.kind);
+    for (const actor of findActors(words)) add(actor, 'actor', 'body');
     for (const concept of findConcepts(words)) {
       const isPart = bodies.some(({ start, end }) => start <= concept.start && concept.end <= end);
       if (!isPart) add(concept, 'concept', 'concept');

@@ -40,7 +40,7 @@ export type DraftKind = (typeof KINDS)[number];
 export type DraftEvent = (typeof EVENTS)[number];
 
 /** By what a name was found. */
-export type NameSign = 'defined' | 'alias' | 'named' | 'concept' | 'venue' | 'undefined';
+export type NameSign = 'defined' | 'alias' | 'named' | 'concept' | 'actor' | 'venue' | 'undefined';
 
 /** A name that a text uses for an entry. */
 export interface DraftName extends Evidence {

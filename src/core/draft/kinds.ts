@@ -34,6 +34,23 @@ export const KOREAN_HEADS: readonly string[] = Object.values(HANGUL_HEADS)
   .flatMap((it) => it.split(' '))
   .toSorted((a, b) => b.length - a.length);
 
+/**
+ * What ministries and agencies are in charge of, as Korean news calls them, by the syllable that
+ * makes a name of it. Others mean something else with it: 안전성 is safety, 경제부 a newsroom.
+ */
+const CHARGES: Readonly<Record<string, string>> = {
+  부:
+    '국방 외교 통일 외무 내무 재무 상무 국무 법무 환경 보건복지 복지 교육 고용노동 노동 기획재정 재정 행정안전 ' +
+    '과학기술정보통신 문화체육관광 산업통상자원 국토교통 국토안보 해양수산 농림축산식품 여성가족 중소벤처기업 에너지 국가보훈',
+  성: '국방 외무 재무 방위 내무 법무 경제산업 국토교통 문부과학 후생노동 인민무력 국가보위',
+  처: '국가보훈 식품의약품안전 법제 인사혁신 경호 국민안전',
+  청: '경찰 해양경찰 방위사업 병무 관세 국세 조달 기상 산림 특허 소방 질병관리 재외동포 우주항공 통계',
+};
+export const KOREAN_MINISTRY = `(?:${Object.entries(CHARGES)
+  .map(([head, charges]) => `(?:${charges.split(' ').join('|')})${head}`)
+  .join('|')})`;
+const IS_MINISTRY = new RegExp(`^${KOREAN_MINISTRY}$`);
+
 /** Common nouns that say of what kind a thing is: "a body that is to …". */
 const NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
   ['think tank', /\bthink[- ]tank|연구소|싱크탱크/i],
@@ -58,6 +75,7 @@ const NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
  */
 export function guessKind(name: string): DraftKind | null {
   if (/[가-힣]/.test(name)) {
+    if (IS_MINISTRY.test(name)) return 'ministry';
     const head = KOREAN_HEADS.find((each) => name.endsWith(each));
     return head === undefined ? null : (KIND_OF_HEAD.get(head) ?? null);
   }

@@ -1,7 +1,7 @@
 /** Proper names of bodies, alliances, commands, ministries, think tanks and agreements. */
 import type { Span } from '../mention.ts';
 import type { DraftKind } from './draft-types.ts';
-import { guessKind, KOREAN_HEADS, LATIN_HEADS } from './kinds.ts';
+import { guessKind, KOREAN_HEADS, KOREAN_MINISTRY, LATIN_HEADS } from './kinds.ts';
 import { findAll } from './matches.ts';
 
 /** A proper name in a text. */
@@ -34,7 +34,7 @@ const REACH = 90;
 
 /** Find the proper names whose head noun says what they are. */
 export function findNamedBodies(words: string): NamedBody[] {
-  return [...findLatin(words), ...findHangul(words)];
+  return [...findLatin(words), ...findFormats(words), ...findHangul(words)];
 }
 
 function findLatin(words: string): NamedBody[] {
@@ -76,11 +76,30 @@ function isName(name: string, head: string): boolean {
   return KNOWN_GENERIC.test(name) || !GENERIC.test(name);
 }
 
+/** "2+2 working group": so many seats on either side. */
+const FORMAT =
+  /(?<![\p{L}\p{N}+-])(?:\d\+\d(?:\+\d)?|(?:[Tt]wo|[Tt]hree)-plus-(?:one|two|three)) (?:\p{Ll}+ ){0,2}(?:group|dialogue|talks|forum|format|mechanism|committee|council|framework)(?!\p{L})/gu;
+
+function findFormats(words: string): NamedBody[] {
+  return findAll(FORMAT, words).map(({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+    kind: 'body',
+  }));
+}
+
+/** What ends a Korean name: no letter, or a particle. */
+const END =
+  '(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|만|인|까지|부터|측|이다|다)(?![가-힣]))';
 const HANGUL_NAME = new RegExp(
-  String.raw`(?<![가-힣A-Za-z\d·])([가-힣A-Za-z\d·]*?)(${KOREAN_HEADS.join('|')})(?=$|[^가-힣]|(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|만|인|까지|부터|측|이다|다)(?![가-힣]))`,
+  String.raw`(?<![가-힣A-Za-z\d·+])([가-힣A-Za-z\d·+]*?)(${KOREAN_HEADS.join('|')})${END}`,
   'gu',
 );
-const WORD_BEFORE = /(?<![가-힣A-Za-z\d·])[가-힣A-Za-z\d·]+ $/u;
+/** Of other countries than that of the paper: theirs is another one. */
+const FOREIGN =
+  '(?:(?:미국|미|중국|일본|러시아|러|영국|북한|북|독일|프랑스|우크라이나|이스라엘|이란|대만|베트남|필리핀|호주|캐나다|인도|튀르키예) )?';
+const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTRY}${END}`, 'gu');
+const WORD_BEFORE = /(?<![가-힣A-Za-z\d·+])[가-힣A-Za-z\d·+]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
   /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
@@ -89,15 +108,25 @@ const MAX_WORD = 24;
 
 function findHangul(words: string): NamedBody[] {
   if (!/[가-힣]/.test(words)) return [];
-  return findAll(HANGUL_NAME, words).flatMap(({ 0: match, 1: stem = '', index }): NamedBody[] => {
-    const end = index + match.length;
-    const before =
-      stem === ''
-        ? (WORD_BEFORE.exec(words.slice(Math.max(0, index - MAX_WORD), index))?.[0] ?? '')
-        : '';
-    const own = stem === '' ? before.trimEnd() : stem;
-    if (own === '' || NO_NAME.test(own)) return [];
-    const start = index - before.length;
-    return [{ start, end, kind: guessKind(words.slice(start, end)) }];
-  });
+  const headed = findAll(HANGUL_NAME, words).flatMap(
+    ({ 0: match, 1: stem = '', index }): NamedBody[] => {
+      const end = index + match.length;
+      const before =
+        stem === ''
+          ? (WORD_BEFORE.exec(words.slice(Math.max(0, index - MAX_WORD), index))?.[0] ?? '')
+          : '';
+      const own = stem === '' ? before.trimEnd() : stem;
+      if (own === '' || NO_NAME.test(own)) return [];
+      const start = index - before.length;
+      return [{ start, end, kind: guessKind(words.slice(start, end)) }];
+    },
+  );
+  const ministries = findAll(MINISTRY, words).map(
+    ({ 0: match, index }): NamedBody => ({
+      start: index,
+      end: index + match.length,
+      kind: 'ministry',
+    }),
+  );
+  return [...headed, ...ministries];
 }

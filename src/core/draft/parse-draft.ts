@@ -36,7 +36,7 @@ const nameSchema = v.strictObject({
   text: words,
   lang: words,
   role: v.picklist(['short', 'long', 'alias']),
-  sign: v.picklist(['defined', 'alias', 'named', 'concept', 'venue', 'undefined']),
+  sign: v.picklist(['defined', 'alias', 'named', 'concept', 'actor', 'venue', 'undefined']),
   kind: v.nullable(v.picklist(KINDS)),
   confidence,
   ...evidence,

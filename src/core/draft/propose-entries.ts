@@ -103,7 +103,7 @@ function createEntry(group: Group, id: string, rivals: readonly string[]): Draft
   return {
     id,
     kind: kindOf(names, claims),
-    undefined: names.every(({ sign }) => sign === 'undefined'),
+    undefined: names.every(isUnexplained) && names.some(({ role }) => role === 'short'),
     confidence: Math.max(...names.map(({ confidence }) => confidence)),
     names,
     claims,
@@ -112,6 +112,9 @@ function createEntry(group: Group, id: string, rivals: readonly string[]): Draft
     rivals,
   };
 }
+
+/** A name by which alone nobody learns what an acronym stands for. */
+const isUnexplained = ({ sign }: DraftName): boolean => sign === 'undefined' || sign === 'actor';
 
 const ROLES = ['short', 'long', 'alias'];
 

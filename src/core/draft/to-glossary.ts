@@ -10,7 +10,14 @@ import {
   SCHEMA_VERSION,
   type Source,
 } from '../glossary.ts';
-import type { Draft, DraftClaim, DraftEntry, DraftName, DraftRelation } from './draft-types.ts';
+import type {
+  Draft,
+  DraftClaim,
+  DraftEntry,
+  DraftName,
+  DraftRelation,
+  DraftSource,
+} from './draft-types.ts';
 
 /** One claim that was kept: in the reviewer's words, or in those of the quote. */
 export interface AcceptedClaim {
@@ -119,7 +126,8 @@ function createRelation(
   return [{ entry, how, source, ...(said_by !== undefined && { said_by }) }];
 }
 
-function createSource({ id, publisher, title, author, published, url }: Draft['sources'][number]) {
+/** A draft's source as a glossary has it; what is not known of it is for the glossary to refuse. */
+export function createSource({ id, publisher, title, author, published, url }: DraftSource) {
   return { id, kind: 'text', publisher, title, author, published, url } as Source;
 }
 

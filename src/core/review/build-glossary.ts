@@ -1,6 +1,6 @@
 /** From accepted proposals to the glossary that they go into. */
 import type { Draft, DraftEntry, DraftName, DraftSource } from '../draft/draft-types.ts';
-import { type AcceptedEntry, draftToGlossary } from '../draft/to-glossary.ts';
+import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/to-glossary.ts';
 import type { Told } from '../explain.ts';
 import type { Fault } from '../fault.ts';
 import {
@@ -90,7 +90,7 @@ function faultOf(path: string): ReviewFault {
 /** Find the fields of a source that have to be filled or mended, with what would mend each. */
 export function checkSource(source: DraftSource): ReadonlyMap<keyof DraftSource, Fault> {
   try {
-    parseGlossary({ ...EMPTY, sources: [source] }, 'source');
+    parseGlossary({ ...EMPTY, sources: [createSource(source)] }, 'source');
     return new Map();
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
