@@ -62,9 +62,10 @@ async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
-  // Asked for at once with the settings: a page waits for both.
+  const place = askPlace();
+  // Asked for at once, right behind the settings, which the page waits for first.
   let filter: ReturnType<typeof readLibraryFilter> | undefined = readLibraryFilter();
-  let { site, settings } = await askPlace();
+  let { site, settings } = await place;
 
   const decide = () => {
     if (signal.aborted) return;

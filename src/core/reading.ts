@@ -91,8 +91,6 @@ export interface Reading {
 const NONE: readonly never[] = [];
 /** Words are read in steps of so many UTF-16 code units. */
 const STEP = 1_000;
-/** What it takes to ask whether a block is still there, as a length of text. */
-const TIDY_COST = 20;
 
 /** @param lang - The page's language, such as `en`; empty if it does not say. */
 export function createReading(lang: string): Reading {
@@ -114,7 +112,7 @@ export function createReading(lang: string): Reading {
       ends[number] = words.count;
       if (end - start < STEP && number + 1 < ends.length) continue;
       asked.addWords(words.keys, ends, first, number + 1);
-      yield end - start;
+      yield;
       first = number + 1;
       start = end;
     }
@@ -139,7 +137,7 @@ export function createReading(lang: string): Reading {
       const { from, to } = plain.words;
       const definitions = definitionsIn(text, sheet.rows.get(number));
       const occurrences = findOccurrences(text, lexicon, words, from, to);
-      yield text.length;
+      yield;
       if (definitions.length === 0 && occurrences.length === 0) continue;
       const block = sheet.blockAt(number);
       if (!block) continue;
@@ -159,7 +157,7 @@ export function createReading(lang: string): Reading {
       const held = known ?? plainAt(read, number);
       const { from, to } = held.words;
       const hits = findSigns(evidence, text, held.occurrences, words, from, to);
-      yield text.length >> 3;
+      yield;
       if (!known && hits.length === 0 && !isOwning.has(number)) continue;
       const block = hold(read, number, { ...held, hits }, known?.block);
       if (block && (held.occurrences.length > 0 || isOwning.has(number))) news.push(block);
@@ -168,7 +166,7 @@ export function createReading(lang: string): Reading {
     for (const block of news) {
       addSignsOfMentions(block);
       changed.add(block);
-      yield block.text.length >> 3;
+      yield;
     }
     return changed;
   }
@@ -215,13 +213,13 @@ export function createReading(lang: string): Reading {
     const cues = weighEntries(evidence, news);
     for (const held of [...evidence.blocks.values()]) {
       addHits(evidence, held.block, findLateSigns(evidence, held, news, cues));
-      yield held.block.text.length >> 3;
+      yield;
     }
     for (const [read, number] of plainHolders(cues)) {
       const text = textAt(read.sheet, number);
       const hits = findCues(cues, text, readWords(text));
       if (hits.length > 0) hold(read, number, { ...plainAt(read, number), hits });
-      yield text.length >> 3;
+      yield;
     }
   }
 
@@ -232,7 +230,7 @@ export function createReading(lang: string): Reading {
       for (let number = 0; number < isHeld.length; number++) {
         if (!sheet.holds(number)) isHeld[number] = 1;
         else if (!isHeld[number]) plain++;
-        yield TIDY_COST;
+        yield;
       }
       if (plain === 0) sheets.splice(sheets.indexOf(read), 1);
     }

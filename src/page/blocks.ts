@@ -59,8 +59,6 @@ export interface Lines {
 
 /** A sheet is no longer than it takes to get here, in UTF-16 code units. */
 const ENOUGH = 50_000;
-/** So many lines are read before the clock is looked at. */
-const HANDFUL = 32;
 
 const createLines = (): Lines => ({
   texts: [],
@@ -119,7 +117,7 @@ export function* walkLines(
     }
     if (lines.around && (lines.around.root !== around.root || !passBlanks(lines.around.root))) {
       finish(lines);
-      const isEnough = lines.length >= ENOUGH || (lines.ends.length % HANDFUL === 0 && isDue());
+      const isEnough = lines.length >= ENOUGH || isDue();
       if (isEnough) {
         const hasChanged = yield lines;
         lines = createLines();

@@ -46,7 +46,7 @@ export function createDisplay(first: Painter, onChange: () => void, signal: Abor
   }
 
   function show(blocks: readonly Block[]): void {
-    if (hasEnded) return;
+    if (hasEnded || blocks.length === 0) return;
     // All are asked before any is painted: after each change of the page styles are worked out anew.
     const seen = blocks.map((block) => {
       const mentions = chosen.get(block) ?? [];

@@ -3,8 +3,6 @@ import type { Steps } from '../core/steps.ts';
 
 /** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */
 const SLICE_MS = 5;
-/** The clock is looked at after so many UTF-16 code units of text: at most half a millisecond. */
-const GLANCE = 2_000;
 
 export interface Pacer {
   /** A slice begins: to be called after waiting for anything else. */
@@ -13,6 +11,8 @@ export interface Pacer {
   finish(): void;
   /** Whether it is the page's turn. */
   isDue(): boolean;
+  /** Whether no more should be begun than what must follow on what was done. */
+  isHalfDue(): boolean;
   /** Give the page its turn; rejects if the signal has been aborted meanwhile. */
   rest(): Promise<void>;
   /** Do steps, giving the page its turn wherever one is due. */
@@ -32,7 +32,8 @@ export function createPacer(
   const begin = () => {
     since = performance.now();
   };
-  const isDue = () => performance.now() - since >= SLICE_MS;
+  const isOver = (ms: number) => performance.now() - since >= ms;
+  const isDue = () => isOver(SLICE_MS);
 
   const finish = () => onSlice(performance.now() - since);
 
@@ -44,16 +45,12 @@ export function createPacer(
   }
 
   async function run<T>(steps: Steps<T>): Promise<T> {
-    let unseen = 0;
     for (;;) {
       const { done, value } = steps.next();
       if (done) return value;
-      unseen += value;
-      if (unseen < GLANCE) continue;
-      unseen = 0;
       if (isDue()) await rest();
     }
   }
 
-  return { begin, finish, isDue, rest, run };
+  return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), rest, run };
 }

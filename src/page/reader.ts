@@ -29,7 +29,7 @@ const MOST_ANSWER_MS = 5_000;
 const PART_LENGTH = 50_000;
 /** So long after a change what was read is asked whether it is still there, in milliseconds. */
 const TIDY_MS = 1_000;
-/** So many lines or blocks are handled before the clock is looked at. */
+/** So many lines or blocks are handled at once. */
 const HANDFUL = 32;
 
 export interface ReaderOptions {
@@ -188,13 +188,14 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Read all text under a node. What was read is in sheets before the page has its turn. */
   async function readRoot(root: Node): Promise<void> {
-    const walk = walkLines(root, pageText, pacer.isDue);
+    // A sheet is made of what was walked over before the page has its turn.
+    const walk = walkLines(root, pageText, pacer.isHalfDue);
     let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
       previous = createSheet(step.value, list, pageText, previous);
       waiting.push(previous);
-      if (pacer.isDue()) await pacer.rest();
+      if (pacer.isHalfDue()) await pacer.rest();
       step = walk.next(!changes.isEmpty());
     }
     // The page took out the place that had been reached: what stood behind it is read next time.
@@ -300,14 +301,13 @@ export function createReader(options: ReaderOptions): Reader {
   async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
     let changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
-      if (!display.choose(block, reading.mentionsOf(block))) continue;
-      changed.push(block);
-      if (changed.length < HANDFUL) continue;
+      if (display.choose(block, reading.mentionsOf(block))) changed.push(block);
+      if (changed.length < HANDFUL && !pacer.isDue()) continue;
       display.show(changed);
       changed = [];
       await takeTurn();
     }
-    if (changed.length > 0) display.show(changed);
+    display.show(changed);
   }
 
   function searchShadowRoots(root: Node): void {

@@ -299,7 +299,7 @@ function observe(): void {
   });
 }
 
-export const bench = {
+const bench = {
   limit,
   markDefault,
   findAndReplace,

@@ -11,7 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     lib: {
       entry: join(import.meta.dirname, 'in-page.ts'),
-      formats: ['es'],
+      formats: ['iife'],
+      name: 'inPage',
       fileName: () => 'in-page.js',
     },
   },
