@@ -2,8 +2,10 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/card-content.ts';
+import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
 import type { Card } from '../../src/page/card.ts';
 import type { CardPlace } from '../../src/page/card-options.ts';
+import { createTranslate } from '../ui/locales.ts';
 import {
   boxOf,
   createClock,
@@ -829,11 +831,21 @@ describe('access', () => {
     ['unfolded', 'pointer', true],
     ['a sheet, unfolded', 'tap', true],
   ] as const;
-  const cases = schemes.flatMap(([scheme, features]) =>
-    states.map(([state, how, unfold]) => [scheme, state, features, how, unfold] as const),
+  const cases = (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+    schemes.flatMap(([scheme, features]) =>
+      states
+        // Unfolded, a card has all its words.
+        .filter(([, , unfold]) => unfold || locale === 'en')
+        .map(([state, how, unfold]) => [locale, scheme, state, features, how, unfold] as const),
+    ),
   );
-  it.each(cases)('axe finds nothing: %s, %s', async (_, __, features, how, unfold) => {
+  it.each(cases)('axe finds nothing: %s, %s, %s', async (locale, _, __, features, how, unfold) => {
     await prefer(features);
+    const t = (await createTranslate(locale)) as (key: CardKey, values: string[]) => string;
+    card = openableCard({
+      clock,
+      strings: readCardStrings((key, values = []) => t(key, values)),
+    });
     await show(placeMention(40, 10), how);
     if (unfold) {
       clock.pass(300);
