@@ -151,6 +151,23 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await page.close();
   });
 
+  it('runs as its own language does on a page from right to left, clear of its mention', async () => {
+    const body = '<p>בסיאול נפגשה EDSCG שוב, עם NCG ועם USFK.</p>';
+    const head = '<script>document.documentElement.dir = "rtl"</script>';
+    const page = await harness.visit(newsPage({ body, head, lang: 'he' }));
+    await expectPainted(page, IN_ALLIANCE);
+    const size = await page.evaluate(() => [innerWidth, innerHeight] as const);
+    const mention = await hoverOver(page, 'EDSCG');
+    const card = await waitForCard(page, /Extended Deterrence/);
+    const place = { covers: overlap(card.box, mention.box), inside: isInside(card.box, ...size) };
+    expect(place).toEqual({ covers: false, inside: true });
+    const direction = await inCard(page, (root) => {
+      return getComputedStyle(root.querySelector('.card')!).direction;
+    });
+    expect(direction).toBe('ltr');
+    await page.close();
+  });
+
   it('opens in a frame, inside of it', async () => {
     harness.put('/inner', newsPage({ body: ALLIANCE }));
     const frame = '<iframe src="/inner" style="width: 640px; height: 420px"></iframe>';
