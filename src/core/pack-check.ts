@@ -1,7 +1,7 @@
 /** What a glossary may say by its schema, but should not: advice with path and remedy. */
 import { isCommonWord, isFunctionWord } from './common-words.ts';
 import { type Fault, faultAt } from './fault.ts';
-import { type Entry, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { type Claim, type Entry, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
 export interface PackReport {
@@ -117,9 +117,9 @@ function lintClaims({ claims }: Entry, at: string): Fault[] {
     if (claim.when !== undefined && claim.when.what !== 'planned' && claim.when.date > claim.asOf) {
       faults.push(faultAt(`${path}.when.date`, 'dateAhead', claim.when.date, claim.asOf));
     }
-    if (
-      claims.findIndex((other) => other.text === claim.text && other.source === claim.source) < k
-    ) {
+    const isSame = ({ text, source, when }: Claim) =>
+      text === claim.text && source === claim.source && when?.date === claim.when?.date;
+    if (claims.findIndex(isSame) < k) {
       faults.push(faultAt(`${path}.text`, 'claimTwice'));
     }
     return faults;

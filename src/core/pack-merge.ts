@@ -115,7 +115,7 @@ function mergeEntries(one: Entry, other: Entry, choices: MergeChoice[]): Entry {
     claims: unite(
       one.claims,
       other.claims,
-      ({ text, source, asOf }) => `${source} ${asOf} ${text}`,
+      ({ text, source, asOf, when }) => `${source} ${asOf} ${when?.date ?? ''} ${text}`,
     ),
   };
 }

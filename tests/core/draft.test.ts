@@ -152,6 +152,55 @@ describe('draftGlossary, a Korean report', () => {
   });
 });
 
+describe('draftGlossary, a sentence with several dates', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'each part with its verb',
+      'In July 2023 the CLC met in Velm with many keepers and met again in June 2024.',
+      [
+        'met 2023-07: In July 2023 the CLC met in Velm with many keepers',
+        'met 2024-06: met again in June 2024.',
+      ],
+    ],
+    [
+      'the whole where it cannot be cut',
+      'The CLC met in July 2023 and in June 2024.',
+      ['met 2023-07: ', 'met 2024-06: '],
+    ],
+    [
+      'no part of another body',
+      'The CLC was founded in 2016, and the Velm Declaration was signed in April 2021.',
+      ['founded 2016: The CLC was founded in 2016'],
+    ],
+    [
+      'what happened, not when it was said',
+      'On Tuesday the ministry said that the CLC had met in Velm in June 2023.',
+      ['met 2023-06: '],
+    ],
+    [
+      'the closer one of two that agree',
+      'The CLC met in Velm in July 2023, its only meeting held in that year.',
+      ['met 2023-07: '],
+    ],
+    [
+      'in Korean the whole',
+      '등대협의그룹(CLC)은 2023년 7월 출범했고, 첫 회의는 그해 12월에 열렸다.',
+      ['founded 2023-07: ', 'met 2023-12: '],
+    ],
+  ])('tells %s', (_, words, expected) => {
+    const day = { published: '2024-07-14' };
+    const { claims } = entryOf(draftGlossary([text(`${words} The CLC is here.`, day)]), 'clc');
+    const dated = claims.filter(({ when }) => when.length > 0);
+    expect(
+      dated.map(({ when, says = '' }) => `${when[0]?.what} ${when[0]?.date}: ${says}`),
+    ).toEqual(expected);
+    for (const { says, quote } of dated) {
+      expect(quote).toBe(words);
+      expect(quote).toContain(says ?? '');
+    }
+  });
+});
+
 describe('draftGlossary, an acronym as it is spoken', () => {
   it.each([
     [
@@ -322,6 +371,7 @@ const WORDS = [
   '해안등대협의체(CLC)는 두 섬의 협의체다. 지난 12일 회의를 열었다.',
   'The lamp table was modelled after the ZTO, officials of both islands said.',
   'The ZTO (Zone of Tidal Oars) welcomed it, and so did the Coastal Lookout Council.',
+  'In July 2021 the CLC met in Velm and met again in June and in May 2022, it was said on Friday.',
   'It rained on the CLC and on the ZTO, the Velm Declaration notwithstanding.',
 ];
 

@@ -3,6 +3,8 @@ import { draftGlossary } from '../../src/core/draft.ts';
 import type { Glossary } from '../../src/core/glossary.ts';
 import { explainEntry } from '../../src/core/library-answers.ts';
 import { indexGlossaries, refOf } from '../../src/core/library-index.ts';
+import { lintGlossary } from '../../src/core/pack-check.ts';
+import { mergePacks } from '../../src/core/pack-merge.ts';
 import { checkSource, enrichGlossary, findFaults } from '../../src/core/review/build-glossary.ts';
 import { decide, editItem, editProposal } from '../../src/core/review/choices.ts';
 import { type KnownEntry, matchKnown } from '../../src/core/review/known-entries.ts';
@@ -129,6 +131,23 @@ describe('a glossary that is enriched', () => {
       expect(claim.quote).not.toBe('');
     }
     expect(glossary.sources).toEqual([expect.objectContaining({ id: 'gazette-2023' })]);
+  });
+
+  it.each([
+    ['in one part', 'The CLC met in Velm in July 2021 and in June 2022.', 1],
+    ['in two parts', 'The CLC met in Velm in July 2021 and met again in June 2022.', 2],
+  ])('gets a sentence with two dates %s as two claims, once', (_, words, texts) => {
+    const draft = draftGlossary([
+      { ...HARBOUR, text: `The Coastal Lookout Council (CLC) is a body of keepers. ${words}` },
+    ]);
+    const [entry] = propose(draft.entries, new Map(), accept('clc'));
+    expect(new Set(entry!.claims.map(({ id }) => id)).size).toBe(entry!.claims.length);
+    const once = enrichGlossary(TARGET, draft, [entry!]).glossary;
+    const dated = once.entries[0]!.claims.filter(({ when }) => when !== undefined);
+    expect(dated.map(({ when }) => when?.date)).toEqual(['2021-07', '2022-06']);
+    expect(new Set(dated.map(({ text }) => text)).size).toBe(texts);
+    expect(mergePacks(once, once).glossary.entries).toEqual(once.entries);
+    expect(lintGlossary(once).filter(({ code }) => code === 'claimTwice')).toEqual([]);
   });
 
   it('is the same when it is enriched twice', () => {

@@ -4,6 +4,7 @@ import { type ArticleName, findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
 import { findPassages, type Passage } from './boilerplate.ts';
 import { type Clause, findClauses, findKoreanClauses } from './clauses.ts';
+import { type DatedSpan, type DatePart, partByDates } from './date-parts.ts';
 import { findDates } from './dates.ts';
 import type { DraftClaim, DraftName, DraftRelation, DraftText, Evidence } from './draft-types.ts';
 import { readEvents } from './events.ts';
@@ -29,6 +30,8 @@ const DATED = 0.6;
 const IN_CAPTION = 0.15;
 /** How far "it" and "the group" can be trusted to be what they seem. */
 const INDIRECT = 0.8;
+/** How far a date can be trusted that shares its words with another one. */
+const ONE_OF_SEVERAL = 0.9;
 /** Sentences are hardly longer; what is has lost its full stops. UTF-16 code units. */
 const MAX_QUOTE = 1_200;
 
@@ -119,11 +122,15 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
           (i) => clause.start <= dates[i]!.start && dates[i]!.end <= clause.end,
         );
         left = left.filter((i) => !inside.includes(i));
-        const when = inside.map((i) => ({
-          ...events[i]!,
-          ...(clause.event && { what: clause.event }),
+        const dated = inside.map((i) => ({
+          start: dates[i]!.start,
+          end: dates[i]!.end,
+          when: { ...events[i]!, ...(clause.event && { what: clause.event }) },
         }));
-        claims.push(createClaim(mention, clause, sentence, when));
+        for (const part of partsOf(words, clause, dated)) {
+          if (isOfAnother(words, part, mention, named)) continue;
+          claims.push(createClaim(mention, clause, sentence, part));
+        }
       }
     }
     readTies(words, sentence, named);
@@ -144,18 +151,18 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     { key, indirect }: NamedSpan,
     clause: Clause,
     sentence: Span,
-    when: DraftClaim['when'],
+    { when, says, isAlone }: DatePart,
   ): DraftClaim {
     const span = { start: sentence.start + clause.start, end: sentence.start + clause.end };
+    const trust = (indirect ? INDIRECT : 1) * (isAlone ? 1 : ONE_OF_SEVERAL);
     return {
       key,
       form: clause.form,
       asOf,
       when,
+      ...(says !== null && { says }),
       ...(said !== null && { said_by: said }),
-      confidence: indirect
-        ? Math.round(clause.confidence * INDIRECT * 100) / 100
-        : clause.confidence,
+      confidence: Math.round(clause.confidence * trust * 100) / 100,
       ...evidenceOf(article, span),
     };
   }
@@ -210,6 +217,29 @@ function traitsOf(names: readonly ArticleName[]) {
     meetings: (key: string) => meeting.has(key),
     event: (key: string) => !timeless.has(key),
   };
+}
+
+/** What explains a thing stays whole, whatever dates it names. */
+function partsOf(words: string, clause: Clause, dates: readonly DatedSpan[]): DatePart[] {
+  if (clause.form !== 'defines') return partByDates(words, clause, dates);
+  const { start, end } = clause;
+  return [{ start, end, when: dates.map(({ when }) => when), says: null, isAlone: true }];
+}
+
+/** "The X met in July, and the Y met in June": a part that begins with a name is of that one. */
+function isOfAnother(
+  words: string,
+  part: Span,
+  mention: NamedSpan,
+  named: readonly NamedSpan[],
+): boolean {
+  if (part.start <= mention.start && mention.end <= part.end) return false;
+  return named.some(
+    ({ key, start }) =>
+      key !== mention.key &&
+      start >= part.start &&
+      /^(?:the )?$/i.test(words.slice(part.start, start)),
+  );
 }
 
 /** A name right behind a date owns it; else the date speaks of names before it, or soon after. */

@@ -75,7 +75,10 @@ export interface DraftClaim extends Evidence {
   readonly form: 'defines' | 'describes' | 'happened' | 'mentions';
   /** The day of the text; null where that is not known. */
   readonly asOf: string | null;
+  /** The date of what happened first. Only what defines a thing may name several such dates. */
   readonly when: readonly DraftWhen[];
+  /** The part of the quote that is meant, where it tells of several things at several dates. */
+  readonly says?: string | undefined;
   readonly said_by?: string | undefined;
   /** 0 to 1. */
   readonly confidence: number;

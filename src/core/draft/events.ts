@@ -79,21 +79,19 @@ function nearestEvent(
 ): { what: DraftEvent; end: number } {
   const left = Math.max(from, start - NEAR);
   const around = words.slice(left, end + NEAR);
+  const hits = EVENTS.flatMap(([what, pattern]) =>
+    findAll(pattern, around).map(({ 0: match, index }) => ({ what, match, at: left + index })),
+  );
+  // "On Tuesday the ministry said that …": where nothing has happened yet, the saying is dated.
+  const saying = hits.some(({ what, at }) => what !== 'said' && at < start) ? SAYING : 0;
   let best: { what: DraftEvent; end: number; far: number } | null = null;
-  for (const [what, pattern] of EVENTS) {
-    for (const { 0: match, index } of findAll(pattern, around)) {
-      const at = left + index;
-      const before = start - at - match.length;
-      const behind = (at - end) * 2 + 4 + (what === 'said' ? SAYING : 0);
-      const far = isKorean
-        ? at >= end
-          ? at - end
-          : before * 2 + WRONG_SIDE
-        : at < start
-          ? before
-          : behind;
-      if (best === null || far < best.far) best = { what, end: at + match.length, far };
-    }
+  for (const { what, match, at } of hits) {
+    const before = start - at - match.length;
+    const behind = (at - end) * 2 + 4 + (what === 'said' ? saying : 0);
+    const inEnglish = at < start ? before : behind;
+    const inKorean = at >= end ? at - end : before * 2 + WRONG_SIDE;
+    const far = isKorean ? inKorean : inEnglish;
+    if (best === null || far < best.far) best = { what, end: at + match.length, far };
   }
   return best ?? { what: 'reported', end };
 }

@@ -54,6 +54,7 @@ const claimSchema = v.strictObject({
       words,
     }),
   ),
+  says: v.optional(words),
   said_by: v.optional(words),
   confidence,
   ...evidence,

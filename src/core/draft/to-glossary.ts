@@ -102,12 +102,12 @@ function createName({ text, lang, role, source }: DraftName): Name {
 }
 
 function createClaim({ claim, text, when }: AcceptedClaim) {
-  const { source, asOf, said_by, quote } = claim;
+  const { source, asOf, said_by, quote, says } = claim;
   const dated = claim.when[0];
   const happened =
     when ?? (when === undefined && dated ? { date: dated.date, what: dated.what } : null);
   return {
-    text: clip(text ?? quote, CAPS.claim),
+    text: clip(text ?? says ?? quote, CAPS.claim),
     source,
     asOf,
     ...(said_by !== undefined && { said_by }),

@@ -51,8 +51,8 @@ export interface Proposal {
   readonly isIdle: boolean;
 }
 
-/** What is told of a claim beside its place; stays when the text's day is changed. */
-export const claimIdOf = ({ start, end, form }: DraftClaim): string => `${start}-${end}-${form}`;
+/** Where a claim stands; stays when the text's day is changed. */
+const claimIdOf = ({ start, end, form }: DraftClaim): string => `${start}-${end}-${form}`;
 
 /** Names of one entry differ in role or text. */
 export const nameIdOf = ({ role, text }: DraftName): string => `${role} ${text}`;
@@ -164,12 +164,18 @@ function proposeClaims(
     known?.told.entry.claims.flatMap(({ text, quote }) => [text, quote ?? text].map(plain)),
   ).add(plain(known?.told.entry.gloss ?? ''));
   const seen = new Set<string>();
+  // A passage is told once for each of its dates.
+  const numbers = new Map<string, number>();
   return claims.flatMap((claim) => {
     const quote = plain(claim.quote);
-    const text = sayOf(subject, claim.quote);
-    if (told.has(quote) || told.has(text) || seen.has(`${claim.form} ${quote}`)) return [];
-    seen.add(`${claim.form} ${quote}`);
-    const id = claimIdOf(claim);
+    const text = sayOf(subject, claim.says ?? claim.quote);
+    const said = `${claim.form} ${quote} ${claim.says ?? ''} ${claim.when[0]?.date ?? ''}`;
+    if (told.has(quote) || told.has(text) || seen.has(said)) return [];
+    seen.add(said);
+    const place = claimIdOf(claim);
+    const number = (numbers.get(place) ?? 0) + 1;
+    numbers.set(place, number);
+    const id = number > 1 ? `${place}-${number}` : place;
     const edit = edits.find((each) => each.id === id);
     // What became the gloss need not be said twice, unless it is dated.
     const isGloss = known === null && claim === gloss && claim.when.length === 0;
