@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readPage } from '../src/core/read-page.ts';
 import type { ReadText } from '../src/core/read-text.ts';
+import { copyFlat } from '../src/page/flat-copy.ts';
 
 /**
  * Brought into a page when its article is added, and asked once. Answers with the article's text
@@ -9,7 +10,6 @@ import type { ReadText } from '../src/core/read-text.ts';
  */
 export default defineUnlistedScript((): ReadText | null => {
   // Readability takes what it reads to pieces.
-  const copy = document.cloneNode(true) as Document;
-  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
+  const article = new Readability<Node>(copyFlat(document), { serializer: (node) => node }).parse();
   return article?.content ? readPage(document, article) : null;
 });
