@@ -72,8 +72,11 @@ async function createModel(): Promise<SettingsModel> {
     texts: {
       // A file is seldom a page: its reader comes when it is needed.
       readHtml: async (html) => (await import('./read-html.ts')).readHtml(html),
-      async startReview(read) {
-        await openReview(await keepReview(read));
+      async startReviews(reads) {
+        const ids: string[] = [];
+        for (const read of reads) ids.push(await keepReview(read));
+        const [only] = ids;
+        if (only !== undefined && ids.length === 1) await openReview(only);
       },
       listReviews,
       openReview: (id) => void openReview(id),

@@ -1,6 +1,23 @@
 /** What differs between two glossaries, as plain values and in words. */
 import type { Claim, Entry, Glossary, Name } from './glossary.ts';
 
+/** Fields of a glossary, and of its entries, that are compared as a whole. */
+const HEAD_FIELDS = ['id', 'title', 'version', 'language', 'licence'] as const;
+const ENTRY_FIELDS = [
+  'kind',
+  'gloss',
+  'basis',
+  'translations',
+  'parties',
+  'level',
+  'related',
+  'cues',
+  'rivals',
+] as const;
+
+/** A field that may differ. */
+export type ChangedField = (typeof HEAD_FIELDS)[number] | (typeof ENTRY_FIELDS)[number];
+
 /** What differs in one entry that both have. */
 export interface EntryDiff {
   readonly id: string;
@@ -11,7 +28,7 @@ export interface EntryDiff {
   /** Claims of one source with other words, days or events than before. */
   readonly changedClaims: readonly { readonly from: Claim; readonly to: Claim }[];
   /** Other fields that differ, such as "gloss". */
-  readonly changedFields: readonly string[];
+  readonly changedFields: readonly ChangedField[];
 }
 
 /** What differs between two glossaries; nothing else does when all lists are empty. */
@@ -23,7 +40,7 @@ export interface PackDiff {
   readonly lostSources: readonly string[];
   readonly changedSources: readonly string[];
   /** Fields of the glossary itself, such as "title". */
-  readonly changedFields: readonly string[];
+  readonly changedFields: readonly ChangedField[];
 }
 
 /** Compare two glossaries, entry by entry and source by source, by their ids. */
@@ -44,9 +61,7 @@ export function diffPacks(from: Glossary, to: Glossary): PackDiff {
     changedSources: to.sources
       .filter((source) => oldSources.has(source.id) && !isSame(oldSources.get(source.id), source))
       .map(({ id }) => id),
-    changedFields: (['id', 'title', 'version', 'language', 'licence'] as const).filter(
-      (field) => from[field] !== to[field],
-    ),
+    changedFields: HEAD_FIELDS.filter((field) => from[field] !== to[field]),
   };
 }
 
@@ -55,7 +70,6 @@ function diffEntries(from: Entry, to: Entry): EntryDiff {
   const fresh = without(to.claims, from.claims);
   const changedClaims = pairUp(gone, fresh);
   const paired = new Set<Claim>(changedClaims.flatMap((pair) => [pair.from, pair.to]));
-  const fields = ['kind', 'gloss', 'basis', 'translations', 'parties', 'level', 'related'] as const;
   return {
     id: to.id,
     newNames: without(to.names, from.names),
@@ -63,9 +77,7 @@ function diffEntries(from: Entry, to: Entry): EntryDiff {
     newClaims: fresh.filter((claim) => !paired.has(claim)),
     lostClaims: gone.filter((claim) => !paired.has(claim)),
     changedClaims,
-    changedFields: [...fields, 'cues' as const, 'rivals' as const].filter(
-      (field) => !isSame(from[field], to[field]),
-    ),
+    changedFields: ENTRY_FIELDS.filter((field) => !isSame(from[field], to[field])),
   };
 }
 

@@ -30,7 +30,7 @@ export function BackupPart(props: BackupPartProps) {
         <FileButton
           label={t('settings.import')}
           accept=".json,.csv,.tsv,application/json,text/csv"
-          onFile={open}
+          onFiles={([file]) => file && open(file)}
         />
       </div>
       {panel}

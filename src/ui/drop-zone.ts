@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-/** What makes an element take a file that is dropped on it. */
+/** What makes an element take files that are dropped on it. */
 export interface DropZone {
   /** A file is held over it. */
   readonly isOver: boolean;
@@ -12,8 +12,8 @@ export interface DropZone {
   };
 }
 
-/** Make a zone that takes one file; text and links that are dragged over it are left alone. */
-export function useDropZone(onFile: (file: File) => void): DropZone {
+/** Make a zone that takes files; text and links that are dragged over it are left alone. */
+export function useDropZone(onFiles: (files: readonly File[]) => void): DropZone {
   const [isOver, setOver] = useState(false);
   const holdsFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
   const take = (event: DragEvent) => {
@@ -36,8 +36,8 @@ export function useDropZone(onFile: (file: File) => void): DropZone {
         if (!holdsFile(event)) return;
         event.preventDefault();
         setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file) onFile(file);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) onFiles(files);
       },
     },
   };

@@ -23,7 +23,8 @@ interface GlossariesPartProps {
 export function GlossariesPart(props: GlossariesPartProps) {
   const { glossaries, model, attempt, tell, t } = props;
   const { open, panel } = useFileImport(props);
-  const { isOver, listeners } = useDropZone(open);
+  const openFirst = ([file]: readonly File[]) => file && open(file);
+  const { isOver, listeners } = useDropZone(openFirst);
   const remove = async ({ id, title }: GlossaryItem) => {
     const glossary = await model.readGlossary(id).catch(() => null);
     const isGone = await attempt(() => model.removeGlossary(id));
@@ -57,7 +58,7 @@ export function GlossariesPart(props: GlossariesPartProps) {
         <FileButton
           label={t('settings.packAdd')}
           accept=".json,.csv,.tsv,application/json,text/csv"
-          onFile={open}
+          onFiles={openFirst}
         />
         <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>
       </div>

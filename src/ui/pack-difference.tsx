@@ -2,6 +2,7 @@ import type { Glossary } from '../core/glossary.ts';
 import { nameEntry } from '../core/library-answers.ts';
 import { diffPacks, type EntryDiff, type PackDiff } from '../core/pack-diff.ts';
 import { formatDate } from '../core/partial-date.ts';
+import { fieldText } from './field-text.ts';
 import { createNumberFormat, type Translate } from './text.ts';
 
 /** Changes shown at most; the sums tell of all. */
@@ -62,7 +63,7 @@ function listChanges(diff: PackDiff, from: Glossary, to: Glossary, t: Translate)
   const names = new Map([...from.entries, ...to.entries].map((it) => [it.id, nameEntry(it)]));
   const language = t('popup.language');
   return [
-    ...diff.changedFields.map((field) => t('difference.field', [to.title, field])),
+    ...diff.changedFields.map((field) => t('difference.field', [to.title, fieldText(field, t)])),
     ...diff.newEntries.map((entry) => t('difference.newEntry', [nameEntry(entry)])),
     ...diff.lostEntries.map((entry) => t('difference.lostEntry', [nameEntry(entry)])),
     ...diff.changed.flatMap((entry) => {
@@ -77,7 +78,7 @@ function listChanges(diff: PackDiff, from: Glossary, to: Glossary, t: Translate)
           t('difference.changedFact', [name, it.from.text, it.to.text]),
         ),
         ...entry.lostClaims.map(({ text }) => t('difference.lostFact', [name, text])),
-        ...entry.changedFields.map((field) => t('difference.field', [name, field])),
+        ...entry.changedFields.map((field) => t('difference.field', [name, fieldText(field, t)])),
       ];
     }),
   ];

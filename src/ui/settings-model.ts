@@ -21,8 +21,11 @@ export interface NamedRef {
 export interface TextsModel {
   /** Takes the article out of a saved page. */
   readHtml(html: string): Promise<ReadText>;
-  /** Keeps a text and opens its review; rejects when it could not be stored. */
-  startReview(read: ReadText): Promise<void>;
+  /**
+   * Keeps texts, each with a review of its own, in order; that of a single one is opened. Rejects
+   * when one could not be stored: those before it are kept.
+   */
+  startReviews(reads: readonly ReadText[]): Promise<void>;
   listReviews(): Promise<readonly ReviewHead[]>;
   openReview(id: string): void;
   /** What comes back takes it back. */

@@ -21,29 +21,38 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
   const [fault, setFault] = useState('');
   const [reviews, refresh] = useReviews(model);
   const id = useId();
-  const start = async (read: ReadText): Promise<boolean> => {
+  const start = async (reads: readonly ReadText[]): Promise<boolean> => {
     try {
-      await model.startReview(read);
-      refresh();
+      await model.startReviews(reads);
       return true;
     } catch {
       setFault(t('texts.unsaved'));
       return false;
+    } finally {
+      refresh();
     }
   };
   const review = async () => {
     const read = checkText(readPlainText(pasted));
     if (typeof read === 'string') return setFault(sayFault(t('texts.pasted'), read, t));
     setFault('');
-    if (await start(read)) setPasted('');
+    if (await start([read])) setPasted('');
   };
-  const bring = async (file: File) => {
+  const bring = async (files: readonly File[]) => {
     setFault('');
-    const read = await readTextFile(file, model.readHtml).catch(() => 'encoding' as const);
-    if (typeof read === 'string') setFault(sayFault(file.name, read, t));
-    else await start(read);
+    const reads: ReadText[] = [];
+    const faults: string[] = [];
+    // One after the other: each may be large.
+    for (const file of files) {
+      const read = await readTextFile(file, model.readHtml).catch(() => 'encoding' as const);
+      if (typeof read === 'string') faults.push(sayFault(file.name, read, t));
+      else reads.push(read);
+    }
+    setFault(faults.join('\n'));
+    if (reads.length === 0 || !(await start(reads)) || reads.length === 1) return;
+    tell(t('texts.ready', reads.length, [createNumberFormat(t)(reads.length)]));
   };
-  const { isOver, listeners } = useDropZone((file) => void bring(file));
+  const { isOver, listeners } = useDropZone((files) => void bring(files));
   return (
     <section
       id="texts"
@@ -73,11 +82,12 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
         <FileButton
           label={t('texts.choose')}
           accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
-          onFile={(file) => void bring(file)}
+          multiple
+          onFiles={(files) => void bring(files)}
         />
         <span class="hint">{t('texts.drop')}</span>
       </div>
-      <p class="bad" role="status">
+      <p class="bad lines" role="status">
         {fault}
       </p>
       <h3>{t('texts.progress')}</h3>

@@ -12,7 +12,7 @@ import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
 import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
-import { chooseFile, expectSaid, fill, openSettings, press } from './settings-page.ts';
+import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
 const BODY = `
 <p>The Coastal Lookout Council (CLC) is a consulting body designed to watch the straits between the islands of Ostrand and Velm.</p>
@@ -130,6 +130,49 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
       await settings.close();
       await rm(folder, { recursive: true, force: true });
     }
+  });
+
+  it('begins with files that are dropped, or several that are chosen, each its own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsgloss-texts-'));
+    const settings = await openSettings(harness, '#texts');
+    const progress = () =>
+      settings.$$eval('#texts .review-name', (rows) => rows.map((row) => row.textContent ?? ''));
+    try {
+      const dropped = { 'one.md': '# First note\n\nThe ZETA met.', 'two.txt': 'Second note.' };
+      await dropFiles(settings, { ...dropped, 'three.txt': ' ' }, 'texts');
+      await expectSaid(settings, '2 texts are ready for review.');
+      await expectSaid(settings, 'three.txt – there is no text in it.');
+      const paths = [join(folder, 'page.html'), join(folder, 'four.txt')] as const;
+      await writeFile(paths[0], ARTICLE);
+      await writeFile(paths[1], 'Fourth note.');
+      await chooseFile(settings, paths, 'texts');
+      await expectSoon(async () => (await progress()).length, 4);
+      const rows = (await progress()).join(' | ');
+      for (const title of ['First note', 'Second note', 'A quiet day', 'Fourth note']) {
+        expect(rows).toContain(title);
+      }
+      expect(rows).toContain('Quay Gazette');
+      await press(settings, 'Continue with A quiet day');
+      const review = await findReview(harness);
+      await expectInHand(review, 'CLC');
+      await press(review, 'Discard this review');
+      await review.close();
+    } finally {
+      await settings.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('takes an article that stands in open shadow roots', async () => {
+    const body = `<x-story><template shadowrootmode="open"><x-text><template shadowrootmode="open">${BODY}</template></x-text></template></x-story>`;
+    const head = '<meta property="og:site_name" content="Quay Gazette">';
+    const page = await harness.visit(newsPage({ body, head }));
+    const review = await addArticle(harness, page);
+    await expectInHand(review, 'CLC');
+    await expectSaid(review, 'who have not met since early March');
+    await press(review, 'Discard this review');
+    await review.close();
+    await page.close();
   });
 
   it('says when a page holds no article', async () => {

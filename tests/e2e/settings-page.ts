@@ -45,11 +45,32 @@ export async function expectSaid(page: Page, words: string | RegExp): Promise<vo
 /** Bring in a file, as if chosen from the disk. */
 export async function chooseFile(
   page: Page,
-  path: string,
+  path: string | readonly string[],
   part: 'backup' | 'glossaries' | 'texts' = 'backup',
 ): Promise<void> {
   const input = await page.$(`#${part} input[type=file]`);
-  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
+  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(...[path].flat());
+}
+
+/** Let go of several files over a part of the page; contents by their names. */
+export async function dropFiles(
+  page: Page,
+  files: Readonly<Record<string, string>>,
+  part: string,
+): Promise<void> {
+  await page.$eval(
+    `#${part}`,
+    (zone, contents) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of Object.entries(contents)) {
+        dataTransfer.items.add(new File([text], name));
+      }
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        zone.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    },
+    files,
+  );
 }
 
 /** Let go of a file over a part of the page, as if dragged from the desktop. */
@@ -59,18 +80,7 @@ export async function dropFile(
   content: string,
   part = 'glossaries',
 ): Promise<void> {
-  await page.$eval(
-    `#${part}`,
-    (zone, fileName, text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], fileName));
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        zone.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-      }
-    },
-    name,
-    content,
-  );
+  await dropFiles(page, { [name]: content }, part);
 }
 
 /** Note what the page hands to the downloads from now on; `read` gives the last of it. */

@@ -176,7 +176,7 @@ describe('a pack', () => {
       'New: Signal Tower',
       'Gone: Quay Board',
       'SBA, new, as of January 2, 2026: It met on a Tuesday.',
-      'SBA: another “gloss”',
+      'SBA: another “explanation”',
     ]) {
       expect(text()).toContain(change);
     }
@@ -316,6 +316,19 @@ describe('an export', () => {
     const { name, content } = await written('Markdown');
     expect(name).toBe('bridges-1.0.0.md');
     expect(content).toContain('## SBA\n\n*Span Bridge Authority*');
+  });
+});
+
+describe('a difference', () => {
+  it.each([
+    ['en', 'SBA: another “explanation”'],
+    ['ko', 'SBA: 달라지는 “설명”'],
+  ] as const)('names fields in the language of the reader: %s', async (locale, expected) => {
+    await open({ stored: [BRIDGES], locale });
+    choose(give(JSON.stringify(NEWER), 'newer.json'));
+    await expect
+      .poll(() => [...document.querySelectorAll('.changes li')].map((it) => it.textContent))
+      .toContain(expected);
   });
 });
 

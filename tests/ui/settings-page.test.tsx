@@ -67,9 +67,11 @@ function createTexts(
     begun,
     opened,
     readHtml: async (html) => ({ text: html.replace(/<[^>]*>/g, ' ').trim(), about: {} }),
-    async startReview(read) {
-      begun.push(read);
-      reviews = [headOf(read, `r${begun.length}`), ...reviews];
+    async startReviews(reads) {
+      for (const read of reads) {
+        begun.push(read);
+        reviews = [headOf(read, `r${begun.length}`), ...reviews];
+      }
     },
     listReviews: async () => reviews,
     openReview: (id) => void opened.push(id),
@@ -338,7 +340,7 @@ describe('texts', () => {
     await part().getByRole('button', { name: 'Review it' }).click();
     await expect.element(part().getByText(/there is no text in it/)).toBeVisible();
     const file = new File([new Uint8Array([0, 1, 2])], 'photo.txt');
-    await userEvent.upload(part().getByLabelText('Choose a file'), file);
+    await userEvent.upload(part().getByLabelText('Choose files'), file);
     await expect
       .element(part().getByText('photo.txt – this is no text.', { exact: false }))
       .toBeVisible();
@@ -349,8 +351,33 @@ describe('texts', () => {
     const texts = createTexts();
     await open({ texts });
     const file = new File(['<p>The NCG met.</p>'], 'page.html', { type: 'text/html' });
-    await userEvent.upload(part().getByLabelText('Choose a file'), file);
+    await userEvent.upload(part().getByLabelText('Choose files'), file);
     await expect.poll(() => texts.begun).toEqual([{ text: 'The NCG met.', about: {} }]);
+  });
+
+  it('that come several at once get a review each; what is wrong with others is said', async () => {
+    const texts = createTexts();
+    await open({ texts });
+    const files = [
+      new File(['<p>The NCG met.</p>'], 'page.html', { type: 'text/html' }),
+      new File([new Uint8Array([0, 1, 2])], 'photo.txt'),
+      new File(['# The EDSCG\n\nIt met too.'], 'note.md'),
+      new File([' '], 'nothing.txt'),
+    ];
+    await userEvent.upload(part().getByLabelText('Choose files'), files);
+    await expect
+      .poll(() => texts.begun.map(({ text }) => text))
+      .toEqual(['The NCG met.', 'The EDSCG\n\nIt met too.']);
+    await expect.element(page.getByText('2 texts are ready for review.')).toBeVisible();
+    await expect
+      .element(part().getByText('photo.txt – this is no text.', { exact: false }))
+      .toBeVisible();
+    await expect
+      .element(part().getByText('nothing.txt – there is no', { exact: false }))
+      .toBeVisible();
+    await expect
+      .element(part().getByRole('button', { name: 'Continue with The EDSCG' }))
+      .toBeVisible();
   });
 
   it('under review can be discarded, and that undone', async () => {
@@ -362,7 +389,7 @@ describe('texts', () => {
   });
 
   it('stay in the field when they cannot be stored', async () => {
-    const texts = { ...createTexts(), startReview: () => Promise.reject(new Error('full')) };
+    const texts = { ...createTexts(), startReviews: () => Promise.reject(new Error('full')) };
     await open({ texts });
     await part().getByLabelText('Paste a text').fill('The NCG met.');
     await part().getByRole('button', { name: 'Review it' }).click();
