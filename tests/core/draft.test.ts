@@ -163,6 +163,14 @@ describe('draftGlossary, a sentence with several dates', () => {
       ],
     ],
     [
+      'each part by its own verb',
+      'The CLC was heard of in March 2019 and signed papers in May 2020.',
+      [
+        'reported 2019-03: The CLC was heard of in March 2019',
+        'signed 2020-05: signed papers in May 2020.',
+      ],
+    ],
+    [
       'the whole where it cannot be cut',
       'The CLC met in July 2023 and in June 2024.',
       ['met 2023-07: ', 'met 2024-06: '],

@@ -1,6 +1,7 @@
 /** A passage with several dates: which part of it each of them dates. */
 import type { Span } from '../mention.ts';
 import type { DraftWhen } from './draft-types.ts';
+import { readEvents } from './events.ts';
 import { findAll } from './matches.ts';
 
 /** A date of a passage, with what happened then. */
@@ -35,7 +36,8 @@ const VERB =
  */
 export function partByDates(words: string, passage: Span, dates: readonly DatedSpan[]): DatePart[] {
   const told = dates.filter(({ when }) => isEvent(when));
-  const events = told.filter((each) => !told.some((other) => isWithin(each.when, other.when)));
+  const isVague = (each: DatedSpan) => told.some((other) => isWithin(each.when, other.when));
+  const events = told.filter((each) => !isVague(each));
   const parts: Span[] = [];
   let { start } = passage;
   for (const [k, date] of events.slice(1).entries()) {
@@ -50,20 +52,33 @@ export function partByDates(words: string, passage: Span, dates: readonly DatedS
   }
   return [...parts, { start, end: passage.end }].flatMap((part) => {
     const isInside = (date: Span) => part.start <= date.start && date.end <= part.end;
-    const own = events.filter(isInside);
-    const others = dates.filter((date) => isInside(date) && !events.includes(date));
     const isWhole = part.start === passage.start && part.end === passage.end;
     // A slice keeps the whole text in memory; a copy of it does not.
     const says = isWhole ? null : ` ${words.slice(part.start, part.end)}`.slice(1);
-    const heads = own.length > 1 ? own.map((date) => [date]) : [own];
+    const inside = dates.filter((date) => isInside(date) && !isVague(date));
+    const whens = says === null ? inside.map(({ when }) => when) : readAnew(says, part, inside);
+    const own = whens.filter(isEvent);
+    const others = whens.filter((when) => !isEvent(when));
+    const heads = own.length > 1 ? own.map((when) => [when]) : [own];
     return heads.map((head) => ({
       ...part,
-      when: [...head, ...others].map(({ when }) => when),
+      when: [...head, ...others],
       says,
       isAlone: heads.length === 1,
     }));
   });
 }
+
+/** What happened then is told by the words of the part alone. */
+const readAnew = (says: string, part: Span, dates: readonly DatedSpan[]): DraftWhen[] =>
+  readEvents(
+    says,
+    dates.map(({ start, end, when }) => ({
+      start: start - part.start,
+      end: end - part.start,
+      date: when.date,
+    })),
+  );
 
 const isEvent = ({ what }: DraftWhen): boolean => what !== 'said' && what !== 'reported';
 
