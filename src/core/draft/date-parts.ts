@@ -35,6 +35,10 @@ const VERB =
  * @returns In order; the passage as it is where there is nothing to part.
  */
 export function partByDates(words: string, passage: Span, dates: readonly DatedSpan[]): DatePart[] {
+  if (dates.length < 2) {
+    const { start, end } = passage;
+    return [{ start, end, when: dates.map(({ when }) => when), says: null, isAlone: true }];
+  }
   const told = dates.filter(({ when }) => isEvent(when));
   const isVague = (each: DatedSpan) => told.some((other) => isWithin(each.when, other.when));
   const events = told.filter((each) => !isVague(each));
