@@ -94,9 +94,10 @@ export async function startSession(
       const now = paintOf(wish);
       if (signal.aborted || now.look !== after.look || now.mentions !== after.mentions) return;
       desk.close();
-      painter.eraseAll();
-      painter = silence(makeOther(), isQuiet);
-      reader.repaint(painter);
+      reader.repaint(() => {
+        painter = silence(makeOther(), isQuiet);
+        return painter;
+      });
     },
     jump(term) {
       const placed = reader
@@ -114,7 +115,7 @@ export async function startSession(
   function hush(next: ReadonlySet<string>): void {
     if (next.size === quiet.size && [...next].every((ref) => quiet.has(ref))) return;
     quiet = next;
-    reader.repaint(painter);
+    reader.repaint(() => painter);
     tell();
   }
 }

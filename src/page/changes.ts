@@ -123,8 +123,7 @@ export function createChanges(
     }
   }
 
-  /** @param passing - Nodes that came with these records, and so were never read. */
-  function addRecord(record: MutationRecord, passing: ReadonlySet<Node>): void {
+  function addRecord(record: MutationRecord): void {
     if (record.type === 'attributes') {
       addAttribute(record.target as Element);
       return;
@@ -135,9 +134,7 @@ export function createChanges(
     }
     record.removedNodes.forEach(addRemoved);
     record.addedNodes.forEach(addAdded);
-    const removed = [...record.removedNodes].filter((node) => !passing.has(node));
-    const added = [...record.addedNodes].filter((node) => node.isConnected);
-    if ([...removed, ...added].some(partsText)) {
+    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) {
       addEdges(record.target, record.previousSibling, record.nextSibling);
     }
   }
@@ -145,10 +142,7 @@ export function createChanges(
   return {
     addBlock,
     addRemoved,
-    addRecords(records) {
-      const passing = findPassing(records);
-      for (const record of records) addRecord(record, passing);
-    },
+    addRecords: (records) => records.forEach(addRecord),
     addLine: addText,
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,
@@ -169,18 +163,7 @@ export function createChanges(
   };
 }
 
-/** Nodes that came on the page only with these records, whether they stayed or left with them. */
-function findPassing(records: readonly MutationRecord[]): Set<Node> {
-  const met = new Set<Node>();
-  const passing = new Set<Node>();
-  for (const { addedNodes, removedNodes } of records) {
-    for (const node of removedNodes) met.add(node);
-    for (const node of addedNodes) if (!met.has(node)) passing.add(node);
-  }
-  return passing;
-}
-
-/** Whether a block has just this text of one of its nodes: then the painter alone was at work. */
+/** Whether a block has just this text of one of its nodes: pages write what was there already. */
 function isAsRead({ nodes, starts, text }: Block, node: Text, now: string): boolean {
   const i = nodes.indexOf(node);
   const start = starts[i] as number;

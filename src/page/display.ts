@@ -15,10 +15,10 @@ export interface Display {
   choose(block: Block, mentions: readonly Mention[]): boolean;
   /** Paint what was chosen for some blocks, as far as its text can be seen. */
   show(blocks: readonly Block[]): void;
-  /** Take a block's mentions away. */
-  forget(block: Block): void;
-  /** Paint all by another painter; the one before has been emptied. */
-  repaint(painter: Painter): void;
+  /** Take the mentions of some blocks away. */
+  forget(blocks: Iterable<Block>): void;
+  /** Take everything away, and paint it by a painter that is made then. */
+  repaint(makePainter: () => Painter): void;
   /** The mentions that are painted, in reading order. */
   mentions(): PlacedMention[];
   /** Take everything away, for good. */
@@ -26,10 +26,16 @@ export interface Display {
 }
 
 /**
+ * @param unseen - Runs what changes the page, and sees to it that no observer of ours tells of it.
  * @param onChange - Called after what is painted has changed: at once, then at most every
  *   `TELL_MS`.
  */
-export function createDisplay(first: Painter, onChange: () => void, signal: AbortSignal): Display {
+export function createDisplay(
+  first: Painter,
+  unseen: (change: () => void) => void,
+  onChange: () => void,
+  signal: AbortSignal,
+): Display {
   let painter = first;
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
@@ -52,13 +58,16 @@ export function createDisplay(first: Painter, onChange: () => void, signal: Abor
       const mentions = chosen.get(block) ?? [];
       return { block, mentions, visible: mentions.filter((each) => isVisible(block, each)) };
     });
-    for (const { block, mentions, visible } of seen) {
-      if (visible.length < mentions.length) hidden.add(block);
-      else hidden.delete(block);
-      if (visible.length > 0 || shown.has(block)) painter.paint(block, visible);
-      if (visible.length > 0) shown.set(block, visible);
-      else shown.delete(block);
-    }
+    unseen(() => {
+      for (const { block, mentions, visible } of seen) {
+        if (visible.length < mentions.length) hidden.add(block);
+        else hidden.delete(block);
+        if (visible.length > 0 || shown.has(block)) painter.paint(block, visible);
+        if (visible.length > 0) shown.set(block, visible);
+        else shown.delete(block);
+      }
+      painter.settle();
+    });
     tell();
   }
 
@@ -73,11 +82,16 @@ export function createDisplay(first: Painter, onChange: () => void, signal: Abor
     onChange();
   }
 
-  function forget(block: Block): void {
-    painter.erase(block);
-    hidden.delete(block);
-    chosen.delete(block);
-    shown.delete(block);
+  function forget(blocks: Iterable<Block>): void {
+    unseen(() => {
+      for (const block of blocks) {
+        painter.erase(block);
+        hidden.delete(block);
+        chosen.delete(block);
+        shown.delete(block);
+      }
+      painter.settle();
+    });
   }
 
   function mentions(): PlacedMention[] {
@@ -94,15 +108,19 @@ export function createDisplay(first: Painter, onChange: () => void, signal: Abor
     choose,
     show,
     forget,
-    repaint(next) {
-      painter = next;
-      for (const [block, each] of shown) painter.paint(block, each);
+    repaint(makePainter) {
+      unseen(() => {
+        painter.eraseAll();
+        painter = makePainter();
+        for (const [block, each] of shown) painter.paint(block, each);
+        painter.settle();
+      });
     },
     mentions,
     end() {
       hasEnded = true;
       clearTimeout(pause);
-      painter.eraseAll();
+      unseen(() => painter.eraseAll());
       shown.clear();
     },
   };

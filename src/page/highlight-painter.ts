@@ -103,6 +103,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       for (const placing of placed) add(placing);
       if (!registered) register();
     },
+    settle() {},
     eraseAll() {
       unregister();
       entries.clear();

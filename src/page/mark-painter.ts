@@ -30,9 +30,8 @@ interface WrapPiece extends Piece {
  * The page's text nodes stay on the page, the same objects, each as the head of its parts. `repair`
  * compares what the page touched with what was made: whatever is not whole is taken back at once,
  * before the next frame, so that the page's text is its own in every frame and its next step meets
- * the nodes that it made. The records of the painter's own changes may be among those handed to
- * `repair`: what they tell of is whole. Text in a flex or grid container is left alone, since each
- * part would become an item of its own, and so is text outside of HTML (SVG, MathML).
+ * the nodes that it made. Text in a flex or grid container is left alone, since each part would
+ * become an item of its own, and so is text outside of HTML (SVG, MathML).
  *
  * What wrapping cannot hide: a page that appends to a text node, splits it or calls `normalize()`
  * works on the head alone. The highlight painter has no such limit.
@@ -45,8 +44,6 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
   let wraps = new WeakMap<Node, Wrap>();
-  /** Text nodes of ours that were taken off the page. */
-  const cuttings = new WeakSet<Node>();
   let placedIn = new WeakMap<Element, PlacedMention>();
   let fresh: Wrap[] = [];
   sweep(document);
@@ -70,7 +67,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     for (const [node, pieces] of byNode) {
       const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
       wraps.set(node, wrap);
-      if (fresh.push(wrap) === 1) queueMicrotask(undoItems);
+      fresh.push(wrap);
       for (const part of wrap.parts) wraps.set(part.node, wrap).set(part.text, wrap);
     }
   }
@@ -80,7 +77,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
    * elements are there: to ask each container before would make the browser work out the styles
    * anew after every block.
    */
-  function undoItems(): void {
+  function settle(): void {
     const items = fresh.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
     fresh = [];
     for (const { parent } of items) unwrappable.add(parent);
@@ -123,7 +120,6 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     for (const { node, text } of parts) {
       wraps.delete(node);
       wraps.delete(text);
-      cuttings.add(text);
     }
   }
 
@@ -147,6 +143,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       shadows.adopt(block.nodes[0]!);
       add(placed);
     },
+    settle,
     eraseAll() {
       const painted = new Set<Wrap>();
       for (const { pieces } of placings.all) {
@@ -178,7 +175,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     pageText(node) {
       const wrap = wraps.get(node);
       // The parts that a translator was left are the page's.
-      if (!wrap) return cuttings.has(node) && !node.isConnected ? null : node.data;
+      if (!wrap) return node.data;
       if (wrap.head !== node) return null;
       return node.data === wrap.rest ? wrap.full : node.data;
     },
@@ -219,18 +216,13 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 
   /**
-   * Heads that the page gave the very text that they hold as heads, which leaves them whole to the
-   * eye. The painter's own last write to a head cuts it, so its old value is longer. A page that
-   * writes a head twice in one task, the second time so, is not seen.
+   * Heads that the page wrote into, be it the very text that they hold as heads, which leaves them
+   * whole to the eye.
    */
   function findRewritten(records: readonly MutationRecord[]): Wrap[] {
-    const last = new Map<Node, string | null>();
-    for (const { type, target, oldValue } of records) {
-      if (type === 'characterData') last.set(target, oldValue);
-    }
-    return [...last].flatMap(([node, oldValue]) =>
-      wrapsOf(node).filter(({ head, rest }) => head === node && oldValue === rest),
-    );
+    return records
+      .filter(({ type }) => type === 'characterData')
+      .flatMap(({ target }) => wrapsOf(target).filter(({ head }) => head === target));
   }
 
   /** A translator puts `<font>` in the place of each text node, part by part. */

@@ -13,12 +13,12 @@ export interface PlacedMention {
 }
 
 /**
- * Whoever watches the page observes `{ childList, characterData, characterDataOldValue, subtree }`
- * and hands *all* records to `repair`, synchronously in the observer's callback and before anything else, since that runs
- * before the next frame is painted. Records of the painter's own changes are among them; what they
- * tell of is no change to what `pageText` says. Text is read through `pageText`, so that a block
- * that is painted can be read again as the page wrote it; `paint` then replaces what stood on its
- * nodes, under whichever block.
+ * Whoever watches the page observes `{ childList, characterData, subtree }` and hands all records of
+ * the page's own changes to `repair`, synchronously in the observer's callback and before anything
+ * else, since that runs before the next frame is painted; those that wait before a call that paints
+ * or erases, before that call. Records of the painter's own changes are never among them. Text is
+ * read through `pageText`, so that a block that is painted can be read again as the page wrote it;
+ * `paint` then replaces what stood on its nodes, under whichever block.
  */
 export interface Painter {
   /**
@@ -28,6 +28,8 @@ export interface Painter {
   paint(block: Block, mentions: readonly Mention[]): void;
   /** Take away the mentions of a block. */
   erase(block: Block): void;
+  /** Do at once for many blocks what `paint` and `erase` have left: called after the last of them. */
+  settle(): void;
   /** Take away everything, for good or until the next `paint`. The quick way to drop many. */
   eraseAll(): void;
   /** Show all mentions, also those to come, in another style. */

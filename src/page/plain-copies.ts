@@ -13,13 +13,13 @@ interface Lifted {
  * and puts them back in the next task. The browser then copies what it would copy without us, in
  * all its styles; a text of our own making would have none.
  *
- * The page's text nodes stay as they are, and the painter does not hear of the change: the records
- * of both ways reach it together, when all is whole again. A copy that the page has made itself, or
- * that holds no element of ours, is left alone. While nothing is painted, nothing is listened to.
+ * The page's text nodes stay as they are, and the painter does not hear of what is lifted. Where the
+ * page changes something meanwhile, all is put back at once, for the painter to mend. A copy that
+ * the page has made itself, or that holds no element of ours, is left alone. While nothing is
+ * painted, nothing is listened to.
  */
 export function keepCopiesPlain(painter: Painter, document: Document): Painter {
   let lifted: Lifted[] = [];
-  let held: MutationRecord[] = [];
   let listening: AbortController | null = null;
 
   function listen(): void {
@@ -77,14 +77,17 @@ export function keepCopiesPlain(painter: Painter, document: Document): Painter {
       painter.eraseAll();
     },
     repair(records) {
-      held.push(...records);
-      if (lifted.length > 0) return new Set();
-      const all = held;
-      held = [];
-      return painter.repair(all);
+      const theirs = records.filter((record) => !tellsOfLifting(record, lifted));
+      if (theirs.length === 0) return new Set();
+      putBack();
+      return painter.repair(theirs);
     },
   };
 }
+
+/** A lifted element is taken off the page, and its text out of it. */
+const tellsOfLifting = ({ target, removedNodes }: MutationRecord, lifted: readonly Lifted[]) =>
+  lifted.some(({ element }) => element === target || element === removedNodes[0]);
 
 function lift(element: Element): Lifted {
   const nodes = [...element.childNodes];

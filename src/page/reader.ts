@@ -51,8 +51,8 @@ export interface ReaderOptions {
 export interface Reader {
   /** Read the whole page, and go on reading what changes until the signal aborts. */
   start(): Promise<void>;
-  /** Show the mentions by another painter; the one before has been emptied. */
-  repaint(painter: Painter): void;
+  /** Take all mentions away, and show them by a painter that is made then. */
+  repaint(makePainter: () => Painter): void;
   /** The mentions on show, in reading order. */
   mentions(): PlacedMention[];
   /** Where the page itself defines the term of a mention; null if it does not. */
@@ -68,7 +68,7 @@ export interface PlacedSpan {
 /** Create what reads a page; nothing is read before `start`. */
 export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, signal } = options;
-  const display = createDisplay(options.painter, options.onChange, signal);
+  const display = createDisplay(options.painter, unseen, options.onChange, signal);
   const pageText = (node: Text) => display.painter.pageText(node);
   const reading = createReading(document.documentElement.lang.toLowerCase());
   const list = createBlockList();
@@ -88,17 +88,34 @@ export function createReader(options: ReaderOptions): Reader {
   const idler = createPacer(untilIdle, signal);
 
   const observer = new MutationObserver((records) => {
+    follow(records);
+    if (peace?.isOver()) leaveInPeace();
+  });
+
+  function follow(records: MutationRecord[]): void {
+    if (records.length === 0) return;
     const since = performance.now();
     const lost = display.painter.repair(records);
     if (lost.size > 0) peace?.lose();
     for (const block of lost) changes.addBlock(block);
     changes.addRecords(records);
+    // What was mended is text of the page again, and for the painter no news.
+    changes.addRecords(observer.takeRecords());
     dropLostRoots();
     peace?.spend(performance.now() - since);
-    if (peace?.isOver()) return leaveInPeace();
     schedule(GATHER_MS);
     tidy();
-  });
+  }
+
+  /**
+   * Run what paints or erases and let go of all record of it, so that those that are followed are
+   * of what the page does. What it did before is followed first.
+   */
+  function unseen(change: () => void): void {
+    follow(observer.takeRecords());
+    change();
+    observer.takeRecords();
+  }
 
   async function start(): Promise<void> {
     if (signal.aborted) return;
@@ -109,11 +126,11 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function stop(): void {
+    display.end();
     observer.disconnect();
     clearTimeout(timer);
     clearTimeout(nap);
     clearTimeout(tidying);
-    display.end();
   }
 
   let isResting = false;
@@ -127,11 +144,9 @@ export function createReader(options: ReaderOptions): Reader {
   function observe(root: Node): void {
     if (observed.has(root)) return;
     observed.add(root);
-    // With old values: a page may write just what a wrapped mention left of its text node.
     observer.observe(root, {
       childList: true,
       characterData: true,
-      characterDataOldValue: true,
       subtree: true,
       attributeFilter: WATCHED_ATTRIBUTES,
     });
@@ -257,7 +272,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   function forget(gone: ReadonlySet<Block>): Set<TextBlock> {
     if (gone.size === 0) return new Set();
-    gone.forEach(display.forget);
+    display.forget(gone);
     list.remove(gone);
     return reading.forget([...gone]);
   }

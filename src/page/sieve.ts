@@ -10,8 +10,7 @@ import { writtenAs } from './terms.ts';
 /**
  * Put a sieve before a painter that has painted nothing yet.
  *
- * Whole sections are sieved at once, in a microtask: a page is handed over block by block, and its
- * paint is due before the next frame.
+ * Whole sections are sieved at once, in `settle`: a page is handed over block by block.
  */
 export function createSieve(painter: Painter): Painter {
   const held = new Map<Block, readonly Mention[]>();
@@ -34,12 +33,7 @@ export function createSieve(painter: Painter): Painter {
     if (section?.size === 0) sections.delete(block.section);
   }
 
-  function touch(section: number): void {
-    if (dirty.size === 0) queueMicrotask(flush);
-    dirty.add(section);
-  }
-
-  function flush(): void {
+  function settle(): void {
     for (const section of dirty) {
       const blocks = [...(sections.get(section) ?? [])].sort((a, b) => a.order - b.order);
       const kept = keepFirsts(blocks, held);
@@ -51,6 +45,7 @@ export function createSieve(painter: Painter): Painter {
       }
     }
     dirty.clear();
+    painter.settle();
   }
 
   return {
@@ -59,13 +54,14 @@ export function createSieve(painter: Painter): Painter {
       remove(block);
       if (mentions.length > 0) add(block, mentions);
       else painter.paint(block, mentions);
-      touch(block.section);
+      dirty.add(block.section);
     },
     erase(block) {
       remove(block);
       painter.erase(block);
-      touch(block.section);
+      dirty.add(block.section);
     },
+    settle,
     eraseAll() {
       held.clear();
       sections.clear();

@@ -128,7 +128,7 @@ export function photograph(place: HTMLElement): { html: string; nodes: Text[]; t
 /** Do as a page's script does, then what the watcher does before the next frame. */
 export function change(place: Node, painter: Painter, act: () => void): ReadonlySet<Block> {
   const observer = new MutationObserver(() => {});
-  observer.observe(place, { childList: true, characterDataOldValue: true, subtree: true });
+  observer.observe(place, { childList: true, characterData: true, subtree: true });
   act();
   const lost = painter.repair(observer.takeRecords());
   observer.disconnect();

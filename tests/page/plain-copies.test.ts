@@ -18,10 +18,10 @@ function open() {
     createMarkPainter({ document, style: 'marker', readCss }),
     document,
   );
+  paintWords(place.querySelector('p')!, painter, 'EDSCG', 'NCG');
   const lost: Block[] = [];
   const observer = new MutationObserver((records) => lost.push(...painter.repair(records)));
-  observer.observe(place, { childList: true, characterDataOldValue: true, subtree: true });
-  paintWords(place.querySelector('p')!, painter, 'EDSCG', 'NCG');
+  observer.observe(place, { childList: true, characterData: true, subtree: true });
   const stop = new AbortController();
   const copied: string[] = [];
   end = () => {

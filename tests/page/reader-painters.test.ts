@@ -44,14 +44,25 @@ describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
     await expectRest(place);
   });
 
+  it('reads what the page copies of what is painted', async () => {
+    const place = stage('<p>NCGRP</p><p></p>');
+    await openReader({ painter: create() });
+    await expectPainted('NCGRP');
+    const [one, other] = place.children;
+    other!.append((one!.querySelector('news-gloss') ?? one!.firstChild!).cloneNode(true));
+    await Promise.resolve();
+    expect(painted()).toEqual(['NCGRP']);
+    await expectPainted('NCGRP', 'NCGRP');
+    expect(other!.textContent).toBe('NCGRP');
+  });
+
   it('hands over to another painter', async () => {
     const place = stage('<p>The NCGRP met</p>');
     const before = photograph(place);
     const painter = create();
     const { reader, stop } = await openReader({ painter });
     await expectPainted('NCGRP');
-    painter.eraseAll();
-    reader.repaint(create());
+    reader.repaint(create);
     await expectPainted('NCGRP');
     place.append(paragraph('USFKO'));
     await expectPainted('NCGRP', 'USFKO');

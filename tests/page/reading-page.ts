@@ -52,6 +52,7 @@ export function createListPainter(): ListPainter {
       else painted.delete(block);
     },
     erase: (block) => void painted.delete(block),
+    settle() {},
     eraseAll: () => painted.clear(),
     setStyle() {},
     repair: () => new Set(),
