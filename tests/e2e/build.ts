@@ -1,10 +1,43 @@
 /**
  * Before the end-to-end tests: builds the extension for both browsers, once, and packs it for
- * Firefox. No test may do so: the others would find it gone meanwhile.
+ * Firefox. No test may do so: the others would find it gone meanwhile. Starts Firefox once, too:
+ * see `makeProfile`.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { TestProject } from 'vitest/node';
+import { findBrowser } from '../../src/cli/browsers.ts';
 import { buildExtension, runTool } from '../../src/cli/build-extension.ts';
 
-export default async function build(): Promise<void> {
+/** Two projects ask for it, each with a module of its own: this is what they share. */
+const shared = globalThis as { startedFirefox?: Promise<string> };
+
+export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+  shared.startedFirefox ??= Promise.all([startFirefox(), build()]).then(([profile]) => profile);
+  const profile = await shared.startedFirefox;
+  project.provide('startedFirefox', profile);
+  return () => rm(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function build(): Promise<void> {
   await buildExtension('chromium');
   await runTool('node_modules/wxt/bin/wxt.mjs', ['zip', '--browser', 'firefox']);
+}
+
+/** Start Firefox in a new profile, whose folder comes back, and end it. */
+async function startFirefox(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'newsgloss-started-'));
+  const executablePath = findBrowser('firefox');
+  // The tests say what is missing, and how to get it.
+  if (executablePath === null) return profile;
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    userDataDir: profile,
+  });
+  await browser.close();
+  return profile;
 }

@@ -5,6 +5,7 @@ import type { BrowserKind } from '../../src/cli/browsers.ts';
 import { type DriveOptions, type Session, startBrowser } from '../../src/cli/drive.ts';
 import { type Answer, serve } from '../../src/cli/serve.ts';
 import { clearStorage, openInside } from './inside.ts';
+import { makeProfile, removeProfile } from './profile.ts';
 
 /** For `describe.each`: every end-to-end test runs in both. */
 export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -43,16 +44,19 @@ export function useHarness(kind: BrowserKind): SharedHarness {
   return shared;
 }
 
-/** Start both; `close()` ends them. */
-export async function launch(kind: BrowserKind, options?: DriveOptions): Promise<Harness> {
+/** Start both; `close()` ends them, and the profile with them unless it was given. */
+export async function launch(kind: BrowserKind, options: DriveOptions = {}): Promise<Harness> {
+  const profile = options.profile ?? (await makeProfile(kind));
+  const end = () => (options.profile ? undefined : removeProfile(profile));
   const pages = new Map<string, Answer>();
   const requests: string[] = [];
   const server = await serve(async (path) => {
     requests.push(path);
     return pages.get(path) ?? null;
   });
-  const session = await startBrowser(kind, options).catch(async (error) => {
+  const session = await startBrowser(kind, { ...options, profile }).catch(async (error) => {
     await server.close();
+    await end();
     throw error;
   });
   const put = (path: string, page: string | Answer) => {
@@ -74,6 +78,7 @@ export async function launch(kind: BrowserKind, options?: DriveOptions): Promise
     async close() {
       await session.close();
       await server.close();
+      await end();
     },
   };
 }

@@ -1,7 +1,3 @@
-/** The popup on real pages: what it switches, lists and says, and that it lasts. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { waitForCard } from './card.ts';
@@ -10,6 +6,7 @@ import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
 import { openPopup, openRealFirefoxPopup } from './popup.ts';
+import { makeProfile, removeProfile } from './profile.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
 const FAR_DOWN = '<div style="height: 3000px"></div><p>Then USFK spoke, and USFK listened.</p>';
@@ -153,7 +150,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
 describe.each(BROWSERS)('a restart of %s', (kind) => {
   it('keeps what was switched off', async () => {
-    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    const profile = await makeProfile(kind);
     try {
       const first = await launch(kind, { profile });
       const page = await first.visit(newsPage({ body: BODY }));
@@ -172,7 +169,7 @@ describe.each(BROWSERS)('a restart of %s', (kind) => {
       await expectPainted(later, PAINTED);
       await second.close();
     } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     }
   });
 });

@@ -11,6 +11,7 @@ import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
+import { makeProfile, removeProfile } from './profile.ts';
 import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
 import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
@@ -198,7 +199,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
 
 describe.each(BROWSERS)('a restart of %s', (kind) => {
   it('keeps a review that is half done', async () => {
-    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    const profile = await makeProfile(kind);
     try {
       const first = await launch(kind, { profile });
       const review = await addArticle(first, await first.visit(ARTICLE));
@@ -221,7 +222,7 @@ describe.each(BROWSERS)('a restart of %s', (kind) => {
       expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
       await second.close();
     } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     }
   });
 });

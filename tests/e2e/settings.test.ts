@@ -12,6 +12,7 @@ import { waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
+import { makeProfile, removeProfile } from './profile.ts';
 import { chooseFile, expectSaid, fill, noteExports, openSettings, press } from './settings-page.ts';
 
 /** A card that has just opened takes no click, in ms. */
@@ -380,7 +381,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 
 describe.each(BROWSERS)('a restart of %s', (kind) => {
   it('keeps what was chosen and written', async () => {
-    const profile = await mkdtemp(join(tmpdir(), 'newsgloss-profile-'));
+    const profile = await makeProfile(kind);
     const html = newsPage({ body: '<p>The Lantern Point Forum met in Seoul with USFK.</p>' });
     try {
       const first = await launch(kind, { profile });
@@ -402,7 +403,7 @@ describe.each(BROWSERS)('a restart of %s', (kind) => {
       ]);
       await second.close();
     } finally {
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await removeProfile(profile);
     }
   });
 });

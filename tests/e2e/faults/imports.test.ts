@@ -14,6 +14,7 @@ import { BROWSERS, type Harness, launch } from '../harness.ts';
 import { evaluateInFirefox } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
+import { makeProfile, removeProfile } from '../profile.ts';
 import { chooseFile, dropFile, expectSaid, openSettings, press } from '../settings-page.ts';
 import { pause } from './fault-page.ts';
 
@@ -170,7 +171,7 @@ describe.each(BROWSERS)('the end of %s in the midst of an import', (kind) => {
     'leaves the old library or the new one: after %d ms',
     { timeout: 120_000 },
     async (ms) => {
-      const profile = await mkdtemp(join(tmpdir(), 'newsgloss-killed-'));
+      const profile = await makeProfile(kind);
       const file = join(profile, 'backup.json');
       await writeFile(file, backup);
       try {
@@ -202,7 +203,7 @@ describe.each(BROWSERS)('the end of %s in the midst of an import', (kind) => {
         await expectSaid(again, /Lamps[\s\S]*1 entry/);
         await second.close();
       } finally {
-        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        await removeProfile(profile);
       }
     },
   );
