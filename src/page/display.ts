@@ -7,6 +7,8 @@ import type { Painter, PlacedMention } from './painter.ts';
 
 /** The page's mentions are told of no more often than this, in milliseconds. */
 const TELL_MS = 250;
+/** What undoes our work does so within so long; a list that is scrolled keeps it longer. In ms. */
+const FRESH_MS = 100;
 
 export interface Display {
   /** What paints now. */
@@ -21,6 +23,8 @@ export interface Display {
   repaint(makePainter: () => Painter): void;
   /** The mentions that are painted, in reading order. */
   mentions(): PlacedMention[];
+  /** Whether a block was painted only a moment ago. */
+  isFresh(block: Block): boolean;
   /** Take everything away, for good. */
   end(): void;
 }
@@ -39,6 +43,7 @@ export function createDisplay(
   let painter = first;
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
+  const paintedAt = new WeakMap<Block, number>();
   const hidden = createHiddenBlocks(show, signal);
   let pause: ReturnType<typeof setTimeout> | undefined;
   let isNews = false;
@@ -68,6 +73,8 @@ export function createDisplay(
       }
       painter.settle();
     });
+    const now = performance.now();
+    for (const { block } of seen) paintedAt.set(block, now);
     tell();
   }
 
@@ -117,6 +124,7 @@ export function createDisplay(
       });
     },
     mentions,
+    isFresh: (block) => performance.now() - (paintedAt.get(block) ?? 0) < FRESH_MS,
     end() {
       hasEnded = true;
       clearTimeout(pause);

@@ -7,7 +7,7 @@
 const MOST_WORK_MS = 1_500;
 /** …and the share of the time from then on: a feed of 50 items a second needs a sixth of it. */
 const SHARE = 0.06;
-/** So often a page may take mentions out from under us at once… */
+/** So often a page may undo at once what was just painted… */
 const MOST_LOSSES = 100;
 /** …and each second from then on. */
 const LOSSES_PER_SECOND = 2;
@@ -15,7 +15,7 @@ const LOSSES_PER_SECOND = 2;
 export interface Peace {
   /** Work was done, in milliseconds. */
   spend(ms: number): void;
-  /** The page has changed text that was painted. */
+  /** The page has changed text that was painted a moment ago. */
   lose(): void;
   /** Whether the page has used up what it may cost. */
   isOver(): boolean;

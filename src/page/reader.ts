@@ -96,7 +96,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (records.length === 0) return;
     const since = performance.now();
     const lost = display.painter.repair(records);
-    if (lost.size > 0) peace?.lose();
+    if ([...lost].some(display.isFresh)) peace?.lose();
     for (const block of lost) changes.addBlock(block);
     changes.addRecords(records);
     // What was mended is text of the page again, and for the painter no news.

@@ -75,6 +75,25 @@ describe('a page that fights us', () => {
 describe.each([
   ['highlights', createHighlightPainter],
   ['marks', createMarkPainter],
+])('a long list that is scrolled, painted with %s', (_, createPainter) => {
+  it('may take out what it has shown for a while, as often as it likes', async () => {
+    const article = document.createElement('article');
+    for (let i = 0; i < 150; i++) article.append(...writeArticle().children);
+    const { reader, onRest } = await read(createPainter as never, article);
+    expect(reader.mentions()).toHaveLength(150);
+    await pass(150);
+    while (article.childElementCount > 20) {
+      article.firstElementChild!.remove();
+      await pass(0);
+    }
+    await vi.waitFor(() => expect(reader.mentions()).toHaveLength(20));
+    expect(onRest).not.toHaveBeenCalled();
+  });
+});
+
+describe.each([
+  ['highlights', createHighlightPainter],
+  ['marks', createMarkPainter],
 ])('a line that is rewritten without end, painted with %s', (_, createPainter) => {
   it('is read now and then, and again once it rests', async () => {
     const article = writeArticle();
