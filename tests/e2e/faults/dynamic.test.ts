@@ -241,8 +241,8 @@ async function tick(how: Write): Promise<{ wrong: string[]; painted: number }> {
   };
   const words = ['NATO', 'nobody', 'USFK and NATO', 'USFK', ''];
   for (let i = 0; i < 60; i++) {
-    // Now and then it rests, so that there is something to rewrite.
-    const rest = i % 15 === 14 ? 12 : 1;
+    // Now and then it rests on a name, so that there is something to rewrite.
+    const rest = i % 15 === 12 ? 12 : 1;
     write(`${'·'.repeat(i % 7)} ${words[i % 5]} at ${i}`);
     await null;
     look(`frame ${i}, after its script`);
