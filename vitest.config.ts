@@ -20,8 +20,8 @@ const PATIENCE = { poll: { timeout: 15_000 } };
 const E2E = {
   environment: 'node' as const,
   globalSetup: ['tests/e2e/build.ts'],
-  // A browser that a busy machine starves gets a second chance; what is broken fails twice.
-  retry: 1,
+  // A browser that a busy machine starves gets another chance; what is broken fails each time.
+  retry: 2,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   expect: PATIENCE,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inCard } from '../../src/cli/card-root.ts';
 import { cardOf, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
+import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { command } from './summon.ts';
@@ -134,6 +135,8 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
 
   it('says how many terms there are, for a while, and leaves nothing behind', async () => {
     const page = await visit();
+    // What is said is what the page has reported, which comes a moment after it is painted.
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await command(harness, 'count-terms');
     await expectSoon(async () => (await cardOf(page))?.text ?? '', '2 terms on this page');
     const role = await inCard(page, (root) => root.firstElementChild?.getAttribute('role') ?? '');
