@@ -77,6 +77,8 @@ export interface Reading {
    *   changed with them.
    */
   takeIn(batch: Batch): Steps<Set<TextBlock>>;
+  /** The blocks with a name whose sense hangs on what the whole page says. */
+  unsettled(): Set<TextBlock>;
   /** Let go of what was read of text that the page no longer holds. */
   tidy(): Steps<void>;
   /** Forget blocks; returns those left whose mentions may have changed. */
@@ -236,6 +238,13 @@ export function createReading(lang: string): Reading {
     }
   }
 
+  function unsettled(): Set<TextBlock> {
+    const held = [...evidence.blocks.values()].filter(({ block, occurrences }) =>
+      occurrences.some((occurrence) => !isSettled(block, occurrence)),
+    );
+    return new Set(held.map(({ block }) => block));
+  }
+
   /** Whether a name means one thing, whatever speaks for or against it. */
   function isSettled({ text }: TextBlock, { start, end, readings }: Occurrence): boolean {
     const isAmbiguous = readings.length > 1 || readings[0]?.name.ambiguous;
@@ -323,6 +332,7 @@ export function createReading(lang: string): Reading {
     keys: asked.fresh,
     learn,
     takeIn,
+    unsettled,
     tidy,
     forget,
     mentionsOf,

@@ -39,6 +39,7 @@ function openPage() {
       blocks.splice(blocks.indexOf(block), 1);
       return reading.forget([block]);
     },
+    unsettled: () => [...reading.unsettled()],
     mentions: () =>
       blocks.map((block) =>
         reading.mentionsOf(block).map(({ start, end, ref, reason }) => {
@@ -61,6 +62,16 @@ function lazySheet(texts: readonly string[]): { sheet: Sheet; made: ReadonlySet<
 }
 
 describe('a reading', () => {
+  it('tells which blocks hang on what the rest of a page says', () => {
+    const page = openPage();
+    page.add('QTG MET', 'The Harbour Noise Council met.');
+    const before = page.mentions();
+    page.add('The delegates kept silence. The Quiet Talks Group is the QTG of the harbour.');
+    expect(page.unsettled()).toContain(page.blocks[0]);
+    expect(page.unsettled()).not.toContain(page.blocks[1]);
+    expect(page.mentions()[0]).not.toEqual(before[0]);
+  });
+
   it('asks for the words of a block once', () => {
     const page = openPage();
     page.add('The Harbour Noise Council met.');
