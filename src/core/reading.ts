@@ -74,7 +74,7 @@ export interface Reading {
    * Take in a sheet.
    *
    * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
-   *   changed with them.
+   *   changed with what it defines; `unsettled` tells of those that hang on the rest of it.
    */
   takeIn(batch: Batch): Steps<Set<TextBlock>>;
   /** The blocks with a name whose sense hangs on what the whole page says. */

@@ -9,6 +9,7 @@ import {
   type ReadSurroundings,
   type Surroundings,
 } from './elements.ts';
+import { isElement, isText } from './nodes.ts';
 
 /** A stretch of text with no boundary inside; no match crosses two of them. */
 export interface Block extends TextBlock {
@@ -99,7 +100,7 @@ export function* walkLines(
   let blanks: Text[] = [];
   let parent: Node | null = null;
   let around: Surroundings | null = null;
-  const first = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode();
+  const first = isText(root) ? root : walker.nextNode();
   for (let node = first as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = pageText(node);
     if (text === null) continue;
@@ -310,7 +311,7 @@ function isWhiteSpace(code: number): boolean {
 function jointBetween(before: Text, after: Text): '' | typeof BARRIER | typeof LINE_END {
   for (let node = following(before); node && node !== after; node = following(node)) {
     if (node.nodeName === 'BR') return LINE_END;
-    if (node.nodeType === Node.ELEMENT_NODE && isBoundary(node as Element)) return BARRIER;
+    if (isElement(node) && isBoundary(node)) return BARRIER;
   }
   return '';
 }
@@ -336,9 +337,8 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
     }
     at = at[step] as Node;
     for (;;) {
-      if (at.nodeType === Node.TEXT_NODE) return at as Text;
-      const isEntered = at.nodeType === Node.ELEMENT_NODE && at.nodeName !== 'BR';
-      if (isEntered && (isBoundary(at as Element) || isExcluded(at as Element))) return null;
+      if (isText(at)) return at;
+      if (isElement(at) && at.nodeName !== 'BR' && (isBoundary(at) || isExcluded(at))) return null;
       const child: ChildNode | null = at[edge];
       if (!child) break;
       at = child;

@@ -1,4 +1,5 @@
 /** The card's element in the page: out of reach of the page's styles, and of its event handlers. */
+import { isElement } from './nodes.ts';
 
 /** A click this soon after the card appeared, in milliseconds, was meant for what lay under it. */
 const CLICK_GUARD_MS = 300;
@@ -105,8 +106,4 @@ function adoptSheet(root: ShadowRoot, css: string): void {
 
 function parentOf(node: Node): Node | null {
   return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }

@@ -1,6 +1,7 @@
 /** What has changed on a page since it was last read, gathered from mutation records. */
 import { type Block, isJoint, type PageText } from './blocks.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';
+import { isElement, isText } from './nodes.ts';
 import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
 /** What is to be read again. */
@@ -59,8 +60,8 @@ export function createChanges(
   }
 
   function addAdded(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (pageText(node as Text) !== null) addText(node as Text);
+    if (isText(node)) {
+      if (pageText(node) !== null) addText(node);
     } else if (isElement(node)) {
       if (isBoundary(node)) roots.add(node);
       else node.childNodes.forEach(addAdded);
@@ -181,7 +182,7 @@ function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
 }
 
 function* textNodesOf(node: Node): Generator<Text> {
-  if (node.nodeType === Node.TEXT_NODE) yield node as Text;
+  if (isText(node)) yield node;
   else {
     const walker = (node.ownerDocument as Document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
     for (let at = walker.nextNode(); at; at = walker.nextNode()) yield at as Text;
@@ -195,14 +196,8 @@ function firstText(node: Node | null): Text | null {
 
 function lastText(node: Node | null): Text | null {
   if (!node || (isElement(node) && isBoundary(node))) return null;
-  if (node.nodeType === Node.TEXT_NODE) return node as Text;
+  if (isText(node)) return node;
   return (node.ownerDocument as Document)
     .createTreeWalker(node, NodeFilter.SHOW_TEXT)
     .lastChild() as Text | null;
-}
-
-const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
 }

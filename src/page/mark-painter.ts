@@ -1,5 +1,6 @@
 /** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
 import type { Block } from './blocks.ts';
+import { isElement } from './nodes.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import { createPlacings, findLost, type Piece, type Placing, placeMentions } from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
@@ -255,5 +256,3 @@ function deepestAt(document: Document, x: number, y: number): Element | null {
     element = inner;
   }
 }
-
-const isElement = (node: Node | null): node is Element => node?.nodeType === Node.ELEMENT_NODE;

@@ -2,6 +2,7 @@
 import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
+import { isElement } from './nodes.ts';
 import type { PlacedMention } from './painter.ts';
 
 /** The part of a mention that lies in one text node; UTF-16 code units, `end` exclusive. */
@@ -183,5 +184,3 @@ function edgeOf(node: Node | null, edge: 'firstChild' | 'lastChild'): Node | nul
   while (at?.[edge]) at = at[edge];
   return at;
 }
-
-const isElement = (node: Node) => node.nodeType === Node.ELEMENT_NODE;

@@ -1,5 +1,6 @@
 /** What we leave in a page by name, and how it is swept when nobody remembers it. */
 import { LOOKS } from '../core/settings.ts';
+import { isText } from './nodes.ts';
 import type { MentionStyle } from './painter.ts';
 
 /** Ours alone: rules for `mark` do not reach it, and no screen reader says "highlighted" at it. */
@@ -43,5 +44,3 @@ function unwrapStray(element: Element, isKnown: (element: Element) => boolean): 
   if (isText(tail)) tail.remove();
   element.remove();
 }
-
-const isText = (node: Node | null): node is Text => node?.nodeType === Node.TEXT_NODE;

@@ -90,20 +90,13 @@ function apply({ act, one, other, text }: Edit, nodes: Node[]): void {
     case 'append':
       if (b instanceof Element && !a.contains(b)) b.appendChild(a);
       break;
-    case 'insert': {
-      const made = document.createTextNode(text);
-      if (!isPlace && a.parentNode) {
-        a.parentNode.insertBefore(made, a);
-        nodes.push(made);
-      }
-      break;
-    }
+    case 'insert':
     case 'replace': {
+      if (isPlace || !a.parentNode) break;
       const made = document.createTextNode(text);
-      if (!isPlace && a.parentNode) {
-        a.parentNode.replaceChild(made, a);
-        nodes.push(made);
-      }
+      if (act === 'insert') a.parentNode.insertBefore(made, a);
+      else a.parentNode.replaceChild(made, a);
+      nodes.push(made);
       break;
     }
     case 'fill':

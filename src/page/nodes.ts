@@ -1,0 +1,6 @@
+/** What kind a node is, of whichever document; `instanceof` knows those of its own alone. */
+
+export const isElement = (node: Node | null): node is Element =>
+  node?.nodeType === Node.ELEMENT_NODE;
+
+export const isText = (node: Node | null): node is Text => node?.nodeType === Node.TEXT_NODE;
