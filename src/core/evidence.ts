@@ -59,10 +59,16 @@ export interface PageEvidence {
   readonly sections: Map<number, Tally>;
   /** One sign for each name and entry, so that it is counted once. */
   readonly nameSigns: Map<string, Sign>;
+  /** The entries for or against which more speaks than before, and the turn in which that came. */
+  readonly moved: Map<Tally, Map<EntryRef, number>>;
+  /** Counts the turns in which text is taken in. */
+  turn: number;
 }
 
 /** Signs seen, by sense, and the sum of their weights, each sign counted once. */
 export interface Tally {
+  /** The blocks with names that it may speak for. */
+  readonly blocks: Set<TextBlock>;
   readonly counts: Map<Sign, number>;
   readonly sums: Map<EntryRef, { ours: number; rival: number }>;
 }
@@ -91,6 +97,8 @@ export function createEvidence(candidates: ReadonlyMap<EntryRef, Candidate>): Pa
     page: createTally(),
     sections: new Map(),
     nameSigns: new Map(),
+    moved: new Map(),
+    turn: 0,
   };
 }
 
@@ -237,27 +245,39 @@ function nameSign({ nameSigns }: PageEvidence, ref: EntryRef, words: string, wei
 }
 
 /** Take in what a block holds. */
-export function addBlock(evidence: PageEvidence, block: BlockEvidence): void {
-  evidence.blocks.set(block.block, block);
-  if (block.hits.length > 0) countSigns(evidence, block.block.section, signsIn(block.hits), 1);
+export function addBlock(evidence: PageEvidence, held: BlockEvidence): void {
+  const { block, occurrences, hits } = held;
+  evidence.blocks.set(block, held);
+  if (occurrences.length > 0) {
+    for (const { blocks } of talliesOf(evidence, block)) blocks.add(block);
+  }
+  if (hits.length > 0) countSigns(evidence, block, signsIn(hits), 1);
+}
+
+/** Of the page, and of the section that a block stands in. */
+function talliesOf({ page, sections }: PageEvidence, { section }: TextBlock): readonly Tally[] {
+  const tally = sections.get(section) ?? createTally();
+  sections.set(section, tally);
+  return [page, tally];
 }
 
 function countSigns(
   evidence: PageEvidence,
-  section: number,
+  block: TextBlock,
   signs: ReadonlySet<Sign>,
   step: 1 | -1,
 ): void {
-  let tally = evidence.sections.get(section);
-  if (!tally) {
-    tally = createTally();
-    evidence.sections.set(section, tally);
+  for (const tally of talliesOf(evidence, block)) {
+    for (const sign of signs) {
+      if (count(tally, sign, step) && step > 0) noteMove(evidence, tally, sign.ref);
+    }
   }
-  for (const sign of signs) {
-    count(evidence.page, sign, step);
-    count(tally, sign, step);
-  }
-  if (tally.counts.size === 0) evidence.sections.delete(section);
+}
+
+function noteMove({ moved, turn }: PageEvidence, tally: Tally, ref: EntryRef): void {
+  const refs = moved.get(tally) ?? new Map<EntryRef, number>();
+  refs.set(ref, turn);
+  moved.set(tally, refs);
 }
 
 const signsIn = (hits: readonly Hit[]): Set<Sign> => new Set(hits.map(({ sign }) => sign));
@@ -269,7 +289,7 @@ export function addHits(evidence: PageEvidence, block: TextBlock, hits: readonly
   evidence.blocks.set(block, { ...held, hits: [...held.hits, ...hits] });
   const known = signsIn(held.hits);
   const added = hits.filter(({ sign }) => !known.has(sign));
-  if (added.length > 0) countSigns(evidence, block.section, signsIn(added), 1);
+  if (added.length > 0) countSigns(evidence, block, signsIn(added), 1);
 }
 
 /** Forget a block. */
@@ -277,20 +297,28 @@ export function removeBlock(evidence: PageEvidence, block: TextBlock): void {
   const held = evidence.blocks.get(block);
   if (!held) return;
   evidence.blocks.delete(block);
-  if (held.hits.length > 0) countSigns(evidence, block.section, signsIn(held.hits), -1);
+  if (held.hits.length > 0) countSigns(evidence, block, signsIn(held.hits), -1);
+  for (const tally of talliesOf(evidence, block)) {
+    tally.blocks.delete(block);
+    if (tally.blocks.size > 0 || tally.counts.size > 0 || tally === evidence.page) continue;
+    evidence.sections.delete(block.section);
+    evidence.moved.delete(tally);
+  }
 }
 
 function createTally(): Tally {
-  return { counts: new Map(), sums: new Map() };
+  return { blocks: new Set(), counts: new Map(), sums: new Map() };
 }
 
-function count(tally: Tally, sign: Sign, step: 1 | -1): void {
+/** @returns Whether the sums have changed. */
+function count(tally: Tally, sign: Sign, step: 1 | -1): boolean {
   const before = tally.counts.get(sign) ?? 0;
   const after = before + step;
   if (after > 0) tally.counts.set(sign, after);
   else tally.counts.delete(sign);
-  if (before > 0 && after > 0) return;
+  if (before > 0 && after > 0) return false;
   const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0 };
   sum[sign.side] += step * sign.weight;
   tally.sums.set(sign.ref, sum);
+  return true;
 }

@@ -29,7 +29,14 @@ import {
 import type { KeyFilter } from './key-filter.ts';
 import { createKeySet } from './key-set.ts';
 import { addPhrase, createMatcher, findHolders, type Matcher, mayHold } from './matcher.ts';
-import type { Candidate, Definition, EntryRef, Mention, Occurrence } from './mention.ts';
+import type {
+  Candidate,
+  Definition,
+  EntryRef,
+  Mention,
+  Occurrence,
+  Reading as ReadingOfName,
+} from './mention.ts';
 import { addCandidates, createLexicon, findOccurrences, type Lexicon } from './occurrences.ts';
 import { addOwnTerm, createOwnTerms, findOwnMentions, findPlace } from './own-terms.ts';
 import { chooseSenses } from './senses.ts';
@@ -74,11 +81,14 @@ export interface Reading {
    * Take in a sheet.
    *
    * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
-   *   changed with what it defines; `unsettled` tells of those that hang on the rest of it.
+   *   changed with what it defines; `swayed` tells of those that the rest of it speaks to.
    */
   takeIn(batch: Batch): Steps<Set<TextBlock>>;
-  /** The blocks with a name whose sense hangs on what the whole page says. */
-  unsettled(): Set<TextBlock>;
+  /**
+   * The blocks with a name for or against which more speaks now than when its sense was chosen. Each
+   * is told of once.
+   */
+  swayed(): Set<TextBlock>;
   /** Let go of what was read of text that the page no longer holds. */
   tidy(): Steps<void>;
   /** Forget blocks; returns those left whose mentions may have changed. */
@@ -102,6 +112,8 @@ export function createReading(lang: string): Reading {
   const own = createOwnTerms();
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
+  /** The turn in which the senses of a block were last chosen. */
+  const chosenIn = new WeakMap<TextBlock, number>();
 
   function* begin(sheet: Sheet): Steps<Batch> {
     const words = createWords(Math.max(16, sheet.text.length >> 2));
@@ -127,6 +139,7 @@ export function createReading(lang: string): Reading {
   }
 
   function* takeIn({ sheet, words, ends }: Batch): Steps<Set<TextBlock>> {
+    evidence.turn++;
     const keys = words.keys.slice(0, words.count);
     const read: ReadSheet = { sheet, keys, ends, isHeld: new Uint8Array(ends.length) };
     const defined = new Set<string>();
@@ -238,11 +251,21 @@ export function createReading(lang: string): Reading {
     }
   }
 
-  function unsettled(): Set<TextBlock> {
-    const held = [...evidence.blocks.values()].filter(({ block, occurrences }) =>
-      occurrences.some((occurrence) => !isSettled(block, occurrence)),
-    );
-    return new Set(held.map(({ block }) => block));
+  function swayed(): Set<TextBlock> {
+    const found = new Set<TextBlock>();
+    for (const [{ blocks }, refs] of evidence.moved) {
+      for (const block of blocks) if (isSwayed(block, refs)) found.add(block);
+    }
+    evidence.moved.clear();
+    return found;
+  }
+
+  /** @param refs - The entries that more speaks for or against since a turn. */
+  function isSwayed(block: TextBlock, refs: ReadonlyMap<EntryRef, number>): boolean {
+    const since = chosenIn.get(block) ?? 0;
+    const isNew = ({ ref }: ReadingOfName) => (refs.get(ref) ?? 0) > since;
+    const { occurrences = NONE } = evidence.blocks.get(block) ?? {};
+    return occurrences.some((each) => each.readings.some(isNew) && !isSettled(block, each));
   }
 
   /** Whether a name means one thing, whatever speaks for or against it. */
@@ -300,6 +323,7 @@ export function createReading(lang: string): Reading {
   function mentionsOf(block: TextBlock): Mention[] {
     const held = evidence.blocks.get(block);
     if (!held) return [];
+    chosenIn.set(block, evidence.turn);
     const mentions = chooseSenses({ evidence, glossed, lang }, held);
     const { keys, from, to } = held.words;
     const owned = mayHold(own.shorts, keys, from, to) ? findOwnMentions(own, glossed, held) : [];
@@ -332,7 +356,7 @@ export function createReading(lang: string): Reading {
     keys: asked.fresh,
     learn,
     takeIn,
-    unsettled,
+    swayed,
     tidy,
     forget,
     mentionsOf,

@@ -280,7 +280,6 @@ export function createReader(options: ReaderOptions): Reader {
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
-    const hasMany = waiting.length > 1;
     while (waiting.length > 0 && !signal.aborted && !isResting) {
       const batches: Batch[] = [];
       for (let length = 0; length < PART_LENGTH && batches.length < waiting.length; ) {
@@ -294,8 +293,8 @@ export function createReader(options: ReaderOptions): Reader {
       reading.learn(keys.length, candidates);
       for (const batch of batches) await decide(await pacer.run(reading.takeIn(batch)));
     }
-    // What stood in the first sheets was decided before the last had spoken.
-    if (hasMany && !signal.aborted && !isResting) await decide(reading.unsettled());
+    // What stood before was decided when this had not been read.
+    if (!signal.aborted && !isResting) await decide(reading.swayed());
   }
 
   /** Let go of what the page has taken out unseen: a while after a change, once. */

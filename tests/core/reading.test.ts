@@ -39,7 +39,7 @@ function openPage() {
       blocks.splice(blocks.indexOf(block), 1);
       return reading.forget([block]);
     },
-    unsettled: () => [...reading.unsettled()],
+    swayed: () => [...reading.swayed()].map((block) => blocks.indexOf(block)),
     mentions: () =>
       blocks.map((block) =>
         reading.mentionsOf(block).map(({ start, end, ref, reason }) => {
@@ -62,14 +62,31 @@ function lazySheet(texts: readonly string[]): { sheet: Sheet; made: ReadonlySet<
 }
 
 describe('a reading', () => {
-  it('tells which blocks hang on what the rest of a page says', () => {
+  it('tells which older blocks what came later speaks to, once', () => {
     const page = openPage();
     page.add('QTG MET', 'The Harbour Noise Council met.');
     const before = page.mentions();
-    page.add('The delegates kept silence. The Quiet Talks Group is the QTG of the harbour.');
-    expect(page.unsettled()).toContain(page.blocks[0]);
-    expect(page.unsettled()).not.toContain(page.blocks[1]);
+    expect(page.swayed()).toEqual([]);
+    page.add('The delegates kept silence.', 'The QTG met in silence.');
+    expect(page.swayed()).toEqual([0, 3]);
     expect(page.mentions()[0]).not.toEqual(before[0]);
+    expect(page.swayed()).toEqual([]);
+  });
+
+  it('tells nothing where what came later says what was said before', () => {
+    const page = openPage();
+    page.add('QTG MET', 'The delegates kept silence.');
+    page.mentions();
+    page.add('Again the delegates kept silence.');
+    page.mentions();
+    expect(page.swayed()).toEqual([]);
+  });
+
+  it('tells nothing of what was chosen by all that there is', () => {
+    const page = openPage();
+    page.add('QTG MET', 'The delegates kept silence.');
+    page.mentions();
+    expect(page.swayed()).toEqual([]);
   });
 
   it('asks for the words of a block once', () => {

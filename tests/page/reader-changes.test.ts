@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
+import { makeGlossary } from '../core/sample-glossary.ts';
 import {
   answer,
   closeReader,
@@ -152,6 +154,18 @@ describe('a reader follows', () => {
     await expectShown('USFKO');
     body.replaceWith(old);
     await expectShown('NCGRP');
+  });
+
+  it('a feed that says only later what a name above it means', async () => {
+    const index = indexGlossaries([
+      makeGlossary({ group: { short: ['QTG'], long: ['Quiet Talks Group'], cues: ['delegates'] } }),
+    ]);
+    const { place } = await read('<p>QTG MET</p>', {
+      lookUp: async (keys) => lookUp(index, keys),
+    });
+    await expectShown();
+    place.append(paragraph('The Quiet Talks Group and its delegates rose.'));
+    await expectShown('QTG', 'Quiet Talks Group');
   });
 
   it('a feed, from the top and from the end', async () => {
