@@ -19,6 +19,10 @@ export interface KeySet {
   sift(filter: KeyFilter | null): void;
 }
 
+const FEWEST_PLACES = 2 ** 10;
+/** 256 KB: a page that goes on and on says ever new words. */
+const MOST_PLACES = 2 ** 16;
+const NONE = new Int32Array();
 /** How full the table may get before it grows. */
 const LOAD = 0.6;
 /** Stands for the key 0, which marks a free place: a key like others, never met but by accident. */
@@ -26,7 +30,7 @@ const ZERO = 0x5bd1e995;
 
 /** A table of numbers with open places, since a `Set` takes ten times as long for whole pages. */
 export function createKeySet(): KeySet {
-  let places = new Int32Array(1024);
+  let places = new Int32Array(FEWEST_PLACES);
   let mask = places.length - 1;
   let count = 0;
   let fresh: number[] = [];
@@ -59,9 +63,11 @@ export function createKeySet(): KeySet {
     }
   }
 
+  /** The largest table is begun anew: what is met again is asked for again. */
   function grow(): void {
-    const old = places;
-    places = new Int32Array(places.length * 4);
+    const old = places.length < MOST_PLACES ? places : NONE;
+    if (old === NONE) count = 0;
+    places = new Int32Array(old.length * 4 || FEWEST_PLACES);
     mask = places.length - 1;
     for (const key of old) {
       if (key === 0) continue;

@@ -16,8 +16,13 @@ export interface OwnTerms {
   readonly known: Set<string>;
 }
 
-export function createOwnTerms(): OwnTerms {
-  return { shorts: createMatcher(), known: new Set() };
+/** @param glossed - What the page defines now. */
+export function createOwnTerms(glossed: Glossed = new Map()): OwnTerms {
+  const own: OwnTerms = { shorts: createMatcher(), known: new Set() };
+  for (const places of glossed.values()) {
+    for (const { definition } of places) addOwnTerm(own, definition);
+  }
+  return own;
 }
 
 /** Look for the short form of a definition from now on. */

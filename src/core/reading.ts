@@ -101,6 +101,8 @@ export interface Reading {
 
 /** What most blocks hold. */
 const NONE: readonly never[] = [];
+/** So many terms that the page no longer defines are still looked for. */
+const MOST_SPARE = 100;
 /** Words are read in steps of so many UTF-16 code units. */
 const STEP = 1_000;
 
@@ -109,7 +111,7 @@ export function createReading(lang: string): Reading {
   const lexicon: Lexicon = createLexicon();
   const evidence: PageEvidence = createEvidence(lexicon.candidates);
   const glossed: Glossed = new Map();
-  const own = createOwnTerms();
+  let own = createOwnTerms();
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
   /** The turn in which the senses of a block were last chosen. */
@@ -249,6 +251,7 @@ export function createReading(lang: string): Reading {
       }
       if (plain === 0) sheets.splice(sheets.indexOf(read), 1);
     }
+    if (own.known.size > glossed.size + MOST_SPARE) own = createOwnTerms(glossed);
   }
 
   function swayed(): Set<TextBlock> {

@@ -25,7 +25,7 @@ export interface Display {
   mentions(): PlacedMention[];
   /** Whether a block was painted only a moment ago. */
   isFresh(block: Block): boolean;
-  /** Take everything away, for good. */
+  /** Take everything away, for good, and hold nothing of the page any more. */
   end(): void;
 }
 
@@ -38,19 +38,18 @@ export function createDisplay(
   first: Painter,
   unseen: (change: () => void) => void,
   onChange: () => void,
-  signal: AbortSignal,
 ): Display {
   let painter = first;
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
   const paintedAt = new WeakMap<Block, number>();
-  const hidden = createHiddenBlocks(show, signal);
+  const hidden = createHiddenBlocks(show);
   let pause: ReturnType<typeof setTimeout> | undefined;
   let isNews = false;
   let hasEnded = false;
 
   function choose(block: Block, mentions: readonly Mention[]): boolean {
-    if (isSame(mentions, chosen.get(block) ?? [])) return false;
+    if (hasEnded || isSame(mentions, chosen.get(block) ?? [])) return false;
     if (mentions.length > 0) chosen.set(block, mentions);
     else chosen.delete(block);
     return true;
@@ -129,7 +128,9 @@ export function createDisplay(
       hasEnded = true;
       clearTimeout(pause);
       unseen(() => painter.eraseAll());
+      chosen.clear();
       shown.clear();
+      hidden.clear();
     },
   };
 }

@@ -21,6 +21,8 @@ declare module 'mark.js/src/lib/mark.js' {
 
   export default class Mark {
     constructor(context: Element | readonly Element[]);
+    /** Those of the last call, with what they hold. */
+    set opt(options: object);
     protected getTextNodes(callback: (found: TextNodes) => void): void;
     /** Sorts and edits `ranges`. */
     markRanges<TRange extends MarkRange>(

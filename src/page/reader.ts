@@ -68,11 +68,12 @@ export interface PlacedSpan {
 /** Create what reads a page; nothing is read before `start`. */
 export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, signal } = options;
-  const display = createDisplay(options.painter, unseen, options.onChange, signal);
+  const display = createDisplay(options.painter, unseen, options.onChange);
   const pageText = (node: Text) => display.painter.pageText(node);
-  const reading = createReading(document.documentElement.lang.toLowerCase());
-  const list = createBlockList();
-  const changes = createChanges(list.ownerOf, pageText);
+  const makeReading = () => createReading(document.documentElement.lang.toLowerCase());
+  let reading = makeReading();
+  let list = createBlockList();
+  const changes = createChanges((node) => list.ownerOf(node), pageText);
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
   let tidying: ReturnType<typeof setTimeout> | undefined;
@@ -131,9 +132,22 @@ export function createReader(options: ReaderOptions): Reader {
     clearTimeout(timer);
     clearTimeout(nap);
     clearTimeout(tidying);
+    if (!working) letGo();
+  }
+
+  /** Hold nothing of the page: it lives on, and whoever made this reader may do so too. */
+  function letGo(): void {
+    changes.take();
+    observed.clear();
+    restless.clear();
+    waiting = [];
+    list = createBlockList();
+    reading = makeReading();
   }
 
   let isResting = false;
+  const hasEnded = () => isResting || signal.aborted;
+
   function leaveInPeace(): void {
     if (isResting) return;
     isResting = true;
@@ -142,7 +156,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function observe(root: Node): void {
-    if (observed.has(root)) return;
+    if (hasEnded() || observed.has(root)) return;
     observed.add(root);
     observer.observe(root, {
       childList: true,
@@ -154,7 +168,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function schedule(delay: number): void {
-    if (timer !== undefined || working || isResting || signal.aborted) return;
+    if (timer !== undefined || working || hasEnded()) return;
     if (changes.isEmpty() && waiting.length === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
@@ -188,6 +202,7 @@ export function createReader(options: ReaderOptions): Reader {
     pacer.finish();
     peace ??= createPeace(() => performance.now());
     if (peace.isOver()) leaveInPeace();
+    if (hasEnded()) letGo();
     schedule(delay);
   }
 
@@ -280,7 +295,7 @@ export function createReader(options: ReaderOptions): Reader {
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
-    while (waiting.length > 0 && !signal.aborted && !isResting) {
+    while (waiting.length > 0 && !hasEnded()) {
       const batches: Batch[] = [];
       for (let length = 0; length < PART_LENGTH && batches.length < waiting.length; ) {
         const sheet = waiting[batches.length] as PageSheet;
@@ -294,7 +309,7 @@ export function createReader(options: ReaderOptions): Reader {
       for (const batch of batches) await decide(await pacer.run(reading.takeIn(batch)));
     }
     // What stood before was decided when this had not been read.
-    if (!signal.aborted && !isResting) await decide(reading.swayed());
+    if (!hasEnded()) await decide(reading.swayed());
   }
 
   /** Let go of what the page has taken out unseen: a while after a change, once. */

@@ -73,6 +73,8 @@ export function wrapSpans<TSpan extends NodeSpan>(
     },
   });
   marker.head = null;
+  // Else it would hold the text until the next one is wrapped.
+  marker.opt = {};
   const parts: Part[] = [];
   let last: ChildNode = head;
   while (parts.length < 2 * count && last.nextSibling) {

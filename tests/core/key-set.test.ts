@@ -47,6 +47,19 @@ describe('a set of keys', () => {
     expect(set.fresh().length).toBeLessThan(40);
   });
 
+  it('begins anew once it has become large, as on a page that says ever new words', () => {
+    const set = createKeySet();
+    const keys = Int32Array.from({ length: 60_000 }, (_, i) => Math.imul(i + 1, 0x9e3779b1));
+    const ends = keys.map((_, i) => i + 1);
+    set.addWords(keys, ends, 0, 20_000);
+    set.addWords(keys, ends, 0, 1);
+    expect(set.fresh()).toHaveLength(20_000);
+    set.addWords(keys, ends, 20_000, keys.length);
+    set.settle(set.fresh().length);
+    set.addWords(keys, ends, 0, 1);
+    expect(set.fresh()).toEqual([keys[0]]);
+  });
+
   it('does not hand out again what was asked for', () => {
     const set = createKeySet();
     set.addWords(Int32Array.of(1), [1], 0, 1);

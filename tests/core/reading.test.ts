@@ -39,6 +39,7 @@ function openPage() {
       blocks.splice(blocks.indexOf(block), 1);
       return reading.forget([block]);
     },
+    tidy: () => finish(reading.tidy()),
     swayed: () => [...reading.swayed()].map((block) => blocks.indexOf(block)),
     mentions: () =>
       blocks.map((block) =>
@@ -142,6 +143,19 @@ describe('a reading', () => {
     ]);
     page.remove(page.blocks[0]!);
     expect(page.mentions()).toEqual([[]]);
+  });
+
+  it('looks no longer for terms that a page without end defined long ago', () => {
+    const page = openPage();
+    const letters = [...'ABCDEFGHIJKL'];
+    for (const pair of letters.flatMap((one) => letters.map((other) => `${one}${other}`))) {
+      page.add(`The Lights Union ${pair[0]}arbour ${pair[1]}eague (LU${pair}) met.`);
+    }
+    expect(page.add('The LUAB left.').size).toBe(1);
+    for (const block of page.blocks.slice(0, -3)) page.remove(block);
+    page.tidy();
+    expect(page.add('The LUAB left.').size).toBe(0);
+    expect(page.add('The LULL left.').size).toBe(1);
   });
 
   it('keeps own terms from overlapping', () => {

@@ -1,0 +1,101 @@
+/**
+ * What the page has taken out is let go of: while it is read, once it is left in peace, and when the
+ * reading has ended, although whoever made the reader still has it.
+ */
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/mark-painter.ts';
+import type { Painter } from '../../src/page/painter.ts';
+import type { Reader } from '../../src/page/reader.ts';
+import { closeReader, listTexts, openReader, paragraph, stage } from './reading-page.ts';
+
+const NAME = 'Nuclear Consultative Group';
+const LINES = 20;
+/** More than a page may ask for at once, in milliseconds. */
+const TOO_MUCH_MS = 1_600;
+
+afterEach(() => {
+  closeReader();
+  document.body.replaceChildren();
+});
+
+/** Every second line has a mention; of each tenth it is not on show. */
+function fill(place: HTMLElement): void {
+  for (let i = 0; i < LINES; i++) {
+    const line = paragraph(i % 2 === 0 ? `Line ${i} of the ${NAME}.` : `Line ${i} of a harbour.`);
+    line.hidden = i % 10 === 0;
+    place.append(line);
+  }
+}
+
+/** Take everything out; tells how much of it is still held after what is dropped was collected. */
+function empty(place: HTMLElement): () => Promise<number> {
+  const taken = [...place.childNodes].flatMap((line) => [line, ...line.childNodes]);
+  const held = taken.map((node) => new WeakRef(node));
+  place.replaceChildren();
+  return async () => {
+    for (let i = 0; i < 3; i++) await cdp().send('HeapProfiler.collectGarbage');
+    return held.filter((each) => each.deref() !== undefined).length;
+  };
+}
+
+/** A painter that takes its time where it is told to, as on a slow machine. */
+function slowDown(painter: Painter, isSlow: () => boolean): Painter {
+  return {
+    ...painter,
+    repair(records) {
+      for (const since = performance.now(); isSlow() && performance.now() - since < TOO_MUCH_MS; );
+      return painter.repair(records);
+    },
+  };
+}
+
+describe.each([
+  ['highlights', createHighlightPainter],
+  ['marks', createMarkPainter],
+])('painted with %s', (_, createPainter) => {
+  async function open(isSlow = () => false, onRest = () => {}) {
+    const place = stage('<div></div>').firstElementChild as HTMLElement;
+    fill(place);
+    const painter = createPainter({ document, style: 'dotted', readCss: async () => '' });
+    const { reader, stop } = await openReader({ painter: slowDown(painter, isSlow), onRest });
+    await expectMentions(reader);
+    return { place, reader, stop };
+  }
+
+  const expectMentions = (reader: Reader, count = (LINES / 2) * 0.8) =>
+    expect.poll(() => listTexts(reader)).toEqual(Array<string>(count).fill(NAME));
+
+  it('text that the page takes out is let go of while it is read', async () => {
+    const { place, reader } = await open();
+    for (let round = 0; round < 2; round++) {
+      await expect.poll(empty(place)).toBe(0);
+      fill(place);
+      await expectMentions(reader);
+    }
+  });
+
+  it('a page that is left in peace is let go of', async () => {
+    let isSlow = false;
+    let isResting = false;
+    const { place, reader } = await open(
+      () => isSlow,
+      () => {
+        isResting = true;
+      },
+    );
+    isSlow = true;
+    place.append(paragraph(`One more ${NAME}.`));
+    await expect.poll(() => isResting).toBe(true);
+    expect(listTexts(reader)).toEqual([]);
+    await expect.poll(empty(place)).toBe(0);
+  });
+
+  it('a page is let go of when the reading ends', async () => {
+    const { place, reader, stop } = await open();
+    stop();
+    expect(listTexts(reader)).toEqual([]);
+    await expect.poll(empty(place)).toBe(0);
+  });
+});
