@@ -39,7 +39,7 @@ export async function startSession(
   firstWish: Wish,
   report: (terms: readonly TermInFrame[], isResting: boolean) => void,
   pageSignal: AbortSignal,
-  root: Node = document.body ?? document.documentElement,
+  root: Node = document,
   desk = createDesk(pageSignal),
   filter = readLibraryFilter(),
 ): Promise<Session> {
