@@ -36,7 +36,7 @@ export interface HighlightPainterOptions {
 export function createHighlightPainter(options: HighlightPainterOptions): Painter {
   const { document } = options;
   // Never iterated: that throws in Firefox's content scripts.
-  const registry: Pick<HighlightRegistry, 'set' | 'delete'> = CSS.highlights;
+  const registry: Pick<HighlightRegistry, 'set' | 'delete' | 'has'> = CSS.highlights;
   let { style } = options;
   const placings = createPlacings();
   const shadows = createShadowStyles(options.readCss);
@@ -47,8 +47,10 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   let registered = false;
   sweep(document);
 
+  /** Also where the page has emptied the registry, as searches of its own do. */
   function register(): void {
     const [ofEntries, ofPage] = highlightNames(style);
+    if (registered && registry.has(ofEntries)) return;
     registry.set(ofEntries, entries);
     registry.set(ofPage, own);
     registered = true;
@@ -101,7 +103,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       if (placed.length === 0) return;
       shadows.adopt(block.nodes[0]!);
       for (const placing of placed) add(placing);
-      if (!registered) register();
+      register();
     },
     settle() {},
     eraseAll() {
@@ -125,6 +127,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     },
     pageText: (node) => node.data,
     mentionAt(x, y) {
+      if (registered) register();
       const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadows.roots] });
       if (!caret) return null;
       const { offsetNode, offset } = caret;

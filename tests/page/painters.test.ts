@@ -546,6 +546,25 @@ describe('the mark painter alone', () => {
   });
 });
 
+describe('the highlight painter', () => {
+  it.each<[string, (painter: Painter, place: Element) => void]>([
+    ['paints more', (painter, place) => paintWords(place.lastElementChild!, painter, 'NCG')],
+    ['is asked what stands at a point', (painter) => painter.mentionAt(1, 1)],
+  ])('comes back into a registry that the page has emptied when it %s', (_, act) => {
+    const [, { create, painted }] = PAINTERS[0]!;
+    const painter = create();
+    const place = stage('<p>The NCG met</p><p>NCG</p>');
+    paintWords(place, painter, 'NCG');
+    CSS.highlights.clear();
+    expect(painted()).toEqual([]);
+    act(painter, place);
+    expect(painted()).toEqual(['NCG', 'NCG']);
+    painter.eraseAll();
+    painter.mentionAt(1, 1);
+    expect(CSS.highlights.size).toBe(0);
+  });
+});
+
 function lookOf(name: string, place: Element, style: string): CSSStyleDeclaration {
   return name === 'the mark painter'
     ? getComputedStyle(place.querySelector('news-gloss')!)
