@@ -34,8 +34,8 @@ interface WrapPiece extends Piece {
  * the nodes that it made. Text in a flex or grid container is left alone, since each part would
  * become an item of its own, and so is text outside of HTML (SVG, MathML).
  *
- * What wrapping cannot hide: a page that appends to a text node, splits it or calls `normalize()`
- * works on the head alone. The highlight painter has no such limit.
+ * What wrapping cannot hide: a page that appends to a text node or splits it works on the head
+ * alone. The highlight painter has no such limit.
  */
 export function createMarkPainter(options: MarkPainterOptions): Painter {
   const { document } = options;
@@ -69,7 +69,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
       wraps.set(node, wrap);
       fresh.push(wrap);
-      for (const part of wrap.parts) wraps.set(part.node, wrap).set(part.text, wrap);
+      for (const { node: part, text, guard } of wrap.parts) {
+        wraps.set(part, wrap).set(text, wrap);
+        if (guard) wraps.set(guard, wrap);
+      }
     }
   }
 
@@ -118,9 +121,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
 
   function forget({ head, parts }: Wrap): void {
     wraps.delete(head);
-    for (const { node, text } of parts) {
+    for (const { node, text, guard } of parts) {
       wraps.delete(node);
       wraps.delete(text);
+      if (guard) wraps.delete(guard);
     }
   }
 

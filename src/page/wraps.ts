@@ -1,5 +1,6 @@
 /** A text node of the page with pieces of it wrapped, and the way back. */
 import Mark, { type MarkRange, type TextNodes } from 'mark.js/src/lib/mark.js';
+import { isHere } from './nodes.ts';
 import { ELEMENT } from './strays.ts';
 
 /** A span of one text node, in UTF-16 code units, `end` exclusive. */
@@ -27,6 +28,8 @@ interface Part {
   /** The text node of ours in it, or itself. */
   readonly text: Text;
   readonly written: string;
+  /** In an element, behind its text and empty: nobody but `normalize()` takes it out alone. */
+  readonly guard: Text | null;
 }
 
 interface NumberedRange extends MarkRange {
@@ -69,6 +72,7 @@ export function wrapSpans<TSpan extends NodeSpan>(
     each(element, { number }) {
       element.removeAttribute('data-markjs');
       dress(element, spans[number]!);
+      element.append('');
       count++;
     },
   });
@@ -79,15 +83,17 @@ export function wrapSpans<TSpan extends NodeSpan>(
   let last: ChildNode = head;
   while (parts.length < 2 * count && last.nextSibling) {
     last = last.nextSibling;
-    const text = (parts.length % 2 === 0 ? last.firstChild : last) as Text;
-    parts.push({ node: last as Element | Text, text, written: text.data });
+    const isElement = parts.length % 2 === 0;
+    const text = (isElement ? last.firstChild : last) as Text;
+    const guard = isElement ? (last.lastChild as Text) : null;
+    parts.push({ node: last as Element | Text, text, written: text.data, guard });
   }
   return { head, full, rest: head.data, parent: head.parentNode!, parts };
 }
 
 /** Whether the page has left everything as it was made, and it is on the page. */
 export function isWhole({ head, rest, parts }: Wrap): boolean {
-  if (!head.isConnected || head.data !== rest) return false;
+  if (!isHere(head) || head.data !== rest) return false;
   let before: Node = head;
   for (const part of parts) {
     if (part.node.previousSibling !== before || !isUntouched(part)) return false;
@@ -98,7 +104,7 @@ export function isWhole({ head, rest, parts }: Wrap): boolean {
 
 /**
  * Give the head its text back and take the parts out; never with `normalize()`, which would merge
- * and delete text nodes of the page.
+ * and delete text nodes of the page, unless the page has called it.
  *
  * - Rewritten by the page: the head keeps what the page wrote. (A page that *appends* to the node
  *   cannot be told from one that rewrites it, and loses the text of the parts: rare, since
@@ -114,6 +120,10 @@ export function unwrap(wrap: Wrap, wasTaken = false): void {
   const { head, full, rest, parent, parts } = wrap;
   if (parts.some(({ node }) => 'firstElementChild' in node && node.firstElementChild)) {
     release(wrap);
+    return;
+  }
+  if (isNormalized(wrap)) {
+    normalizeAgain(wrap);
     return;
   }
   if (head.data === rest) {
@@ -133,11 +143,40 @@ export function dropParts({ parts }: Wrap): void {
 
 /** Leave the parts to the page, as plain text nodes. */
 export function release({ parts }: Wrap): void {
-  for (const { node, text } of parts) if (node !== text) node.replaceWith(...node.childNodes);
+  for (const { node, text, guard } of parts) {
+    guard?.remove();
+    if (node !== text) node.replaceWith(...node.childNodes);
+  }
 }
 
-const isUntouched = ({ node, text, written }: Part) =>
-  text.data === written && (node === text || (node.firstChild === text && node.lastChild === text));
+/** Whether the page has called `normalize()`: it took out what is empty, and the elements stand. */
+function isNormalized({ parent, parts }: Wrap): boolean {
+  return parts.some(
+    ({ node, text, guard }) =>
+      guard && node.parentNode === parent && node.firstChild === text && node.lastChild === text,
+  );
+}
+
+/** Do what `normalize()` would have done, had the text been in one piece. */
+function normalizeAgain(wrap: Wrap): void {
+  const { head, full, rest, parent, parts } = wrap;
+  if (head.isConnected || rest === '') {
+    if (!head.isConnected) parent.insertBefore(head, parts[0]!.node);
+    head.data = parts.reduce((text, part) => text + textIn(part, parent), rest);
+    dropParts(wrap);
+  } else {
+    // It has gone into the text before it.
+    head.data = full;
+    release(wrap);
+  }
+  parent.normalize();
+}
+
+const isUntouched = ({ node, text, written, guard }: Part) =>
+  text.data === written && (node === text || (node.firstChild === text && isBehind(guard, text)));
+
+const isBehind = (guard: Text | null, text: Text) =>
+  guard?.previousSibling === text && guard.length === 0 && guard.nextSibling === null;
 
 const textIn = ({ node, text }: Part, parent: Node) => {
   if (node.parentNode !== parent) return '';

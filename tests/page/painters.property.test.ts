@@ -59,6 +59,28 @@ describe.each(PAINTERS)('%s', (_, { create, painted }) => {
       { numRuns: RUNS },
     );
   });
+
+  it('lets a page join its texts', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(trees(TEXTS), edits(TEXTS), fc.nat(), (parts, before, at) => {
+        const place = stage('');
+        const page = build(place, parts);
+        const twin = build(document.createElement('main'), parts);
+        const painter = create();
+        paintAll(place, painter);
+        applyAll(before, twin);
+        change(place, painter, () => applyAll(before, page));
+        paintAll(place, painter);
+        twin[at % twin.length]!.normalize();
+        change(place, painter, () => page[at % page.length]!.normalize());
+        expect(place.textContent).toBe(twin[0]!.textContent);
+        painter.eraseAll();
+        // What has gone into the text before it is nobody's any more.
+        expectTwins(page, twin, (node) => place.contains(node) || twin[0]!.contains(node));
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
 
 function paintAll(place: Node, painter: Painter): PlacedMention[] {
