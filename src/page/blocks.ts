@@ -9,7 +9,7 @@ import {
   type ReadSurroundings,
   type Surroundings,
 } from './elements.ts';
-import { isElement, isText } from './nodes.ts';
+import { isElement, isHere, isText } from './nodes.ts';
 
 /** A stretch of text with no boundary inside; no match crosses two of them. */
 export interface Block extends TextBlock {
@@ -123,7 +123,7 @@ export function* walkLines(
         const hasChanged = yield lines;
         lines = createLines();
         if (hasChanged) {
-          if (!node.isConnected) return false;
+          if (!isHere(node)) return false;
           surroundings = createSurroundings();
           parent = node.parentNode;
           around = surroundingsOf(node, surroundings);

@@ -1,7 +1,7 @@
 /** What has changed on a page since it was last read, gathered from mutation records. */
 import { type Block, isJoint, type PageText } from './blocks.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';
-import { isElement, isText } from './nodes.ts';
+import { isElement, isHere, isText } from './nodes.ts';
 import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
 /** What is to be read again. */
@@ -148,7 +148,7 @@ export function createChanges(
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,
     take() {
-      const connected = [...roots].filter((root) => root.isConnected);
+      const connected = [...roots].filter(isHere);
       const outer = new Set(connected);
       const isNew = (node: Node) => hasAncestorIn(node, outer);
       const taken = {

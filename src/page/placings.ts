@@ -2,7 +2,7 @@
 import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
-import { isElement } from './nodes.ts';
+import { isElement, isHere } from './nodes.ts';
 import type { PlacedMention } from './painter.ts';
 
 /** The part of a mention that lies in one text node; UTF-16 code units, `end` exclusive. */
@@ -95,7 +95,7 @@ export function placeMentions(block: Block, mentions: readonly Mention[]): Placi
 /** Whether a node is in the document and says what the block says. */
 function isAsRead({ text, nodes, starts }: Block, i: number): boolean {
   const node = nodes[i]!;
-  return node.isConnected && text.startsWith(node.data, starts[i]);
+  return isHere(node) && text.startsWith(node.data, starts[i]);
 }
 
 const NOTHING: Pick<Placing, 'pieces' | 'gaps'> = { pieces: [], gaps: [] };
@@ -149,7 +149,7 @@ export function findLost(
   const sweep = () => {
     swept = true;
     for (const placing of all) {
-      if (!placing.pieces.every(({ node }) => node.isConnected)) lost.add(placing);
+      if (!placing.pieces.every(({ node }) => isHere(node))) lost.add(placing);
     }
   };
   /** What is put between two texts splits the mentions that stand on both. */

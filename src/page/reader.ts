@@ -12,6 +12,7 @@ import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
 import { createDisplay } from './display.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
+import { isHere } from './nodes.ts';
 import { createPacer } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 import { createPatience } from './patience.ts';
@@ -253,7 +254,7 @@ export function createReader(options: ReaderOptions): Reader {
     const blocks: Block[] = [];
     for (const node of queue) {
       const owner = list.ownerOf(node);
-      if (seen.has(node) || !node.isConnected || (owner && !grown.has(owner))) continue;
+      if (seen.has(node) || !isHere(node) || (owner && !grown.has(owner))) continue;
       const parent = parentOf(node);
       if (parent && !patience.mayRead(parent)) {
         waitFor(node);
@@ -360,7 +361,7 @@ export function createReader(options: ReaderOptions): Reader {
   /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */
   function dropLostRoots(): void {
     for (const root of observed) {
-      if (root.isConnected) continue;
+      if (isHere(root)) continue;
       observed.delete(root);
       changes.addRemoved(root);
     }

@@ -3,6 +3,7 @@ import { countBefore } from '../core/rank.ts';
 import { type Sheet, sheetOf } from '../core/sheet.ts';
 import type { BlockList, Section, Setting } from './block-list.ts';
 import { type Block, dropLine, type Lines, makeBlock, type PageText } from './blocks.ts';
+import { isHere } from './nodes.ts';
 
 export interface PageSheet extends Sheet {
   /** Whether all of it stands before a node. */
@@ -59,14 +60,14 @@ export function createSheet(
   /** Whether a block that was read some time ago is still what the page says, and no other's. */
   function isThere(block: Block): boolean {
     return block.nodes.every((node, i) => {
-      if (!node.isConnected || list.ownerOf(node)) return false;
+      if (!isHere(node) || list.ownerOf(node)) return false;
       return block.text.startsWith(pageText(node) ?? '\0', block.starts[i]);
     });
   }
 
   function holds(number: number): boolean {
     const node = lines.nodes[lines.firsts[number]!];
-    if (node?.isConnected) return true;
+    if (node && isHere(node)) return true;
     dropLine(lines, number);
     delete made[number];
     return false;
