@@ -23,8 +23,7 @@ export function makeKeyFilter(keys: ReadonlySet<number>): KeyFilter {
   while (count < MOST_LETTERS && count * BITS_PER_LETTER < keys.size * BITS_PER_KEY) count *= 2;
   const letters = new Uint8Array(count).fill(ZERO);
   for (const key of keys) {
-    for (const factor of FACTORS) {
-      const place = placeOf(key, factor, count);
+    for (const place of placesOf(key, count)) {
       const at = place >>> 2;
       letters[at] = ((letters[at]! - ZERO) | (1 << (place & 3))) + ZERO;
     }
@@ -34,12 +33,17 @@ export function makeKeyFilter(keys: ReadonlySet<number>): KeyFilter {
 
 /** Whether a key may be one of those that a filter was made of; a no is sure. */
 export function mayPass(filter: KeyFilter, key: number): boolean {
-  for (const factor of FACTORS) {
-    const place = placeOf(key, factor, filter.length);
-    if (((filter.charCodeAt(place >>> 2) - ZERO) & (1 << (place & 3))) === 0) return false;
-  }
-  return true;
+  const shift = shiftFor(filter.length);
+  // Spelled out: most words of a page stop at the first of them.
+  return (
+    holds(filter, Math.imul(key, FIRST) >>> shift) &&
+    holds(filter, Math.imul(key, SECOND) >>> shift) &&
+    holds(filter, Math.imul(key, THIRD) >>> shift)
+  );
 }
+
+const holds = (filter: KeyFilter, place: number) =>
+  ((filter.charCodeAt(place >>> 2) - ZERO) & (1 << (place & 3))) !== 0;
 
 /**
  * Keys are hashes already, but those of words that end alike are alike in their lower bits: a
@@ -47,8 +51,14 @@ export function mayPass(filter: KeyFilter, key: number): boolean {
  * Computer Programming, 6.4), and two of MurmurHash3 (A. Appleby,
  * https://github.com/aappleby/smhasher).
  */
-const FACTORS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35];
+const FIRST = 0x9e3779b1;
+const SECOND = 0x85ebca6b;
+const THIRD = 0xc2b2ae35;
 
-/** The number of one bit of a key. */
-const placeOf = (key: number, factor: number, letters: number) =>
-  Math.imul(key, factor) >>> (Math.clz32(letters) - 1);
+/** The numbers of the bits of a key. */
+function placesOf(key: number, letters: number): number[] {
+  const shift = shiftFor(letters);
+  return [FIRST, SECOND, THIRD].map((factor) => Math.imul(key, factor) >>> shift);
+}
+
+const shiftFor = (letters: number) => Math.clz32(letters) - 1;

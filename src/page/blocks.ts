@@ -58,6 +58,8 @@ export interface Lines {
   around: Surroundings | null;
 }
 
+/** The clock is looked at after so many lines. */
+const HANDFUL = 16;
 /** A sheet is no longer than it takes to get here, in UTF-16 code units. */
 const ENOUGH = 50_000;
 
@@ -104,7 +106,7 @@ export function* walkLines(
   for (let node = first as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = pageText(node);
     if (text === null) continue;
-    if (isBlank(text)) {
+    if (!(text.charCodeAt(0) > 0x20) && isBlank(text)) {
       if (lines.node) blanks.push(node);
       continue;
     }
@@ -118,7 +120,7 @@ export function* walkLines(
     }
     if (lines.around && (lines.around.root !== around.root || !passBlanks(lines.around.root))) {
       finish(lines);
-      const isEnough = lines.length >= ENOUGH || isDue();
+      const isEnough = lines.length >= ENOUGH || (lines.ends.length % HANDFUL === 0 && isDue());
       if (isEnough) {
         const hasChanged = yield lines;
         lines = createLines();

@@ -3,8 +3,8 @@ import type { Steps } from '../core/steps.ts';
 
 /** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */
 const SLICE_MS = 5;
-/** The clock is looked at after so many steps: a line of a ticker is read in one go, however slowly. */
-const HANDFUL = 4;
+/** So many steps are done in one go: a line of a ticker is read before its next text, however slowly. */
+const FIRST_STEPS = 4;
 
 export interface Pacer {
   /** A slice begins: to be called after waiting for anything else. */
@@ -50,7 +50,7 @@ export function createPacer(
     for (let count = 1; ; count++) {
       const { done, value } = steps.next();
       if (done) return value;
-      if (count % HANDFUL === 0 && isDue()) await rest();
+      if (count >= FIRST_STEPS && isDue()) await rest();
     }
   }
 

@@ -128,8 +128,10 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function stop(): void {
-    display.end();
+    follow(observer.takeRecords());
+    // Before everything is erased: a record of each of 30,000 changes takes longer than the changes.
     observer.disconnect();
+    display.end();
     clearTimeout(timer);
     clearTimeout(nap);
     clearTimeout(tidying);

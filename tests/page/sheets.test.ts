@@ -6,15 +6,18 @@ import { stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;
 
-/** The sheets of a page, cut after each so many lines, and the list that their blocks come into. */
-function open(markup: string, linesInSheet = 1_000) {
+/**
+ * The sheets of a page, cut after the clock was looked at so many times, and the list that their
+ * blocks come into.
+ */
+function open(markup: string, looksInSheet = 1_000) {
   const place = stage(markup);
   const list = createBlockList();
   const sheets: LinesSheet[] = [];
   let looks = 0;
   const isDue = () => {
     looks++;
-    return looks % linesInSheet === 0;
+    return looks % looksInSheet === 0;
   };
   for (const some of walkLines(place, pageText, isDue)) {
     sheets.push(createSheet(some, list, pageText, sheets.at(-1)));
@@ -40,7 +43,7 @@ describe('a sheet', () => {
   it('keeps document order and sections, in whatever order blocks are asked for', () => {
     const { list, sheets } = open(
       Array.from({ length: 200 }, (_, i) => `<p>p${i}</p>${i % 60 ? '' : '<h2>h</h2>'}`).join(''),
-      64,
+      4,
     );
     expect(sheets.length).toBeGreaterThan(2);
     for (const sheet of sheets.toReversed()) {
