@@ -91,17 +91,23 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     await page.close();
   });
 
-  it('a card opens in a frame that a script has written', async () => {
-    const page = await harness.visit(
-      newsPage({
-        body: `${ALLIANCE}<iframe width="600" height="400"></iframe><script>
-          const inner = document.querySelector('iframe').contentDocument.body;
-          inner.append('In Seoul the EDSCG met again.');
-        </script>`,
-      }),
-    );
+  it.each<[what: string, make: (other: string) => string]>([
+    [
+      'that a script has written',
+      () => `<iframe></iframe><script>
+        const inner = document.querySelector('iframe').contentDocument.body;
+        inner.append('In Seoul the EDSCG met again.');
+      </script>`,
+    ],
+    ['with its document in an attribute', () => '<iframe srcdoc="In Seoul the EDSCG."></iframe>'],
+    ['of another origin', (other) => `<iframe src="${other}/inner"></iframe>`],
+    ['in a sandbox', () => '<iframe sandbox src="/inner"></iframe>'],
+  ])('a card opens in a frame %s', async (_, make) => {
+    const frame = make(harness.origin.replace('127.0.0.1', 'localhost'));
+    const sized = frame.replace('<iframe', '<iframe width="600" height="400"');
+    const page = await harness.visit(newsPage({ body: ALLIANCE + sized }));
     const inner = page.frames()[1]!;
-    await expectPainted(inner, ['EDSCG']);
+    await expectSoon(async () => (await textsOf(inner))[0], 'EDSCG');
     await hoverOver(page, 'EDSCG', 0, inner);
     await waitForCard(page, /Extended Deterrence/);
     await page.close();
