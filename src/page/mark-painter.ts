@@ -7,12 +7,6 @@ import { createShadowStyles } from './shadow-styles.ts';
 import { ELEMENT, sweep, unwrapStrays } from './strays.ts';
 import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 
-/**
- * The longest text node that is wrapped, in UTF-16 code units. Each cut copies the whole text, and
- * the longest node of 93 real pages had 1,949.
- */
-const LONGEST_NODE = 100_000;
-
 export interface MarkPainterOptions {
   readonly document: Document;
   readonly style: MentionStyle;
@@ -245,8 +239,6 @@ function isItem({ parts: [first] }: Wrap): boolean {
 }
 
 function isWrappable(node: Text): boolean {
-  // Not `data`, which Firefox copies each time that it is asked for.
-  if (node.length > LONGEST_NODE) return false;
   const parent = node.parentNode;
   return !isElement(parent) || parent.namespaceURI === 'http://www.w3.org/1999/xhtml';
 }
