@@ -63,7 +63,7 @@ async function* measureErasing(bench: Bench): AsyncGenerator<Row> {
   bench.index(30);
   const many = { elements: 30_000, characters: 900_000, hits: 10_000 };
   const address = bench.server.put('/many', writePage(many, bench.names));
-  const runs = bench.quick ? 2 : 5;
+  const runs = bench.quick ? 1 : 5;
   const plain: number[] = [];
   const observed: number[] = [];
   const painted: Record<PainterName, Removal[]> = { highlights: [], marks: [] };

@@ -14,14 +14,18 @@ interface Paints {
   readonly last: number;
 }
 
-export async function* popupRows(session: Session, address: string): AsyncGenerator<Row> {
+export async function* popupRows(
+  session: Session,
+  address: string,
+  runs: number,
+): AsyncGenerator<Row> {
   const page = await session.browser.newPage();
   await page.goto(address);
   await page.bringToFront();
   await waitForPaint(page);
   await timePopup(session); // Code and fonts come from the disk once.
   const all: Paints[] = [];
-  for (let run = 0; run < 10; run++) all.push(await timePopup(session));
+  for (let run = 0; run < runs; run++) all.push(await timePopup(session));
   await page.close();
   const last = medianOf(all.map((paints) => paints.last)).toFixed(0);
   const note = `${last} ms until its list is there`;
