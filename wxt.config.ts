@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { asciiScripts } from './src/cli/ascii-scripts.ts';
 
 /** Underlines in `::highlight` paint from Firefox 146 on; `scheduler.yield` came in Chrome 129. */
 const OLDEST_FIREFOX = '146.0';
@@ -58,7 +59,7 @@ export default defineConfig({
         }),
   }),
   vite: () => ({
-    plugins: [preactWithoutInnerHtml(), readabilityWithoutInnerHtml()],
+    plugins: [preactWithoutInnerHtml(), readabilityWithoutInnerHtml(), asciiScripts()],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.
     build: { modulePreload: { polyfill: false } },
   }),

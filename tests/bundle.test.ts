@@ -47,6 +47,13 @@ describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) 
     expect(found).toEqual([]);
   });
 
+  it('has scripts for pages of one byte a letter', () => {
+    const scripts = files.filter((file) => /^(?:content-scripts\/)?[\w-]+\.js$/.test(file));
+    expect(scripts.length).toBeGreaterThan(5);
+    const isWide = (file: string) => /[^\0-\x7f]/.test(readFileSync(join(folder, file), 'utf8'));
+    expect(scripts.filter(isWide)).toEqual([]);
+  });
+
   it('reads pages from files in one place alone: in a document that runs and loads nothing', () => {
     const found = files.filter((file) =>
       /\bDOMParser\b/.test(readFileSync(join(folder, file), 'utf8')),

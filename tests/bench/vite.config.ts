@@ -1,11 +1,13 @@
 /** Builds what is measured inside a page, as the product is built: one script, minified. */
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { asciiScripts } from '../../src/cli/ascii-scripts.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
+  plugins: [asciiScripts()],
   build: {
     outDir: join(import.meta.dirname, '../../.output/bench'),
     emptyOutDir: true,
