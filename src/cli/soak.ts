@@ -1,8 +1,9 @@
 /**
  * The soak: `npm run soak [-- minutes] [--browser firefox] [--kills 100]`. Navigates and changes pages
  * without end, kills the background at random moments, and says what is left behind: heap slope,
- * nodes, those detached, listeners, errors. Ends with 1 when a page did not say its own or anything
- * was thrown.
+ * nodes, those detached, listeners, errors. A page that is left alone goes through the same changes,
+ * to tell what is the browser's. Ends with 1 when a page did not say its own, anything was thrown, or
+ * nodes were held that the page had taken out.
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -19,8 +20,21 @@ import { makePage, mutate, REST } from './soak/pages.ts';
 const LOOK_EVERY = 25;
 /** Changes of each page. */
 const CHANGES = 200;
-/** What is kept on purpose fills up first, and code is compiled: so many looks do not count. */
-const WARM_UP_LOOKS = 2;
+/** The pages that stay change that much every so many navigations: more, and ours is left in peace. */
+const STAY_EVERY = 4;
+/** What a page has taken out is let go of after a second, once it is idle; in milliseconds. */
+const SETTLE_MS = 2_500;
+/** So many nodes more than on the page that is left alone may be held for a moment. */
+const MOST_DETACHED = 10;
+/** Where the control page is, on the same server as the others; highlights are off there. */
+const OFF = 'localhost';
+/** What is kept on purpose fills up first, and code is compiled: this share of looks does not count. */
+const WARM_UP = 1 / 3;
+/** Both painters have their turn between two looks, and all looks find the same one. */
+const STYLE_AT = new Map([
+  [10, 'marker'],
+  [20, 'dotted'],
+]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,6 +50,9 @@ if (!(minutes > 0) || !(wantedKills >= 0)) {
   console.error('How long? npm run soak -- 10 [--browser firefox] [--kills 100]');
   process.exit(2);
 }
+
+/** What was seen, by the page that was looked at. */
+type Looks = Record<'page left' | 'page that stays' | 'the same, left alone', Sample[]>;
 
 const errors: string[] = [];
 await buildExtension(kind);
@@ -53,11 +70,12 @@ try {
 
 async function soak(session: Session): Promise<void> {
   const inside = await openOwnPage(session, 'popup.html');
-  const stays = await openWatched(session, '/page/0');
-  const moves = await openWatched(session, '/rest');
-  const rested: Sample[] = [];
-  const stayed: Sample[] = [];
-  const counts = { navigations: 0, changes: 0, cards: 0, kills: 0, missed: 0 };
+  await setStyle(inside, 'dotted');
+  const stays = await openWatched(session, `${server.origin}/page/0`);
+  const control = await openWatched(session, `${server.origin.replace('127.0.0.1', OFF)}/page/0`);
+  const moves = await openWatched(session, `${server.origin}/rest`);
+  const looks: Looks = { 'page left': [], 'page that stays': [], 'the same, left alone': [] };
+  const counts = { navigations: 0, changes: 0, cards: 0, kills: 0, missed: 0, rests: 0 };
   const start = Date.now();
   const share = () => (Date.now() - start) / (minutes * 60_000);
   while (share() < 1) {
@@ -65,7 +83,7 @@ async function soak(session: Session): Promise<void> {
     await moves.goto(`${server.origin}/page/${number}`);
     const killing = counts.kills < wantedKills * share() && killSoon(session);
     if (killing) counts.kills++;
-    for (const page of [moves, stays]) {
+    for (const page of number % STAY_EVERY > 0 ? [moves] : [moves, stays, control]) {
       // A page in the background draws no frames, and `mutate` waits for them.
       await page.bringToFront();
       const wrong = await page.evaluate(mutate, CHANGES, number * 1_000);
@@ -74,31 +92,39 @@ async function soak(session: Session): Promise<void> {
     }
     await killing;
     if (number % 10 === 0) counts[(await showCard(moves)) ? 'cards' : 'missed']++;
-    if (number % 20 === 0) await setStyle(inside, number % 40 === 0 ? 'marker' : 'dotted');
+    const style = STYLE_AT.get(number % LOOK_EVERY);
+    if (style) await setStyle(inside, style);
     if (number % LOOK_EVERY > 0) continue;
     await moves.goto(`${server.origin}/rest`);
-    rested.push(await measure(session, moves, number));
-    stayed.push(await measure(session, stays, number));
+    await pause(SETTLE_MS);
+    looks['page left'].push(await measure(session, moves, number));
+    looks['page that stays'].push(await measure(session, stays, number));
+    looks['the same, left alone'].push(await measure(session, control, number));
+    if ((await readPainted(stays)).length === 0) counts.rests++;
     console.log(
       `${Math.round(share() * minutes * 60)} s: ${number} navigations, ${counts.kills} kills`,
     );
   }
   const shown = await showCard(await reload(stays));
   if (!shown) errors.push('At the end no card opened.');
-  print(counts, { 'page left': rested, 'page that stays': stayed });
+  expectLetGo(looks['page that stays'], looks['the same, left alone']);
+  print(counts, looks);
 }
 
-function print(
-  counts: Readonly<Record<string, number>>,
-  looks: Readonly<Record<string, Sample[]>>,
-) {
+/** That the last look at a page found no more nodes that are nowhere than that at the control page. */
+function expectLetGo(samples: readonly Sample[], control: readonly Sample[]): void {
+  const held = (samples.at(-1)?.detached ?? 0) - (control.at(-1)?.detached ?? 0);
+  if (held > MOST_DETACHED) errors.push(`The page that stays holds ${held} nodes of former text.`);
+}
+
+function print(counts: Readonly<Record<string, number>>, looks: Readonly<Looks>): void {
   console.log(
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', '),
   );
   for (const [name, all] of Object.entries(looks)) {
-    const samples = all.slice(WARM_UP_LOOKS);
+    const samples = all.slice(all.length * WARM_UP);
     const [first, last] = [samples[0], samples.at(-1)];
     if (!first || !last) continue;
     const heap = (slopeOf(samples, 'heap') / 1024).toFixed(0);
@@ -119,13 +145,13 @@ function mb(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
 
-async function openWatched({ browser }: Session, path: string): Promise<Page> {
+async function openWatched({ browser }: Session, address: string): Promise<Page> {
   const page = await browser.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(server.origin + path);
+  await page.goto(address);
   return page;
 }
 
@@ -173,12 +199,13 @@ async function killSoon(session: Session): Promise<void> {
 }
 
 async function setStyle(inside: Page, style: string): Promise<void> {
+  const settings = { version: 1, style, sitesOff: [OFF] };
   await inside.evaluate((wanted) => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: { local: { set(items: object): Promise<void> } } };
     };
-    return chrome.storage.local.set({ settings: { version: 1, style: wanted } });
-  }, style);
+    return chrome.storage.local.set({ settings: wanted });
+  }, settings);
 }
 
 function pause(ms: number): Promise<void> {
