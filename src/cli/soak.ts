@@ -98,8 +98,10 @@ async function soak(session: Session): Promise<void> {
     await moves.goto(`${server.origin}/rest`);
     await pause(SETTLE_MS);
     looks['page left'].push(await measure(session, moves, number));
-    looks['page that stays'].push(await measure(session, stays, number));
-    looks['the same, left alone'].push(await measure(session, control, number));
+    if (kind === 'chromium') {
+      looks['page that stays'].push(await measure(session, stays, number));
+      looks['the same, left alone'].push(await measure(session, control, number));
+    }
     if ((await readPainted(stays)).length === 0) counts.rests++;
     console.log(
       `${Math.round(share() * minutes * 60)} s: ${number} navigations, ${counts.kills} kills`,
