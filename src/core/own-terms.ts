@@ -17,7 +17,7 @@ export interface OwnTerms {
 }
 
 /** @param glossed - What the page defines now. */
-export function createOwnTerms(glossed: Glossed = new Map()): OwnTerms {
+export function createOwnTerms(glossed: Glossed): OwnTerms {
   const own: OwnTerms = { shorts: createMatcher(), known: new Set() };
   for (const places of glossed.values()) {
     for (const { definition } of places) addOwnTerm(own, definition);

@@ -111,7 +111,7 @@ export function createReading(lang: string): Reading {
   const lexicon: Lexicon = createLexicon();
   const evidence: PageEvidence = createEvidence(lexicon.candidates);
   const glossed: Glossed = new Map();
-  let own = createOwnTerms();
+  let own = createOwnTerms(glossed);
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
   /** The turn in which the senses of a block were last chosen. */
