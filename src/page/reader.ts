@@ -74,6 +74,7 @@ export interface PlacedSpan {
 /** Create what reads a page; nothing is read before `start`. */
 export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, signal } = options;
+  const top = options.root ?? document;
   const display = createDisplay(options.painter, unseen, options.onChange);
   // Not `data`, which Firefox copies each time that it is asked for.
   const pageText = (node: Text) =>
@@ -130,7 +131,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
     // Not its body: some pages go from one article to the next by another one.
-    observe(options.root ?? document);
+    observe(top);
     await work();
   }
 
@@ -201,7 +202,7 @@ export function createReader(options: ReaderOptions): Reader {
       for (const root of roots) await readRoot(root);
       for (const some of handfuls(lines)) {
         await takeTurn();
-        insert(await readLines(some));
+        await readLines(some);
       }
       bringViewForward();
       await takeIn();
@@ -218,12 +219,6 @@ export function createReader(options: ReaderOptions): Reader {
 
   async function takeTurn(): Promise<void> {
     if (pacer.isDue()) await pacer.rest();
-  }
-
-  function insert(blocks: readonly Block[]): void {
-    if (blocks.length === 0) return;
-    list.insert(blocks);
-    waiting.push(createBlocksSheet(blocks, list));
   }
 
   /** Read all text under a node. What was read is in sheets before the page has its turn. */
@@ -256,7 +251,7 @@ export function createReader(options: ReaderOptions): Reader {
    * Read the lines that text nodes stand in. A line that has grown together with older blocks takes
    * their place; what it leaves of them is read anew.
    */
-  async function readLines(lines: readonly Text[]): Promise<Block[]> {
+  async function readLines(lines: readonly Text[]): Promise<void> {
     const seen = new Set<Text>();
     const grown = new Set<Block>();
     const queue = [...lines];
@@ -280,8 +275,13 @@ export function createReader(options: ReaderOptions): Reader {
         queue.push(...old.nodes);
       }
     }
-    await decide(forget(grown));
-    return blocks;
+    const touched = forget(grown);
+    // Before the page has its turn: what it changes then is known by the blocks that are there.
+    if (blocks.length > 0) {
+      list.insert(blocks);
+      waiting.push(createBlocksSheet(blocks, list));
+    }
+    await decide(touched);
   }
 
   /** Read a line later that is rewritten too often. */
@@ -326,10 +326,14 @@ export function createReader(options: ReaderOptions): Reader {
     if (!hasEnded()) await decide(reading.swayed());
   }
 
-  /** Let go of what the page has taken out unseen: a while after a change, once. */
+  /**
+   * A while after a change, once: let go of what the page has taken out unseen, and look for shadow
+   * roots, of which no record tells when they come to elements that were there.
+   */
   function tidy(): void {
     tidying ??= setTimeout(() => {
       tidying = undefined;
+      searchShadowRoots(top);
       whenIdle(() => idler.run(reading.tidy()));
     }, TIDY_MS);
   }

@@ -1,6 +1,6 @@
 /** Text in open shadow roots: found in idle moments, forgotten with their hosts. */
 import { afterEach, describe, it } from 'vitest';
-import { closeReader, expectShown, openReader, stage } from './reading-page.ts';
+import { closeReader, expectShown, openReader, paragraph, stage } from './reading-page.ts';
 
 afterEach(closeReader);
 
@@ -29,6 +29,17 @@ describe('a shadow root', () => {
     const wrapper = document.createElement('span');
     wrapper.append(outer);
     place.append(wrapper);
+    await expectShown('NCGRP', 'USFKO');
+  });
+
+  it('is found where an element that was there gets one', async () => {
+    const place = stage('<p>NCGRP</p><x-late></x-late>');
+    await openReader();
+    await expectShown('NCGRP');
+    const late = place.querySelector('x-late')!;
+    late.attachShadow({ mode: 'open' }).append(paragraph('USFKO'));
+    // The script that defines an element comes with it.
+    document.head.append(document.createElement('script'));
     await expectShown('NCGRP', 'USFKO');
   });
 
