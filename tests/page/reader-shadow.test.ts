@@ -2,6 +2,8 @@
 import { afterEach, describe, it } from 'vitest';
 import { closeReader, expectShown, openReader, paragraph, stage } from './reading-page.ts';
 
+const HUDSON = 'Hudson Institute of Talks';
+
 afterEach(closeReader);
 
 /** A host whose open shadow root holds a text. */
@@ -34,13 +36,15 @@ describe('a shadow root', () => {
 
   it('is found where an element that was there gets one', async () => {
     const place = stage('<p>NCGRP</p><x-late></x-late>');
+    place.append(makeHost(HUDSON));
     await openReader();
-    await expectShown('NCGRP');
+    // Here all has been searched.
+    await expectShown('NCGRP', HUDSON);
     const late = place.querySelector('x-late')!;
     late.attachShadow({ mode: 'open' }).append(paragraph('USFKO'));
     // The script that defines an element comes with it.
     document.head.append(document.createElement('script'));
-    await expectShown('NCGRP', 'USFKO');
+    await expectShown('NCGRP', 'USFKO', HUDSON);
   });
 
   it('is followed', async () => {

@@ -16,8 +16,29 @@ const TEXTS = [
   ],
   ...['북대서양', '조약기구', '미', '를', ' ', '\n', 's', '.', '\u00ad', 'x', ''],
 ];
-const INLINE = ['b', 'a', 'span', 'sup'];
-const BLOCK = ['p', 'div', 'section', 'h2', 'br', 'wbr', 'img', 'hr', 'code'];
+const INLINE = ['b', 'a', 'span', 'sup', 'ruby', 'bdi', 'slot', 'label', 'news-gloss'];
+const BLOCK = [
+  'p',
+  'div',
+  'section',
+  'h2',
+  'br',
+  'wbr',
+  'img',
+  'hr',
+  'code',
+  'td',
+  'dt',
+  'dd',
+  'tr',
+  'table',
+  'details',
+  'summary',
+  'rt',
+  'option',
+  'x-any',
+  'article',
+];
 
 const place = fc.nat(1_000);
 const node = fc.oneof(
@@ -107,7 +128,7 @@ describe('a reader that has followed a page', () => {
         expect(textsOf(painter)).toEqual(fresh.toSorted());
         stop();
       }),
-      { numRuns: 60 },
+      { numRuns: 250 },
     );
   });
 });
