@@ -326,6 +326,10 @@ function following(node: Node): Node | null {
   return at?.nextSibling ?? null;
 }
 
+/** An element without a text does not part what stands on its sides. */
+const holdsText = (element: Element) =>
+  document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() !== null;
+
 /** The next or previous text node in the same line of text, or null at its end. */
 function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | null {
   const step = way === 'next' ? 'nextSibling' : 'previousSibling';
@@ -340,7 +344,9 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
     at = at[step] as Node;
     for (;;) {
       if (isText(at)) return at;
-      if (isElement(at) && at.nodeName !== 'BR' && (isBoundary(at) || isExcluded(at))) return null;
+      if (isElement(at) && at.nodeName !== 'BR') {
+        if (isBoundary(at) || (isExcluded(at) && holdsText(at))) return null;
+      }
       const child: ChildNode | null = at[edge];
       if (!child) break;
       at = child;

@@ -92,6 +92,14 @@ describe('a reader follows', () => {
       ['NCGRP'],
     ],
     [
+      'names that run together over an element with nothing in it, which can be edited',
+      '<p>x</p><p>NCGRP<b></b>NCGRP</p>',
+      (place) => {
+        place.querySelector('b')!.contentEditable = 'true';
+      },
+      [],
+    ],
+    [
       'plain text that is written over with a name',
       '<p>nothing</p><p>nor here</p>',
       (place) => (place.lastChild!.firstChild!.nodeValue = 'NCGRP'),
