@@ -31,15 +31,20 @@ export interface Changes {
 
 /**
  * @param ownerOf - The block that a text node is part of.
+ * @param listBlocks - All blocks that are known.
  * @param pageText - Tells the page's text from the painter's own nodes, which are no change.
  */
 export function createChanges(
   ownerOf: (node: Node) => Block | undefined,
+  listBlocks: () => readonly Block[],
   pageText: PageText,
 ): Changes {
   let gone = new Set<Block>();
   let lines = new Set<Text>();
   let roots = new Set<Node>();
+  /** So many removed texts are asked for their block: then it is less work to ask the blocks. */
+  let left = 0;
+  let vast = new Set<Node>();
 
   function addBlock(block: Block): void {
     gone.add(block);
@@ -104,9 +109,24 @@ export function createChanges(
   /** All text under a node is gone. */
   function addRemoved(node: Node): void {
     for (const text of textNodesOf(node)) {
+      if (--left < 0) {
+        vast.add(node);
+        return;
+      }
       const block = ownerOf(text);
       if (block) addBlock(block);
     }
+  }
+
+  /** Do what may take out many texts. */
+  function countTexts(add: () => void): void {
+    const blocks = listBlocks();
+    left = blocks.length;
+    add();
+    if (vast.size === 0) return;
+    const isGone = (node: Node) => vast.has(node) || hasAncestorIn(node, vast);
+    for (const block of blocks) if (block.nodes.some(isGone)) addBlock(block);
+    vast = new Set();
   }
 
   /** Whether what stands on both sides of a node may be one line without it, and two with it. */
@@ -142,8 +162,8 @@ export function createChanges(
 
   return {
     addBlock,
-    addRemoved,
-    addRecords: (records) => records.forEach(addRecord),
+    addRemoved: (root) => countTexts(() => addRemoved(root)),
+    addRecords: (records) => countTexts(() => records.forEach(addRecord)),
     addLine: addText,
     addRoot: (root) => roots.add(root),
     isEmpty: () => gone.size + lines.size + roots.size === 0,

@@ -82,7 +82,11 @@ export function createReader(options: ReaderOptions): Reader {
   const makeReading = () => createReading(document.documentElement.lang.toLowerCase());
   let reading = makeReading();
   let list = createBlockList();
-  const changes = createChanges((node) => list.ownerOf(node), pageText);
+  const changes = createChanges(
+    (node) => list.ownerOf(node),
+    () => list.blocks,
+    pageText,
+  );
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
   let tidying: ReturnType<typeof setTimeout> | undefined;

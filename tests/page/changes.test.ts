@@ -10,7 +10,7 @@ function gather(markup: string, act: (place: HTMLElement) => void) {
   const place = stage(markup);
   const list = createBlockList();
   list.insert(readBlocks(place, pageText));
-  const changes = createChanges(list.ownerOf, pageText);
+  const changes = createChanges(list.ownerOf, () => list.blocks, pageText);
   const observer = new MutationObserver(() => {});
   const attributeFilter = ['aria-hidden', 'contenteditable'];
   observer.observe(place, { childList: true, characterData: true, subtree: true, attributeFilter });
@@ -52,6 +52,27 @@ describe('changes', () => {
       '<p>one<br>x</p>',
       (place) => (text(place).data = 'one'),
       { gone: [], lines: [], roots: [] },
+    ],
+    [
+      'more texts taken out than there are blocks',
+      '<div><p>1<b>2</b><i>3</i></p><p>four</p></div><p>five</p>',
+      (place) => place.firstChild!.remove(),
+      { gone: ['123', 'four'], lines: [], roots: [] },
+    ],
+    [
+      'more texts moved than there are blocks',
+      '<div><p>1<b>2</b><i>3</i></p></div><p>four</p>',
+      (place) => place.append(place.firstChild!),
+      { gone: ['123'], lines: [], roots: ['DIV'] },
+    ],
+    [
+      'a piece of a line that is taken out after more texts than there are blocks',
+      '<div>x<b>y</b>z</div><p>one<b>two</b></p>',
+      (place) => {
+        place.firstChild!.remove();
+        place.querySelector('p b')!.remove();
+      },
+      { gone: ['onetwo', 'xyz'], lines: ['one'], roots: [] },
     ],
     [
       'a new paragraph',
@@ -152,7 +173,11 @@ describe('changes', () => {
   ])('of %s', (_, markup, act, expected) => expect(gather(markup, act)).toEqual(expected));
 
   it('are handed over once', () => {
-    const changes = createChanges(() => undefined, pageText);
+    const changes = createChanges(
+      () => undefined,
+      () => [],
+      pageText,
+    );
     changes.addRoot(stage('<p>one</p>'));
     expect(changes.isEmpty()).toBe(false);
     expect(changes.take().roots).toHaveLength(1);
@@ -168,7 +193,7 @@ describe('changes', () => {
     const own = new Set<Node>([word, tail]);
     const textOf = (node: Text) => (own.has(node) ? null : 'the NCG met');
     list.insert(readBlocks(place, textOf));
-    const changes = createChanges(list.ownerOf, textOf);
+    const changes = createChanges(list.ownerOf, () => list.blocks, textOf);
     const observer = new MutationObserver(() => {});
     observer.observe(place, { childList: true, characterData: true, subtree: true });
 

@@ -128,7 +128,7 @@ describe('a reader that has followed a page', () => {
         expect(textsOf(painter)).toEqual(fresh.toSorted());
         stop();
       }),
-      { numRuns: 250 },
+      { numRuns: 60 },
     );
   });
 });
