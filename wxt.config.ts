@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './src/cli/ascii-scripts.ts';
+import { rootHighlights } from './src/cli/root-highlights.ts';
 
 /** Underlines in `::highlight` paint from Firefox 146 on; `scheduler.yield` came in Chrome 129. */
 const OLDEST_FIREFOX = '146.0';
@@ -58,8 +59,13 @@ export default defineConfig({
           storage: { managed_schema: 'policy.schema.json' },
         }),
   }),
-  vite: () => ({
-    plugins: [preactWithoutInnerHtml(), readabilityWithoutInnerHtml(), asciiScripts()],
+  vite: ({ browser }) => ({
+    plugins: [
+      preactWithoutInnerHtml(),
+      readabilityWithoutInnerHtml(),
+      asciiScripts(),
+      ...(browser === 'firefox' ? [] : [rootHighlights()]),
+    ],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.
     build: { modulePreload: { polyfill: false } },
   }),

@@ -61,6 +61,14 @@ describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) 
     expect(found).toEqual([expect.stringMatching(/^chunks\/read-html-[\w-]+\.js$/)]);
   });
 
+  it('has no rule for ranges that Chromium would work out for every element', () => {
+    const css = readFileSync(join(folder, 'content-scripts/content.css'), 'utf8');
+    const rules = css.match(/[^\s,{}]*::highlight\([\w-]+\)/g) ?? [];
+    expect(rules.length).toBeGreaterThan(20);
+    const isBound = (rule: string) => rule.startsWith(':root::');
+    expect(rules.filter(isBound)).toHaveLength(kind === 'chromium' ? rules.length : 0);
+  });
+
   it('loads no style, font or picture from elsewhere', () => {
     const styles = files.filter((file) => file.endsWith('.css'));
     const found = styles.filter((file) =>
