@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { type KeyFilter, makeKeyFilter } from '../core/key-filter.ts';
+import { answered } from './answered.ts';
 import { announceLibraryChange, REVISION, revisionIn } from './library-revision.ts';
 import { readItem, type StoredItem, writeItem } from './stored.ts';
 
@@ -23,7 +24,7 @@ const versionNow = () => browser.runtime.getManifest().version;
 /** @returns The filter of the library as it is now; null if there is none, or an older one. */
 export async function readLibraryFilter(): Promise<KeyFilter | null> {
   try {
-    const found = await browser.storage.local.get([REVISION.key, FILTER.key]);
+    const found = await answered(() => browser.storage.local.get([REVISION.key, FILTER.key]));
     const { bits, revision, version } = partsOf(found[FILTER.key]);
     const isOfNow = revision === revisionIn(found[REVISION.key]) && version === versionNow();
     return isOfNow && typeof bits === 'string' && isPowerOfTwo(bits.length) ? bits : null;

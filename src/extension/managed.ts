@@ -1,11 +1,12 @@
 /** What an administrator has laid down, as the browser hands it over; it can never be written. */
 import { browser } from 'wxt/browser';
 import { NO_POLICY, type Policy, readPolicy } from '../core/policy.ts';
+import { answered } from './answered.ts';
 
 /** The policy that holds now. Never fails: Firefox refuses where there is none. */
 export async function readManaged(): Promise<Policy> {
   try {
-    return readPolicy(await browser.storage.managed.get());
+    return readPolicy(await answered(() => browser.storage.managed.get()));
   } catch {
     return NO_POLICY;
   }

@@ -5,6 +5,7 @@ import type { Fault } from '../core/fault.ts';
 import type { EntryLine } from '../core/library-answers.ts';
 import type { Candidate, EntryRef, Reason } from '../core/mention.ts';
 import type { Settings } from '../core/settings.ts';
+import { answered } from './answered.ts';
 
 /** Every message there is: what it carries, what answers it, who sends it to whom. */
 export interface Messages {
@@ -130,13 +131,13 @@ export type Handlers = {
 };
 
 /**
- * Send a message to the background.
+ * Send a message to the background; more than once, where the page is kept in memory meanwhile.
  *
  * @throws When the background cannot be reached (the extension is being updated or removed), or is
  *   stopped before it answers.
  */
 export async function send<K extends Name>(name: K, ...args: Args<K>): Promise<Answer<K>> {
-  const answer = await browser.runtime.sendMessage({ name, args });
+  const answer = await answered(() => browser.runtime.sendMessage({ name, args }));
   // So the polyfill says that the background was stopped over the question: `handle` never does.
   if (answer === undefined) throw new Error('The background has ended before it answered.');
   return answer as Answer<K>;

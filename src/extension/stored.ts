@@ -1,5 +1,6 @@
 /** One item of the browser's storage: read, written, watched. */
 import { browser } from 'wxt/browser';
+import { answered } from './answered.ts';
 
 /** `local` stays; `session` ends with the browser, is never on disk and closed to pages. */
 export interface StoredItem {
@@ -14,7 +15,7 @@ export interface StoredItem {
  * @throws Whatever storage says when it is switched off or broken.
  */
 export async function readItem({ area, key }: StoredItem): Promise<unknown> {
-  const found = await browser.storage[area].get(key);
+  const found = await answered(() => browser.storage[area].get(key));
   return found[key] ?? null;
 }
 

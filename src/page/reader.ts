@@ -342,13 +342,16 @@ export function createReader(options: ReaderOptions): Reader {
     }, TIDY_MS);
   }
 
-  /** Wait for something; that time is the page's. */
+  /** Wait for something, or for its failing; that time is the page's. */
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
     pacer.finish();
-    const value = await answer;
-    signal.throwIfAborted();
-    pacer.begin();
-    return value;
+    try {
+      const value = await answer;
+      signal.throwIfAborted();
+      return value;
+    } finally {
+      pacer.begin();
+    }
   }
 
   /** Choose the senses of some blocks and show what has changed. */

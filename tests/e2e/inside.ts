@@ -44,6 +44,15 @@ export function badgeOf(inside: Page, address: string): Promise<string> {
   }, address);
 }
 
+/** Keep the background from answering for so many milliseconds; resolves when it is free again. */
+export async function holdBackground(session: Session & { inside: Page }, ms: number) {
+  // In Firefox the extension's pages share the background's thread.
+  const there = session.kind === 'chromium' ? await findWorker(session) : session.inside;
+  await there.evaluate((time: number) => {
+    for (const start = Date.now(); Date.now() - start < time; );
+  }, ms);
+}
+
 /** Stop the background, as the browser does when it has been idle. */
 export async function stopBackground(session: Session): Promise<void> {
   if (session.kind === 'chromium') {

@@ -8,7 +8,7 @@ import { pressInCard } from '../../src/cli/card-root.ts';
 import { findWorker, openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
-import { waitForCard } from './card.ts';
+import { hoverUntilCard, waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
@@ -209,8 +209,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await expectTexts(withOwn);
     const [tab] = tabs as [Page];
     await tab.bringToFront();
-    await hoverOver(tab, 'QTG');
-    const card = await waitForCard(tab, /talks quietly/);
+    const card = await hoverUntilCard(tab, 'QTG', /talks quietly/);
     expect(card.text).toContain('as of 14 May 2030 · The Quill Harbour Courier');
     expect(card.text).toContain('It met once, on a Tuesday.');
     await tab.keyboard.press('Escape');
@@ -223,8 +222,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await press(settings, 'Close');
     await expectTexts(withOwn);
     await tab.bringToFront();
-    await hoverOver(tab, 'QTG');
-    await waitForCard(tab, /shouts/);
+    await hoverUntilCard(tab, 'QTG', /shouts/);
     await tab.keyboard.press('Escape');
     await tab.mouse.move(0, 0);
 

@@ -28,7 +28,7 @@ async function read(createPainter: (options: never) => Painter, article: HTMLEle
     root: document.body,
     painter: createPainter(options),
     async lookUp(keys) {
-      asked(keys.length);
+      await asked(keys.length);
       return lookUp(index, keys);
     },
     onChange() {},
@@ -110,6 +110,20 @@ describe.each([
     expect(asked.mock.calls.length).toBeLessThan(12 + seconds / 2);
     line.textContent = TEXT;
     await vi.waitFor(() => expect(reader.mentions()).toHaveLength(1), 15_000);
+    expect(onRest).not.toHaveBeenCalled();
+  });
+});
+
+describe('a background that does not answer', () => {
+  it('costs the page nothing: the waiting is none of its work', async () => {
+    const { reader, asked, onRest } = await read(createHighlightPainter, writeArticle());
+    const inAll = reader.mentions().length;
+    asked.mockImplementationOnce(async () => {
+      await pass(2_000);
+      throw new Error('The background has ended.');
+    });
+    document.querySelector('article')!.append('Others asked the Span Bridge Authority anew.');
+    await vi.waitFor(() => expect(reader.mentions()).toHaveLength(inAll + 1), { timeout: 15_000 });
     expect(onRest).not.toHaveBeenCalled();
   });
 });

@@ -18,6 +18,7 @@ export const EXTENSION: readonly Group[] = [
   { name: 'look-up', measure: measureLookUp },
   { name: 'first paint', measure: measurePaint },
   { name: 'popup', measure: measurePopup },
+  { name: 'restyle', measure: measureRestyle },
   { name: 'memory long tasks news', measure: (bench) => measureFootprint(bench, 'news') },
   { name: 'memory long tasks live', measure: (bench) => measureFootprint(bench, 'live') },
   {
@@ -26,6 +27,9 @@ export const EXTENSION: readonly Group[] = [
     measure: (bench) => measureFootprint(bench, 'huge'),
   },
 ];
+
+/** Changes by which one is timed. */
+const RESTYLES = 5;
 
 const runsOf = ({ quick }: Bench) => (quick ? 3 : 7);
 
@@ -149,6 +153,45 @@ async function timePaint({ browser }: Session, address: string): Promise<number>
 
 async function* measurePopup(bench: Bench): AsyncGenerator<Row> {
   yield* popupRows(await bench.extension(), putPage(bench, 'news'), runsOf(bench));
+}
+
+/** Our rules lie in every page: what they add when the page's own styles are worked out. */
+async function* measureRestyle(bench: Bench): AsyncGenerator<Row> {
+  const address = putPage(bench, 'live');
+  const plain = await bench.browser('chromium');
+  const { browser } = await bench.extension();
+  const [without, ours]: [number[], number[]] = [[], []];
+  for (let run = 0; run < runsOf(bench); run++) {
+    without.push(await timeRestyle(plain, address));
+    ours.push(await timeRestyle(browser, address));
+  }
+  const [before, now] = [medianOf(without), medianOf(ours)];
+  const note = `${now.toFixed(0)} ms instead of ${before.toFixed(0)}`;
+  yield atMost('live: the page’s styles worked out anew', now / before, 1.25, '×', note);
+}
+
+/** Milliseconds of the main thread's own time, for one change that reaches every element. */
+async function timeRestyle(browser: Browser, address: string): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(address);
+  await pause(2_000);
+  const client = await page.createCDPSession();
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'RecalcStyleDuration')?.value ?? Number.NaN;
+  };
+  const before = await spent();
+  await page.evaluate((turns) => {
+    const { style } = document.documentElement;
+    for (let turn = 0; turn < turns; turn++) {
+      style.color = turn % 2 === 0 ? '#111' : '#121212';
+      document.body.getBoundingClientRect();
+    }
+  }, RESTYLES);
+  const after = await spent();
+  await page.close();
+  return ((after - before) * 1_000) / RESTYLES;
 }
 
 interface Footprint {

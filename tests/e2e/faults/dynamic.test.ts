@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../../src/cli/painted.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
-import { badgeOf } from '../inside.ts';
+import { badgeOf, holdBackground } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectNothingPainted, expectPainted, expectSoon } from '../paint.ts';
 import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
@@ -91,6 +91,27 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     });
   });
 
+  // Firefox drops an answer that comes while the page that asked is kept.
+  it('a page kept while the background was to answer it is read on, and opens cards', async () => {
+    const headers = { 'cache-control': 'no-cache' };
+    const body = newsPage({ body: `${ALLIANCE}<p id="late"></p>` });
+    const address = harness.put('/unanswered', { body, headers });
+    const page = await harness.visit(address);
+    await expectPainted(page, IN_ALLIANCE);
+    const isFree = holdBackground(harness, 3_000);
+    await page.$eval('#late', (it) => it.append('NATO answered.'));
+    await pause(500);
+    await page.goto(harness.put('/meanwhile', newsPage({ body: '<p>Nobody met.</p>' })));
+    await isFree;
+    await pause(500);
+    await page.evaluate(() => history.back());
+    await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
+    await hoverOver(page, 'NATO');
+    await waitForCard(page, /North Atlantic/);
+    await page.close();
+  });
+
   // Highlights change nothing that a page could see: only elements can be fought.
   it('a page that rewrites what we wrap is left in peace after a while', async () => {
     await choose(harness.inside, 'marker');
@@ -131,6 +152,25 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     await expectPainted(page, [...IN_ALLIANCE, ...Array<string>(40).fill('NATO')]);
     await page.close();
   });
+
+  // Chromium ends what a page waits for when it keeps it; there is no reaching into its background.
+  if (kind === 'firefox') {
+    it('a page kept before its card had come opens cards', async () => {
+      const headers = { 'cache-control': 'no-cache' };
+      const address = harness.put('/cardless', { body: newsPage({ body: ALLIANCE }), headers });
+      await harness.inside.evaluate(delayParts, 2_000);
+      const page = await harness.visit(address);
+      await expectPainted(page, IN_ALLIANCE);
+      await page.goto(harness.put('/meanwhile', newsPage({ body: '<p>Nobody met.</p>' })));
+      await pause(3_000);
+      await page.evaluate(() => history.back());
+      await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
+      await hoverOver(page, 'USFK');
+      await waitForCard(page, /Forces Korea/);
+      await harness.inside.evaluate(delayParts, 0);
+      await page.close();
+    });
+  }
 
   // Firefox does not prerender (about:support names no such feature): there is nothing to test.
   if (kind === 'chromium') {
@@ -319,3 +359,24 @@ async function countReports(): Promise<unknown> {
   };
   return chrome.storage.session.get();
 }
+
+/** Keep the parts of the extension that a page asks for back for so many milliseconds. */
+function delayParts(ms: number) {
+  interface Scripting {
+    executeScript(injection: object): Promise<unknown>;
+    real?: Scripting['executeScript'];
+  }
+  const there = chrome.extension.getBackgroundPage().browser.scripting as Scripting;
+  const real = there.real ?? there.executeScript;
+  there.real = real;
+  there.executeScript = async (injection) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return real(injection);
+  };
+}
+
+declare const chrome: {
+  readonly extension: {
+    getBackgroundPage(): { readonly browser: { readonly scripting: unknown } };
+  };
+};
