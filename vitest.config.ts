@@ -48,6 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'page',
+          maxWorkers: MOST_BROWSERS,
           include: ['tests/{page,ui}/**/*.test.{ts,tsx}', IN_BROWSER],
           testTimeout: 30_000,
           expect: PATIENCE,

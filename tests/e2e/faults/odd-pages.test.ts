@@ -13,7 +13,7 @@ const ALLIANCE = '<p id="first">In Seoul the EDSCG met again, and so did the NCG
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
 
 /** Longer than a page takes to be read after a change, in milliseconds; it need not be. */
-const READ_MS = 250;
+const READ_MS = 120;
 
 /** What a page does, step by step, and the mentions in the end. */
 type Odd = readonly [
@@ -242,17 +242,23 @@ const ODD: readonly Odd[] = [
 describe.each(BROWSERS)('odd pages in %s', (kind) => {
   const harness = useHarness(kind);
   const controls = new Map<string, readonly string[]>();
-  // A root element without its icon asks for this one.
-  beforeAll(() => void harness.put('/favicon.ico', { body: '', type: 'image/png' }));
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    // A root element without its icon asks for this one.
+    harness.put('/favicon.ico', { body: '', type: 'image/png' });
+    // One tab for all: a new one each time takes as long as the test.
+    page = await harness.browser.newPage();
+    errors = collectErrors(page);
+    await page.bringToFront();
+  });
 
   /** The whole page after each step. */
   async function run([what, body, acts, painted]: Odd, style: Style | null) {
     await choose(harness.inside, style ?? 'dotted', style !== null);
     const address = harness.put('/odd', newsPage({ body: ALLIANCE + body }));
-    const page = await harness.browser.newPage();
-    const errors = collectErrors(page);
+    errors.length = 0;
     await page.goto(address);
-    await page.bringToFront();
     const steps: string[] = [];
     if (style) await expectSoon(async () => (await readPage(page)).painted > 0, true);
     for (const act of acts) {
@@ -267,7 +273,6 @@ describe.each(BROWSERS)('odd pages in %s', (kind) => {
       expect((await readPage(page)).raw, `${what}, erased`).toBe(steps.at(-1));
     }
     expect(errors).toEqual([]);
-    await page.close();
     return steps;
   }
 
