@@ -17,6 +17,7 @@ import { PageView } from './page-view.tsx';
 import type { PageReport, PopupModel } from './popup-model.ts';
 import { Switch } from './switch.tsx';
 import type { Translate } from './text.ts';
+import { type Change, useSettings } from './use-settings.ts';
 
 interface PopupProps {
   readonly model: PopupModel;
@@ -26,7 +27,7 @@ interface PopupProps {
 /** The toolbar window: two switches, the terms of the page, and what can be chosen. */
 export function Popup({ model, t }: PopupProps) {
   const { site } = model;
-  const [settings, setSettings] = useState(model.settings);
+  const [settings, store] = useSettings(model);
   const [page, setPage] = useState(model.page);
   const [trouble, setTrouble] = useState('');
   const [news, setNews] = useState('');
@@ -36,21 +37,16 @@ export function Popup({ model, t }: PopupProps) {
   // Before the first frame, so that an answer that is there at once is in it.
   useLayoutEffect(() => {
     const stop = new AbortController();
-    model.watchSettings(setSettings, stop.signal);
     model.watchPage(setPage, stop.signal);
     void model.listFaults().then(setFaults);
     return () => stop.abort();
   }, [model]);
 
-  const change = async (make: (settings: Settings) => Settings) => {
-    const before = settings;
-    // Shown at once; storage follows.
-    setSettings(make(before));
+  const change = async (make: Change) => {
     setTrouble('');
     try {
-      await model.updateSettings(make);
+      await store(make);
     } catch {
-      setSettings(before);
       setTrouble(t('popup.unsaved'));
     }
   };

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../core/settings.ts';
 import { BackupPart } from './backup-part.tsx';
 import { GlossariesPart } from './glossaries-part.tsx';
 import { KnownPart } from './known-part.tsx';
@@ -11,6 +10,7 @@ import { SitesPart } from './sites-part.tsx';
 import type { Translate } from './text.ts';
 import { TextsPart } from './texts-part.tsx';
 import { type Told, UndoBar } from './undo.tsx';
+import { type Change, useSettings } from './use-settings.ts';
 
 interface SettingsPageProps {
   readonly model: SettingsModel;
@@ -19,22 +19,19 @@ interface SettingsPageProps {
 
 /** All that can be chosen, on one page; each change is stored as it is made. */
 export function SettingsPage({ model, t }: SettingsPageProps) {
-  const [settings, setSettings] = useState(model.settings);
+  const [settings, store] = useSettings(model);
   const [glossaries, setGlossaries] = useState<readonly GlossaryItem[]>([]);
   const [told, setTold] = useState<Told | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: settings say which of the glossaries are off.
   useEffect(() => {
     const stop = new AbortController();
     const list = () =>
       void model.listGlossaries().then((found) => !stop.signal.aborted && setGlossaries(found));
-    model.watchSettings((next) => {
-      setSettings(next);
-      list();
-    }, stop.signal);
     model.watchGlossaries(list, stop.signal);
     list();
     return () => stop.abort();
-  }, [model]);
+  }, [model, settings]);
   useFirstSight();
 
   const tell = (words: string, undo?: () => void) => setTold({ words, undo });
@@ -47,12 +44,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
       return false;
     }
   };
-  const change = async (make: (settings: Settings) => Settings) => {
-    const before = settings;
-    // Shown at once; storage follows.
-    setSettings(make);
-    if (!(await attempt(() => model.updateSettings(make)))) setSettings(before);
-  };
+  const change = (make: Change) => void attempt(() => store(make));
   const shared = { settings, model, onChange: change, tell, t };
   const library = { glossaries, model, attempt, tell, t };
   return (

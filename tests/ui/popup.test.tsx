@@ -153,6 +153,26 @@ describe('the switches', () => {
     await expect.element(everywhere).toHaveAttribute('aria-checked', 'true');
   });
 
+  it('stay as they were just put while storage tells of a change before it', async () => {
+    let end = () => {};
+    const popup = await open({
+      updateSettings: () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    });
+    await everywhere.click();
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'false');
+    popup.tellSettings(layOver({ style: 'solid' }));
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'false');
+    end();
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'false');
+    popup.tellSettings(layOver({}));
+    await expect.element(everywhere).toHaveAttribute('aria-checked', 'true');
+  });
+
   it('stop listening when the popup goes', async () => {
     const popup = await open();
     render(null, document.body);

@@ -89,6 +89,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
         others[1].evaluate(findAndPress, 'Highlights', true),
       ]);
       await expectSoon(chosen, { style, on: false });
+      await expectSoon(() => others[1].$eval('[role="switch"]', (it) => it.ariaChecked), 'false');
       await press(others[1], 'Highlights');
       await expectSoon(chosen, { style, on: true });
     }
