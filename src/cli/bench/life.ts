@@ -23,7 +23,7 @@ async function* measureFeed(bench: Bench): AsyncGenerator<Row> {
   const { names } = bench;
   const address = putNews(bench);
   const items = Array.from(
-    { length: PER_SECOND * (bench.quick ? 4 : 10) },
+    { length: PER_SECOND * (bench.quick ? 2 : 10) },
     (_, i) => `Item ${i} says that the ${names[i % names.length]} met, and what it said there.`,
   );
   const feed = `bench.feed(${JSON.stringify(items)}, ${PER_SECOND})`;
@@ -38,7 +38,7 @@ async function* measureFeed(bench: Bench): AsyncGenerator<Row> {
 async function* measureTicker(bench: Bench): AsyncGenerator<Row> {
   const address = putNews(bench);
   const texts = bench.names.slice(0, 10).map((name) => `The ${name} met and spoke`);
-  const tick = `bench.tick(${JSON.stringify(texts)}, ${bench.quick ? 3 : 6})`;
+  const tick = `bench.tick(${JSON.stringify(texts)}, ${bench.quick ? 2 : 6})`;
   for (const painter of PAINTERS) {
     const steps = run(`${beginWith(painter)} return ${tick}`);
     const { wrong, script, elapsed } = await bench.measure<Share>('chromium', address, steps);
