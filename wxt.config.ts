@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './src/cli/ascii-scripts.ts';
+import { leanPolyfill } from './src/cli/lean-polyfill.ts';
 import { rootHighlights } from './src/cli/root-highlights.ts';
 
 /** Underlines in `::highlight` paint from Firefox 146 on; `scheduler.yield` came in Chrome 129. */
@@ -64,6 +65,7 @@ export default defineConfig({
       preactWithoutInnerHtml(),
       readabilityWithoutInnerHtml(),
       asciiScripts(),
+      leanPolyfill(),
       ...(browser === 'firefox' ? [] : [rootHighlights()]),
     ],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.

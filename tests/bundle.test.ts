@@ -54,6 +54,12 @@ describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) 
     expect(scripts.filter(isWide)).toEqual([]);
   });
 
+  it('wraps no interface of the browser that is not called', () => {
+    const script = readFileSync(join(folder, 'content-scripts/content.js'), 'utf8');
+    expect(script).toContain('webextension-polyfill');
+    expect(script.match(/bookmarks|cookies|topSites|webNavigation/g)).toBeNull();
+  });
+
   it('reads pages from files in one place alone: in a document that runs and loads nothing', () => {
     const found = files.filter((file) =>
       /\bDOMParser\b/.test(readFileSync(join(folder, file), 'utf8')),

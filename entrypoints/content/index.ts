@@ -5,7 +5,7 @@ import { activeOn, type Settings } from '../../src/core/settings.ts';
 import { siteOf } from '../../src/core/site.ts';
 import { isAlive } from '../../src/extension/alive.ts';
 import { readLibraryFilter } from '../../src/extension/library-filter.ts';
-import { watchLibrary } from '../../src/extension/library-revision.ts';
+import { readRevision, watchLibrary } from '../../src/extension/library-revision.ts';
 import {
   type Direction,
   type FrameSummary,
@@ -110,10 +110,23 @@ async function start(signal: AbortSignal): Promise<void> {
   if (browser.extension.inIncognitoContext) {
     handle({ setPrivately: async (_, next) => apply(next) }, PAGE_DOORS, signal);
   } else watchSettings(apply, signal);
-  watchLibrary(() => {
+  let revision = readRevision();
+  const readAnew = () => {
     filter = undefined;
     if (session) restart(session);
+  };
+  watchLibrary(() => {
+    revision = readRevision();
+    readAnew();
   }, signal);
+  /** Of what was changed while the page was kept in memory, Firefox tells it nothing. */
+  const comeBack = async () => {
+    const [before, now] = [await revision, await askPlace()];
+    apply(now.settings);
+    revision = readRevision();
+    if ((await revision) !== before) readAnew();
+    (await session)?.report();
+  };
   const answers = {
     isThere: () => true,
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,
@@ -124,8 +137,11 @@ async function start(signal: AbortSignal): Promise<void> {
   };
   handle(answers, PAGE_DOORS, signal);
   watchForArticle(document, (holds) => holds !== (session !== null) && decide(), signal);
-  const reportAgain = async () => (await session)?.report();
-  addEventListener('pageshow', ({ persisted }) => persisted && void reportAgain(), { signal });
+  const onShow = ({ isTrusted, persisted }: PageTransitionEvent) => {
+    // Without the background, as in the midst of an update, the page stays as it is.
+    if (isTrusted && persisted) void comeBack().catch(() => undefined);
+  };
+  addEventListener('pageshow', onShow, { signal });
   decide();
 }
 

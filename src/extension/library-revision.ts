@@ -6,6 +6,11 @@ export const REVISION: StoredItem = { area: 'local', key: 'library-revision' };
 /** The number in what is stored of it. */
 export const revisionIn = (stored: unknown): number => (typeof stored === 'number' ? stored : 0);
 
+/** The number now; 0 where storage is switched off. */
+export async function readRevision(): Promise<number> {
+  return revisionIn(await readItem(REVISION).catch(() => null));
+}
+
 /** Tell everybody that the library has changed; wakes the background. */
 export async function announceLibraryChange(): Promise<void> {
   try {

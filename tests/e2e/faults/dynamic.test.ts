@@ -10,6 +10,7 @@ import { BROWSERS, useHarness } from '../harness.ts';
 import { badgeOf, holdBackground } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectNothingPainted, expectPainted, expectSoon } from '../paint.ts';
+import { expectSaid, fill, openSettings, press } from '../settings-page.ts';
 import { choose, collectErrors, pause, STYLES } from './fault-page.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
@@ -150,6 +151,46 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     await expectPainted(page, IN_ALLIANCE);
     await page.evaluate(echo);
     await expectPainted(page, [...IN_ALLIANCE, ...Array<string>(40).fill('NATO')]);
+    await page.close();
+  });
+
+  it('a page kept while the highlights were switched off, or on, is as they are now', async () => {
+    const headers = { 'cache-control': 'no-cache' };
+    const address = harness.put('/switched', { body: newsPage({ body: ALLIANCE }), headers });
+    const between = harness.put('/between', newsPage({ body: '<p>Nobody met.</p>' }));
+    const page = await harness.visit(address);
+    await expectPainted(page, IN_ALLIANCE);
+    for (const on of [false, true]) {
+      // Firefox's driver waits for ever for a navigation away from a page that was kept.
+      await page.evaluate((to) => location.assign(to), between);
+      await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), between);
+      await choose(harness.inside, 'dotted', on);
+      await pause(500);
+      await page.evaluate(() => history.back());
+      await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
+      await expectPainted(page, on ? IN_ALLIANCE : []);
+    }
+    await page.close();
+  });
+
+  it('a page kept while the library changed is read with it as it is now', async () => {
+    const headers = { 'cache-control': 'no-cache' };
+    const body = newsPage({ body: `${ALLIANCE}<p>The Lantern Point Forum met.</p>` });
+    const address = harness.put('/changed', { body, headers });
+    const page = await harness.visit(address);
+    await expectPainted(page, IN_ALLIANCE);
+    await page.goto(harness.put('/between', newsPage({ body: '<p>Nobody met.</p>' })));
+    const settings = await openSettings(harness);
+    await press(settings, 'Add an entry');
+    await fill(settings, 'Term', 'Lantern Point Forum');
+    await fill(settings, 'Explanation', 'Made up.');
+    await settings.$eval('.own-form [type=submit]', (it) => (it as HTMLElement).click());
+    await expectSaid(settings, /Lantern Point Forum[\s\S]*Edit/);
+    await settings.close();
+    await page.bringToFront();
+    await page.evaluate(() => history.back());
+    await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
+    await expectPainted(page, [...IN_ALLIANCE, 'Lantern Point Forum']);
     await page.close();
   });
 
