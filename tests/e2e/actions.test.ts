@@ -48,8 +48,8 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     for (const each of [page, other]) await expectPainted(each, PAINTED);
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await expectUntouched(other);
-    await other.close();
-    await page.close();
+    harness.leave(other);
+    harness.leave(page);
   });
 
   it('what is known stays known, is listed in the popup, and can be shown again there', async () => {
@@ -64,7 +64,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await popup.click('.quiet-row button');
     await expectPainted(page, PAINTED);
     await popup.close();
-    await page.close();
+    harness.leave(page);
   });
 
   it('“not on this site” quiets a term there alone, and back', async () => {
@@ -80,8 +80,8 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     });
     await pressInCard(page, 'Undo');
     await expectPainted(page, PAINTED);
-    await other.close();
-    await page.close();
+    harness.leave(other);
+    harness.leave(page);
   });
 
   it('a pinned card stays while another opens and the page scrolls, until it is closed', async () => {
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await pressInCard(page, 'Close');
     await waitForNoCard(page);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a note is copied with its source', async () => {
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     const pasted = () => page.evaluate(() => document.querySelector('textarea')?.value ?? '');
     await expect.poll(pasted).toContain('**EDSCG** · Extended Deterrence Strategy');
     expect(await pasted()).toMatch(/\[Korea JoongAng Daily\]\(https:.*\), as of 16 March 2022\)/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a term of the page’s own leads to the place where the page defines it', async () => {
@@ -133,7 +133,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await waitForNoCard(page);
     await expectSoon(() => page.evaluate(() => CSS.highlights.has('newsgloss-place')), false);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('nothing happens for clicks that the page makes', async () => {
@@ -145,14 +145,14 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
     expect(await readStored(harness.inside, 'settings')).toBeNull();
     await expectPainted(page, PAINTED);
-    await page.close();
+    harness.leave(page);
   });
 
   it('the popup tells what is new to the reader, and the next page that it no longer is', async () => {
     const body = '<p>In Seoul the EDSCG met.</p>';
     const first = await harness.visit(newsPage({ body }));
     await expectPainted(first, ['EDSCG']);
-    await first.close();
+    harness.leave(first);
     for (const expected of [['USFK'], []]) {
       const page = await visit();
       const popup = await openPopup(harness, page);
@@ -162,7 +162,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
       );
       expect(fresh).toEqual(expected);
       await popup.close();
-      await page.close();
+      harness.leave(page);
     }
   });
 
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await popup.click('.hits .term');
     await popup.waitForSelector('.entry-claims a[href^="https://koreajoongangdaily"]');
     await popup.close();
-    await page.close();
+    harness.leave(page);
   });
 
   it('the popup copies the brief of the article as notes with sources', async () => {
@@ -206,7 +206,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     expect(heads).toEqual(['**EDSCG**', '**HPB**', '**USFK**']);
     expect(noted).toContain('[Korea JoongAng Daily](https://koreajoongangdaily');
     await popup.close();
-    await page.close();
+    harness.leave(page);
   });
 });
 

@@ -57,7 +57,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
       target: '_blank',
       rel: 'noopener noreferrer',
     });
-    await page.close();
+    harness.leave(page);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(page, 'EDSCG');
     const { text } = await waitForCard(page, /16 March 2022/);
     expect(/may have changed/.test(text)).toBe(warns);
-    await page.close();
+    harness.leave(page);
   });
 
   it('can be entered, and closes once the pointer has left it', async () => {
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await page.mouse.move(1200, 880, { steps: 4 });
     await waitForNoCard(page);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('moves to another mention at once', async () => {
@@ -92,7 +92,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     const ncg = (await readPainted(page)).find(({ text }) => text === 'NCG')?.box;
     await page.mouse.move(ncg!.x + 4, ncg!.y + 4, { steps: 5 });
     await waitForCard(page, /Nuclear Consultative Group/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('closes on Escape, and stays away until the pointer has left the mention', async () => {
@@ -106,7 +106,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     expect(await cardOf(page)).toBeNull();
     await hoverOver(page, 'EDSCG');
     await waitForCard(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('closes when the mention is scrolled away', async () => {
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await waitForCard(page);
     await page.mouse.wheel({ deltaY: 2000 });
     await waitForNoCard(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('opens at once on a tap, and closes on a tap elsewhere', async () => {
@@ -126,7 +126,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     expect(overlap(card.box, box)).toBe(false);
     await page.touchscreen.tap(900, 300);
     await waitForNoCard(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('lets a tap follow a link that holds a term', async () => {
@@ -135,7 +135,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     const { box } = (await readPainted(page)).at(-1)!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expectSoon(() => page.evaluate(() => location.pathname).catch(() => ''), '/linked');
-    await page.close();
+    harness.leave(page);
   });
 
   it.each(CORNERS)('keeps clear of a mention in the %s corner', async (_, style) => {
@@ -165,7 +165,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
       return getComputedStyle(root.querySelector('.card')!).direction;
     });
     expect(direction).toBe('ltr');
-    await page.close();
+    harness.leave(page);
   });
 
   it('opens in a frame, inside of it', async () => {
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     const card = await waitForCard(page, /EDSCG/);
     expect(isInside(card.box, 640, 420)).toBe(true);
     expect(await inner.evaluate((it) => document.querySelectorAll(it).length, HOST)).toBe(1);
-    await page.close();
+    harness.leave(page);
   });
 
   it('stands above a modal dialog, and can be pressed there', async () => {
@@ -188,7 +188,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(page, 'EDSCG', 1);
     await expectOnTop(page, await waitForCard(page, /EDSCG/));
     await pressMore(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('stands above the highest layer of a page', async () => {
@@ -199,7 +199,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(page, 'EDSCG');
     await expectOnTop(page, await waitForCard(page, /EDSCG/));
     await pressMore(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('looks the same where a page forbids styles and strings', async () => {
@@ -207,7 +207,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(plain, 'EDSCG');
     await waitForCard(plain, /EDSCG/);
     const look = await lookOf(plain);
-    await plain.close();
+    harness.leave(plain);
     const body = newsPage({ body: ALLIANCE });
     const page = await harness.visit(harness.put('/strict', { body, headers: STRICT }));
     await rememberPage(page);
@@ -218,7 +218,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('is in the document only while it is open, and tells the page nothing', async () => {
@@ -246,7 +246,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await waitForNoCard(page);
     expect(await page.$(HOST)).toBeNull();
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('opens again on a page that takes it away', async () => {
@@ -265,7 +265,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await expectSoon(() => page.evaluate(() => 'taken' in document.documentElement.dataset), true);
     await hoverOver(page, 'NCG');
     await waitForCard(page, /Nuclear Consultative Group/);
-    await page.close();
+    harness.leave(page);
   });
 });
 

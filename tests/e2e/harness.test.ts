@@ -46,6 +46,19 @@ describe.each(BROWSERS)('the harness in %s', (kind) => {
     await page.close();
   });
 
+  it('goes on in a tab that was left, where nothing is hovered', async () => {
+    const first = await harness.visit(PAINTED);
+    await hoverOver(first, 'lamp');
+    await waitForCard(first, /light/);
+    harness.leave(first);
+    const page = await harness.visit(
+      '<!DOCTYPE html><title>Oil</title><p style="margin-top: 40px; height: 800px">For one lamp.',
+    );
+    expect(page).toBe(first);
+    expect(await page.evaluate(() => document.querySelector('p:hover'))).toBeNull();
+    await page.close();
+  });
+
   it('hovers a mention far down, reads the card in its closed root and presses in it', async () => {
     const page = await harness.visit(PAINTED);
     expect(await cardOf(page)).toBeNull();

@@ -17,8 +17,15 @@ export interface Harness extends Session {
   readonly requests: readonly string[];
   /** Put a page (HTML, or an answer with headers) at a path of the site; its address comes back. */
   put(path: string, page: string | Answer): string;
-  /** Open an address, or HTML at an address of its own, in a new tab in front. */
+  /** A tab that was left, or a new one. */
+  tab(): Promise<Page>;
+  /** Open an address, or HTML at an address of its own, in a tab in front. */
   visit(addressOrHtml: string): Promise<Page>;
+  /**
+   * Be done with a tab, for another test to go on in it: a new one takes longer than most tests. A
+   * tab that was changed itself (its size, say) or went back in its history is to be closed.
+   */
+  leave(page: Page): void;
 }
 
 /** What the tests of a `describe` share. */
@@ -50,6 +57,7 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
   const end = () => (options.profile ? undefined : removeProfile(profile));
   const pages = new Map<string, Answer>();
   const requests: string[] = [];
+  const left: Page[] = [];
   const server = await serve(async (path) => {
     requests.push(path);
     return pages.get(path) ?? null;
@@ -63,17 +71,29 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
     pages.set(path, typeof page === 'string' ? { body: page } : page);
     return server.origin + path;
   };
+  const tab = async () => {
+    const page = left.pop();
+    if (!page) return session.browser.newPage();
+    // The pointer would rest on what the next page has there; only in front does it move at once.
+    await page.bringToFront();
+    await page.mouse.move(0, 0);
+    return page;
+  };
   return {
     ...session,
     origin: server.origin,
     requests,
     put,
+    tab,
     async visit(what) {
       const address = /^https?:\/\//.test(what) ? what : put(`/news/${pages.size + 1}`, what);
-      const page = await session.browser.newPage();
+      const page = await tab();
       await page.goto(address);
       await page.bringToFront();
       return page;
+    },
+    leave(page) {
+      left.push(page);
     },
     async close() {
       await session.close();

@@ -41,7 +41,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('opens the card with the focus in it, as a dialog with the term for a name', async () => {
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
       return [focused?.getAttribute('role'), title?.textContent];
     });
     expect(dialog).toEqual(['dialog', 'EDSCG']);
-    await page.close();
+    harness.leave(page);
   });
 
   it('gives focus and caret back to the letter', async () => {
@@ -87,7 +87,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
       () => document.querySelector('[contenteditable]')?.textContent,
     );
     expect(written).toBe('more! words');
-    await page.close();
+    harness.leave(page);
   });
 
   it('reaches everything in the card with Tab, and works it with Enter', async () => {
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     }
     await page.keyboard.press('Enter');
     await waitForCard(page, /Founded · 19 October 2016|19 October 2016/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('adds no tab stop to the page', async () => {
@@ -130,7 +130,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
       return stops;
     };
     expect(await walk()).toEqual(['a', 'input', 'div']);
-    await page.close();
+    harness.leave(page);
   });
 
   it('says how many terms there are, for a while, and leaves nothing behind', async () => {
@@ -143,14 +143,14 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     expect(role).toBe('status');
     await waitForNoCard(page);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('says so where there is nothing to step to', async () => {
     const page = await visit('<p>The ferry left on time.</p>', []);
     await command(harness, 'next-mention');
     await waitForCard(page, /No glossary terms on this page/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('switches highlights off and on here, and says so', async () => {
@@ -161,7 +161,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await command(harness, 'switch-site');
     await expectPainted(page, PAINTED);
     await waitForCard(page, /on for 127\.0\.0\.1/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('stays in the frame that has the focus', async () => {
@@ -180,6 +180,6 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     expect(await frame.evaluate(() => document.activeElement?.localName)).toBe('button');
-    await page.close();
+    harness.leave(page);
   });
 });

@@ -31,7 +31,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await choose(harness.inside, 'dotted');
     await expectPaintedBy(page, 'newsgloss-dotted');
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('is filled, with the page’s text as it was, and opens cards', async () => {
@@ -50,7 +50,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await waitForCard(page, /Extended Deterrence Strategy/);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('follows a page that changes, which is its own again once it is off', async () => {
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await store(harness.inside, { settings: { version: 1, style: 'marker', on: false } });
     await expectPainted(page, []);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('bears a page that takes its elements away', async () => {
@@ -98,7 +98,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await expectSoon(async () => (await readPainted(page)).at(-1)?.text, 'EDSCG');
     await hoverOver(page, 'EDSCG');
     await waitForCard(page, /Extended Deterrence Strategy/);
-    await page.close();
+    harness.leave(page);
   });
 });
 

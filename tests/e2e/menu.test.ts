@@ -49,7 +49,7 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     await waitForNoCard(page);
     expect(await page.evaluate(() => String(getSelection()))).toBe(text);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('explain on a page that is left alone, and follow what stands in the card', async () => {
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     await waitForCard(page, /North Atlantic Treaty Organization/);
     await pressInCard(page, 'Back');
     await waitForCard(page, /Nuclear Planning Group/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('stand where the browser keeps its menus, and no others of that name', async () => {
@@ -94,6 +94,6 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     });
     await chooseInMenu(harness, page, { menuItemId: 'site-off', checked: false });
     await expectPainted(page, ['EDSCG']);
-    await page.close();
+    harness.leave(page);
   });
 });

@@ -60,7 +60,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     const names = (await readPainted(page)).map(({ by }) => by);
     expect(new Set(names)).toEqual(new Set(['newsgloss-dotted']));
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('paints Korean names before their particles', async () => {
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       ...['핵우산', '핵·재래식 통합', 'CNI', '주한미군', '전략자산', '국방부'],
     ]);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('paints exact spans, also of names that tags, lines and soft hyphens break', async () => {
@@ -86,14 +86,14 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       ...['Nuclear Consultative\nGroup', 'strategic\u00a0assets', 'extended deter\u00adrence'],
     ]);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it.each(PARTS_NOT_READ)('leaves %s alone', async (_, html) => {
     const page = await harness.visit(newsPage({ body: html + ALLIANCE + REMEMBER }));
     await expectPainted(page, IN_ALLIANCE);
     await expectUntouched(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('leaves a page without an article alone', async () => {
@@ -101,7 +101,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       '<!DOCTYPE html><title>Sign in</title><form><label>NCG <input></label> USFK Seoul</form>',
     );
     await expectNothingPainted(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('paints text that comes, changes and goes', async () => {
@@ -128,7 +128,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       element.previousElementSibling?.remove();
     });
     await expectPainted(page, []);
-    await page.close();
+    harness.leave(page);
   });
 
   it('paints what is shown later', async () => {
@@ -137,7 +137,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     await expectPainted(page, IN_ALLIANCE);
     await page.$eval('#rest', (element) => element.removeAttribute('style'));
     await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
-    await page.close();
+    harness.leave(page);
   });
 
   it('follows a page that navigates within itself', async () => {
@@ -160,7 +160,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     await expectNothingPainted(page);
     await show('/fourth', `<article><h1>Fourth</h1>${ALLIANCE}</article>`);
     await expectPainted(page, IN_ALLIANCE);
-    await page.close();
+    harness.leave(page);
   });
 
   it('finds an article that a script writes after the page has loaded', async () => {
@@ -170,7 +170,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       document.querySelector('#app')?.append(...parsed.body.childNodes);
     }, `<article><h1>Late</h1>${ALLIANCE}</article>`);
     await expectPainted(page, IN_ALLIANCE);
-    await page.close();
+    harness.leave(page);
   });
 
   it.each(FRAMES)('paints a frame %s', async (_, make) => {
@@ -181,7 +181,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     const inner = page.frames().find((frame) => frame !== page.mainFrame());
     if (!inner) throw new Error('The page has no frame.');
     await expectPainted(inner, IN_ALLIANCE);
-    await page.close();
+    harness.leave(page);
   });
 
   it('paints open shadow roots, with lines that are drawn there, and leaves closed ones', async () => {
@@ -202,7 +202,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       });
     // The rules are brought in when the first such root is painted.
     await expectSoon(readLine, 'underline');
-    await page.close();
+    harness.leave(page);
   });
 
   it('reads tabs that were open before it was installed', async () => {

@@ -80,7 +80,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
   afterAll(() => harness?.close());
 
   it.each(MORE_FRAMES)('a frame %s is painted, or left alone in silence', async (_, make) => {
-    const page = await harness.browser.newPage();
+    const page = await harness.tab();
     const errors = collectErrors(page);
     const other = harness.origin.replace('127.0.0.1', 'localhost');
     await page.goto(harness.put('/frames', newsPage({ body: ALLIANCE + make(other) })));
@@ -88,7 +88,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     await expectPainted(page, IN_ALLIANCE);
     for (const frame of page.frames().slice(1)) await expectAllOrNothing(frame);
     expect(errors).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   it.each<[what: string, make: (other: string) => string]>([
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     await expectSoon(async () => (await textsOf(inner))[0], 'EDSCG');
     await hoverOver(page, 'EDSCG', 0, inner);
     await waitForCard(page, /Extended Deterrence/);
-    await page.close();
+    harness.leave(page);
   });
 
   describe.each(STYLES)('painted %s', (style) => {
@@ -139,7 +139,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
         return { html: root?.innerHTML, sheets: root?.adoptedStyleSheets.length };
       });
       expect(left).toEqual({ html: '<p>In Seoul NATO and USFK.</p>', sheets: 0 });
-      await page.close();
+      harness.leave(page);
     });
 
     it('what is written in an editor keeps its caret and can be undone', async () => {
@@ -164,7 +164,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
       await page.keyboard.up('Control');
       await expectSoon(() => page.$eval('#edit', (it) => it.textContent), 'Dear NATO');
       await expectPainted(page, IN_ALLIANCE);
-      await page.close();
+      harness.leave(page);
     });
   });
 
@@ -183,7 +183,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
       await page.keyboard.type(' And USFK.');
       const html = () => page.$eval('#edit', (it) => it.innerHTML);
       await expectSoon(html, 'In Seoul the EDSCG. And USFK.');
-      await page.close();
+      harness.leave(page);
     },
   );
 

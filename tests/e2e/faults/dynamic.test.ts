@@ -41,7 +41,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       expect(wrong).toEqual([]);
       expect(painted, 'frames in which the ticker was painted').toBeGreaterThan(0);
       await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'USFK']);
-      await page.close();
+      harness.leave(page);
     });
 
     it('an endless feed is painted once each, and what has left it is forgotten', async () => {
@@ -53,7 +53,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       expect(await page.$$eval('#feed p', (all) => all.map((it) => it.textContent))).toEqual(
         Array.from({ length: 50 }, (_, i) => `Item ${350 + i} of the EDSCG.`),
       );
-      await page.close();
+      harness.leave(page);
     });
 
     it('a page that goes to and fro within itself is painted anew each time', async () => {
@@ -64,7 +64,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
         await page.evaluate(step);
         await expectPainted(page, wanted);
       }
-      await page.close();
+      harness.leave(page);
     });
 
     it('a page kept while another was shown is painted once, counts and opens cards', async () => {
@@ -128,7 +128,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     expect(fights).toBeLessThan(50);
     expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
     expect(errors).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a page that goes on and on fighting is given up, and the badge says so', async () => {
@@ -143,7 +143,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
     await page.evaluate(() => document.querySelector('article')?.append('USFK answered.'));
     await expectNothingPainted(page);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a page that changes something at each change keeps its text, and ours ends', async () => {
@@ -151,7 +151,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     await expectPainted(page, IN_ALLIANCE);
     await page.evaluate(echo);
     await expectPainted(page, [...IN_ALLIANCE, ...Array<string>(40).fill('NATO')]);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a page kept while the highlights were switched off, or on, is as they are now', async () => {

@@ -63,7 +63,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
   afterAll(() => harness?.close());
 
   async function open(framework: Framework, query = '') {
-    const page = await harness.browser.newPage();
+    const page = await harness.tab();
     const errors = collectErrors(page);
     await page.goto(addresses.get(framework) + query);
     await page.bringToFront();
@@ -86,7 +86,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
     }
     await page.evaluate(() => app.unmount());
     await note('unmount');
-    await page.close();
+    harness.leave(page);
     return steps;
   }
 
@@ -112,7 +112,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
         expect(await page.evaluate(storm)).toEqual([]);
         await expectPainted(page, await wantedOn(page));
         expect(errors).toEqual([]);
-        await page.close();
+        harness.leave(page);
       },
     );
 
@@ -126,7 +126,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
       await page.evaluate((wanted) => app.set(wanted), { lead: 'Then USFK came.' });
       await expectPainted(page, await wantedOn(page));
       expect(errors).toEqual([]);
-      await page.close();
+      harness.leave(page);
     });
   });
 });

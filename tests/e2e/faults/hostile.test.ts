@@ -65,7 +65,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await choose(inside, style);
       const page = await visit();
       plain.set(style, await readLook(page, style));
-      await page.close();
+      harness.leave(page);
     }
     return plain.get(style);
   }
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await choose(inside, style);
       const body = newsPage({ body: ALLIANCE });
       const headers = { 'content-security-policy': policy };
-      const page = await harness.browser.newPage();
+      const page = await harness.tab();
       const errors = collectErrors(page);
       await page.goto(harness.put('/strict', { body, headers }));
       await page.bringToFront();
@@ -90,7 +90,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       expect(await readLook(page, style)).toEqual(wanted);
       // The page's own icon and script are refused; of us nobody has to say anything.
       expect(errors.filter((it) => /extension|newsgloss|gloss/i.test(it))).toEqual([]);
-      await page.close();
+      harness.leave(page);
     });
 
     it.each(HOSTILE_CSS)('a page that %s does not change our looks, nor we its', async (_, css) => {
@@ -104,7 +104,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       expect(await readPageLook(page)).toEqual(before);
       expect(await readLook(page, style)).toEqual(wanted);
       expect(await readPageLook(page)).toEqual(before);
-      await page.close();
+      harness.leave(page);
     });
   });
 
@@ -136,7 +136,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       true,
     );
     expect(await page.evaluate(isOpen)).toBe(true);
-    await page.close();
+    harness.leave(page);
   });
 
   it('a page that looks for us hears and finds nothing but what is painted', async () => {
@@ -171,7 +171,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       said: null,
       sheets: 0,
     });
-    await page.close();
+    harness.leave(page);
   });
 
   it('events that no reader caused open nothing', async () => {
@@ -181,7 +181,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
     await pause(PAST_DWELL_MS);
     expect(await cardOf(page)).toBeNull();
-    await page.close();
+    harness.leave(page);
   });
 
   it('events that no reader caused close and press nothing in an open card', async () => {
@@ -198,7 +198,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     });
     await pause(PAST_DWELL_MS);
     expect(await cardOf(page)).toEqual(card);
-    await page.close();
+    harness.leave(page);
   });
 
   it.each(STYLES)(
@@ -231,7 +231,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
         await pause(PAST_DWELL_MS);
         expect(await cardOf(page)).toBeNull();
       }
-      await page.close();
+      harness.leave(page);
     },
   );
 
@@ -250,7 +250,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       if (after < 300) expect(acted).toBe(false);
       await page.keyboard.press('Escape');
       await waitForNoCard(page);
-      if (after < 300) return await page.close();
+      if (after < 300) return harness.leave(page);
     }
     throw new Error('No click came within 300 ms of a card.');
   });

@@ -22,12 +22,11 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
     return page;
   }
 
-  async function without<T>(use: (page: Page) => Promise<T>): Promise<T> {
-    return tryAndClose(await visit(null), use);
-  }
-
-  async function withMarks<T>(style: Style, use: (page: Page) => Promise<T>): Promise<T> {
-    return tryAndClose(await visit(style), use);
+  async function tryOn<T>(style: Style | null, use: (page: Page) => Promise<T>): Promise<T> {
+    const page = await visit(style);
+    const result = await use(page);
+    harness.leave(page);
+    return result;
   }
 
   describe.each(STYLES)('painted %s', (style) => {
@@ -36,15 +35,15 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
       ['a word by a double click', selectWord],
       ['a sentence with the mouse', selectSentence],
     ])('selects %s', async (_, select) => {
-      const wanted = await without(select);
+      const wanted = await tryOn(null, select);
       expect(wanted).not.toBe('');
-      expect(await withMarks(style, select)).toBe(wanted);
+      expect(await tryOn(style, select)).toBe(wanted);
     });
 
     it('copies text', async () => {
-      const wanted = await without(copy);
+      const wanted = await tryOn(null, copy);
       expect(wanted.text).toContain('In Seoul the EDSCG met again');
-      expect((await withMarks(style, copy)).text).toBe(wanted.text);
+      expect((await tryOn(style, copy)).text).toBe(wanted.text);
     });
 
     it('finds in page', async () => {
@@ -60,7 +59,7 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
         );
       });
       expect(found).toEqual(['the EDSCG met again', 'NCG with USFK', 'EDSCG answered', '']);
-      await page.close();
+      harness.leave(page);
     });
 
     it('prints the same', async () => {
@@ -69,8 +68,8 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
         await page.evaluate(() => document.querySelector('a')?.removeAttribute('href'));
         return print(page);
       };
-      expect(await withMarks(style, printBare)).toEqual(await without(printBare));
-      const lined = await without(async (page) => {
+      expect(await tryOn(style, printBare)).toEqual(await tryOn(null, printBare));
+      const lined = await tryOn(null, async (page) => {
         await page.$eval('p', (element) =>
           element.style.setProperty('text-decoration', 'underline'),
         );
@@ -87,8 +86,8 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
         await expectSoon(text, true);
         return (await readOwnHtml(page, 'article')).replaceAll(/<\/?font>/g, '');
       };
-      const wanted = await without(translated);
-      const html = await withMarks(style, async (page) => {
+      const wanted = await tryOn(null, translated);
+      const html = await tryOn(style, async (page) => {
         await translated(page);
         await expectPainted(page, PAINTED);
         return (await readOwnHtml(page, 'article')).replaceAll(/<\/?font>/g, '');
@@ -102,9 +101,9 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
   if (kind === 'chromium') {
     describe.each(STYLES)('painted %s', (style) =>
       it('copies without our looks', async () => {
-        const wanted = await without(copy);
+        const wanted = await tryOn(null, copy);
         expect(wanted.html).toContain('EDSCG');
-        expect((await withMarks(style, copy)).html).toBe(wanted.html);
+        expect((await tryOn(style, copy)).html).toBe(wanted.html);
       }),
     );
   }
@@ -123,16 +122,10 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
       text: (document.querySelector('#text') as HTMLTextAreaElement).value,
       html: document.querySelector('#html')!.innerHTML,
     }));
-    await board.close();
+    harness.leave(board);
     return pasted;
   }
 });
-
-async function tryAndClose<T>(page: Page, use: (page: Page) => Promise<T>): Promise<T> {
-  const result = await use(page);
-  await page.close();
-  return result;
-}
 
 const PASTEBOARD =
   '<!DOCTYPE html><title>Board</title><textarea id="text"></textarea>' +
