@@ -10,13 +10,27 @@ const TELL_MS = 250;
 /** What undoes our work does so within so long; a list that is scrolled keeps it longer. In ms. */
 const FRESH_MS = 100;
 
+/** What can be seen of a block. */
+export interface Sight {
+  readonly block: Block;
+  readonly visible: readonly Mention[];
+  /** Whether mentions of it cannot be seen. */
+  readonly isPartly: boolean;
+}
+
 export interface Display {
   /** What paints now. */
   readonly painter: Painter;
   /** Note the mentions of a block; whether they are others than before. */
   choose(block: Block, mentions: readonly Mention[]): boolean;
-  /** Paint what was chosen for some blocks, as far as its text can be seen. */
-  show(blocks: readonly Block[]): void;
+  /**
+   * See which of the mentions that were chosen for some blocks can be seen. To be asked of many
+   * blocks before the first of them is painted: after each change of the page styles are worked out
+   * anew.
+   */
+  look(blocks: readonly Block[]): Sight[];
+  /** Paint what can be seen. */
+  show(sights: readonly Sight[]): void;
   /** Take the mentions of some blocks away. */
   forget(blocks: Iterable<Block>): void;
   /** Take everything away, and paint it by a painter that is made then. */
@@ -43,7 +57,7 @@ export function createDisplay(
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
   const paintedAt = new WeakMap<Block, number>();
-  const hidden = createHiddenBlocks(show);
+  const hidden = createHiddenBlocks((blocks) => show(look(blocks)));
   let pause: ReturnType<typeof setTimeout> | undefined;
   let isNews = false;
   let hasEnded = false;
@@ -55,16 +69,20 @@ export function createDisplay(
     return true;
   }
 
-  function show(blocks: readonly Block[]): void {
-    if (hasEnded || blocks.length === 0) return;
-    // All are asked before any is painted: after each change of the page styles are worked out anew.
-    const seen = blocks.map((block) => {
+  function look(blocks: readonly Block[]): Sight[] {
+    return blocks.map((block) => {
       const mentions = chosen.get(block) ?? [];
-      return { block, mentions, visible: mentions.filter((each) => isVisible(block, each)) };
+      const visible = mentions.filter((each) => isVisible(block, each));
+      painter.prepare(block, visible);
+      return { block, visible, isPartly: visible.length < mentions.length };
     });
+  }
+
+  function show(sights: readonly Sight[]): void {
+    if (hasEnded || sights.length === 0) return;
     unseen(() => {
-      for (const { block, mentions, visible } of seen) {
-        if (visible.length < mentions.length) hidden.add(block);
+      for (const { block, visible, isPartly } of sights) {
+        if (isPartly) hidden.add(block);
         else hidden.delete(block);
         if (visible.length > 0 || shown.has(block)) painter.paint(block, visible);
         if (visible.length > 0) shown.set(block, visible);
@@ -73,7 +91,7 @@ export function createDisplay(
       painter.settle();
     });
     const now = performance.now();
-    for (const { block } of seen) paintedAt.set(block, now);
+    for (const { block } of sights) paintedAt.set(block, now);
     tell();
   }
 
@@ -112,12 +130,14 @@ export function createDisplay(
       return painter;
     },
     choose,
+    look,
     show,
     forget,
     repaint(makePainter) {
       unseen(() => {
         painter.eraseAll();
         painter = makePainter();
+        for (const [block, each] of shown) painter.prepare(block, each);
         for (const [block, each] of shown) painter.paint(block, each);
         painter.settle();
       });

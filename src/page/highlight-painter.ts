@@ -96,6 +96,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   }
 
   return {
+    prepare() {},
     erase,
     paint(block, mentions) {
       erase(block);

@@ -2,7 +2,14 @@
 import type { Block } from './blocks.ts';
 import { isElement } from './nodes.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
-import { createPlacings, findLost, type Piece, type Placing, placeMentions } from './placings.ts';
+import {
+  createPlacings,
+  findLost,
+  nodesOf,
+  type Piece,
+  type Placing,
+  placeMentions,
+} from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
 import { ELEMENT, sweep, unwrapStrays } from './strays.ts';
 import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
@@ -13,6 +20,11 @@ export interface MarkPainterOptions {
   /** Reads the text of `mentions.css`, for shadow roots. */
   readCss(): Promise<string>;
 }
+
+/** In these an element without a box of its own gets none: its letters stand where they stood. */
+const FLOWS = new Set([
+  ...['block', 'flow-root', 'inline', 'inline-block', 'list-item', 'table-cell', 'table-caption'],
+]);
 
 interface WrapPiece extends Piece {
   readonly placing: Placing;
@@ -38,9 +50,12 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   const shadows = createShadowStyles(options.readCss);
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
+  /** Elements whose text stays where it is when it is wrapped, as far as that was asked. */
+  const flowing = new WeakSet<Node>();
   let wraps = new WeakMap<Node, Wrap>();
   let placedIn = new WeakMap<Element, PlacedMention>();
-  let fresh: Wrap[] = [];
+  /** Wraps whose elements may have become items of a container. */
+  let unsure: Wrap[] = [];
   sweep(document);
 
   function isKnown(element: Element): boolean {
@@ -62,7 +77,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     for (const [node, pieces] of byNode) {
       const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
       wraps.set(node, wrap);
-      fresh.push(wrap);
+      if (!flowing.has(wrap.parent)) unsure.push(wrap);
       for (const { node: part, text, guard } of wrap.parts) {
         wraps.set(part, wrap).set(text, wrap);
         if (guard) wraps.set(guard, wrap);
@@ -71,13 +86,12 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 
   /**
-   * Take back what became an item of a flex or grid container. Asked for all in one go, when the
-   * elements are there: to ask each container before would make the browser work out the styles
-   * anew after every block.
+   * Take back what became an item of a flex or grid container. Asked for all in one go, and only
+   * where it is not known beforehand: it makes the browser work out the styles anew.
    */
   function settle(): void {
-    const items = fresh.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
-    fresh = [];
+    const items = unsure.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
+    unsure = [];
     for (const { parent } of items) unwrappable.add(parent);
     undo(items);
   }
@@ -132,6 +146,13 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 
   return {
+    prepare(block, mentions) {
+      for (const { parentNode } of mentions.flatMap((each) => nodesOf(block, each))) {
+        if (!isElement(parentNode)) continue;
+        if (FLOWS.has(getComputedStyle(parentNode).display)) flowing.add(parentNode);
+        else flowing.delete(parentNode);
+      }
+    },
     erase,
     paint(block, mentions) {
       erase(block);

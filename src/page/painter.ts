@@ -22,6 +22,11 @@ export interface PlacedMention {
  */
 export interface Painter {
   /**
+   * Learn of the styles around mentions what `paint` asks of them. Called for many blocks before
+   * the first of them is painted: after each change of the page styles are worked out anew.
+   */
+  prepare(block: Block, mentions: readonly Mention[]): void;
+  /**
    * Show the mentions of a block, in place of those that its text nodes had; `[]` shows none.
    * A mention whose text no longer stands there, or that overlaps an earlier one, is left out.
    */

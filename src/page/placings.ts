@@ -31,7 +31,7 @@ export interface Placings {
   readonly all: ReadonlySet<Placing>;
 }
 
-const nodesOf = ({ pieces, gaps }: Placing): readonly Text[] => [
+const heldBy = ({ pieces, gaps }: Placing): readonly Text[] => [
   ...pieces.map(({ node }) => node),
   ...gaps,
 ];
@@ -46,7 +46,7 @@ export function createPlacings(): Placings {
     on,
     add(placing) {
       all.add(placing);
-      for (const node of nodesOf(placing)) {
+      for (const node of heldBy(placing)) {
         const here = byNode.get(node);
         if (here) here.add(placing);
         else byNode.set(node, new Set([placing]));
@@ -54,7 +54,7 @@ export function createPlacings(): Placings {
     },
     remove(placing) {
       all.delete(placing);
-      for (const node of nodesOf(placing)) {
+      for (const node of heldBy(placing)) {
         const here = byNode.get(node);
         here?.delete(placing);
         if (here?.size === 0) byNode.delete(node);
@@ -120,6 +120,12 @@ function cutPieces(
   const spelled = pieces.reduce((length, piece) => length + piece.end - piece.start, 0);
   const written = text.slice(start, end).replace(/[\n\uFFFC]/g, '').length;
   return spelled >= written ? { pieces, gaps } : NOTHING;
+}
+
+/** The text nodes that a mention stands on, wherever they are now. */
+export function nodesOf({ nodes, starts }: Block, { start, end }: Mention): readonly Text[] {
+  const after = countBefore(starts.length, (i) => starts[i]! < end);
+  return nodes.slice(nodeIndexAt({ starts }, start), after);
 }
 
 /** Which node of a block holds an offset: the last one that starts at or before it. */

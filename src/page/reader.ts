@@ -10,7 +10,7 @@ import { type Batch, createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
 import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
-import { createDisplay } from './display.ts';
+import { createDisplay, type Sight } from './display.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { isHere } from './nodes.ts';
 import { createPacer } from './pacer.ts';
@@ -26,8 +26,13 @@ const GATHER_MS = 50;
 const RETRY_MS = 2_000;
 /** What has not been answered by then never will be: the background was killed with the question. */
 const MOST_ANSWER_MS = 5_000;
-/** The library is asked about at least so many UTF-16 code units of text at once, if they wait. */
+/**
+ * The library is asked about at least so many UTF-16 code units of text at once, if they wait, and
+ * each time about twice as many: the first are painted soon, and a long page is not painted in many
+ * parts, after each of which its styles are worked out anew.
+ */
 const PART_LENGTH = 50_000;
+const MOST_PART_LENGTH = 400_000;
 /** So long after a change what was read is asked whether it is still there, in milliseconds. */
 const TIDY_MS = 1_000;
 /**
@@ -309,9 +314,10 @@ export function createReader(options: ReaderOptions): Reader {
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
   async function takeIn(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
-    while (waiting.length > 0 && !hasEnded()) {
+    for (let enough = PART_LENGTH; waiting.length > 0 && !hasEnded(); enough *= 2) {
       const batches: Batch[] = [];
-      for (let length = 0; length < PART_LENGTH && batches.length < waiting.length; ) {
+      const most = Math.min(enough, MOST_PART_LENGTH);
+      for (let length = 0; length < most && batches.length < waiting.length; ) {
         await takeTurn();
         const sheet = waiting[batches.length] as PageSheet;
         batches.push(await pacer.run(reading.begin(sheet)));
@@ -321,10 +327,12 @@ export function createReader(options: ReaderOptions): Reader {
       const candidates = keys.length > 0 ? await outside(inTime(lookUp(keys))) : [];
       waiting = waiting.slice(batches.length);
       reading.learn(keys.length, candidates);
+      const taken = new Set<TextBlock>();
       for (const batch of batches) {
         await takeTurn();
-        await decide(await pacer.run(reading.takeIn(batch)));
+        for (const block of await pacer.run(reading.takeIn(batch))) taken.add(block);
       }
+      await decide(taken);
     }
     // What stood before was decided when this had not been read.
     if (!hasEnded()) await decide(reading.swayed());
@@ -356,15 +364,20 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Choose the senses of some blocks and show what has changed. */
   async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
-    let changed: Block[] = [];
+    const changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
+      if (pacer.isDue()) await pacer.rest();
       if (display.choose(block, reading.mentionsOf(block))) changed.push(block);
-      if (changed.length < HANDFUL && !pacer.isDue()) continue;
-      display.show(changed);
-      changed = [];
-      await takeTurn();
     }
-    display.show(changed);
+    const sights: Sight[] = [];
+    for (const some of handfuls(changed)) {
+      await takeTurn();
+      sights.push(...display.look(some));
+    }
+    for (const some of handfuls(sights)) {
+      await takeTurn();
+      display.show(some);
+    }
   }
 
   function searchShadowRoots(root: Node): void {

@@ -1,5 +1,5 @@
 /** What both painters promise, by one table; each test ends with the page as it was. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Painter } from '../../src/page/painter.ts';
 import {
   blocksOf,
@@ -473,12 +473,34 @@ describe('the mark painter alone', () => {
       section: 0,
       order: 0,
     };
-    for (let again = 0; again < 2; again++) {
+    for (const isPrepared of [false, true, false]) {
+      if (isPrepared) painter.prepare(block, mentionsOf(block, 'NCG'));
       painter.paint(block, mentionsOf(block, 'NCG'));
       painter.settle();
       expectAsBefore(place, before);
     }
     expect(painter.rangeOf({ block, mention: mentionsOf(block, 'NCG')[0]! })).toBeNull();
+    painter.eraseAll();
+  });
+
+  it('asks for no styles after it has wrapped what it was prepared for', () => {
+    const painter = create();
+    const place = stage('<p>The <b style="display: contents">NCG</b> met the EDS<i>CG</i></p>');
+    const [block] = blocksOf(place, painter);
+    const styles = vi.spyOn(window, 'getComputedStyle');
+    const mentions = [...mentionsOf(block!, 'EDSCG'), ...mentionsOf(block!, 'NCG')];
+    painter.prepare(block!, mentions);
+    styles.mockClear();
+    painter.paint(block!, [mentions[0]!]);
+    painter.settle();
+    expect(styles).not.toHaveBeenCalled();
+    expect(place.querySelectorAll('news-gloss')).toHaveLength(2);
+    // An element without a box leaves it open what the text in it is part of.
+    painter.paint(block!, [mentions[1]!]);
+    painter.settle();
+    expect(styles).toHaveBeenCalledOnce();
+    expect(place.querySelectorAll('news-gloss')).toHaveLength(1);
+    styles.mockRestore();
     painter.eraseAll();
   });
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   answer,
   closeReader,
+  createListPainter,
   expectShown,
   openReader,
   paragraph,
@@ -60,6 +61,22 @@ describe('a reader shows', () => {
     await expectShown('NCGRP');
     place.querySelector<HTMLElement>('main > p')!.style.display = '';
     await expectShown('NCGRP', 'USFKO');
+  });
+
+  it('what can be seen, all of which was asked for before any of it was painted', async () => {
+    const acts: string[] = [];
+    const painter = { ...createListPainter(), prepare: () => void acts.push('ask') };
+    const paint = vi.spyOn(painter, 'paint').mockImplementation(() => void acts.push('paint'));
+    const ask = vi.spyOn(Element.prototype, 'checkVisibility').mockImplementation(() => {
+      acts.push('ask');
+      return true;
+    });
+    const { reader } = await read('<p>USFKO met NCGRP.</p>'.repeat(500), { painter });
+    ask.mockRestore();
+    expect(reader.mentions()).toHaveLength(1_000);
+    expect(paint).toHaveBeenCalledTimes(500);
+    // After each change of the page its styles are worked out anew for the next question.
+    expect(acts.lastIndexOf('ask')).toBeLessThan(acts.indexOf('paint'));
   });
 
   it('what a dialog kept from reading aloud, once it has closed', async () => {

@@ -47,6 +47,7 @@ export function createListPainter(): ListPainter {
   const painted = new Map<Block, readonly Mention[]>();
   return {
     painted,
+    prepare() {},
     paint(block, mentions) {
       if (mentions.length > 0) painted.set(block, mentions);
       else painted.delete(block);
