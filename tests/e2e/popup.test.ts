@@ -1,12 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { waitForCard } from './card.ts';
-import { BROWSERS, launch, useHarness } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
-import { openPopup, openRealFirefoxPopup } from './popup.ts';
-import { makeProfile, removeProfile } from './profile.ts';
+import { OFF_EVERYWHERE, openPopup, openRealFirefoxPopup, pressSwitch, textOf } from './popup.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
 const FAR_DOWN = '<div style="height: 3000px"></div><p>Then USFK spoke, and USFK listened.</p>';
@@ -30,13 +29,13 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     const one = await visit();
     const two = await visit(otherSite());
     const popup = await openPopup(harness, two);
-    await press(popup, 'Highlights');
+    await pressSwitch(popup, 'Highlights');
     for (const page of [one, two]) {
       await expectPainted(page, []);
       await expectUntouched(page);
     }
     await expectSoon(() => textOf(popup, 'main'), OFF_EVERYWHERE);
-    await press(popup, 'Highlights');
+    await pressSwitch(popup, 'Highlights');
     for (const page of [one, two]) {
       await expectPainted(page, PAINTED);
       await expectUntouched(page);
@@ -48,12 +47,12 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     const here = await visit();
     const there = await visit(otherSite());
     const popup = await openPopup(harness, here);
-    await press(popup, 'On 127.0.0.1');
+    await pressSwitch(popup, 'On 127.0.0.1');
     await expectPainted(here, []);
     await expectUntouched(here);
     await expectPainted(there, PAINTED);
     await expectSoon(() => textOf(popup, 'main'), 'Highlights are off on this site.');
-    await press(popup, 'On 127.0.0.1');
+    await pressSwitch(popup, 'On 127.0.0.1');
     await expectPainted(here, PAINTED);
     await closeAll(popup, here, there);
   });
@@ -92,9 +91,9 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     const page = await visit();
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     const popup = await openPopup(harness, page);
-    await press(popup, 'Highlights');
+    await pressSwitch(popup, 'Highlights');
     await expectSoon(() => badgeOf(harness.inside, page.url()), '');
-    await press(popup, 'Highlights');
+    await pressSwitch(popup, 'Highlights');
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await page.goto(harness.put('/bare', newsPage({ body: '<p>Nothing to explain.</p>' })));
     await expectSoon(() => badgeOf(harness.inside, page.url()), '');
@@ -147,53 +146,6 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     },
   );
 });
-
-describe.each(BROWSERS)('a restart of %s', (kind) => {
-  it('keeps what was switched off', async () => {
-    const profile = await makeProfile(kind);
-    try {
-      const first = await launch(kind, { profile });
-      const page = await first.visit(newsPage({ body: BODY }));
-      await expectPainted(page, PAINTED);
-      const popup = await openPopup(first, page);
-      await press(popup, 'Highlights');
-      await expectPainted(page, []);
-      await first.close();
-
-      const second = await launch(kind, { profile });
-      const later = await second.visit(newsPage({ body: BODY }));
-      await expectNothingPainted(later);
-      const again = await openPopup(second, later);
-      await expectSoon(() => textOf(again, 'main'), OFF_EVERYWHERE);
-      await press(again, 'Highlights');
-      await expectPainted(later, PAINTED);
-      await second.close();
-    } finally {
-      await removeProfile(profile);
-    }
-  });
-});
-
-const OFF_EVERYWHERE = 'Highlights are off everywhere. Pages look as they were published.';
-
-/** Press a switch, by its label. */
-async function press(popup: Page, label: string): Promise<void> {
-  await expectSoon(() => popup.$$eval('[role="switch"]', (all) => all.length > 0), true);
-  const pressed = await popup.$$eval(
-    '[role="switch"]',
-    (all, name) => {
-      const found = all.find((it) => it.textContent === name) as HTMLElement | undefined;
-      found?.click();
-      return found ? name : all.map((it) => it.textContent);
-    },
-    label,
-  );
-  expect(pressed).toBe(label);
-}
-
-function textOf(popup: Page, selector: string): Promise<string> {
-  return popup.$eval(selector, (element) => element.textContent.trim()).catch(() => '');
-}
 
 /** The real popup may have closed by itself. */
 async function closeAll(...pages: Page[]): Promise<void> {

@@ -1,6 +1,11 @@
-/** Opens the popup on a news page. */
+/** Opens the popup on a news page, and works it. */
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
+import { expectSoon } from './paint.ts';
+
+/** What it says then, in place of a list. */
+export const OFF_EVERYWHERE = 'Highlights are off everywhere. Pages look as they were published.';
 
 const PAGE = 'popup.html';
 const POLL_MS = 50;
@@ -86,4 +91,24 @@ export async function openRealFirefoxPopup(own: Page): Promise<RealPopup> {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   throw new Error('Firefox opened no popup.');
+}
+
+/** Press a switch, by its label. */
+export async function pressSwitch(popup: Page, label: string): Promise<void> {
+  await expectSoon(() => popup.$$eval('[role="switch"]', (all) => all.length > 0), true);
+  const pressed = await popup.$$eval(
+    '[role="switch"]',
+    (all, name) => {
+      const found = all.find((it) => it.textContent === name) as HTMLElement | undefined;
+      found?.click();
+      return found ? name : all.map((it) => it.textContent);
+    },
+    label,
+  );
+  expect(pressed).toBe(label);
+}
+
+/** The words in a part of the popup; none where there is no such part. */
+export function textOf(popup: Page, selector: string): Promise<string> {
+  return popup.$eval(selector, (element) => element.textContent.trim()).catch(() => '');
 }

@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
-import { makeProfile, removeProfile } from './profile.ts';
 import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
 import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
@@ -194,36 +192,6 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSaid(popup, 'cannot be added');
     await popup.close().catch(() => undefined);
     await page.close();
-  });
-});
-
-describe.each(BROWSERS)('a restart of %s', (kind) => {
-  it('keeps a review that is half done', async () => {
-    const profile = await makeProfile(kind);
-    try {
-      const first = await launch(kind, { profile });
-      const review = await addArticle(first, await first.visit(ARTICLE));
-      await expectInHand(review, 'CLC');
-      await review.keyboard.press('a');
-      await expectInHand(review, 'HPB');
-      const address = await review.evaluate(() => location.href);
-      const path = address.slice(first.home.length);
-      await review.close();
-      const again = await openOwnPage(first, path);
-      await expectInHand(again, 'HPB');
-      expect(await statesOf(again)).toEqual(['CLC: accepted', 'HPB: open', 'NCG: open']);
-      await again.keyboard.press('r');
-      await expectInHand(again, 'NCG');
-      await first.close();
-
-      const second = await launch(kind, { profile });
-      const later = await openOwnPage(second, path);
-      await expectInHand(later, 'NCG');
-      expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
-      await second.close();
-    } finally {
-      await removeProfile(profile);
-    }
   });
 });
 

@@ -35,6 +35,12 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
   await page.keyboard.press('Tab');
 }
 
+/** Press the button under the form of an entry of the reader's own. */
+export async function submitEntry(page: Page): Promise<void> {
+  await page.$eval('.own-form [type=submit]', (it) => it.scrollIntoView({ block: 'center' }));
+  await page.click('.own-form [type=submit]');
+}
+
 /** Wait until the page says something. */
 export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts

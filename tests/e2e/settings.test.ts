@@ -11,9 +11,16 @@ import { makeGlossary } from '../core/sample-glossary.ts';
 import { hoverUntilCard, waitForCard } from './card.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectPainted, expectSoon, textsOf } from './paint.ts';
-import { makeProfile, removeProfile } from './profile.ts';
-import { chooseFile, expectSaid, fill, noteExports, openSettings, press } from './settings-page.ts';
+import { expectPainted, expectSoon } from './paint.ts';
+import {
+  chooseFile,
+  expectSaid,
+  fill,
+  noteExports,
+  openSettings,
+  press,
+  submitEntry,
+} from './settings-page.ts';
 
 /** A card that has just opened takes no click, in ms. */
 const CLICK_GUARD_MS = 400;
@@ -192,7 +199,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 
   it('take entries of the reader’s own: added, on pages, changed, deleted, taken back', async () => {
     await press(settings, 'Add an entry');
-    await submit(settings);
+    await submitEntry(settings);
     await expectSaid(settings, 'Fill this in');
     await fill(settings, 'Term', 'QTG');
     await fill(settings, 'Long form', 'Quiet Talks Group');
@@ -204,7 +211,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await fill(settings, 'What it says', 'It met once, on a Tuesday.');
-    await submit(settings);
+    await submitEntry(settings);
     const withOwn = [...ALL.slice(0, 5), 'Quiet Talks Group', 'QTG', 'QTG'];
     await expectTexts(withOwn);
     const [tab] = tabs as [Page];
@@ -376,40 +383,6 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await page.close();
   });
 });
-
-describe.each(BROWSERS)('a restart of %s', (kind) => {
-  it('keeps what was chosen and written', async () => {
-    const profile = await makeProfile(kind);
-    const html = newsPage({ body: '<p>The Lantern Point Forum met in Seoul with USFK.</p>' });
-    try {
-      const first = await launch(kind, { profile });
-      const settings = await openSettings(first);
-      await press(settings, 'Solid');
-      await press(settings, 'Red');
-      await press(settings, 'Add an entry');
-      await fill(settings, 'Term', 'Lantern Point Forum');
-      await fill(settings, 'Explanation', 'Made up.');
-      await submit(settings);
-      await expectSaid(settings, /Lantern Point Forum[\s\S]*Edit/);
-      await first.close();
-      const second = await launch(kind, { profile });
-      const page = await second.visit(html);
-      await expectSoon(() => textsOf(page), ['Lantern Point Forum', 'USFK']);
-      expect((await readPainted(page)).map(({ by }) => by)).toEqual([
-        'newsgloss-solid-red',
-        'newsgloss-solid-red',
-      ]);
-      await second.close();
-    } finally {
-      await removeProfile(profile);
-    }
-  });
-});
-
-async function submit(page: Page): Promise<void> {
-  await page.$eval('.own-form [type=submit]', (it) => it.scrollIntoView({ block: 'center' }));
-  await page.click('.own-form [type=submit]');
-}
 
 const nameOf = (text: string) => [{ text, lang: 'en', role: 'long', case: 'any' }];
 

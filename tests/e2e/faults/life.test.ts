@@ -119,6 +119,23 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await page.close();
     });
   }
+
+  it.each(STYLES)('leaves one set of marks when it is updated, painted %s', async (style) => {
+    await choose(harness.inside, style);
+    const page = await visitTicker(harness);
+    const errors = collectErrors(page);
+    await harness.install();
+    // Nothing tells from outside when the new script has taken over.
+    await pause(2_000);
+    await write(page, 'In Seoul the EDSCG and NATO.');
+    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG', 'NATO']);
+    expect(await readOwnHtml(page, 'article p')).toBe(ALLIANCE.replaceAll(/<\/?p>/g, ''));
+    const elements = await page.$$eval('news-gloss', (all) => all.length);
+    expect(elements).toBe(style === 'marker' ? 5 : 0);
+    expect(errors).toEqual([]);
+    await page.close();
+    await harness.reopenInside();
+  });
 });
 
 // Each in a browser of its own: what is removed takes its pages and its storage along.
@@ -131,36 +148,8 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
 
   async function visit(style: Style): Promise<Page> {
     await choose(await openInside(harness), style);
-    const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="ticker">NATO.</p>` }));
-    await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
-    return page;
+    return visitTicker(harness);
   }
-
-  async function write(page: Page, text: string): Promise<void> {
-    await page.$eval(
-      '#ticker',
-      (element, words) => {
-        element.textContent = words;
-      },
-      text,
-    );
-    expect(await page.$eval('#ticker', (element) => element.textContent)).toBe(text);
-  }
-
-  it.each(STYLES)('leaves one set of marks when it is updated, painted %s', async (style) => {
-    const page = await visit(style);
-    const errors = collectErrors(page);
-    await harness.install();
-    // Nothing tells from outside when the new script has taken over.
-    await pause(2_000);
-    await write(page, 'In Seoul the EDSCG and NATO.');
-    await expectPainted(page, [...IN_ALLIANCE, 'EDSCG', 'NATO']);
-    expect(await readOwnHtml(page, 'article p')).toBe(ALLIANCE.replaceAll(/<\/?p>/g, ''));
-    const elements = await page.$$eval('news-gloss', (all) => all.length);
-    expect(elements).toBe(style === 'marker' ? 5 : 0);
-    expect(errors).toEqual([]);
-    await page.close();
-  });
 
   // Firefox takes what runs in pages away by itself.
   if (kind === 'chromium') {
@@ -218,6 +207,24 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
     },
   );
 });
+
+/** Visit a page with a line that is going to be written anew. */
+async function visitTicker(harness: Harness): Promise<Page> {
+  const page = await harness.visit(newsPage({ body: `${ALLIANCE}<p id="ticker">NATO.</p>` }));
+  await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
+  return page;
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.$eval(
+    '#ticker',
+    (element, words) => {
+      element.textContent = words;
+    },
+    text,
+  );
+  expect(await page.$eval('#ticker', (element) => element.textContent)).toBe(text);
+}
 
 /** Stop the background after so many milliseconds, wherever it is in its work, if it runs. */
 async function kill(harness: Harness, afterMs: number): Promise<void> {
