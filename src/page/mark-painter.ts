@@ -5,6 +5,7 @@ import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import {
   createPlacings,
   findLost,
+  findSplit,
   nodesOf,
   type Piece,
   type Placing,
@@ -232,6 +233,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     }
     const broken = new Set<Wrap>();
     for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
+    const headOf = (node: Node) => wraps.get(node)?.head ?? node;
+    for (const { pieces } of findSplit(placings, records, headOf)) {
+      for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
+    }
     return broken;
   }
 

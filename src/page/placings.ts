@@ -146,7 +146,7 @@ export function findLost(
   records: readonly MutationRecord[],
   inShadow: boolean,
 ): Set<Placing> {
-  const lost = new Set<Placing>();
+  const lost = findSplit({ on }, records);
   let budget = inShadow ? 0 : all.size;
   const lose = (node: Node) => {
     for (const placing of on(node)) lost.add(placing);
@@ -158,18 +158,9 @@ export function findLost(
       if (!placing.pieces.every(({ node }) => isHere(node))) lost.add(placing);
     }
   };
-  /** What is put between two texts splits the mentions that stand on both. */
-  const split = ({ previousSibling, nextSibling }: MutationRecord) => {
-    const before = edgeOf(previousSibling, 'lastChild');
-    const after = edgeOf(nextSibling, 'firstChild');
-    if (!before || !after) return;
-    const behind = new Set(on(after));
-    for (const placing of on(before)) if (behind.has(placing)) lost.add(placing);
-  };
   for (const record of records) {
-    const { type, target, removedNodes, addedNodes } = record;
+    const { type, target, removedNodes } = record;
     if (type === 'characterData') lose(target);
-    if (addedNodes.length > 0) split(record);
     for (const node of removedNodes) {
       lose(node);
       if (swept || !isElement(node)) continue;
@@ -182,6 +173,28 @@ export function findLost(
     }
   }
   return lost;
+}
+
+/**
+ * The mentions between two texts of which a change of the page has put something.
+ *
+ * @param pagesOf - The text node of the page that a painter's node stands for.
+ */
+export function findSplit(
+  { on }: Pick<Placings, 'on'>,
+  records: readonly MutationRecord[],
+  pagesOf: (node: Node) => Node = (node) => node,
+): Set<Placing> {
+  const split = new Set<Placing>();
+  for (const { addedNodes, previousSibling, nextSibling } of records) {
+    if (addedNodes.length === 0) continue;
+    const before = edgeOf(previousSibling, 'lastChild');
+    const after = edgeOf(nextSibling, 'firstChild');
+    if (!before || !after) continue;
+    const behind = new Set(on(pagesOf(after)));
+    for (const placing of on(pagesOf(before))) if (behind.has(placing)) split.add(placing);
+  }
+  return split;
 }
 
 /** The text that an element begins or ends with, or the text node itself. */

@@ -313,6 +313,16 @@ describe.each(PAINTERS)('%s', (name, { create, painted }) => {
         ['NCG', 'USFK', 'U.S. ', 'Forces', ' Korea'],
       ],
       [
+        'a text is put between two parts of a name',
+        (_, nodes) => nodes[4]!.parentElement!.before('Ground '),
+        ['NCG', 'USFK'],
+      ],
+      [
+        'an element is put between two parts of a name',
+        (_, nodes) => nodes[5]!.before(document.createElement('hr')),
+        ['NCG', 'USFK'],
+      ],
+      [
         'an element is removed',
         (place) => byId(place, 'a').remove(),
         ['U.S. ', 'Forces', ' Korea'],
