@@ -178,7 +178,8 @@ export function findLost(
 /**
  * The mentions between two texts of which a change of the page has put something.
  *
- * @param pagesOf - The text node of the page that a painter's node stands for.
+ * @param pagesOf - The text node of the page that a painter's node stands for; any other node
+ *   itself. A painter's own node splits nothing: it is put back where it was.
  */
 export function findSplit(
   { on }: Pick<Placings, 'on'>,
@@ -187,7 +188,7 @@ export function findSplit(
 ): Set<Placing> {
   const split = new Set<Placing>();
   for (const { addedNodes, previousSibling, nextSibling } of records) {
-    if (addedNodes.length === 0) continue;
+    if (![...addedNodes].some((node) => pagesOf(node) === node)) continue;
     const before = edgeOf(previousSibling, 'lastChild');
     const after = edgeOf(nextSibling, 'firstChild');
     if (!before || !after) continue;

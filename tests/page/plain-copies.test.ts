@@ -12,13 +12,13 @@ let end = () => {};
 afterEach(() => end());
 
 /** A page that is painted and watched as by the reader; what stands in it while it is copied. */
-function open() {
-  const place = stage(MARKUP);
+function open(markup = MARKUP) {
+  const place = stage(markup);
   const painter = keepCopiesPlain(
     createMarkPainter({ document, style: 'marker', readCss }),
     document,
   );
-  paintWords(place.querySelector('p')!, painter, 'EDSCG', 'NCG');
+  paintWords(place.querySelector('p')!, painter, 'EDSCG', 'NCG', 'U.S. Forces Korea');
   const lost: Block[] = [];
   const observer = new MutationObserver((records) => lost.push(...painter.repair(records)));
   observer.observe(place, { childList: true, characterData: true, subtree: true });
@@ -65,6 +65,17 @@ it('lifts our elements while a selection is copied, and puts the same ones back'
   expect(marksIn(place, 'marker')).toEqual(before.marks);
   expect(textNodesOf(place)).toEqual(before.texts);
   expect(selected()).toEqual(range);
+  expect(lost).toEqual([]);
+});
+
+it('puts a name over several nodes back as one', async () => {
+  const markup = '<p>With U.S. <i>Forces</i> Korea.</p>';
+  const { place, copied, lost } = open(markup);
+  const html = place.getHTML();
+  getSelection()!.selectAllChildren(place);
+  await copy();
+  expect(copied).toEqual([markup]);
+  expect(place.getHTML()).toBe(html);
   expect(lost).toEqual([]);
 });
 
