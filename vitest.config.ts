@@ -18,10 +18,10 @@ const MOST_BROWSERS = Math.min(2, availableParallelism());
 const PATIENCE = { poll: { timeout: 15_000 } };
 
 const E2E = {
-  environment: 'node' as const,
+  // The files of a worker share its browsers, so they share its modules: see tests/e2e/worker-browsers.ts.
+  environment: './tests/e2e/browsers-environment.ts',
+  isolate: false,
   globalSetup: ['tests/e2e/build.ts'],
-  // A browser that a busy machine starves gets another chance; what is broken fails each time.
-  retry: 2,
   testTimeout: 60_000,
   hookTimeout: 120_000,
   expect: PATIENCE,

@@ -11,6 +11,8 @@ import {
 } from 'puppeteer-core';
 import { type BrowserKind, findBrowser } from './browsers.ts';
 import { extensionFolder } from './build-extension.ts';
+import { evaluateInWindow } from './firefox-window.ts';
+import { until } from './until.ts';
 
 export interface DriveOptions {
   /** Without a window; true unless said. */
@@ -27,15 +29,12 @@ export interface DriveOptions {
 export interface Session {
   readonly kind: BrowserKind;
   readonly browser: Browser;
-  /**
-   * Begins each address of the extension's own pages, e.g. `chrome-extension://<id>/`. After
-   * `uninstall` Firefox gives them another.
-   */
+  /** Begins each address of the extension's own pages, e.g. `chrome-extension://<id>/`. */
   readonly home: string;
   /** What the browser calls the extension. */
   readonly id: string;
   /** Install it again: anew after `uninstall`, else as an update of the one that is there. */
-  install(): Promise<void>;
+  install(options?: Pick<DriveOptions, 'keepsWelcome'>): Promise<void>;
   uninstall(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,6 +63,9 @@ const CHROMIUM_ARGS = [
  * the same, since storage goes by it: a profile that is kept finds its own again.
  */
 const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
+
+/** The preference in which Firefox keeps those names, by the ids of extensions. */
+const FIREFOX_HOSTS = 'extensions.webextensions.uuids';
 
 /** How long the welcome page may take to open after installation, in ms; 0.3 s is usual. */
 const WELCOME_MS = 30_000;
@@ -138,7 +140,7 @@ async function startFirefox(
     browser: 'firefox',
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_HOST }),
+      [FIREFOX_HOSTS]: JSON.stringify({ [id]: FIREFOX_HOST }),
       'extensions.webextOptionalPermissionPrompts': false,
       ...(language && { 'intl.locale.requested': language, 'intl.accept_languages': language }),
     },
@@ -160,9 +162,10 @@ function toSession(
     browser,
     home,
     id,
-    async install() {
+    async install({ keepsWelcome = false } = {}) {
+      if (kind === 'firefox' && !isThere) await giveHost(browser, id);
       await browser.installExtension(folder);
-      if (!isThere) await closeWelcome(browser);
+      if (!isThere && !keepsWelcome) await closeWelcome(browser);
       isThere = true;
     },
     async uninstall() {
@@ -171,6 +174,15 @@ function toSession(
     },
     close: () => browser.close(),
   };
+}
+
+/** Give an extension its host name in Firefox, which forgets it when the extension is removed. */
+async function giveHost(browser: Browser, id: string): Promise<void> {
+  const hosts = JSON.stringify(JSON.stringify({ [id]: FIREFOX_HOST }));
+  await evaluateInWindow(
+    { browser },
+    `Services.prefs.setStringPref(${JSON.stringify(FIREFOX_HOSTS)}, ${hosts})`,
+  );
 }
 
 /** Whether the extension has never run in a profile: it greets a reader once. */
@@ -188,18 +200,31 @@ async function closeWelcome(browser: Browser): Promise<void> {
 }
 
 /** The welcome page, waited for. */
-export async function findWelcome(browser: Browser): Promise<Page> {
-  const deadline = Date.now() + WELCOME_MS;
-  while (Date.now() < deadline) {
+export function findWelcome(browser: Browser): Promise<Page> {
+  return findTab(browser, 'the welcome page', WELCOME_MS, (address) =>
+    /^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address),
+  );
+}
+
+/**
+ * A tab by its address, waited for. In Firefox an extension's own tab does not know its address from
+ * outside, so each is asked for it.
+ *
+ * @param what - Its name, for the error.
+ */
+export function findTab(
+  browser: Browser,
+  what: string,
+  limitMs: number,
+  isIt: (address: string) => boolean,
+): Promise<Page> {
+  return until(what, limitMs, async () => {
     for (const page of await browser.pages()) {
-      // In Firefox an extension's own tab does not know its address from outside.
       const address = await page.evaluate(() => location.href).catch(() => '');
-      // And it draws another host name where the extension was removed before.
-      if (/^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address)) return page;
+      if (isIt(address)) return page;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The welcome page did not open.');
+    return null;
+  });
 }
 
 /** @returns The extension's id. */
@@ -249,13 +274,6 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
   // Firefox moves the tab to another process on the way: the navigation reports a detached frame
   // or never ends, the page object is dead, and the new one does not know its address.
   page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
-  const deadline = Date.now() + FIREFOX_MOVE_MS;
-  while (Date.now() < deadline) {
-    for (const candidate of await browser.pages()) {
-      const address = await candidate.evaluate(() => location.href).catch(() => '');
-      if (address === home + path) return candidate;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Firefox did not open ${home + path}.`);
+  const address = home + path;
+  return findTab(browser, `${address} in Firefox`, FIREFOX_MOVE_MS, (it) => it === address);
 }

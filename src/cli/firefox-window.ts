@@ -1,5 +1,5 @@
 /** Runs scripts in Firefox's own window, which may see all of the browser. */
-import type { Session } from './drive.ts';
+import type { Browser } from 'puppeteer-core';
 
 /** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
 interface Bidi {
@@ -20,7 +20,7 @@ interface Outcome {
  * @throws Error with what the script threw.
  */
 export async function evaluateInWindow(
-  { browser }: Pick<Session, 'browser'>,
+  { browser }: { readonly browser: Browser },
   expression: string,
 ): Promise<string | number | undefined> {
   const { connection } = browser as unknown as { connection: Bidi };

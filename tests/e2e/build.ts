@@ -10,6 +10,7 @@ import { launch } from 'puppeteer-core';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../src/cli/browsers.ts';
 import { buildExtension, runTool } from '../../src/cli/build-extension.ts';
+import { FAILED } from './failed.ts';
 
 /** Two projects ask for it, each with a module of its own: this is what they share. */
 const shared = globalThis as { startedFirefox?: Promise<string> };
@@ -22,6 +23,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
 }
 
 async function build(): Promise<void> {
+  await rm(FAILED, { recursive: true, force: true });
   await buildExtension('chromium');
   await runTool('node_modules/wxt/bin/wxt.mjs', ['zip', '--browser', 'firefox']);
 }

@@ -1,11 +1,13 @@
 /** A browser with the built extension, and a web site that a test fills with pages as it goes. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest';
 import type { BrowserKind } from '../../src/cli/browsers.ts';
 import { type DriveOptions, type Session, startBrowser } from '../../src/cli/drive.ts';
-import { type Answer, serve } from '../../src/cli/serve.ts';
-import { clearStorage, openInside } from './inside.ts';
+import { type Answer, type Server, serve } from '../../src/cli/serve.ts';
+import { keepTraces } from './failed.ts';
+import { emptyExtension, openInside } from './inside.ts';
 import { makeProfile, removeProfile } from './profile.ts';
+import { borrowBrowser, type SharedBrowser } from './worker-browsers.ts';
 
 /** For `describe.each`: every end-to-end test runs in both. */
 export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
@@ -13,6 +15,8 @@ export const BROWSERS: readonly BrowserKind[] = ['chromium', 'firefox'];
 export interface Harness extends Session {
   /** `http://127.0.0.1:<port>`; the same pages stand under `http://localhost:<port>`, another site. */
   readonly origin: string;
+  /** `http://localhost:<port>`: the same pages, as those of another site. */
+  readonly otherOrigin: string;
   /** The paths that were asked for, in order. */
   readonly requests: readonly string[];
   /** Put a page (HTML, or an answer with headers) at a path of the site; its address comes back. */
@@ -28,26 +32,61 @@ export interface Harness extends Session {
   leave(page: Page): void;
 }
 
-/** What the tests of a `describe` share. */
+/**
+ * What the tests of a `describe` share. `install` opens `inside` again, in front; what a test has
+ * removed is installed again when it ends.
+ */
 export interface SharedHarness extends Harness {
-  /** A page of the extension; its storage is empty when a test begins. */
+  /** A page of the extension, which is as after its installation when a test begins. */
   readonly inside: Page;
-  /** Open `inside` again, which an update of the extension has closed. */
+  /** Open `inside` again, when the extension itself has closed its pages. */
   reopenInside(): Promise<void>;
 }
 
-/** In a `describe`: one browser for all its tests. What is returned is filled before the first. */
+/**
+ * In a `describe`: the browser that this worker has, and a site of its own. What is returned is
+ * filled before the first test. The end of a browser, and what must be there at its start, need one
+ * of their own: `launch`.
+ */
 export function useHarness(kind: BrowserKind): SharedHarness {
   const shared = {} as SharedHarness;
+  let browser: SharedBrowser | undefined;
+  let closeSite: (() => Promise<void>) | undefined;
+  let isRemoved = false;
   const reopenInside = async () => {
-    Object.assign(shared, { inside: await openInside(shared) });
+    const inside = await openInside(shared);
+    if (browser) browser.inside = inside;
+    Object.assign(shared, { inside });
   };
   beforeAll(async () => {
-    Object.assign(shared, await launch(kind), { reopenInside });
-    await reopenInside();
+    browser = await borrowBrowser(kind);
+    const { session, inside, left } = browser;
+    const { site, server } = await openSite(session, left);
+    closeSite = server.close;
+    Object.assign(shared, site, {
+      inside,
+      reopenInside,
+      async install(options) {
+        await session.install(options);
+        isRemoved = false;
+        await reopenInside();
+      },
+      async uninstall() {
+        await session.uninstall();
+        isRemoved = true;
+      },
+      close: server.close,
+    } satisfies Partial<SharedHarness>);
   });
-  beforeEach(() => clearStorage(shared.inside));
-  afterAll(() => shared.close?.());
+  beforeEach(() => emptyExtension(shared));
+  afterEach(async ({ task }) => {
+    if (browser && task.result?.state === 'fail') {
+      browser.isSpoilt = true;
+      await keepTraces(browser.session.browser, task);
+    }
+    if (isRemoved) await shared.install();
+  });
+  afterAll(() => closeSite?.());
   return shared;
 }
 
@@ -55,17 +94,43 @@ export function useHarness(kind: BrowserKind): SharedHarness {
 export async function launch(kind: BrowserKind, options: DriveOptions = {}): Promise<Harness> {
   const profile = options.profile ?? (await makeProfile(kind));
   const end = () => (options.profile ? undefined : removeProfile(profile));
+  const session = await startBrowser(kind, { language: 'en', ...options, profile }).catch(
+    async (error) => {
+      await end();
+      throw error;
+    },
+  );
+  const { site, server } = await openSite(session, []);
+  return {
+    ...site,
+    async close() {
+      await session.close();
+      await server.close();
+      await end();
+    },
+  };
+}
+
+/** In a test: `launch`, with its end when the test ends, whichever way. */
+export async function launchForTest(kind: BrowserKind, options?: DriveOptions): Promise<Harness> {
+  const harness = await launch(kind, options);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepTraces(harness.browser, task);
+    await harness.close();
+  });
+  return harness;
+}
+
+/** @param left - Tabs that were left. */
+async function openSite(
+  session: Session,
+  left: Page[],
+): Promise<{ site: Harness; server: Server }> {
   const pages = new Map<string, Answer>();
   const requests: string[] = [];
-  const left: Page[] = [];
   const server = await serve(async (path) => {
     requests.push(path);
     return pages.get(path) ?? null;
-  });
-  const session = await startBrowser(kind, { ...options, profile }).catch(async (error) => {
-    await server.close();
-    await end();
-    throw error;
   });
   const put = (path: string, page: string | Answer) => {
     pages.set(path, typeof page === 'string' ? { body: page } : page);
@@ -79,9 +144,10 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
     await page.mouse.move(0, 0);
     return page;
   };
-  return {
+  const site: Harness = {
     ...session,
     origin: server.origin,
+    otherOrigin: server.origin.replace('127.0.0.1', 'localhost'),
     requests,
     put,
     tab,
@@ -95,10 +161,6 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
     leave(page) {
       left.push(page);
     },
-    async close() {
-      await session.close();
-      await server.close();
-      await end();
-    },
   };
+  return { site, server };
 }

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
 import { evaluateInWindow } from '../../src/cli/firefox-window.ts';
+import { until } from '../../src/cli/until.ts';
 
 /** The part of the extension's world that tests ask for; Firefox has it under this name too. */
 interface Inside {
@@ -11,7 +12,9 @@ interface Inside {
       set(items: Record<string, unknown>): Promise<void>;
       clear(): Promise<void>;
     };
+    readonly session: { clear(): Promise<void> };
   };
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
   readonly tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
 }
@@ -35,6 +38,52 @@ export async function clearStorage(inside: Page): Promise<void> {
   await inside.evaluate(() => chrome.storage.local.clear());
 }
 
+/**
+ * Make the extension what it is after its installation: nothing stored, and a background that
+ * remembers nothing. Where no test has brought in glossaries or reviews, emptying its storage does.
+ */
+export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
+  await clearStorage(session.inside);
+  if (!(await session.inside.evaluate(holdsRecords))) return;
+  await stopBackground(session);
+  await session.inside.evaluate(deleteDatabases);
+  await session.inside.evaluate(async () => {
+    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+    // What opens the popup or gives commands finds it awake, as at any reader’s.
+    await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
+  });
+}
+
+/** Sent as text. */
+async function holdsRecords(): Promise<boolean> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name ?? ''));
+    const stores = [...database.objectStoreNames];
+    const counts = await Promise.all(
+      stores.map((it) => done(database.transaction(it).objectStore(it).count())),
+    );
+    database.close();
+    if (counts.some((count) => count > 0)) return true;
+  }
+  return false;
+}
+
+/** Sent as text. */
+async function deleteDatabases(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name ?? '');
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  }
+}
+
 /** What the toolbar button says on the tab that shows an address. */
 export function badgeOf(inside: Page, address: string): Promise<string> {
   return inside.evaluate(async (url) => {
@@ -53,35 +102,31 @@ export async function holdBackground(session: Session & { inside: Page }, ms: nu
   }, ms);
 }
 
+/** How long the background may take to stop, in milliseconds. */
+const STOP_MS = 10_000;
+
 /** Stop the background, as the browser does when it has been idle. */
 export async function stopBackground(session: Session): Promise<void> {
-  if (session.kind === 'chromium') {
-    const worker = await findWorker(session);
-    const isIt = (url: string) => url.startsWith(session.home);
-    await worker.close();
-    for (const start = Date.now(); Date.now() - start < LIMIT_MS; await pause()) {
-      const targets = session.browser.targets();
-      if (!targets.some((it) => it.type() === 'service_worker' && isIt(it.url()))) return;
-    }
-    throw new Error('The background does not stop.');
-  }
+  if (session.kind === 'chromium') return stopWorker(session);
   const stop = `(async () => {
     const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(session.id)});
     await extension.terminateBackground();
     return extension.backgroundState;
   })()`;
   // A message that is on its way wakes it at once.
-  for (const start = Date.now(); Date.now() - start < LIMIT_MS; await pause()) {
-    if ((await evaluateInFirefox(session, stop)) === 'stopped') return;
-  }
-  throw new Error('The background does not stop.');
+  await until('a background that stops', STOP_MS, async () => {
+    return (await evaluateInFirefox(session, stop)) === 'stopped';
+  });
 }
 
-const POLL_MS = 50;
-const LIMIT_MS = 10_000;
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, POLL_MS));
+async function stopWorker({ browser, home }: Session): Promise<void> {
+  const find = () =>
+    browser.targets().find((it) => it.type() === 'service_worker' && it.url().startsWith(home));
+  const target = find();
+  if (!target) return;
+  const worker = await target.worker();
+  await worker?.close();
+  await until('a background that stops', STOP_MS, () => find() !== target);
 }
 
 /** Run a script in Firefox's own window; its result is a string. */

@@ -1,0 +1,79 @@
+/**
+ * The browsers of this worker: one of a kind for all its files, started when it is first asked for,
+ * since a start takes longer than most tests. Between two files nothing is left in them but tabs to
+ * go on in. `browsers-environment.ts` ends them.
+ */
+import type { Page } from 'puppeteer-core';
+import type { BrowserKind } from '../../src/cli/browsers.ts';
+import { type Session, startBrowser } from '../../src/cli/drive.ts';
+import { emptyExtension, openInside } from './inside.ts';
+import { makeProfile, removeProfile } from './profile.ts';
+
+export interface SharedBrowser {
+  readonly session: Session;
+  /** A page of the extension, behind the others. */
+  inside: Page;
+  /** Tabs that tests have left for others to go on in. */
+  readonly left: Page[];
+  /** Set where a test has failed in it: nobody knows in which state it is. */
+  isSpoilt: boolean;
+  close(): Promise<void>;
+}
+
+declare global {
+  /** Global, since the environment that ends them has modules of its own. */
+  var workerBrowsers: Map<BrowserKind, Promise<SharedBrowser>> | undefined;
+}
+
+/** More tabs than a test opens at once: each takes memory. */
+const MOST_LEFT = 3;
+
+/** The browser of this worker, with the extension as it is after its installation. */
+export async function borrowBrowser(kind: BrowserKind): Promise<SharedBrowser> {
+  globalThis.workerBrowsers ??= new Map();
+  const browsers = globalThis.workerBrowsers;
+  const known = await browsers.get(kind);
+  if (known && (known.isSpoilt || !known.session.browser.connected)) {
+    browsers.delete(kind);
+    await known.close();
+  }
+  const starting = browsers.get(kind) ?? start(kind);
+  browsers.set(kind, starting);
+  try {
+    const shared = await starting;
+    await clear(shared);
+    return shared;
+  } catch (error) {
+    browsers.delete(kind);
+    throw error;
+  }
+}
+
+async function start(kind: BrowserKind): Promise<SharedBrowser> {
+  const profile = await makeProfile(kind);
+  // Tests read what the extension says in English.
+  const session = await startBrowser(kind, { profile, language: 'en' }).catch(async (error) => {
+    await removeProfile(profile);
+    throw error;
+  });
+  return {
+    session,
+    inside: await openInside(session),
+    left: [],
+    isSpoilt: false,
+    async close() {
+      await session.close().catch(() => undefined);
+      await removeProfile(profile);
+    },
+  };
+}
+
+async function clear(shared: SharedBrowser): Promise<void> {
+  const { session, left } = shared;
+  left.length = Math.min(left.length, MOST_LEFT);
+  const kept = new Set<Page>([shared.inside, ...left]);
+  for (const page of await session.browser.pages()) {
+    if (!kept.has(page)) await page.close().catch(() => undefined);
+  }
+  await emptyExtension({ ...session, inside: shared.inside });
+}
