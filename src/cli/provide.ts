@@ -4,11 +4,13 @@
  *     node src/cli/provide.ts [chromium] [firefox] [korean-font]
  *
  * What is missing is installed where that is possible (root on Debian or Ubuntu). Else it is named
- * with the command that installs it, and the exit code is 1.
+ * with the command that installs it, and the exit code is 1. With a question mark (`korean-font?`)
+ * it is wished for: nothing fails where it cannot be had.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { type BrowserKind, findBrowser } from './browsers.ts';
+import { runStep, say, sayWhatFailed } from './quiet-step.mjs';
 
 type Need = BrowserKind | 'korean-font';
 
@@ -25,6 +27,8 @@ const NAMES: Readonly<Record<Need, string>> = {
 };
 
 const KOREAN_FONT = ['fonts-noto-cjk', 'fontconfig'];
+
+const UPDATE = ['apt-get', 'update'];
 
 const APT: Installer = {
   command: ['apt-get', 'install', '--yes', '--no-install-recommends'],
@@ -44,26 +48,48 @@ const WINGET: Installer = {
 };
 
 const needs = process.argv.slice(2).map(readNeed);
-provide(needs.filter((need) => !isThere(need)));
+const missing = needs.filter(({ need }) => !isThere(need));
+const problem = missing.length > 0 ? await install(missing.map(({ need }) => need)) : null;
+if (problem !== null) {
+  say(problem);
+  if (missing.some(({ need, isWish }) => !isWish && !isThere(need))) process.exit(1);
+}
 
-function provide(missing: readonly Need[]): void {
-  if (missing.length === 0) return;
+/** @returns What went wrong, with the remedy; null when all is there. */
+async function install(missing: readonly Need[]): Promise<string | null> {
   const installer = findInstaller();
-  const names = missing.map((need) => NAMES[need]).join(', ');
+  const names = namesOf(missing);
   const packages = missing.flatMap((need) => installer?.packages[need] ?? []);
-  const command = [...(installer?.command ?? []), ...packages].join(' ');
-  if (installer !== APT || process.getuid?.() !== 0) {
-    fail(
-      `Missing: ${names}. ${installer ? adviseTo(command) : 'Install with your system’s packages.'}`,
-    );
+  const command = [...(installer?.command ?? []), ...packages];
+  const advice = installer ? adviseTo(command.join(' ')) : 'Install with your system’s packages.';
+  if (installer !== APT || process.getuid?.() !== 0) return `Missing: ${names}. ${advice}`;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  // Where a list cannot be read, the one that is there may still do.
+  await runStep('Read what packages there are (apt-get update)', UPDATE, { env });
+  say(`To be installed for ${names}: the packages ${packages.join(', ')}${sizeOf(command)}.`);
+  const installed = await runStep('Install them (apt-get install)', command, { env });
+  if (!installed.ok) {
+    sayWhatFailed(installed);
+    return `Missing: ${names}. ${advice}`;
   }
-  console.error(`Installing ${names} …\n  ${command}`);
-  run(['apt-get', 'update']);
-  run([...installer.command, ...packages]);
   const still = missing.filter((need) => !isThere(need));
-  if (still.length > 0) {
-    fail(`Still missing after “${command}”: ${still.map((need) => NAMES[need]).join(', ')}.`);
-  }
+  if (still.length === 0) return null;
+  return `Still missing after “${command.join(' ')}”: ${namesOf(still)}.`;
+}
+
+/** What apt-get says that it would fetch and fill; nothing where it says so in other words. */
+function sizeOf([program = '', ...args]: readonly string[]): string {
+  const asked = ['--assume-no', ...args.filter((arg) => arg !== '--yes')];
+  const env = { ...process.env, LC_ALL: 'C' };
+  const { stdout } = spawnSync(program, asked, { encoding: 'utf8', env });
+  const fetched = /Need to get (?:[\d.,]+ \w+\/)?([\d.,]+ \w+) of archives/.exec(stdout ?? '')?.[1];
+  const filled = /After this operation, ([\d.,]+ \w+) of additional/.exec(stdout ?? '')?.[1];
+  const parts = [fetched && `${fetched} to fetch`, filled && `${filled} on disk`].filter(Boolean);
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
+function namesOf(needs: readonly Need[]): string {
+  return needs.map((need) => NAMES[need]).join(', ');
 }
 
 function adviseTo(command: string): string {
@@ -75,9 +101,11 @@ function adviseTo(command: string): string {
   );
 }
 
-function readNeed(text: string): Need {
-  if (text in NAMES) return text as Need;
-  return fail(`provide.ts does not know “${text}”, but ${Object.keys(NAMES).join(', ')}.`);
+function readNeed(text: string): { readonly need: Need; readonly isWish: boolean } {
+  const name = text.replace(/\?$/, '');
+  if (name in NAMES) return { need: name as Need, isWish: name !== text };
+  say(`provide.ts does not know “${text}”, but ${Object.keys(NAMES).join(', ')}.`);
+  process.exit(1);
 }
 
 function isThere(need: Need): boolean {
@@ -103,18 +131,4 @@ function isUbuntu(): boolean {
   } catch {
     return false;
   }
-}
-
-function run([command = '', ...args]: readonly string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, error } = spawnSync(command, args, {
-    stdio: ['inherit', process.stderr, process.stderr],
-    env,
-  });
-  if (error || status !== 0) fail(`${command} failed${error ? `: ${error.message}` : ''}.`);
-}
-
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
 }

@@ -36,7 +36,7 @@ try {
 
 async function start({ kind, page: wished }: Wish): Promise<void> {
   const headless = !hasDisplay();
-  provide(headless ? [kind, 'korean-font'] : [kind]);
+  provide(headless ? [kind, 'korean-font?'] : [kind]);
   console.log(`Building for ${kind} …`);
   await buildExtension(kind);
   const address = await findAddress(wished);
@@ -93,14 +93,11 @@ async function openCard(page: Page, text: string): Promise<boolean> {
   return host !== null;
 }
 
-/** Installs what is missing, or ends with the command that does. A font alone holds nobody up. */
+/** Installs what is missing, or ends with the command that does. */
 function provide(needs: readonly string[]): void {
-  for (const need of needs) {
-    const script = join(import.meta.dirname, 'provide.ts');
-    const { status } = spawnSync(process.execPath, [script, need], { stdio: 'inherit' });
-    if (status !== 0 && need !== 'korean-font')
-      throw new Error(`Without ${need} there is no demo.`);
-  }
+  const script = join(import.meta.dirname, 'provide.ts');
+  const { status } = spawnSync(process.execPath, [script, ...needs], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('Without a browser there is no demo.');
 }
 
 function hasDisplay(): boolean {
