@@ -68,10 +68,3 @@ export async function pressEscape(): Promise<void> {
   await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
   await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
 }
-
-/** Set what the reader prefers, such as `prefers-color-scheme`; without arguments nothing. */
-export async function prefer(features: Readonly<Record<string, string>> = {}): Promise<void> {
-  await send('Emulation.setEmulatedMedia', {
-    features: Object.entries(features).map(([name, value]) => ({ name, value })),
-  });
-}

@@ -24,12 +24,14 @@ export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProp
   const facts = [...dates, ...(claim.said_by ? [t('card.saidBy', [claim.said_by])] : [])];
   return (
     <li class="claim">
-      <input
-        type="checkbox"
-        id={id}
-        checked={on}
-        onChange={(event) => onChange({ on: event.currentTarget.checked })}
-      />
+      <label class="tick">
+        <input
+          type="checkbox"
+          id={id}
+          checked={on}
+          onChange={(event) => onChange({ on: event.currentTarget.checked })}
+        />
+      </label>
       <div>
         <label for={id} dir="auto">
           {isEdited && on ? <q>{plain(claim.quote)}</q> : text}

@@ -70,14 +70,16 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
         <ul>
           {names.map((each) => (
             <li key={each.id} class="name-row">
-              <input
-                type="checkbox"
-                aria-label={t('review.takeName', [each.name.text])}
-                checked={each.on}
-                onChange={(event) =>
-                  onItem('names', { id: each.id, on: event.currentTarget.checked })
-                }
-              />
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  aria-label={t('review.takeName', [each.name.text])}
+                  checked={each.on}
+                  onChange={(event) =>
+                    onItem('names', { id: each.id, on: event.currentTarget.checked })
+                  }
+                />
+              </label>
               <input
                 type="text"
                 dir="auto"
