@@ -7,6 +7,7 @@ import { BACKGROUND_DOORS } from '../src/extension/background-doors.ts';
 import { showBadge, showSwitch } from '../src/extension/badge.ts';
 import { BUNDLED } from '../src/extension/bundled.ts';
 import { watchCommands } from '../src/extension/commands.ts';
+import { createGate } from '../src/extension/gate.ts';
 import { finishImport } from '../src/extension/import.ts';
 import { type Library, openLibrary } from '../src/extension/library.ts';
 import { announceLibraryChange } from '../src/extension/library-revision.ts';
@@ -16,6 +17,7 @@ import { handle, sendToPage, type TabReport } from '../src/extension/messages.ts
 import { hasMetReader, markNewsSeen } from '../src/extension/news.ts';
 import { startInOpenTabs, startPart } from '../src/extension/open-tabs.ts';
 import { openSettingsToAdd, openWelcome } from '../src/extension/own-pages.ts';
+import { keepPlaces } from '../src/extension/places.ts';
 import {
   forgetPrivateSettings,
   readSettings,
@@ -23,6 +25,7 @@ import {
   type Windows,
   watchSettings,
 } from '../src/extension/settings.ts';
+import { closeStorageToPages } from '../src/extension/stored.ts';
 import { createTabActions, readQuiet, windowsOf } from '../src/extension/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tab-reports.ts';
 
@@ -33,6 +36,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const { signal } = new AbortController();
+    void closeStorageToPages();
     const actions = createTabActions({
       on: (site) => i18n.t('say.on', [site]),
       off: (site) => i18n.t('say.off', [site]),
@@ -40,6 +44,8 @@ export default defineBackground({
       count: (count) => i18n.t('popup.count', count, [formatNumber(count)]),
     });
     const library = openLibrary(BUNDLED, signal);
+    const placeOf = keepPlaces(library.filtered, signal);
+    const gate = createGate(() => performance.now());
 
     handle(
       {
@@ -62,10 +68,7 @@ export default defineBackground({
           return explained.filter((each) => each !== null);
         },
         listFaults: () => library.faults(),
-        askPlace: async ({ tab }) => ({
-          site: siteOf(tab?.url ?? ''),
-          settings: await readSettings(windowsOf(tab)),
-        }),
+        askPlace: ({ tab }) => placeOf(tab),
         async report({ tab, frameId }, summary) {
           if (tab?.id === undefined) return;
           const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
@@ -77,6 +80,7 @@ export default defineBackground({
       },
       BACKGROUND_DOORS,
       signal,
+      gate.mayAsk,
     );
 
     watchMenus({
@@ -101,7 +105,10 @@ export default defineBackground({
     watchFrontTab(() => void actions.tellMenu());
     watchSettings(() => void actions.tellMenu(), signal, 'private');
 
-    browser.tabs.onRemoved.addListener((tabId) => void forgetReports(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      gate.forget(tabId);
+      void forgetReports(tabId);
+    });
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void startInOpenTabs();
@@ -114,7 +121,6 @@ export default defineBackground({
 
     void readSettings().then(({ on }) => showSwitch(on));
     watchSettings(({ on }) => void showSwitch(on), signal);
-    watchSettings((settings) => void tellPrivateTabs(settings), signal, 'private');
   },
 });
 
@@ -148,17 +154,6 @@ async function isRead(tabId: number): Promise<boolean> {
     return await sendToPage(tabId, 0, 'isThere');
   } catch {
     return false;
-  }
-}
-
-/** Pages in private windows cannot see what was chosen there. */
-async function tellPrivateTabs(settings: Awaited<ReturnType<typeof readSettings>>): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  for (const { id, incognito } of tabs) {
-    if (incognito && id !== undefined) {
-      // A tab without a script of ours has no ear.
-      sendToPage(id, null, 'setPrivately', settings).catch(() => undefined);
-    }
   }
 }
 

@@ -1,11 +1,7 @@
 import '../../assets/styles/mentions.css';
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { activeOn, type Settings } from '../../src/core/settings.ts';
-import { siteOf } from '../../src/core/site.ts';
+import type { PageSettings } from '../../src/core/settings.ts';
 import { isAlive } from '../../src/extension/alive.ts';
-import { readLibraryFilter } from '../../src/extension/library-filter.ts';
-import { readRevision, watchLibrary } from '../../src/extension/library-revision.ts';
 import {
   type Direction,
   type FrameSummary,
@@ -16,7 +12,6 @@ import {
   type TermKey,
 } from '../../src/extension/messages.ts';
 import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
-import { readSettings, watchSettings } from '../../src/extension/settings.ts';
 import { holdsArticle } from '../../src/page/article.ts';
 import { watchForArticle, whenShown } from '../../src/page/lifecycle.ts';
 import { createDesk } from './desk.ts';
@@ -62,30 +57,25 @@ async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
-  const place = askPlace();
-  // Asked for at once, right behind the settings, which the page waits for first.
-  let filter: ReturnType<typeof readLibraryFilter> | undefined = readLibraryFilter();
-  let { site, settings } = await place;
+  let place: Place | null = null;
 
   const decide = () => {
-    if (signal.aborted) return;
-    const isOn = site !== null && activeOn(settings, site);
-    if (!isOn || !isArticle(settings)) {
+    if (signal.aborted || place === null) return;
+    const { settings } = place;
+    if (!settings.on || !isArticle(settings)) {
       void session?.then((each) => each.end());
       session = null;
-      void report(isOn ? 'left' : 'off', []);
-    } else if (session) void session.then((each) => each.follow({ ...settings, site }));
+      void report(settings.on ? 'left' : 'off', []);
+    } else if (session) void session.then((each) => each.follow(settings));
     else {
-      follow(begin());
+      follow(begin(place));
       void report('read', []);
     }
   };
-  const begin = () => {
+  const begin = ({ settings, library }: Place) => {
     const tell = (terms: readonly TermInFrame[], isResting: boolean) =>
       void report(isResting ? 'resting' : 'read', terms);
-    const first = filter;
-    filter = undefined;
-    return startSession({ ...settings, site }, tell, signal, undefined, desk, first);
+    return startSession(settings, tell, signal, document, desk, library.filter);
   };
   const follow = (next: Promise<Session>) => {
     session = next;
@@ -95,40 +85,27 @@ async function start(signal: AbortSignal): Promise<void> {
     });
   };
   /** Read the page anew, as after a change of the library. */
-  const restart = (old: Promise<Session>) =>
+  const restart = (old: Promise<Session>, now: Place) =>
     follow(
       old.then((each) => {
         each.end();
-        return begin();
+        return begin(now);
       }),
     );
-  const apply = (next: Settings) => {
-    settings = next;
+  const apply = (next: Place) => {
+    const isOtherLibrary = place?.library.revision !== next.library.revision;
+    place = next;
+    if (session && isOtherLibrary) restart(session, next);
     decide();
   };
-
-  if (browser.extension.inIncognitoContext) {
-    handle({ setPrivately: async (_, next) => apply(next) }, PAGE_DOORS, signal);
-  } else watchSettings(apply, signal);
-  let revision = readRevision();
-  const readAnew = () => {
-    filter = undefined;
-    if (session) restart(session);
-  };
-  watchLibrary(() => {
-    revision = readRevision();
-    readAnew();
-  }, signal);
   /** Of what was changed while the page was kept in memory, Firefox tells it nothing. */
   const comeBack = async () => {
-    const [before, now] = [await revision, await askPlace()];
-    apply(now.settings);
-    revision = readRevision();
-    if ((await revision) !== before) readAnew();
+    apply(await send('askPlace'));
     (await session)?.report();
   };
   const answers = {
     isThere: () => true,
+    follow: (_: unknown, next: Place) => apply(next),
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,
     step: (_: unknown, direction: Direction) => desk.step(direction),
     hasFocus,
@@ -142,20 +119,16 @@ async function start(signal: AbortSignal): Promise<void> {
     if (isTrusted && persisted) void comeBack().catch(() => undefined);
   };
   addEventListener('pageshow', onShow, { signal });
-  decide();
+  const first = await send('askPlace');
+  // What the page was told meanwhile is newer.
+  if (place === null) apply(first);
 }
 
-const isArticle = ({ pages }: Settings) => pages !== 'articles' || holdsArticle(topDocument());
+const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArticle(topDocument());
 
 /** Whether keys go to this document, and not to a frame of it. */
 function hasFocus(): boolean {
   return document.hasFocus() && !document.activeElement?.matches('iframe, frame, object, embed');
-}
-
-/** A top page in a normal window knows for itself; others ask. */
-async function askPlace(): Promise<Place> {
-  if (window !== window.top || browser.extension.inIncognitoContext) return send('askPlace');
-  return { site: siteOf(location.href), settings: await readSettings() };
 }
 
 /** Frames of the same origin take the top page's verdict, others judge themselves. */

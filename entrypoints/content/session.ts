@@ -1,21 +1,18 @@
 /** One stretch of time in which a page is read: from switching on to switching off. */
+
+import type { KeyFilter } from '../../src/core/key-filter.ts';
 import type { Mention } from '../../src/core/mention.ts';
-import { lookOf, type Settings } from '../../src/core/settings.ts';
-import { readLibraryFilter } from '../../src/extension/library-filter.ts';
+import { lookOf, type PageSettings } from '../../src/core/settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
 import { DWELLS_MS } from '../../src/page/dwell.ts';
 import { silence } from '../../src/page/quiet.ts';
 import { createReader } from '../../src/page/reader.ts';
 import { listTerms, writtenAs } from '../../src/page/terms.ts';
-import { createDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
 
 /** What of the settings a session follows. */
-export interface Wish
-  extends Pick<Settings, 'style' | 'colour' | 'mentions' | 'dwell' | 'known' | 'notHere'> {
-  /** The site of the page, where entries may be quiet. */
-  readonly site?: string | null;
-}
+export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
 
 export interface Session {
   /** Show all mentions as is wished now. */
@@ -30,23 +27,23 @@ export interface Session {
 /**
  * Read the page and keep it painted until the session ends.
  *
- * @param root - What is read; the whole page unless said.
+ * @param root - What is read.
  * @param desk - Opens the cards.
- * @param filter - Of the library as it is now.
+ * @param filter - Of the library as it is now; null where there is none.
  * @throws When the background cannot be reached for what the style needs.
  */
 export async function startSession(
   firstWish: Wish,
   report: (terms: readonly TermInFrame[], isResting: boolean) => void,
   pageSignal: AbortSignal,
-  root: Node = document,
-  desk = createDesk(pageSignal),
-  filter = readLibraryFilter(),
+  root: Node,
+  desk: Desk,
+  filter: KeyFilter | null,
 ): Promise<Session> {
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
   let wish = firstWish;
-  let quiet = listQuiet(wish);
+  let quiet: ReadonlySet<string> = new Set(wish.quiet);
   const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
   const makePainter = await preparePainter(paintOf(wish), signal);
   let painter = silence(makePainter(), isQuiet);
@@ -60,7 +57,7 @@ export async function startSession(
     document,
     root,
     painter,
-    filter,
+    filter: Promise.resolve(filter),
     lookUp: (keys) => send('lookUp', keys),
     onChange: tell,
     onRest() {
@@ -85,7 +82,7 @@ export async function startSession(
     async follow(next) {
       const [before, after] = [paintOf(wish), paintOf(next)];
       wish = next;
-      hush(listQuiet(next));
+      hush(new Set(next.quiet));
       if (isSameKind(before, after)) {
         if (before.look !== after.look) painter.setStyle(after.look);
         return;
@@ -121,11 +118,6 @@ export async function startSession(
 }
 
 const paintOf = (wish: Wish): PainterWish => ({ look: lookOf(wish), mentions: wish.mentions });
-
-function listQuiet({ known, notHere, site }: Wish): ReadonlySet<string> {
-  const here = notHere.filter((each) => each.site === site);
-  return new Set([...known, ...here.map(({ ref }) => ref)]);
-}
 
 function isOf(mention: Mention, term: TermKey, written: () => string): boolean {
   return mention.ref === term.ref && (mention.ref !== null || written() === term.name);

@@ -1,6 +1,7 @@
 /** Reads a part of one of our own pages as a visited page is read, by the settings that hold. */
 import '../../assets/styles/mentions.css';
 import type { Settings } from '../../src/core/settings.ts';
+import { readLibraryState } from '../../src/extension/library-filter.ts';
 import { watchLibrary } from '../../src/extension/library-revision.ts';
 import { readSettings, watchSettings } from '../../src/extension/settings.ts';
 import card from '../card.ts';
@@ -17,8 +18,8 @@ export function tryOut(element: Element, signal: AbortSignal): void {
   let session: Promise<Session> | null = null;
   const restart = () => {
     void session?.then((each) => each.end());
-    session = readSettings().then((settings) =>
-      startSession(wishOf(settings), () => undefined, signal, element, desk),
+    session = Promise.all([readSettings(), readLibraryState()]).then(([settings, { filter }]) =>
+      startSession(wishOf(settings), () => undefined, signal, element, desk, filter),
     );
     session.catch(() => undefined);
   };
@@ -28,4 +29,4 @@ export function tryOut(element: Element, signal: AbortSignal): void {
 }
 
 /** What the reader knows is to be seen here all the same. */
-const wishOf = (settings: Settings): Wish => ({ ...settings, known: [], notHere: [] });
+const wishOf = (settings: Settings): Wish => ({ ...settings, quiet: [] });

@@ -35,6 +35,9 @@ const MAX_HOST_NAME = 253;
 /** Two ids of a glossary and the stroke between them. */
 const MAX_REF = 161;
 
+/** Sites, glossaries or quiet entries in one list: more than any reader or administrator names. */
+const MOST_LISTED = 20_000;
+
 /** An entry that the reader does not want to see on a site. */
 export interface NotHere {
   readonly ref: EntryRef;
@@ -65,17 +68,26 @@ export interface Settings {
 }
 
 /**
- * How each setting is read from what is stored: the value, or undefined where it cannot be read.
- * By hand, since a checking library would double the script that every page carries.
+ * What of the settings a page needs. It names no site: a page's process may have been taken over,
+ * and where else the reader goes is none of its business.
  */
+export interface PageSettings
+  extends Pick<Settings, 'pages' | 'style' | 'colour' | 'mentions' | 'dwell'> {
+  /** Highlights are on there. */
+  readonly on: boolean;
+  /** Entries that stay unpainted there. */
+  readonly quiet: readonly EntryRef[];
+}
+
+/** How each setting is read from what is stored: the value, or undefined where it cannot be read. */
 const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
   on: (value) => (typeof value === 'boolean' ? value : undefined),
   sitesOff: readSites,
   pages: (value) => PAGES.find((each) => each === value),
   sitesListed: readSites,
   style: (value) => STYLES.find((each) => each === value),
-  known: (value) => (Array.isArray(value) ? [...new Set(value.filter(isRef))] : undefined),
-  notHere: (value) => (Array.isArray(value) ? value.filter(isNotHere) : undefined),
+  known: (value) => (Array.isArray(value) ? listOfAtMost(value.filter(isRef)) : undefined),
+  notHere: (value) => (Array.isArray(value) ? listOfAtMost(value.filter(isNotHere)) : undefined),
   colour: (value) => COLOURS.find((each) => each === value),
   mentions: (value) => MENTIONS.find((each) => each === value),
   dwell: (value) => DWELLS.find((each) => each === value),
@@ -86,7 +98,12 @@ const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
 
 /** Host names; what is none of them is left out, the others hold. */
 function readSites(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? [...new Set(value.filter(isSite))] : undefined;
+  return Array.isArray(value) ? listOfAtMost(value.filter(isSite)) : undefined;
+}
+
+/** Each once, and of too many the last: in Firefox any page's process can write storage. */
+function listOfAtMost<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)].slice(-MOST_LISTED);
 }
 
 /** Some settings: what one layer holds. */
@@ -193,6 +210,14 @@ export function switchSite(settings: Settings, site: string, on: boolean): Setti
     sitesOff: others,
     sitesListed: listed ? settings.sitesListed : [...settings.sitesListed, site],
   };
+}
+
+/** What a page on a site needs of the settings. */
+export function settingsFor(settings: Settings, site: string | null): PageSettings {
+  const { pages, style, colour, mentions, dwell, known, notHere } = settings;
+  const here = notHere.filter((each) => each.site === site).map(({ ref }) => ref);
+  const on = site !== null && activeOn(settings, site);
+  return { on, pages, style, colour, mentions, dwell, quiet: [...known, ...here] };
 }
 
 /** How a mention looks by these settings. */

@@ -1,6 +1,6 @@
 /**
- * The filter of the library's keys, kept where every page reads its settings: most pages name
- * nothing that the library knows, and need not ask the background to learn it.
+ * The filter of the library's keys: most pages name nothing that the library knows, and need not ask
+ * for their words to learn it. It is kept for the session, since the background sleeps and forgets.
  */
 import { browser } from 'wxt/browser';
 import { type KeyFilter, makeKeyFilter } from '../core/key-filter.ts';
@@ -8,7 +8,7 @@ import { answered } from './answered.ts';
 import { announceLibraryChange, REVISION, revisionIn } from './library-revision.ts';
 import { readItem, type StoredItem, writeItem } from './stored.ts';
 
-const FILTER: StoredItem = { area: 'local', key: 'library-filter' };
+export const FILTER: StoredItem = { area: 'session', key: 'library-filter' };
 
 interface StoredFilter {
   readonly bits: KeyFilter;
@@ -21,15 +21,25 @@ interface StoredFilter {
 
 const versionNow = () => browser.runtime.getManifest().version;
 
-/** @returns The filter of the library as it is now; null if there is none, or an older one. */
-export async function readLibraryFilter(): Promise<KeyFilter | null> {
+/** What a page needs of the library to begin with. */
+export interface LibraryState {
+  /** Another one is of another library. */
+  readonly revision: number;
+  /** Of that library; null while there is none. */
+  readonly filter: KeyFilter | null;
+}
+
+/** The library as it is now. Never fails: where storage is switched off there is no filter. */
+export async function readLibraryState(): Promise<LibraryState> {
   try {
-    const found = await answered(() => browser.storage.local.get([REVISION.key, FILTER.key]));
-    const { bits, revision, version } = partsOf(found[FILTER.key]);
-    const isOfNow = revision === revisionIn(found[REVISION.key]) && version === versionNow();
-    return isOfNow && typeof bits === 'string' && isPowerOfTwo(bits.length) ? bits : null;
+    const found = await answered(() => browser.storage.session.get([REVISION.key, FILTER.key]));
+    const revision = revisionIn(found[REVISION.key]);
+    const { bits, revision: made, version } = partsOf(found[FILTER.key]);
+    const isOfNow = made === revision && version === versionNow();
+    const isSound = typeof bits === 'string' && isPowerOfTwo(bits.length);
+    return { revision, filter: isOfNow && isSound ? bits : null };
   } catch {
-    return null;
+    return { revision: 0, filter: null };
   }
 }
 

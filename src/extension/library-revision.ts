@@ -1,7 +1,10 @@
-/** A number that changes with the library, by which all parts of the extension hear of it. */
+/**
+ * A number that changes with the library, by which all pages of the extension and its background
+ * hear of it. The background tells the pages that are read.
+ */
 import { readItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 
-export const REVISION: StoredItem = { area: 'local', key: 'library-revision' };
+export const REVISION: StoredItem = { area: 'session', key: 'library-revision' };
 
 /** The number in what is stored of it. */
 export const revisionIn = (stored: unknown): number => (typeof stored === 'number' ? stored : 0);

@@ -15,11 +15,8 @@ import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
 import { readManaged } from './managed.ts';
 import type { GlossaryFault } from './messages.ts';
 import { readSettings } from './settings.ts';
-import { readItem, type StoredItem } from './stored.ts';
+import { readItem } from './stored.ts';
 import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
-
-/** Where glossaries were kept before they had a database: a list, each item checked by itself. */
-const STORED: StoredItem = { area: 'local', key: 'glossaries' };
 
 /** A glossary that comes with the extension, unread. */
 export interface BundledGlossary {
@@ -36,6 +33,8 @@ export interface Library {
   identify(text: string, language: string): Promise<readonly EntryLine[]>;
   search(query: string, limit: number, language: string): Promise<readonly EntryLine[]>;
   faults(): Promise<readonly GlossaryFault[]>;
+  /** Resolves once the library's filter is stored, or cannot be. */
+  filtered(): Promise<void>;
 }
 
 /**
@@ -69,6 +68,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
       );
     },
     faults: async () => (await shelf.whole()).faults,
+    filtered: () => shelf.filtered,
   };
 }
 
@@ -76,6 +76,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
 interface Shelf {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   whole(): Promise<WholeLibrary>;
+  readonly filtered: Promise<void>;
 }
 
 interface WholeLibrary {
@@ -109,9 +110,10 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     await storeLibraryFilter(origin, await revision, keysOf);
   }
   // Without it pages ask for all their words.
-  storeFilter().catch(() => undefined);
+  const filtered = storeFilter().catch(() => undefined);
   return {
     whole,
+    filtered,
     async lookUp(keys) {
       const answer = await stored;
       // Where the database fails midway, or has lost a part, the whole library still answers.
@@ -153,15 +155,14 @@ interface Sources {
 }
 
 async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources> {
-  const [{ glossariesOff }, { glossaries: managed }, old, state] = await Promise.all([
+  const [{ glossariesOff }, { glossaries: managed }, state] = await Promise.all([
     readSettings(),
     readManaged(),
-    readOld(),
     readState().catch(() => ''),
   ]);
   const laidDown = managed.map((content, i) => ({ origin: `policy glossary ${i + 1}`, content }));
   const isOn = ({ content }: BundledGlossary) => !glossariesOff.includes(idOf(content));
-  const given = [...[...bundled, ...laidDown].filter(isOn), ...old];
+  const given = [...bundled, ...laidDown].filter(isOn);
   return {
     origin: `${hashText(JSON.stringify(given))} ${state}`,
     state,
@@ -174,13 +175,6 @@ async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources
       return [...given, ...added];
     },
   };
-}
-
-async function readOld(): Promise<BundledGlossary[]> {
-  const stored = await readItem(STORED).catch(() => null);
-  if (stored === null) return [];
-  const list = Array.isArray(stored) ? stored : [stored];
-  return list.map((content, i) => ({ origin: `stored glossary ${i + 1}`, content }));
 }
 
 function idOf(content: unknown): string {

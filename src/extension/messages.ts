@@ -4,8 +4,9 @@ import type { Explained } from '../core/explain.ts';
 import type { Fault } from '../core/fault.ts';
 import type { EntryLine } from '../core/library-answers.ts';
 import type { Candidate, EntryRef, Reason } from '../core/mention.ts';
-import type { Settings } from '../core/settings.ts';
+import type { PageSettings } from '../core/settings.ts';
 import { answered } from './answered.ts';
+import type { LibraryState } from './library-filter.ts';
 
 /** Every message there is: what it carries, what answers it, who sends it to whom. */
 export interface Messages {
@@ -21,7 +22,7 @@ export interface Messages {
   setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
   /** Page → background: what a frame shows now. Sums up in the badge and for the popup. */
   report(summary: FrameSummary): Promise<void>;
-  /** Page → background: on which site is this frame, and what holds there? */
+  /** Page → background: what holds for this frame? */
   askPlace(): Promise<Place>;
   /** Page → background: bring a part that not every page needs into this frame. */
   loadPart(part: Part): Promise<void>;
@@ -45,8 +46,8 @@ export interface Messages {
   explainSelection(text: string): Promise<void>;
   /** Background → page (top frame): say something to eyes and ears, for a moment. */
   say(words: string): Promise<void>;
-  /** Background → page in a private window: what is set there now. */
-  setPrivately(settings: Settings): Promise<void>;
+  /** Background → page (all frames): what holds there now, after a change of settings or library. */
+  follow(place: Place): Promise<void>;
 }
 
 /** Where a step among the mentions goes. */
@@ -55,10 +56,10 @@ export type Direction = 'next' | 'previous';
 /** A script that is brought into a page when it is first needed. */
 export type Part = 'card' | 'marker' | 'sieve' | 'shadow-css';
 
-/** Where a frame is: the site of its top page. */
+/** What holds for the pages of a tab. */
 export interface Place {
-  readonly site: string | null;
-  readonly settings: Settings;
+  readonly settings: PageSettings;
+  readonly library: LibraryState;
 }
 
 /** Tells one term of a page from another: an entry, or (`ref` null) a term of the page's own. */
@@ -124,6 +125,8 @@ export interface Sender {
       }
     | undefined;
   readonly frameId?: number | undefined;
+  /** Of the document that sends it; its own word in some browsers. */
+  readonly url?: string | undefined;
 }
 
 export type Handlers = {
@@ -161,20 +164,27 @@ export function sendToPage<K extends Name>(
 /** Whether the arguments of a message are as its signature says. */
 export type Doors = { readonly [K in Name]?: (args: readonly unknown[]) => boolean };
 
+/** Whether a sender may send a message; asked once its arguments are as they should be. */
+export type Gate = (sender: Sender, name: Name, args: readonly unknown[]) => boolean;
+
 /**
- * Answer messages until the signal aborts. What is not ours, or not as it should be, is ignored.
+ * Answer messages until the signal aborts. What is not ours, or not as it should be, is ignored; its
+ * sender is told nothing.
  *
  * @param doors - A check for each handler.
+ * @param mayAsk - Whether a sender may ask this now.
  */
 export function handle<H extends Handlers>(
   handlers: H,
   doors: Doors & { readonly [K in keyof H]: unknown },
   signal: AbortSignal,
+  mayAsk: Gate = () => true,
 ): void {
   const listen = (message: unknown, sender: { id?: string } & Sender) => {
     if (sender.id !== browser.runtime.id || !isCall(message)) return undefined;
     const { name, args } = message;
     if (!Object.hasOwn(handlers, name) || !doors[name]?.(args)) return undefined;
+    if (!mayAsk(sender, name, args)) return undefined;
     // The door has checked the arguments of this name; the compiler cannot follow that.
     const answer = handlers[name] as (sender: Sender, ...args: readonly unknown[]) => unknown;
     return Promise.resolve(answer(sender, ...args)).then((given) => given ?? null);

@@ -14,7 +14,7 @@ export const PAGE_DOORS = {
     isObject(term) &&
     (term.ref === null || typeof term.ref === 'string') &&
     typeof term.name === 'string',
-  setPrivately: ([settings]) => isObject(settings) && typeof settings.on === 'boolean',
+  follow: ([place]) => isObject(place) && isObject(place.settings) && isObject(place.library),
 } satisfies Doors;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

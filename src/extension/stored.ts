@@ -2,7 +2,11 @@
 import { browser } from 'wxt/browser';
 import { answered } from './answered.ts';
 
-/** `local` stays; `session` ends with the browser, is never on disk and closed to pages. */
+/**
+ * `local` stays; `session` ends with the browser, is never on disk, and no content script reaches
+ * it. `local` is closed to them in Chromium alone: what is read from it is checked, and nothing that
+ * pages are read or explained with lies there.
+ */
 export interface StoredItem {
   readonly area: 'local' | 'session';
   readonly key: string;
@@ -26,6 +30,18 @@ export function writeItem({ area, key }: StoredItem, value: unknown): Promise<vo
 
 export function removeItem({ area, key }: StoredItem): Promise<void> {
   return browser.storage[area].remove(key);
+}
+
+/** An area that can be closed; Firefox (153) can do that with none of these. */
+interface Closable {
+  setAccessLevel?(level: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+}
+
+/** Keep content scripts out of what the reader and an administrator have set, where it can be done. */
+export async function closeStorageToPages(): Promise<void> {
+  const areas: readonly Closable[] = [browser.storage.local, browser.storage.managed];
+  const level = { accessLevel: 'TRUSTED_CONTEXTS' } as const;
+  await Promise.allSettled(areas.map(async (area) => area.setAccessLevel?.(level)));
 }
 
 /** Call back after each change of an item, whoever makes it, until the signal aborts. */

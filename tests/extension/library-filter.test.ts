@@ -4,26 +4,29 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mayPass } from '../../src/core/key-filter.ts';
 import { keyOf } from '../../src/core/matcher.ts';
 import { openLibrary } from '../../src/extension/library.ts';
-import { readLibraryFilter } from '../../src/extension/library-filter.ts';
+import { readLibraryState } from '../../src/extension/library-filter.ts';
 import { announceLibraryChange } from '../../src/extension/library-revision.ts';
+import { updateSettings } from '../../src/extension/settings.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 
-const { local } = fakeBrowser.storage;
+const { local, session } = fakeBrowser.storage;
 const talks = makeGlossary({ group: { short: ['QTG'] } }, 'talks');
 const mine = makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'mine');
 let version = '1.0';
+
+const readFilter = async () => (await readLibraryState()).filter;
 
 /** Open a library and wait until its filter is stored. */
 async function open(...contents: readonly unknown[]) {
   const life = new AbortController();
   const bundled = contents.map((content, i) => ({ origin: `glossary ${i + 1}`, content }));
   openLibrary(bundled, life.signal);
-  await vi.waitFor(async () => expect(await readLibraryFilter()).not.toBeNull());
+  await vi.waitFor(async () => expect(await readFilter()).not.toBeNull());
   return life;
 }
 
 async function passes(...names: string[]): Promise<boolean[]> {
-  const filter = (await readLibraryFilter()) ?? '';
+  const filter = (await readFilter()) ?? '';
   return names.map((name) => mayPass(filter, keyOf(name)!));
 }
 
@@ -42,29 +45,35 @@ describe('the filter of the library', () => {
   it.each<[string, () => Promise<unknown> | unknown]>([
     ['the library has changed since', () => announceLibraryChange()],
     ['the extension is another version', () => (version = '1.1')],
-    ['it is broken', () => local.set({ 'library-filter': { bits: 7 } })],
-    ['it was never stored', () => local.clear()],
+    ['it is broken', () => session.set({ 'library-filter': { bits: 7 } })],
+    ['it was never stored', () => session.clear()],
   ])('is not there where %s', async (_, change) => {
     const life = await open(talks);
     life.abort();
     await change();
-    expect(await readLibraryFilter()).toBeNull();
+    expect(await readFilter()).toBeNull();
   });
 
   it('follows the library', async () => {
-    const life = await open(talks);
-    await local.set({ glossaries: [mine] });
+    const life = await open(talks, mine);
+    expect(await passes('QTG', 'Span Bridge')).toEqual([true, true]);
+    await updateSettings((settings) => ({ ...settings, glossariesOff: ['mine'] }));
     await announceLibraryChange();
-    await vi.waitFor(async () => expect(await passes('QTG', 'Span Bridge')).toEqual([true, true]));
+    await vi.waitFor(async () => expect(await passes('QTG', 'Span Bridge')).toEqual([true, false]));
     life.abort();
+  });
+
+  it('lies where no content script reads or writes', async () => {
+    (await open(talks)).abort();
+    expect(await local.get()).toEqual({});
   });
 
   it('tells pages where the library was changed and nobody said so', async () => {
     (await open(talks)).abort();
-    const { 'library-revision': before } = await local.get('library-revision');
+    const { 'library-revision': before } = await session.get('library-revision');
     const life = await open(talks, mine);
     await vi.waitFor(async () => expect(await passes('QTG', 'Span Bridge')).toEqual([true, true]));
-    const { 'library-revision': after } = await local.get('library-revision');
+    const { 'library-revision': after } = await session.get('library-revision');
     expect(after).toBe(((before as number) ?? 0) + 1);
     life.abort();
   });

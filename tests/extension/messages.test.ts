@@ -61,6 +61,16 @@ describe('a message', () => {
     expect(explain).not.toHaveBeenCalled();
   });
 
+  it('is ignored where its sender may not ask it', () => {
+    const heard = listeners();
+    const explain = vi.fn(async () => null);
+    const mayAsk = vi.fn(() => false);
+    handle({ explain }, BACKGROUND_DOORS, life.signal, mayAsk);
+    expect(heard[0]!({ name: 'explain', args: ['a/b'] }, ours, () => {})).toBeUndefined();
+    expect(mayAsk).toHaveBeenCalledWith(ours, 'explain', ['a/b']);
+    expect(explain).not.toHaveBeenCalled();
+  });
+
   it('is heard no more once the signal has aborted', () => {
     const heard = listeners();
     handle({ explain: async () => null }, BACKGROUND_DOORS, life.signal);
@@ -144,7 +154,7 @@ describe('the page’s door', () => {
     ['jump', [{ ref: null }], false],
     ['jump', [null], false],
     ['jump', [], false],
-    ['setPrivately', [{ on: true }], true],
-    ['setPrivately', [{}], false],
+    ['follow', [{ settings: { on: true }, library: { revision: 1, filter: null } }], true],
+    ['follow', [{}], false],
   ])('%s with %j: %s', (name, args, expected) => expect(PAGE_DOORS[name](args)).toBe(expected));
 });

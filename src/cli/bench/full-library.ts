@@ -9,7 +9,7 @@ const INDEXING_MS = 60_000;
 /** What a page of the extension may call by its global name. */
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
-  readonly storage: { readonly local: { set(items: object): Promise<void> } };
+  readonly storage: { readonly session: { set(items: object): Promise<void> } };
 };
 
 /** Fill the library of an extension with made-up terms, and wait until they are indexed. */
@@ -55,7 +55,7 @@ async function putGlossaries(addresses: readonly string[], limit: number): Promi
     };
     await done(change.objectStore('glossaries').put(record));
   }
-  await chrome.storage.local.set({ 'library-revision': Date.now() });
+  await chrome.storage.session.set({ 'library-revision': Date.now() });
   const start = Date.now();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 500));

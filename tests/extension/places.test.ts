@@ -1,0 +1,103 @@
+import './fake-browser.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setKnown, setNotHere, switchSite } from '../../src/core/settings.ts';
+import { announceLibraryChange } from '../../src/extension/library-revision.ts';
+import type { Place } from '../../src/extension/messages.ts';
+import { keepPlaces } from '../../src/extension/places.ts';
+import { updateSettings } from '../../src/extension/settings.ts';
+
+const NORMAL = { id: 1, url: 'https://www.news.example/a', incognito: false };
+const PRIVATE = { id: 2, url: 'https://news.example/b', incognito: true };
+let life: AbortController;
+/** What each tab was told, the newest last. */
+let told: { tab: number; place: Place }[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'N', version: '1.0' });
+  life = new AbortController();
+  told = [];
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([NORMAL, PRIVATE] as never);
+  fakeBrowser.tabs.sendMessage = (async (tab: number, { name, args }: never) => {
+    expect(name).toBe('follow');
+    told.push({ tab, place: args[0] });
+  }) as never;
+});
+afterEach(() => {
+  life.abort();
+  vi.restoreAllMocks();
+});
+
+const keep = () => keepPlaces(async () => undefined, life.signal);
+const lastOf = (tab: number) => told.findLast((each) => each.tab === tab)?.place;
+
+describe('what holds for a page', () => {
+  it('names no site', async () => {
+    await updateSettings((now) => switchSite(now, 'secret.example', false));
+    await updateSettings((now) => setNotHere(now, 'a/b', 'other.example', true));
+    await updateSettings((now) => setNotHere(now, 'a/c', 'news.example', true));
+    await updateSettings((now) => setKnown(now, 'a/d', true));
+    const place = await keep()(NORMAL);
+    expect(place).toEqual({
+      settings: {
+        on: true,
+        pages: 'articles',
+        style: 'dotted',
+        colour: 'text',
+        mentions: 'all',
+        dwell: 'usual',
+        quiet: ['a/d', 'a/c'],
+      },
+      library: { revision: 0, filter: null },
+    });
+  });
+
+  it.each<[string, string | undefined, boolean]>([
+    ['its site is off', 'https://news.example/a', false],
+    ['another is off', 'https://other.example/a', true],
+    ['it is no web page', 'about:blank', false],
+    ['its address is not told', undefined, false],
+  ])('is on or off where %s', async (_, url, expected) => {
+    await updateSettings((now) => switchSite(now, 'news.example', false));
+    expect((await keep()({ url, incognito: false })).settings.on).toBe(expected);
+  });
+
+  it('is told to every tab after a change', async () => {
+    const placeOf = keep();
+    expect((await placeOf(NORMAL)).settings.on).toBe(true);
+    await updateSettings((now) => ({ ...now, on: false }));
+    await vi.waitFor(() => expect(lastOf(1)?.settings.on).toBe(false));
+    await vi.waitFor(() => expect(lastOf(2)?.settings.on).toBe(false));
+    expect((await placeOf(NORMAL)).settings.on).toBe(false);
+  });
+
+  it('is told to private tabs alone where it was chosen in one', async () => {
+    keep();
+    await updateSettings((now) => ({ ...now, style: 'solid' }), 'private');
+    await vi.waitFor(() => expect(lastOf(2)?.settings.style).toBe('solid'));
+    expect(told.filter(({ tab, place }) => tab === 1 && place.settings.style === 'solid')).toEqual(
+      [],
+    );
+  });
+
+  it('is told after a change of the library, once that can be asked', async () => {
+    let finish = () => {};
+    const isRead = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    keepPlaces(() => isRead, life.signal);
+    await announceLibraryChange();
+    expect(told).toEqual([]);
+    finish();
+    await vi.waitFor(() => expect(lastOf(1)?.library.revision).toBe(1));
+  });
+
+  it('is told no more once the signal has aborted', async () => {
+    keep();
+    life.abort();
+    await updateSettings((now) => ({ ...now, on: false }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toEqual([]);
+  });
+});
