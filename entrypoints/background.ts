@@ -72,7 +72,7 @@ export default defineBackground({
         async report({ tab, frameId }, summary) {
           if (tab?.id === undefined) return;
           const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
-          await showBadge(tab.id, whole, await readQuiet(tab));
+          if (whole) await showBadge(tab.id, whole, await readQuiet(tab));
         },
         loadPart: ({ tab, frameId }, part) => startPart(tab?.id ?? -1, frameId ?? 0, part),
         summarise: async (_, tabId) =>

@@ -12,6 +12,7 @@ import {
   type TermKey,
 } from '../../src/extension/messages.ts';
 import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
+import { capTerms, MOST_TERMS } from '../../src/extension/report-caps.ts';
 import { holdsArticle } from '../../src/page/article.ts';
 import { watchForArticle, whenShown } from '../../src/page/lifecycle.ts';
 import { createDesk } from './desk.ts';
@@ -142,7 +143,8 @@ function topDocument(): Document {
 
 async function report(state: FrameSummary['state'], terms: readonly TermInFrame[]): Promise<void> {
   try {
-    await send('report', { state, terms, since: performance.timeOrigin });
+    const capped = capTerms(terms, MOST_TERMS.frame);
+    await send('report', { state, ...capped, since: performance.timeOrigin });
   } catch {
     // The background is being replaced: the next change reports again.
   }

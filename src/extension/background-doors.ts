@@ -7,7 +7,8 @@ const MOST_KEYS = 400_000;
 const MOST_TERMS = 20_000;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
-const ref = v.nullable(text);
+/** As settings hold them: `<glossary id>/<entry id>`. */
+const ref = v.nullable(v.pipe(v.string(), v.maxLength(161), v.regex(/^[^/]+\/[^/]+$/)));
 const whole = v.pipe(v.number(), v.integer());
 const reason = v.variant('kind', [
   v.strictObject({ kind: v.literal('name') }),
@@ -18,6 +19,7 @@ const term = v.strictObject({ ref, name: text, long: text, count: whole, reason 
 const summary = v.strictObject({
   state: v.picklist(['read', 'off', 'left', 'resting']),
   terms: v.pipe(v.array(term), v.maxLength(MOST_TERMS)),
+  over: v.pipe(whole, v.minValue(0)),
   since: v.number(),
 });
 

@@ -76,6 +76,8 @@ export interface FrameSummary {
    */
   readonly state: 'read' | 'off' | 'left' | 'resting';
   readonly terms: readonly TermInFrame[];
+  /** Terms that were found and are not listed: there are too many. */
+  readonly over: number;
   /** When the frame's document began, in milliseconds since 1970: reports from before are of another page. */
   readonly since: number;
 }
@@ -92,6 +94,8 @@ export interface TermInFrame extends TermKey {
 export interface TabReport {
   readonly state: FrameSummary['state'];
   readonly terms: readonly TermOnPage[];
+  /** Terms that were found and are not listed, since there are too many; as its frames count them. */
+  readonly over: number;
 }
 
 /** A term on a page, its frames taken together. */

@@ -3,23 +3,42 @@
  * or when. Private windows add nothing.
  */
 import type { EntryRef } from '../core/mention.ts';
-import { readItem, type StoredItem, writeItem } from './stored.ts';
+import { readItem, removeItem, type StoredItem, writeItem } from './stored.ts';
 
 const SEEN: StoredItem = { area: 'local', key: 'seen' };
+
+/** Entries that are remembered, the last ones met: a quarter of what storage holds, at the longest. */
+const MOST_SEEN = 15_000;
+
+/** Pages and background of the extension share one origin, and so this lock. */
+const LOCK = 'newsgloss-seen';
 
 /**
  * Of some entries those that were never met, which from now on they are.
  *
- * @param isKept - Whether to remember them. Calls must not overlap.
+ * @param isKept - Whether to remember them.
  */
-export async function takeUnseen(refs: readonly EntryRef[], isKept: boolean): Promise<EntryRef[]> {
-  const seen = await readSeen();
-  const unseen = refs.filter((ref) => !seen.has(ref));
-  if (isKept && unseen.length > 0) {
-    // No room for it: they count as new once more.
-    await writeItem(SEEN, [...seen, ...unseen]).catch(() => undefined);
-  }
-  return unseen;
+export function takeUnseen(refs: readonly EntryRef[], isKept: boolean): Promise<EntryRef[]> {
+  if (refs.length === 0) return Promise.resolve([]);
+  return navigator.locks.request(LOCK, async () => {
+    const seen = await readSeen();
+    const unseen = refs.filter((ref) => !seen.has(ref));
+    if (isKept && unseen.length > 0) {
+      // No room for it: they count as new once more.
+      await writeItem(SEEN, [...seen, ...unseen].slice(-MOST_SEEN)).catch(() => undefined);
+    }
+    return unseen;
+  });
+}
+
+/** How many entries are remembered as met. */
+export async function countSeen(): Promise<number> {
+  return (await readSeen()).size;
+}
+
+/** @throws Whatever storage says when it cannot be written. */
+export function forgetSeen(): Promise<void> {
+  return navigator.locks.request(LOCK, () => removeItem(SEEN));
 }
 
 async function readSeen(): Promise<Set<EntryRef>> {

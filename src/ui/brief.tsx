@@ -6,6 +6,8 @@ import { createNumberFormat, type Translate } from './text.ts';
 
 interface BriefProps {
   readonly terms: readonly TermOnPage[];
+  /** Terms of the page that are not listed: there are too many. */
+  readonly over: number;
   readonly settings: Settings;
   readonly site: string | null;
   readonly onPick: (term: TermOnPage) => void;
@@ -18,7 +20,7 @@ interface BriefProps {
 
 /** The brief of an article: its terms, those of its own, and those that are quiet. */
 export function Brief(props: BriefProps) {
-  const { terms, settings, site, onPick, onKnow, onCopy, t } = props;
+  const { terms, over, settings, site, onPick, onKnow, onCopy, t } = props;
   const ours = terms.filter(({ ref }) => ref !== null);
   const loud = ours.filter(({ ref }) => !isQuiet(settings, ref ?? '', site));
   const quiet = ours.filter((term) => !loud.includes(term));
@@ -58,7 +60,8 @@ export function Brief(props: BriefProps) {
         </section>
       )}
       {quiet.length > 0 && <QuietTerms {...props} terms={quiet} />}
-      {terms.length === 0 && <p class="notice">{t('popup.none')}</p>}
+      {over > 0 && <p class="notice">{t('popup.over', over, [format(over)])}</p>}
+      {terms.length === 0 && over === 0 && <p class="notice">{t('popup.none')}</p>}
     </div>
   );
 }

@@ -8,7 +8,7 @@ interface PageViewProps {
   readonly page: PageReport;
   readonly settings: Settings;
   readonly site: string | null;
-  readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'settings' | 'site' | 't'>;
+  readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
   readonly onReadAll: () => void;
   readonly t: Translate;
 }
@@ -37,7 +37,7 @@ export function PageView({ page, settings, site, brief, onReadAll, t }: PageView
         </div>
       );
     case 'read':
-      return <Brief {...brief} terms={page.terms} settings={settings} site={site} t={t} />;
+      return <Brief {...brief} {...page} settings={settings} site={site} t={t} />;
   }
 }
 

@@ -97,7 +97,7 @@ describe('a message', () => {
 
 const reason = { kind: 'name' };
 const term = { ref: 'a/b', name: 'NCG', long: '', count: 1, reason };
-const summary = { state: 'read', terms: [term], since: 1.5 };
+const summary = { state: 'read', terms: [term], over: 0, since: 1.5 };
 
 describe('the background’s door', () => {
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
@@ -105,7 +105,7 @@ describe('the background’s door', () => {
     ['lookUp', [[]]],
     ['explain', ['a/b']],
     ['report', [summary]],
-    ['report', [{ state: 'off', terms: [], since: 0 }]],
+    ['report', [{ state: 'off', terms: [], over: 7, since: 0 }]],
     [
       'report',
       [{ ...summary, terms: [{ ...term, ref: null, reason: { kind: 'own', long: 'X' } }] }],
@@ -127,6 +127,8 @@ describe('the background’s door', () => {
     ['explain', ['x'.repeat(2_001)]],
     ['report', [{ ...summary, state: 'other' }]],
     ['report', [{ ...summary, since: '1' }]],
+    ['report', [{ ...summary, over: -1 }]],
+    ['report', [{ ...summary, terms: [{ ...term, ref: 'no entry' }] }]],
     ['report', [{ ...summary, terms: [{ ...term, count: '1' }] }]],
     ['report', [{ ...summary, terms: [{ ...term, reason: { kind: 'other' } }] }]],
     ['report', [{ ...summary, terms: [{ ...term, reason: { kind: 'own' } }] }]],

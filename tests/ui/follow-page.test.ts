@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
 import type { PageReport } from '../../src/ui/popup-model.ts';
 
-const READ: PageReport = { state: 'read', terms: [] };
-const OFF: PageReport = { state: 'off', terms: [] };
+const READ: PageReport = { state: 'read', terms: [], over: 0 };
+const OFF: PageReport = { state: 'off', terms: [], over: 0 };
 
 beforeEach(() => {
   vi.useFakeTimers();

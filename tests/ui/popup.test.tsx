@@ -35,7 +35,11 @@ const TERMS = [
   term('Pentagon', '', 1),
 ];
 const BRIEF = TERMS.map((each) => ({ ...each, isNew: each.name === 'NCG', gloss: 'It plans.' }));
-const read = (...terms: readonly TermOnPage[]): PageReport => ({ state: 'read', terms });
+const read = (...terms: readonly TermOnPage[]): PageReport => ({
+  state: 'read',
+  terms,
+  over: 0,
+});
 
 /** A popup over a world of plain values: what it was told to do, and ways to change the world. */
 async function open(
@@ -197,11 +201,16 @@ describe('the page in front', () => {
       'off on this site',
       true,
     ],
-    ['without an article', { page: { state: 'left', terms: [] } }, 'no article', true],
+    ['without an article', { page: { state: 'left', terms: [], over: 0 } }, 'no article', true],
     ['without terms', { page: read() }, 'No glossary terms', true],
     ['without terms of ours', { page: read(own('ABC', 'A Body', 2)) }, 'From this article', true],
     ['not read yet', { page: { state: 'loading' } }, 'Reading the page', true],
-    ['about to be read again', { page: { state: 'off', terms: [] } }, 'Reading the page', true],
+    [
+      'about to be read again',
+      { page: { state: 'off', terms: [], over: 0 } },
+      'Reading the page',
+      true,
+    ],
   ])('is told to be %s', async (_, options, expected, hasSwitch) => {
     await open(options);
     await expect.poll(text).toContain(expected);
@@ -215,7 +224,7 @@ describe('the page in front', () => {
   });
 
   it('is read wholly when the reader asks for it', async () => {
-    const popup = await open({ page: { state: 'left', terms: [] } });
+    const popup = await open({ page: { state: 'left', terms: [], over: 0 } });
     await page.getByRole('button', { name: /^Read all pages/ }).click();
     expect(popup.stored().pages).toBe('all');
   });
@@ -576,7 +585,7 @@ describe('access', () => {
     ['off everywhere', { choices: { on: false } }],
     ['off here', { choices: { sitesOff: [SITE] } }],
     ['unreadable', { page: { state: 'unreadable' }, site: null }],
-    ['left alone', { page: { state: 'left', terms: [] } }],
+    ['left alone', { page: { state: 'left', terms: [], over: 0 } }],
   ];
   const cases = states.flatMap(([state, options]) =>
     (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale, options] as const),
