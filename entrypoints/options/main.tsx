@@ -15,7 +15,7 @@ import { watchLibrary } from '../../src/extension/library-revision.ts';
 import { readManaged } from '../../src/extension/managed.ts';
 import { send } from '../../src/extension/messages.ts';
 import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
-import { openReview, readTermToAdd } from '../../src/extension/own-pages.ts';
+import { openReview, takeTermToAdd } from '../../src/extension/own-pages.ts';
 import {
   keepReview,
   listReviews,
@@ -47,10 +47,11 @@ render(<SettingsPage model={await createModel()} t={t} />, document.body);
 addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
 
 async function createModel(): Promise<SettingsModel> {
-  const [settings, policy, hasNews] = await Promise.all([
+  const [settings, policy, hasNews, termToAdd] = await Promise.all([
     readSettings(),
     readManaged(),
     hasUnseenNews(),
+    takeTermToAdd(location.hash),
   ]);
   return {
     settings,
@@ -96,7 +97,7 @@ async function createModel(): Promise<SettingsModel> {
     version: currentVersion(),
     hasNews,
     markNewsSeen: () => void markNewsSeen(),
-    termToAdd: readTermToAdd(location.hash),
+    termToAdd,
     today: new Date().toISOString().slice(0, 10),
   };
 }

@@ -1,8 +1,12 @@
 /** Opens the extension's own pages in tabs. */
 import { browser } from 'wxt/browser';
+import { readItem, removeItem, type StoredItem, writeItem } from './stored.ts';
 
 /** How long a term may be that is handed over, in UTF-16 code units. */
 const LONGEST_TERM = 200;
+
+/** A term on its way to the settings, in memory: what was selected in a private window stays there. */
+const TO_ADD: StoredItem = { area: 'session', key: 'term-to-add' };
 
 /** Open the settings, at one of their parts. */
 export async function openSettings(part = ''): Promise<void> {
@@ -11,20 +15,25 @@ export async function openSettings(part = ''): Promise<void> {
   });
 }
 
-/** Open the settings with the form for a new entry on a term, such as a selection. */
+/**
+ * Open the settings with the form for a new entry on a term, such as a selection. The address holds
+ * a number in place of the term: addresses go into the history, which may be of another window.
+ */
 export async function openSettingsToAdd(term: string): Promise<void> {
   const words = term.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TERM);
-  await openSettings(`add=${encodeURIComponent(words)}`);
+  const id = crypto.randomUUID();
+  await writeItem(TO_ADD, { id, words });
+  await openSettings(`add=${id}`);
 }
 
-/** The term that an address asks to add; null if it asks for none. */
-export function readTermToAdd(hash: string): string | null {
+/** Take the term that an address asks to add, once; null if it asks for none that is there. */
+export async function takeTermToAdd(hash: string): Promise<string | null> {
   if (!hash.startsWith('#add=')) return null;
-  try {
-    return decodeURIComponent(hash.slice(5)).slice(0, LONGEST_TERM);
-  } catch {
-    return null;
-  }
+  const stored = await readItem(TO_ADD).catch(() => null);
+  const { id, words } = (stored ?? {}) as { readonly id?: unknown; readonly words?: unknown };
+  if (id !== hash.slice(5) || typeof words !== 'string') return null;
+  await removeItem(TO_ADD);
+  return words;
 }
 
 /** Open a review in a tab. */

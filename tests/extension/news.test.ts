@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyImport } from '../../src/extension/import.ts';
 import { hasMetReader, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
-import { readTermToAdd } from '../../src/extension/own-pages.ts';
+import { openSettingsToAdd, takeTermToAdd } from '../../src/extension/own-pages.ts';
 import { readSettings } from '../../src/extension/settings.ts';
 
 const { local } = fakeBrowser.storage;
@@ -52,13 +52,34 @@ describe('an import', () => {
 });
 
 describe('a term to add', () => {
+  const opened: string[] = [];
+  beforeEach(() => {
+    opened.length = 0;
+    fakeBrowser.runtime.getURL = (path) => `chrome-extension://newsgloss${path}`;
+    vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
+      opened.push(new URL(url).hash);
+    }) as never);
+  });
+
   it.each([
-    ['#add=NCG', 'NCG'],
-    ['#add=%ED%95%B5%20x', '핵 x'],
-    ['#add=', ''],
-    ['#add=%E0%A4%A', null],
-    [`#add=${'x'.repeat(300)}`, 'x'.repeat(200)],
-    ['#news', null],
-    ['', null],
-  ])('is read from %s', (hash, expected) => expect(readTermToAdd(hash)).toBe(expected));
+    ['a word', 'NCG', 'NCG'],
+    ['another script', '핵 x', '핵 x'],
+    ['nothing', '', ''],
+    ['several lines', '  Lantern\n Point ', 'Lantern Point'],
+    ['a long text', 'x'.repeat(300), 'x'.repeat(200)],
+  ])('is handed over in memory, and once: %s', async (_, selected, expected) => {
+    await openSettingsToAdd(selected);
+    const [hash = ''] = opened;
+    expect(hash).toMatch(/^#add=[0-9a-f-]{36}$/);
+    expect(await local.get()).toEqual({});
+    expect(await takeTermToAdd(hash)).toBe(expected);
+    expect(await takeTermToAdd(hash)).toBeNull();
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+  });
+
+  it.each(['', '#news', '#add=', '#add=NCG'])('is not taken by the address %j', async (hash) => {
+    await openSettingsToAdd('NCG');
+    expect(await takeTermToAdd(hash)).toBeNull();
+    expect(await takeTermToAdd(opened[0] ?? '')).toBe('NCG');
+  });
 });
