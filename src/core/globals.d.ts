@@ -3,4 +3,7 @@ declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
   readonly href: string;
+  hash: string;
+  username: string;
+  password: string;
 }

@@ -3,10 +3,11 @@
  * so never harm. Texts may be long, so they are written once; decisions are small and written often.
  */
 import type { DBSchema } from 'idb';
-import type { ReadText } from '../core/read-text.ts';
+import type { FoundText } from '../core/review/found-text.ts';
 import { parseReviewHead } from '../core/review/parse-review.ts';
 import type { Review, ReviewHead } from '../core/review/review-types.ts';
 import { startReview } from '../core/review/start-review.ts';
+import { siteOf } from '../core/site.ts';
 import { keepOpen } from './database.ts';
 
 interface ReviewDatabase extends DBSchema {
@@ -64,17 +65,19 @@ export async function listReviews(): Promise<ReviewHead[]> {
 }
 
 /**
- * Keep a text for review; one that is under review already goes on.
+ * Keep a text for review; one that is under review already, from the same site, goes on.
  *
  * @returns The review's id.
  * @throws DOMException when storage is full or switched off.
  */
-export async function keepReview(read: ReadText): Promise<string> {
-  for (const { id } of await listReviews()) {
-    if ((await readReview(id))?.text === read.text) return id;
+export async function keepReview(found: FoundText): Promise<string> {
+  const site = siteOf(found.about.url ?? '');
+  for (const { id, source } of await listReviews()) {
+    if (siteOf(source.url ?? '') !== site) continue;
+    if ((await readReview(id))?.text === found.text) return id;
   }
   const id = crypto.randomUUID();
-  await putReview(startReview(read, id, new Date().toISOString()));
+  await putReview(startReview(found, id, new Date().toISOString()));
   return id;
 }
 

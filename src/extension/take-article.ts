@@ -1,8 +1,9 @@
 /** Takes the article of a page for review. It is kept on this machine until the review is over. */
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { ReadText } from '../core/read-text.ts';
+import { foundAt } from '../core/review/found-text.ts';
 import { MOST_REVIEW_TEXT } from '../core/review/start-review.ts';
-import { siteOf } from '../core/site.ts';
 import type { FrontTab } from './front-tab.ts';
 import { openReview } from './own-pages.ts';
 import { keepReview } from './review-store.ts';
@@ -13,6 +14,19 @@ export type Taken = 'opened' | 'private' | 'unreadable' | 'none' | 'long' | 'uns
 /** UTF-16 code units; less is a heading or a list of links. */
 const LEAST_TEXT = 140;
 
+const line = v.optional(v.pipe(v.string(), v.maxLength(2_000)));
+/** What the script in the page answers: the page's process may have been taken over. */
+const ANSWER = v.strictObject({
+  text: v.string(),
+  about: v.strictObject({
+    publisher: line,
+    title: line,
+    author: line,
+    published: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    url: line,
+  }),
+});
+
 /** Read the article of a tab, keep it, and open its review in a new tab. */
 export async function takeArticle(tab: FrontTab): Promise<Taken> {
   // Nothing of private windows is kept.
@@ -21,10 +35,11 @@ export async function takeArticle(tab: FrontTab): Promise<Taken> {
   if (tab.site === null) return 'unreadable';
   const read = await readArticle(tab.id);
   if (read === 'unreadable') return read;
+  // The reader meant the page that was there; what was read may be of the next one.
+  if ((await browser.tabs.get(tab.id)).url !== tab.address) return 'none';
   if (read === null || read.text.length < LEAST_TEXT) return 'none';
   if (read.text.length > MOST_REVIEW_TEXT) return 'long';
-  const about = { publisher: siteOf(tab.address) ?? '', url: tab.address, ...read.about };
-  const id = await keepReview({ ...read, about }).catch(() => null);
+  const id = await keepReview(foundAt(read, tab.address)).catch(() => null);
   if (id === null) return 'unsaved';
   await openReview(id);
   return 'opened';
@@ -37,7 +52,7 @@ async function readArticle(tabId: number): Promise<ReadText | null | 'unreadable
       target: { tabId },
       files: ['/article.js'],
     });
-    return (answer?.result as ReadText | null | undefined) ?? null;
+    return v.is(ANSWER, answer?.result) ? (answer.result as ReadText) : null;
   } catch {
     return 'unreadable';
   }

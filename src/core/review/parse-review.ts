@@ -19,6 +19,7 @@ const headSchema = v.object({
     published: v.nullable(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/))),
     url: v.optional(text),
   }),
+  claimed: v.optional(v.object({ publisher: v.optional(text), site: v.optional(text) })),
   target: v.union([v.object({ id: text }), v.object({ title: text })]),
   choices: v.array(
     v.object({

@@ -1,6 +1,7 @@
 /** A review: a text of the reader's, and what he has decided so far about what it suggests. */
 import type { DraftKind, DraftSource } from '../draft/draft-types.ts';
 import type { EntryRef } from '../mention.ts';
+import type { Claimed } from './found-text.ts';
 
 /** What has become of a proposal. `kept`: it was accepted, and is in a glossary by now. */
 export type Verdict = 'open' | 'accepted' | 'rejected' | 'kept';
@@ -44,6 +45,8 @@ export interface ReviewHead {
   /** When it was begun, as `Date.toISOString` writes it. */
   readonly begun: string;
   readonly source: DraftSource;
+  /** What the text claims of its origin; absent where it says nothing, or nobody found it anywhere. */
+  readonly claimed?: Claimed | undefined;
   readonly target: ReviewTarget;
   readonly choices: readonly Choice[];
   /** Proposals to decide about; null until they were counted. */

@@ -1,7 +1,7 @@
 /** Begins a review of a text, whoever brings it. */
 import { OWN_GLOSSARY } from '../own-entries.ts';
-import type { ReadText } from '../read-text.ts';
 import { hashText } from '../word-keys.ts';
+import type { Claimed, FoundText } from './found-text.ts';
 import type { Review } from './review-types.ts';
 
 /** UTF-16 code units: a book. What is longer is work for the command line. */
@@ -25,9 +25,13 @@ export function cleanText(text: string): string {
  * The source's id is made of what is known of it, so that the same article, added a second time, is
  * the same source.
  *
- * @param read - The text with what it says about itself; the text is cleaned here.
+ * @param found - The text with what is known of it; it is cleaned here.
  */
-export function startReview({ text, about }: ReadText, id: string, begun: string): Review {
+export function startReview(
+  { text, about, claimed }: FoundText,
+  id: string,
+  begun: string,
+): Review {
   const { publisher = '', title = '', published = null, author, url } = about;
   const known = url ?? `${publisher} ${title} ${published ?? ''}`;
   const identity = known.trim() === '' ? text : known;
@@ -43,12 +47,18 @@ export function startReview({ text, about }: ReadText, id: string, begun: string
       published,
       ...(url !== undefined && { url }),
     },
+    ...(claimed && { claimed: cleanClaimed(claimed) }),
     target: { id: OWN_GLOSSARY },
     choices: [],
     total: null,
     text: cleanText(text),
   };
 }
+
+const cleanClaimed = ({ publisher, site }: Claimed): Claimed => ({
+  ...(publisher !== undefined && { publisher: cleanLine(publisher) }),
+  ...(site !== undefined && { site }),
+});
 
 const cleanLine = (line: string): string => cleanText(line).replace(/\s+/g, ' ').slice(0, 300);
 

@@ -167,7 +167,12 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <header class="masthead">
         <p class="kicker">{t('review.kicker')}</p>
         <h1 dir="auto">{review.source.title || t('review.untitled')}</h1>
-        <ReviewSource source={review.source} onChange={open.setSource} t={t} />
+        <ReviewSource
+          source={review.source}
+          claimed={review.claimed}
+          onChange={open.setSource}
+          t={t}
+        />
         <button type="button" class="link discard" onClick={() => onDiscard(review)}>
           {t('review.discard')}
         </button>

@@ -3,17 +3,45 @@ import type { DraftSource } from '../../core/draft/draft-types.ts';
 import type { Fault } from '../../core/fault.ts';
 import { formatDate } from '../../core/partial-date.ts';
 import { checkSource } from '../../core/review/build-glossary.ts';
+import type { Claimed } from '../../core/review/found-text.ts';
+import { siteOf } from '../../core/site.ts';
 import { sayFieldRemedy } from '../fault-words.ts';
 import type { Translate } from '../text.ts';
 
 interface ReviewSourceProps {
   readonly source: DraftSource;
+  /** What the text says of its origin, where it was found at an address. */
+  readonly claimed: Claimed | undefined;
   readonly onChange: (source: DraftSource) => void;
   readonly t: Translate;
 }
 
-/** Where the text comes from: a line, or, while something of it is missing, the fields. */
-export function ReviewSource({ source, onChange, t }: ReviewSourceProps) {
+/** Where the text comes from, and what it says of that itself. */
+export function ReviewSource({ claimed, ...rest }: ReviewSourceProps) {
+  return (
+    <>
+      <SourceFields {...rest} />
+      {claimed && <ClaimedOrigin claimed={claimed} source={rest.source} t={rest.t} />}
+    </>
+  );
+}
+
+type ClaimedOriginProps = Required<Pick<ReviewSourceProps, 'claimed' | 'source' | 't'>>;
+
+/** A name is the page's word, which nobody can check; a site that is not the tab's is untrue. */
+function ClaimedOrigin({ claimed, source, t }: ClaimedOriginProps) {
+  const { publisher, site } = claimed ?? {};
+  const found = siteOf(source.url ?? '') ?? '';
+  if (site !== undefined) {
+    const named = publisher === undefined ? site : `${publisher}, ${site}`;
+    return <p class="warn claimed">{t('review.claimsElsewhere', [found, named])}</p>;
+  }
+  if (publisher === undefined || publisher !== source.publisher) return null;
+  return <p class="hint claimed">{t('review.claimsName', [publisher])}</p>;
+}
+
+/** A line, or, while something is missing, the fields. */
+function SourceFields({ source, onChange, t }: Omit<ReviewSourceProps, 'claimed'>) {
   const faults = checkSource(source);
   // What is being filled in stays open until the reader is done with it.
   const [isOpen, setOpen] = useState(faults.size > 0);
@@ -22,11 +50,7 @@ export function ReviewSource({ source, onChange, t }: ReviewSourceProps) {
   if (!isOpen) {
     return (
       <p class="source-line">
-        <span dir="auto">
-          {[source.publisher, source.published && formatDate(source.published, t('card.language'))]
-            .filter((part) => part)
-            .join(' · ')}
-        </span>
+        <span dir="auto">{describe(source, t)}</span>
         <button type="button" class="link" onClick={() => setOpen(true)}>
           {t('review.editSource')}
         </button>
@@ -73,6 +97,13 @@ export function ReviewSource({ source, onChange, t }: ReviewSourceProps) {
       )}
     </fieldset>
   );
+}
+
+/** Who says so, when, and where, unless that is the same. */
+function describe({ publisher, published, url }: DraftSource, t: Translate): string {
+  const site = siteOf(url ?? '');
+  const day = published && formatDate(published, t('card.language'));
+  return [publisher, day, site !== publisher && site].filter((part) => part).join(' · ');
 }
 
 /** An empty address is none; an empty day is one that nobody knows. */
