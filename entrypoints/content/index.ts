@@ -49,9 +49,9 @@ declare global {
   var newsglossLife: AbortController | undefined;
 }
 
-/** A script that was cut off could not close its card. */
+/** A script that was cut off could not close its card; an element with a text is the page's own. */
 function sweepCards(): void {
-  for (const card of document.querySelectorAll('news-gloss-card')) card.remove();
+  for (const card of document.querySelectorAll('[data-newsgloss-card]:empty')) card.remove();
 }
 
 async function start(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 /** Reaches into the card's closed shadow root from outside, as only a driver can. */
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
 
-const HOST = 'news-gloss-card';
+const MARK = 'data-newsgloss-card';
 
 /** Click a button or link of the card, named by its text or label, with the real pointer. */
 export async function pressInCard(page: Page, name: string): Promise<void> {
@@ -45,7 +45,8 @@ export async function inCard<T, Args extends readonly unknown[]>(
 
 /** The part of a node of the Chrome DevTools protocol that is read here. */
 interface CdpNode {
-  readonly localName: string;
+  /** Names and values in turn. */
+  readonly attributes?: readonly string[];
   readonly backendNodeId: number;
   readonly children?: readonly CdpNode[];
   readonly shadowRoots?: readonly CdpNode[];
@@ -76,7 +77,7 @@ function sessionsOf(page: Page): Set<CDPSession> {
 }
 
 function findShadow(node: CdpNode): CdpNode | undefined {
-  if (node.localName === HOST) return node.shadowRoots?.[0];
+  if (node.attributes?.includes(MARK) && node.shadowRoots) return node.shadowRoots[0];
   const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
   if (node.contentDocument) below.push(node.contentDocument);
   for (const child of below) {
@@ -107,7 +108,7 @@ async function callInFirefox(page: Page, call: string): Promise<string | null> {
   for (const { _id: context } of page.frames() as (Frame & { _id: string })[]) {
     const located = await connection.send('browsingContext.locateNodes', {
       context,
-      locator: { type: 'css', value: HOST },
+      locator: { type: 'css', value: `[${MARK}]` },
       serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
     const [host] = (located.result as BidiNodes).nodes;

@@ -165,7 +165,8 @@ async function reload(page: Page): Promise<Page> {
 /** Whether a card opens on the first mention. Its closed root hides what it says even from here. */
 async function showCard(page: Page): Promise<boolean> {
   await page.bringToFront();
-  const isThere = () => page.evaluate(() => document.querySelector('news-gloss-card') !== null);
+  const isThere = () =>
+    page.evaluate(() => document.querySelector('[data-newsgloss-card]') !== null);
   if (!(await waitUntil(async () => (await readPainted(page)).length > 0))) return false;
   await hoverOver(page, 'EDSCG').catch(() => undefined);
   const came = await waitUntil(isThere);

@@ -87,7 +87,7 @@ async function showInTerminal(session: Session, page: Page): Promise<void> {
 async function openCard(page: Page, text: string): Promise<boolean> {
   await hoverOver(page, text);
   const host = await page
-    .waitForSelector('news-gloss-card', { timeout: CARD_LIMIT_MS })
+    .waitForSelector('[data-newsgloss-card]', { timeout: CARD_LIMIT_MS })
     .catch(() => null);
   await new Promise((resolve) => setTimeout(resolve, CARD_SETTLES_MS));
   return host !== null;

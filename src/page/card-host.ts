@@ -4,6 +4,12 @@ import { isElement } from './nodes.ts';
 /** A click this soon after the card appeared, in milliseconds, was meant for what lay under it. */
 const CLICK_GUARD_MS = 300;
 
+/**
+ * Marks the host, which is an element of the browser's own: a page could define one with a hyphen in
+ * its name, and the constructor of a custom element gets hold of its closed root.
+ */
+const HOST_MARK = 'data-newsgloss-card';
+
 /** What ends at the card: a page's shortcuts, outside-click handlers and copy handlers are not for it. */
 const SEALED_EVENTS = [
   'click',
@@ -50,7 +56,8 @@ export interface HostOptions {
  */
 export function openHost(container: Element, options: HostOptions): Host {
   const { document, mode, css } = options;
-  const element = document.createElement('news-gloss-card');
+  const element = document.createElement('div');
+  element.setAttribute(HOST_MARK, '');
   const root = element.attachShadow({ mode });
   adoptSheet(root, css);
   const box = document.createElement('div');

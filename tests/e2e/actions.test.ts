@@ -92,7 +92,8 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await page.mouse.click(5, 5);
     await waitForCard(page, /EDSCG/);
     await hoverOver(page, 'USFK');
-    const count = () => page.evaluate(() => document.querySelectorAll('news-gloss-card').length);
+    const count = () =>
+      page.evaluate(() => document.querySelectorAll('[data-newsgloss-card]').length);
     await expectSoon(count, 2);
     await page.mouse.move(5, 5);
     await expectSoon(count, 1);

@@ -16,7 +16,8 @@ const PAINTED = `<!DOCTYPE html><title>Lamps</title><p style="margin-top: 3000px
       CSS.highlights.set('newsgloss-harness', new Highlight(...ranges));
       CSS.highlights.set('someone-else', new Highlight(document.createRange()));
       document.querySelector('#a').onmouseenter = () => {
-        const host = document.createElement('news-gloss-card');
+        const host = document.createElement('div');
+        host.dataset.newsglossCard = '';
         const root = host.attachShadow({ mode: 'closed' });
         const card = document.createElement('section');
         card.style = 'position: fixed; left: 40px; top: 50px; width: 200px';

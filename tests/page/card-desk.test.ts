@@ -28,7 +28,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const hosts = () => [...document.querySelectorAll('news-gloss-card')];
+const hosts = () => [...document.querySelectorAll('[data-newsgloss-card]')];
 const titles = () =>
   hosts().map(({ shadowRoot }) => shadowRoot?.querySelector('.title')?.textContent);
 

@@ -122,7 +122,7 @@ export function openableCard(options: Partial<CardOptions> = {}): Card {
   });
 }
 
-export const hostOf = () => document.querySelector('news-gloss-card');
+export const hostOf = () => document.querySelector('[data-newsgloss-card]');
 
 /** The visible box of the open card. */
 export function boxOf(): HTMLElement {

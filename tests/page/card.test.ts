@@ -162,7 +162,7 @@ describe('what the card leaves behind', () => {
     await show(placeMention(40, 40));
     expect(hostOf()?.shadowRoot).toBeNull();
     expect(getTextOfPage()).not.toContain('harbour towns');
-    expect(hostOf()?.getAttributeNames()).toEqual(['popover']);
+    expect(hostOf()?.getAttributeNames()).toEqual(['data-newsgloss-card', 'popover']);
   });
 
   it('is the focus, where it was', async () => {
@@ -209,7 +209,7 @@ describe('a hostile page', () => {
     style.textContent = `
       * { all: unset !important; --ng-paper: red !important; --ng-ink: red !important; }
       html { font-size: 60px !important; letter-spacing: 9px !important; user-select: none !important }
-      news-gloss-card, news-gloss-card.x { display: none !important; transform: scale(3) !important;
+      [data-newsgloss-card], div[data-newsgloss-card][popover] { display: none !important; transform: scale(3) !important;
         opacity: 0.1 !important; color: red !important; visibility: hidden !important;
         pointer-events: none !important; direction: rtl !important; filter: blur(9px) !important }
       *::before, *::after { content: "spam" !important; display: block !important }
@@ -254,7 +254,7 @@ describe('a hostile page', () => {
     spoil(hostOf() as HTMLElement);
     await show(node);
     expect(hostOf()?.matches(':popover-open')).toBe(true);
-    expect(document.querySelectorAll('news-gloss-card')).toHaveLength(1);
+    expect(document.querySelectorAll('[data-newsgloss-card]')).toHaveLength(1);
     expect(inCard('.title').textContent).toBe('HTG');
   });
 

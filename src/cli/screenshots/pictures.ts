@@ -117,7 +117,7 @@ function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture[
     await page.bringToFront();
     await waitForPaint(page);
     await hoverOver(page, term);
-    await page.waitForSelector('news-gloss-card');
+    await page.waitForSelector('[data-newsgloss-card]');
     // Clicks in a card's first moments do nothing.
     await new Promise((resolve) => setTimeout(resolve, 400));
     if (fold) await pressInCard(page, fold);

@@ -37,7 +37,7 @@ const HOSTILE_CSS: readonly (readonly [what: string, css: string])[] = [
   ['is turned', 'html { transform: rotate(2deg) scale(1.1); filter: blur(1px); zoom: 1.5 }'],
   [
     'hides what it does not know',
-    ':not(:defined), news-gloss-card, news-gloss { display: none !important; opacity: 0 !important; ' +
+    ':not(:defined), [data-newsgloss-card], news-gloss { display: none !important; opacity: 0 !important; ' +
       'visibility: hidden !important; position: static !important; clip-path: inset(50%) !important }',
   ],
   // A page that names our highlights can hide them, as it can any text: that is its own loss.
@@ -123,12 +123,12 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     await expectPainted(page, [...IN_ALLIANCE, 'EDSCG']);
     await hoverOver(page, 'EDSCG', 1);
     const { box } = await waitForCard(page, /EDSCG/);
-    const name = await page.evaluate(
-      (x, y) => document.elementFromPoint(x, y)?.localName,
+    const isCard = await page.evaluate(
+      (x, y) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
       box.x + box.width / 2,
       box.y + box.height / 2,
     );
-    expect(name).toBe('news-gloss-card');
+    expect(isCard).toBe(true);
     await pause(PAST_DWELL_MS);
     await pressInCard(page, 'More');
     await expectSoon(
@@ -192,7 +192,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
     await page.evaluate(fire, card.box.x + card.box.width / 2, card.box.y + card.box.height - 20);
     await page.evaluate(() => {
-      const host = document.querySelector<HTMLElement>('news-gloss-card');
+      const host = document.querySelector<HTMLElement>('[data-newsgloss-card]');
       host?.click();
       host?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     });
@@ -207,7 +207,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await choose(inside, style);
       const fake = (word: string) => `<news-gloss look="marker" own>${word}</news-gloss>`;
       const body = `<p id="early">A ${fake('lighthouse')} for NATO.</p><p id="late"></p>
-      <news-gloss-card>EDSCG</news-gloss-card>`;
+      <div data-newsgloss-card>A lamp.</div>`;
       const page = await harness.visit(newsPage({ body: ALLIANCE + body }));
       await expectSoon(
         async () => (await readPainted(page)).some(({ text }) => text === 'NATO'),
@@ -337,8 +337,9 @@ function noteTimes(): void {
   let came = 0;
   new MutationObserver((records) => {
     for (const { addedNodes } of records) {
-      for (const { nodeName } of addedNodes)
-        if (nodeName === 'NEWS-GLOSS-CARD') came = performance.now();
+      for (const node of addedNodes)
+        if (node instanceof Element && node.matches('[data-newsgloss-card]'))
+          came = performance.now();
     }
   }).observe(document.documentElement, { childList: true });
   addEventListener(

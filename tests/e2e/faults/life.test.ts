@@ -159,7 +159,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       await harness.uninstall();
       await hoverOver(page, 'EDSCG');
       await expectPainted(page, []);
-      expect(await page.$('news-gloss-card')).toBeNull();
+      expect(await page.$('[data-newsgloss-card]')).toBeNull();
       expect(errors).toEqual([]);
       await page.close();
     });
