@@ -1,5 +1,6 @@
 /** Whether a name may end where it ends: what stands beside it must not make it something else. */
 import type { Span } from './mention.ts';
+import { beginsWithClosing, isParticles } from './particles.ts';
 import { isInvisible } from './word-keys.ts';
 
 /**
@@ -113,22 +114,35 @@ const SAFE_SYLLABLES = 4;
 const HANGUL_BEFORE =
   /(?:^|[^가-힣])(?:한미|미한|한|한국|우리|남한|대북|북핵|대|반|비|탈|친|주|재|범|전|현)$/;
 
-/** Particles that may follow a name, alone or in a row. */
-const PARTICLE =
-  '은|는|이|가|을|를|의|에|에서|에게|에는|에도|에만|에선|와|과|랑|이랑|로|으로|로서|으로서|로써|도|만|까지|부터|보다|처럼|마저|조차|뿐|이나|나|란|이란|라는|이라는|라고|이라고|라며|이라며|이다|이며|이고|인|임|였다|이었다|입니다|이자|께서|측|식|형|급|군|들|론|력|내|외|간|발|산|용|상|하|적|화|권|국|창설|회의|정상회의|회원국|동맹국|사무총장|본부|장관|차관|대변인|관계자|당국자|당국|청사|고위|사령부|사령관|작전|전력|전개|제공|공약|정책|체제|협의|협의체|강화|확대|소속|출입기자|출신|산하|및';
-const HANGUL_AFTER = new RegExp(
-  `^(?:${PARTICLE}){1,3}(?![가-힣])|^(?:정상회의|회원국|동맹국|사무총장|대변인|관계자|사령부|사령관|장관|차관)`,
-);
+/** Nouns behind a name that may go on as they like: 나토회원국들끼리. */
+const NOUN_AFTER = /^(?:정상회의|회원국|동맹국|사무총장|대변인|관계자|사령부|사령관|장관|차관)/;
+
+/** So many syllables behind a name are looked at: no row of particles is longer. */
+const MOST_AFTER = 16;
 
 /** @param beside - Where the letters beside the name are: what cannot be seen is skipped. */
 function isFreeInHangul(text: string, { start, end }: Span, beside: Span): boolean {
   const opens = isHangul(text.charCodeAt(start)) && isHangul(text.charCodeAt(beside.start - 1));
   const closes = isHangul(text.charCodeAt(end - 1)) && isHangul(text.charCodeAt(beside.end));
   if (!opens && !closes) return true;
-  if (end - start >= SAFE_SYLLABLES) return true;
+  const isLong = end - start >= SAFE_SYLLABLES;
   const before = text.slice(Math.max(0, beside.start - 4), beside.start);
-  if (opens && !HANGUL_BEFORE.test(before)) return false;
-  return !closes || HANGUL_AFTER.test(text.slice(beside.end, beside.end + 12));
+  if (opens && !isLong && !HANGUL_BEFORE.test(before)) return false;
+  return !closes || mayGoOn(text, { start, end }, beside.end, isLong);
+}
+
+/**
+ * Whether Hangul behind a name leaves it a word of its own.
+ *
+ * A long name may begin any longer word (주한미군기지), but for one that goes on behind a particle
+ * that closes words: 한미연합사가 is the command, 한미연합사가족 are families.
+ */
+function mayGoOn(text: string, { start, end }: Span, from: number, isLong: boolean): boolean {
+  const name = text.slice(start, end);
+  const tail = /^[가-힣]*/.exec(text.slice(from, from + MOST_AFTER + 1))?.[0] ?? '';
+  if (NOUN_AFTER.test(tail)) return true;
+  if (tail.length <= MOST_AFTER && isParticles(name, tail)) return true;
+  return isLong && !beginsWithClosing(name, tail);
 }
 
 function isHangul(code: number): boolean {

@@ -85,5 +85,14 @@ describe('standsFree', () => {
     ['[펜타곤]이라는', true],
     ['"[나토]"', true],
     ['[핵우산]', true],
+    ['[핵우산]이라며', true],
+    ['[국방부]로부터의', true],
+    ['[국방부]가족', false],
+    ['[국방부]과', false],
+    ['[한미연합사]가', true],
+    ['[한미연합사]가족', false],
+    ['[한미연합사]에서조차', true],
+    ['[주한미군]기지', true],
+    ['[주한미군]가족', true],
   ])('in Hangul: %s → %s', (marked, expected) => expect(isFree(marked)).toBe(expected));
 });
