@@ -1,6 +1,7 @@
 /** The mentions of a page: those that were chosen, and those of them that are painted. */
 import type { Mention } from '../core/mention.ts';
 import type { Block } from './blocks.ts';
+import type { Clock } from './clock.ts';
 import { parentOf } from './elements.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
 import type { Painter, PlacedMention } from './painter.ts';
@@ -52,13 +53,14 @@ export function createDisplay(
   first: Painter,
   unseen: (change: () => void) => void,
   onChange: () => void,
+  clock: Clock,
 ): Display {
   let painter = first;
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
   const paintedAt = new WeakMap<Block, number>();
   const hidden = createHiddenBlocks((blocks) => show(look(blocks)));
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let pause: number | undefined;
   let isNews = false;
   let hasEnded = false;
 
@@ -90,7 +92,7 @@ export function createDisplay(
       }
       painter.settle();
     });
-    const now = performance.now();
+    const now = clock.now();
     for (const { block } of sights) paintedAt.set(block, now);
     tell();
   }
@@ -99,7 +101,7 @@ export function createDisplay(
   function tell(): void {
     isNews = pause !== undefined;
     if (isNews) return;
-    pause = setTimeout(() => {
+    pause = clock.setTimeout(() => {
       pause = undefined;
       if (isNews) tell();
     }, TELL_MS);
@@ -143,10 +145,10 @@ export function createDisplay(
       });
     },
     mentions,
-    isFresh: (block) => performance.now() - (paintedAt.get(block) ?? 0) < FRESH_MS,
+    isFresh: (block) => clock.now() - (paintedAt.get(block) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
     end() {
       hasEnded = true;
-      clearTimeout(pause);
+      clock.clearTimeout(pause);
       unseen(() => painter.eraseAll());
       chosen.clear();
       shown.clear();

@@ -1,5 +1,6 @@
 /** Cuts work into slices, between which the page has its turn. */
 import type { Steps } from '../core/steps.ts';
+import type { Clock } from './clock.ts';
 
 /** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */
 const SLICE_MS = 5;
@@ -28,16 +29,17 @@ export interface Pacer {
 export function createPacer(
   yieldToPage: () => Promise<void>,
   signal: AbortSignal,
+  { now }: Pick<Clock, 'now'>,
   onSlice: (ms: number) => void = () => {},
 ): Pacer {
   let since = 0;
   const begin = () => {
-    since = performance.now();
+    since = now();
   };
-  const isOver = (ms: number) => performance.now() - since >= ms;
+  const isOver = (ms: number) => now() - since >= ms;
   const isDue = () => isOver(SLICE_MS);
 
-  const finish = () => onSlice(performance.now() - since);
+  const finish = () => onSlice(now() - since);
 
   async function rest(): Promise<void> {
     finish();

@@ -1,4 +1,5 @@
 /** Lines of text that are rewritten without end (tickers, clocks) are read ever more seldom. */
+import type { Clock } from './clock.ts';
 
 /** So often a line is read at once… */
 const MOST_READS = 6;
@@ -12,7 +13,7 @@ export interface Patience {
   readonly windowMs: number;
 }
 
-export function createPatience(now: () => number): Patience {
+export function createPatience({ now }: Pick<Clock, 'now'>): Patience {
   const known = new WeakMap<Element, { since: number; reads: number }>();
   return {
     windowMs: WINDOW_MS,

@@ -2,6 +2,7 @@
  * What a page may cost us after it has been read once. A page that fights us, or that rewrites
  * itself without end, uses it up; then it is left in peace.
  */
+import type { Clock } from './clock.ts';
 
 /** Work that a page may ask for at once, in milliseconds… */
 const MOST_WORK_MS = 1_500;
@@ -21,8 +22,7 @@ export interface Peace {
   isOver(): boolean;
 }
 
-/** @param now - In milliseconds. */
-export function createPeace(now: () => number): Peace {
+export function createPeace({ now }: Pick<Clock, 'now'>): Peace {
   let work = MOST_WORK_MS;
   let losses = MOST_LOSSES;
   let since = now();

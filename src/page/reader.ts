@@ -10,6 +10,7 @@ import { type Batch, createReading } from '../core/reading.ts';
 import { createBlockList } from './block-list.ts';
 import { type Block, readBlockAround, walkLines } from './blocks.ts';
 import { createChanges } from './changes.ts';
+import { browserClock, type Clock } from './clock.ts';
 import { createDisplay, type Sight } from './display.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { isHere } from './nodes.ts';
@@ -57,6 +58,8 @@ export interface ReaderOptions {
   /** Called when the page has used up what it may cost: nothing is on show, nothing more is read. */
   onRest?(): void;
   readonly signal: AbortSignal;
+  /** The browser's own unless said. */
+  readonly clock?: Clock;
 }
 
 export interface Reader {
@@ -78,9 +81,9 @@ export interface PlacedSpan {
 
 /** Create what reads a page; nothing is read before `start`. */
 export function createReader(options: ReaderOptions): Reader {
-  const { document, lookUp, signal } = options;
+  const { document, lookUp, signal, clock = browserClock } = options;
   const top = options.root ?? document;
-  const display = createDisplay(options.painter, unseen, options.onChange);
+  const display = createDisplay(options.painter, unseen, options.onChange, clock);
   // Not `data`, which Firefox copies each time that it is asked for.
   const pageText = (node: Text) =>
     node.length > LONGEST_TEXT ? null : display.painter.pageText(node);
@@ -94,17 +97,17 @@ export function createReader(options: ReaderOptions): Reader {
   );
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
-  let tidying: ReturnType<typeof setTimeout> | undefined;
+  let tidying: number | undefined;
   let working = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: number | undefined;
   /** Lines that are rewritten too often, until they may be read again. */
   let restless = new Set<Text>();
-  let nap: ReturnType<typeof setTimeout> | undefined;
-  const patience = createPatience(() => performance.now());
+  let nap: number | undefined;
+  const patience = createPatience(clock);
   /** Reading a page for the first time costs what it costs. */
   let peace: ReturnType<typeof createPeace> | null = null;
-  const pacer = createPacer(yieldToPage, signal, (ms) => peace?.spend(ms));
-  const idler = createPacer(untilIdle, signal);
+  const pacer = createPacer(yieldToPage, signal, clock, (ms) => peace?.spend(ms));
+  const idler = createPacer(untilIdle, signal, clock);
 
   const observer = new MutationObserver((records) => {
     follow(records);
@@ -113,7 +116,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   function follow(records: MutationRecord[]): void {
     if (records.length === 0) return;
-    const since = performance.now();
+    const since = clock.now();
     const lost = display.painter.repair(records);
     if ([...lost].some(display.isFresh)) peace?.lose();
     for (const block of lost) changes.addBlock(block);
@@ -121,7 +124,7 @@ export function createReader(options: ReaderOptions): Reader {
     // What was mended is text of the page again, and for the painter no news.
     changes.addRecords(observer.takeRecords());
     dropLostRoots();
-    peace?.spend(performance.now() - since);
+    peace?.spend(clock.now() - since);
     schedule(GATHER_MS);
     tidy();
   }
@@ -149,9 +152,9 @@ export function createReader(options: ReaderOptions): Reader {
     // Before everything is erased: a record of each of 30,000 changes takes longer than the changes.
     observer.disconnect();
     display.end();
-    clearTimeout(timer);
-    clearTimeout(nap);
-    clearTimeout(tidying);
+    clock.clearTimeout(timer);
+    clock.clearTimeout(nap);
+    clock.clearTimeout(tidying);
     if (!working) letGo();
   }
 
@@ -190,7 +193,7 @@ export function createReader(options: ReaderOptions): Reader {
   function schedule(delay: number): void {
     if (timer !== undefined || working || hasEnded()) return;
     if (changes.isEmpty() && waiting.length === 0) return;
-    timer = setTimeout(() => {
+    timer = clock.setTimeout(() => {
       timer = undefined;
       void work();
     }, delay);
@@ -220,7 +223,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
     working = false;
     pacer.finish();
-    peace ??= createPeace(() => performance.now());
+    peace ??= createPeace(clock);
     if (peace.isOver()) leaveInPeace();
     if (hasEnded()) letGo();
     schedule(delay);
@@ -296,7 +299,7 @@ export function createReader(options: ReaderOptions): Reader {
   /** Read a line later that is rewritten too often. */
   function waitFor(node: Text): void {
     restless.add(node);
-    nap ??= setTimeout(() => {
+    nap ??= clock.setTimeout(() => {
       nap = undefined;
       for (const each of restless) changes.addLine(each);
       restless = new Set();
@@ -324,7 +327,7 @@ export function createReader(options: ReaderOptions): Reader {
         length += sheet.text.length;
       }
       const keys = reading.keys();
-      const candidates = keys.length > 0 ? await outside(inTime(lookUp(keys))) : [];
+      const candidates = keys.length > 0 ? await outside(inTime(lookUp(keys), clock)) : [];
       waiting = waiting.slice(batches.length);
       reading.learn(keys.length, candidates);
       const taken = new Set<TextBlock>();
@@ -343,7 +346,7 @@ export function createReader(options: ReaderOptions): Reader {
    * roots, of which no record tells when they come to elements that were there.
    */
   function tidy(): void {
-    tidying ??= setTimeout(() => {
+    tidying ??= clock.setTimeout(() => {
       tidying = undefined;
       searchShadowRoots(top);
       whenIdle(() => idler.run(reading.tidy()));
@@ -416,15 +419,18 @@ export function createReader(options: ReaderOptions): Reader {
   return { start, repaint: display.repaint, mentions: display.mentions, definitionOf };
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+async function inTime<T>(answer: Promise<T>, clock: Clock): Promise<T> {
+  let timer: number | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The library does not answer.')), MOST_ANSWER_MS);
+    timer = clock.setTimeout(
+      () => reject(new Error('The library does not answer.')),
+      MOST_ANSWER_MS,
+    );
   });
   try {
     return await Promise.race([answer, late]);
   } finally {
-    clearTimeout(timer);
+    clock.clearTimeout(timer);
   }
 }
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPatience } from '../../src/page/patience.ts';
 import { createPeace } from '../../src/page/peace.ts';
-
-/** A clock that is set by hand, in milliseconds. */
-function createClock() {
-  let at = 0;
-  return { now: () => at, pass: (ms: number) => (at += ms) };
-}
+import { createClock } from './card-sample.ts';
 
 describe('patience with a line', () => {
   it.each([
@@ -15,7 +10,7 @@ describe('patience with a line', () => {
     ['a ticker of twenty changes a second', 50, 400, 19],
   ])('reads %s', (_, everyMs, times, expected) => {
     const clock = createClock();
-    const patience = createPatience(clock.now);
+    const patience = createPatience(clock);
     const line = document.createElement('p');
     let reads = 0;
     for (let i = 0; i < times; i++) {
@@ -27,7 +22,7 @@ describe('patience with a line', () => {
   });
 
   it('is not lost with one line because of another', () => {
-    const patience = createPatience(() => 0);
+    const patience = createPatience({ now: () => 0 });
     const restless = document.createElement('p');
     for (let i = 0; i < 50; i++) patience.mayRead(restless);
     expect(patience.mayRead(restless)).toBe(false);
@@ -43,7 +38,7 @@ describe('the peace of a page', () => {
     ['a page that keeps us busy a fifth of the time', 100, 20, 0, 600, true],
   ])('with %s', (_, everyMs, workMs, losses, times, expected) => {
     const clock = createClock();
-    const peace = createPeace(clock.now);
+    const peace = createPeace(clock);
     for (let i = 0; i < times; i++) {
       clock.pass(everyMs);
       peace.spend(workMs);

@@ -7,6 +7,7 @@ import {
   expectShown,
   openReader,
   paragraph,
+  pass,
   read,
   readAfresh,
   stage,
@@ -181,7 +182,7 @@ describe('a reader follows', () => {
     for (let i = 0; i < 20; i++) {
       place.prepend(paragraph(`USFKO ${i}`));
       place.append(paragraph(`${NUCLEAR} ${i}`));
-      await new Promise((resolve) => setTimeout(resolve, i % 5));
+      await pass(i % 5);
     }
     await expectShown(...Array(20).fill('USFKO'), 'NCGRP', ...Array(20).fill(NUCLEAR));
   });
@@ -189,7 +190,7 @@ describe('a reader follows', () => {
   it('text under its hands while the library answers', async () => {
     const place = stage('<p>NCGRP</p><p>USFKO</p>');
     const slow = async (keys: readonly number[]) => {
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await pass(30);
       return answer(keys);
     };
     const opening = openReader({ lookUp: slow });

@@ -8,10 +8,21 @@ import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import type { Painter } from '../../src/page/painter.ts';
 import type { Reader } from '../../src/page/reader.ts';
-import { closeReader, listTexts, openReader, paragraph, stage } from './reading-page.ts';
+import {
+  closeReader,
+  eventually,
+  listTexts,
+  openReader,
+  paragraph,
+  pass,
+  stage,
+  work,
+} from './reading-page.ts';
 
 const NAME = 'Nuclear Consultative Group';
 const LINES = 20;
+/** What is gone has been tidied away after so long, in milliseconds. */
+const TIDIED_MS = 1_100;
 /** More than a page may ask for at once, in milliseconds. */
 const TOO_MUCH_MS = 1_600;
 
@@ -35,17 +46,18 @@ function empty(place: HTMLElement): () => Promise<number> {
   const held = taken.map((node) => new WeakRef(node));
   place.replaceChildren();
   return async () => {
+    await pass(TIDIED_MS);
     for (let i = 0; i < 3; i++) await cdp().send('HeapProfiler.collectGarbage');
     return held.filter((each) => each.deref() !== undefined).length;
   };
 }
 
-/** A painter that takes its time where it is told to, as on a slow machine. */
+/** A painter that takes its time where it is told to. */
 function slowDown(painter: Painter, isSlow: () => boolean): Painter {
   return {
     ...painter,
     repair(records) {
-      for (const since = performance.now(); isSlow() && performance.now() - since < TOO_MUCH_MS; );
+      if (isSlow()) work(TOO_MUCH_MS);
       return painter.repair(records);
     },
   };
@@ -65,7 +77,7 @@ describe.each([
   }
 
   const expectMentions = (reader: Reader, count = (LINES / 2) * 0.8) =>
-    expect.poll(() => listTexts(reader)).toEqual(Array<string>(count).fill(NAME));
+    eventually(() => expect(listTexts(reader)).toEqual(Array<string>(count).fill(NAME)));
 
   it('text that the page takes out is let go of while it is read', async () => {
     const { place, reader } = await open();
@@ -87,7 +99,7 @@ describe.each([
     );
     isSlow = true;
     place.append(paragraph(`One more ${NAME}.`));
-    await expect.poll(() => isResting).toBe(true);
+    await eventually(() => expect(isResting).toBe(true));
     expect(listTexts(reader)).toEqual([]);
     await expect.poll(empty(place)).toBe(0);
   });

@@ -3,10 +3,10 @@
  * what is on show is what is there, and in the end it has its own nodes.
  */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PAINTERS } from './painting.ts';
 import { applyAll, build, type Edit, edits, expectTwins, trees } from './random-page.ts';
-import { listTexts, openReader, readAfresh, stage } from './reading-page.ts';
+import { eventually, listTexts, openReader, pass, readAfresh, stage } from './reading-page.ts';
 
 /** So many keep the run short. */
 const RUNS = 40;
@@ -46,14 +46,14 @@ describe.each(PAINTERS)('a reader with %s', (_, { create }) => {
           if (when === 'at once') answer();
           await Promise.resolve();
           expect(place.textContent).toBe(twin[0]!.textContent);
-          await new Promise((resolve) => setTimeout(resolve, pause));
+          await pass(pause);
           expect(place.textContent).toBe(twin[0]!.textContent);
         }
         answer();
         await Promise.resolve();
         const fresh = (await readAfresh()).sort();
         const shown = () => listTexts(reader).sort();
-        await vi.waitFor(() => expect(shown()).toEqual(fresh), { interval: 10, timeout: 5_000 });
+        await eventually(() => expect(shown()).toEqual(fresh));
         theirs.disconnect();
         stop();
         expectTwins(page, twin);

@@ -1,13 +1,12 @@
 /** The reader with the painters that readers see: what is painted follows, and all goes at the end. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PAINTERS, photograph } from './painting.ts';
-import { closeReader, openReader, paragraph, stage } from './reading-page.ts';
+import { closeReader, eventually, openReader, paragraph, pass, stage } from './reading-page.ts';
 
 afterEach(closeReader);
 
 describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
-  const expectPainted = (...names: string[]) =>
-    vi.waitFor(() => expect(painted()).toEqual(names), { timeout: 5_000 });
+  const expectPainted = (...names: string[]) => eventually(() => expect(painted()).toEqual(names));
 
   it('paints each name once, however often the page is touched', async () => {
     const place = stage('<p>The NCGRP met <b>USFKO</b></p>');
@@ -40,7 +39,7 @@ describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
     await expectPainted('USFKO', 'NCGRP');
     await expectRest(place);
     place.querySelector('news-gloss, b')!.remove();
-    await vi.waitFor(() => expect(painted()).toContain('NCGRP'), { timeout: 5_000 });
+    await eventually(() => expect(painted()).toContain('NCGRP'));
     await expectRest(place);
   });
 
@@ -87,11 +86,11 @@ const REST_MS = 400;
 
 async function expectRest(place: Node): Promise<void> {
   // The painter's own work on the last change may still be on its way.
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await pass(REST_MS);
   const seen: MutationRecord[] = [];
   const observer = new MutationObserver((records) => void seen.push(...records));
   observer.observe(place, { childList: true, characterData: true, subtree: true });
-  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await pass(REST_MS);
   observer.disconnect();
   expect(seen.map(({ type }) => type)).toEqual([]);
 }

@@ -1,7 +1,15 @@
 /** Whatever a page does to its text: what was followed is what is read afresh. */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
-import { listTexts, openReader, readAfresh, stage, textsOf } from './reading-page.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  eventually,
+  listTexts,
+  openReader,
+  pass,
+  readAfresh,
+  stage,
+  textsOf,
+} from './reading-page.ts';
 
 const TEXTS = [
   ...[
@@ -90,7 +98,7 @@ function insert(main: Node, added: ChildNode, to: number): void {
 }
 
 async function perform(main: Node, step: Edit): Promise<void> {
-  if (step.act === 'wait') return void (await new Promise((resolve) => setTimeout(resolve, 30)));
+  if (step.act === 'wait') return pass(30);
   if (step.act === 'normalize') return main.normalize();
   const nodes = nodesOf(main);
   const target = pick(nodes, step.at);
@@ -124,7 +132,7 @@ describe('a reader that has followed a page', () => {
         const { reader, painter, stop } = await openReader();
         for (const step of script) await perform(main, step);
         const fresh = await readAfresh();
-        await vi.waitFor(() => expect(listTexts(reader)).toEqual(fresh), { interval: 10 });
+        await eventually(() => expect(listTexts(reader)).toEqual(fresh));
         expect(textsOf(painter)).toEqual(fresh.toSorted());
         stop();
       }),

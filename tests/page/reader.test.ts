@@ -3,9 +3,11 @@ import {
   answer,
   closeReader,
   createListPainter,
+  eventually,
   expectShown,
   openReader,
   paragraph,
+  pass,
   read,
   stage,
   textsOf,
@@ -91,11 +93,11 @@ describe('a reader shows', () => {
       '<p>The Lights Union of Harbours (LUH).</p><p>The LUH left.</p>',
     );
     const longs = () => reader.mentions().map(({ mention: { reason } }) => reason);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(longs()).toEqual([{ kind: 'own', long: 'Lights Union of Harbours' }]),
     );
     place.firstChild!.firstChild!.nodeValue = 'The Last Urban Hall (LUH).';
-    await vi.waitFor(() => expect(longs()).toEqual([{ kind: 'own', long: 'Last Urban Hall' }]));
+    await eventually(() => expect(longs()).toEqual([{ kind: 'own', long: 'Last Urban Hall' }]));
   });
 });
 
@@ -117,10 +119,10 @@ describe('a reader', () => {
     expect(onChange).toHaveBeenCalledTimes(1);
     for (let i = 0; i < 30; i++) {
       place.append(paragraph('USFKO'));
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await pass(10);
     }
     await expectShown('NCGRP', ...Array(30).fill('USFKO'));
-    await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThan(1));
+    await eventually(() => expect(onChange.mock.calls.length).toBeGreaterThan(1));
     expect(onChange.mock.calls.length).toBeLessThan(30);
   });
 
@@ -130,7 +132,7 @@ describe('a reader', () => {
     stop();
     expect(textsOf(painter)).toEqual([]);
     place.append(paragraph('USFKO'));
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await pass(120);
     expect(textsOf(painter)).toEqual([]);
   });
 

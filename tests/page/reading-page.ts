@@ -7,6 +7,7 @@ import type { Painter } from '../../src/page/painter.ts';
 import { createReader, type Reader } from '../../src/page/reader.ts';
 import { writtenAs } from '../../src/page/terms.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
+import { createClock } from './card-sample.ts';
 
 /** Names that mean nothing else: their mentions depend on no other text. */
 export const GLOSSARY = makeGlossary({
@@ -80,6 +81,46 @@ export interface OpenReader {
 
 let last: OpenReader | null = null;
 
+/** The clock of the readers that are opened; each test begins with a new one. */
+let clock = createClock();
+
+/** Within so many milliseconds of our clock what is due may lead to what is due next. */
+const STEP_MS = 25;
+
+/** Let so many milliseconds of the readers' clock pass, and all run that becomes due. */
+export async function pass(ms: number): Promise<void> {
+  // What the page has just done is seen before any timer fires.
+  await nextTask();
+  for (let left = ms; left > 0; left -= STEP_MS) {
+    clock.pass(Math.min(left, STEP_MS));
+    await nextTask();
+  }
+}
+
+/** Let readers work for so many milliseconds, as on a slow machine. */
+export const work = (ms: number): void => clock.pass(ms);
+
+/** Wait until something holds; the readers' clock goes on, by 50 ms a look. */
+export const eventually = (holds: () => void): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      await pass(50);
+      holds();
+    },
+    { timeout: 15_000, interval: 1 },
+  );
+
+/** Messages between ports come one a task, and are not slowed down as nested timers are. */
+export const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
 /** Read the page that is there, and go on until `stop`. */
 export async function openReader(
   options: Partial<Parameters<typeof createReader>[0]> = {},
@@ -93,6 +134,7 @@ export async function openReader(
 export function closeReader(): void {
   last?.stop();
   last = null;
+  clock = createClock();
 }
 
 async function start(options: Partial<Parameters<typeof createReader>[0]>): Promise<OpenReader> {
@@ -104,6 +146,7 @@ async function start(options: Partial<Parameters<typeof createReader>[0]>): Prom
     lookUp: answer,
     onChange() {},
     signal: life.signal,
+    clock,
     ...options,
   });
   await reader.start();
@@ -122,7 +165,7 @@ export async function read(
 /** Wait until these names are on show, in reading order, and painted, each once. */
 export async function expectShown(...names: string[]): Promise<void> {
   const { reader, painter } = last!;
-  await vi.waitFor(() => expect(listTexts(reader)).toEqual(names), { timeout: 5_000 });
+  await eventually(() => expect(listTexts(reader)).toEqual(names));
   expect(textsOf(painter)).toEqual(names.toSorted());
 }
 
