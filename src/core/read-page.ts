@@ -112,29 +112,36 @@ const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SVG'.split(' '));
 
 const ELEMENT = 1;
 const TEXT = 3;
-/** No page is nested deeper than this on purpose; what lies below is read as one piece. */
-const MOST_DEPTH = 600;
 
-/** The text of a tree, a blank line between blocks. */
+/** What is said at both edges of an element. */
+function edgeOf(name: string): string {
+  if (name === 'BR') return '\n';
+  if (name === 'TD' || name === 'TH') return '\t';
+  return BLOCKS.has(name) ? '\n\n' : '';
+}
+
+/** The text of a tree, a blank line between blocks. No recursion: a page may nest without end. */
 function textOf(root: TreeNode): string {
   const parts: string[] = [];
-  const walk = (node: TreeNode, depth: number): void => {
-    const isLeaf = node.nodeType === TEXT || depth > MOST_DEPTH;
-    if (isLeaf) parts.push((node.textContent ?? '').replace(/\s+/g, ' '));
-    if (isLeaf || node.nodeType !== ELEMENT) return;
-    const name = node.nodeName.toUpperCase();
-    if (SKIPPED.has(name)) return;
-    const edge =
-      name === 'BR' ? '\n' : name === 'TD' || name === 'TH' ? '\t' : BLOCKS.has(name) ? '\n\n' : '';
-    parts.push(edge);
-    for (const child of node.childNodes) walk(child, depth + 1);
-    parts.push(edge);
-  };
-  walk(root, 0);
+  /** What is still to be read, the next last: a node, or the edge behind one. */
+  const left: (TreeNode | string)[] = [root];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next === 'string') parts.push(next);
+    else if (next.nodeType === TEXT) parts.push((next.textContent ?? '').replace(/\s+/g, ' '));
+    else if (next.nodeType === ELEMENT) {
+      const name = next.nodeName.toUpperCase();
+      if (SKIPPED.has(name)) continue;
+      const edge = edgeOf(name);
+      parts.push(edge);
+      left.push(edge);
+      for (const child of [...next.childNodes].reverse()) left.push(child);
+    }
+  }
+  // Runs of blanks go first: "any blanks before a line end" would try each of a run anew.
   return parts
     .join('')
-    .replace(/ *\n */g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

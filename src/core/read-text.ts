@@ -1,5 +1,6 @@
 /** Plain text and Markdown, with what they say about themselves. */
 import type { DraftSource } from './draft/draft-types.ts';
+import { withoutFences, withoutLinks } from './markdown-marks.ts';
 
 /** A text, and as much about its source as the file itself tells. */
 export interface ReadText {
@@ -22,22 +23,23 @@ function titled(text: string): ReadText['about'] {
 
 /** Front matter between two lines of dashes: `title: …`, `date: …`. */
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
+/**
+ * Emphasis of more than 300 UTF-16 code units keeps its marks: the search for an end that is not
+ * there would cost the square of a line.
+ */
+const EMPHASIS = /(\*\*|__|`)(?=\S)(.{0,300}?\S)\1/g;
 
 /** Read Markdown: without its marks, its code and its pictures; what stands in front tells of it. */
 export function readMarkdown(markdown: string): ReadText {
   const head = FRONT_MATTER.exec(markdown);
-  const text = markdown
-    .slice(head?.[0].length ?? 0)
-    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, '')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]+)\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\)/g, '$1')
+  const text = withoutLinks(withoutFences(markdown.slice(head?.[0].length ?? 0)))
     .replace(/^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+/gm, '')
     .replace(/^[ \t]*[-=*_]{3,}[ \t]*$/gm, '')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/(\*\*|__|`)(?=\S)(.*?\S)\1/g, '$2')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(EMPHASIS, '$2')
     .replace(/(?<![\p{L}\p{N}])([*_])(?=\S)([^*_\n]*\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .trim();
-  const heading = /^#\s+(.+)$/m.exec(markdown)?.[1]?.trim();
+  const heading = /^#[ \t]+(\S.*)$/m.exec(markdown)?.[1]?.trim();
   return {
     text,
     about: { ...(heading ? { title: heading } : titled(text)), ...fieldsOf(head?.[1] ?? '') },

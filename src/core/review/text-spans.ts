@@ -15,13 +15,14 @@ export interface Paragraph extends Span {
   readonly text: string;
 }
 
-/** Cut a text into its lines, those that are empty left out. */
+/** Cut a text into its lines, those that are empty or blank left out. */
 export function cutParagraphs(text: string): Paragraph[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map(({ 0: line, index }) => ({
-    start: index,
-    end: index + line.length,
-    text: line,
-  }));
+  let end = -1;
+  return text.split('\n').flatMap((line) => {
+    const start = end + 1;
+    end = start + line.length;
+    return /\S/.test(line) ? [{ start, end, text: line }] : [];
+  });
 }
 
 /**
