@@ -2,6 +2,7 @@
 import type { Pair } from './bracket-definitions.ts';
 import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
+import type { Steps } from './steps.ts';
 
 const PHRASE =
   /\b(?:also|otherwise|better|commonly|widely|often|sometimes|informally|popularly) (?:called|known(?: simply)? as|referred to as|dubbed|named)\s+/g;
@@ -19,11 +20,12 @@ const PLACE_HOLDERS = new Set(['it', 'this', 'that', 'they', 'which', 'he', 'she
 /** How far back a name may stand before "is also called". UTF-16 code units. */
 const REACH = 240;
 
-/** Find the pairs of an alias (`short`) and the name it stands for (`long`). */
-export function findAliases(text: string): Pair[] {
+/** Find the pairs of an alias (`short`) and the name it stands for (`long`); a step for each. */
+export function* findAliases(text: string): Steps<Pair[]> {
   const pairs: Pair[] = [];
   if (!VERBS.some((verb) => text.includes(verb))) return pairs;
   for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
+    yield;
     const link = LINK.exec(text.slice(Math.max(0, index - 8), index));
     const short = link === null ? null : readAlias(text, index + phrase.length);
     if (link === null || short === null) continue;

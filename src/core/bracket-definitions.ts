@@ -3,6 +3,7 @@ import { findBrackets } from './brackets.ts';
 import { findHangulBefore, isHangulLongForm } from './hangul-long-form.ts';
 import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
+import type { Steps } from './steps.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
 
 /** A short form and its long form, by their places. */
@@ -18,12 +19,13 @@ const LEAD_IN =
 /** What parts the form from other matter. */
 const PARTING = /[;,·/]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
 
-/** Find the definitions that brackets mark, in the order of the text. */
-export function findInBrackets(text: string): Pair[] {
+/** Find the definitions that brackets mark, in the order of the text; a step for each bracket. */
+export function* findInBrackets(text: string): Steps<Pair[]> {
   const pairs: Pair[] = [];
   let done = 0;
   for (const bracket of findBrackets(text)) {
     if (bracket.start < done) continue;
+    yield;
     const inside = withoutLeadIn(text, trimSpan(text, bracket));
     if (inside.start === inside.end) continue;
     const found = readBracket(text, bracket.start - 1, inside);
@@ -49,6 +51,8 @@ function readBracket(text: string, opening: number, inside: Span): Pair[] {
   return pair === null ? [] : [pair];
 }
 
+// `WORD_BEFORE` and `LAST_TOKENS` look back from an end, at the cost of the square of their text:
+// they are given 40 code units.
 const WORD_BEFORE = /(?<![^\s"“(])(\p{Ll}{4,})["”]? ?$/u;
 
 /** placebo (P): one capital for the small-written word before it. */

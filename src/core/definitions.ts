@@ -3,6 +3,7 @@ import { findAliases } from './aliases.ts';
 import { findInBrackets, type Pair } from './bracket-definitions.ts';
 import type { Definition, Span } from './mention.ts';
 import { findInPhrases } from './phrase-definitions.ts';
+import { finish, type Steps } from './steps.ts';
 
 /** Characters that take no room: soft hyphen, zero-width ones, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
@@ -51,28 +52,28 @@ export function findDefiners(text: string, ends: readonly number[]): number[] {
  *   `text`. Never throws; takes time linear in the length of the text.
  */
 export function findDefinitions(text: string): Definition[] {
+  return finish(readDefinitions(text));
+}
+
+/** Find what `findDefinitions` finds, a step for each bracket and each form that is looked at. */
+export function* readDefinitions(text: string): Steps<Definition[]> {
   if (!MAY_DEFINE.test(text) || !MAY_DEFINE_BEYOND_ASCII.test(text)) return [];
   const { visible, spanOf } = withoutInvisible(text);
-  const definitions: Definition[] = [];
-  const add = (pairs: readonly Pair[], form: Definition['form']) => {
-    for (const { short, long } of pairs) {
-      definitions.push({
-        short: collapse(visible.slice(short.start, short.end)),
-        long: collapse(visible.slice(long.start, long.end)),
-        shortSpan: spanOf(short),
-        longSpan: spanOf(long),
-        form,
-      });
-    }
-  };
-  const marked = findInBrackets(visible);
-  const definitionsOnly = [...marked, ...withoutTaken(findInPhrases(visible), marked)];
-  add(definitionsOnly, 'definition');
-  add(
-    expandNames(withoutTaken(findAliases(visible), definitionsOnly), definitionsOnly, visible),
-    'alias',
-  );
-  return definitions.sort((a, b) => startOf(a) - startOf(b));
+  const marked = yield* findInBrackets(visible);
+  const pairs = [...marked, ...withoutTaken(yield* findInPhrases(visible), marked)];
+  const named = withoutTaken(yield* findAliases(visible), pairs);
+  const aliases = expandNames(named, pairs, visible);
+  const toDefinition =
+    (form: Definition['form']) =>
+    ({ short, long }: Pair): Definition => ({
+      short: collapse(visible.slice(short.start, short.end)),
+      long: collapse(visible.slice(long.start, long.end)),
+      shortSpan: spanOf(short),
+      longSpan: spanOf(long),
+      form,
+    });
+  const found = [...pairs.map(toDefinition('definition')), ...aliases.map(toDefinition('alias'))];
+  return found.sort((a, b) => startOf(a) - startOf(b));
 }
 
 const startOf = ({ shortSpan, longSpan }: Definition): number =>
@@ -93,14 +94,17 @@ function withoutTaken(pairs: readonly Pair[], marked: readonly Pair[]): Pair[] {
 /** "The NCG is also called …": the alias stands for what the text defined NCG as, last before. */
 function expandNames(aliases: readonly Pair[], pairs: readonly Pair[], text: string): Pair[] {
   if (aliases.length === 0) return [];
-  const ordered = [...pairs].sort((a, b) => a.short.start - b.short.start);
-  return aliases.map(({ short, long }) => {
-    const name = text.slice(long.start, long.end);
-    const known = ordered.findLast(
-      (pair) =>
-        pair.short.start < short.start && text.slice(pair.short.start, pair.short.end) === name,
-    );
-    return { short, long: known?.long ?? long };
+  const inOrder = (one: Pair, other: Pair) => one.short.start - other.short.start;
+  const ordered = [...pairs].sort(inOrder);
+  const last = new Map<string, Pair>();
+  let next = 0;
+  return [...aliases].sort(inOrder).map(({ short, long }) => {
+    for (; next < ordered.length; next++) {
+      const pair = ordered[next] as Pair;
+      if (pair.short.start >= short.start) break;
+      last.set(text.slice(pair.short.start, pair.short.end), pair);
+    }
+    return { short, long: last.get(text.slice(long.start, long.end))?.long ?? long };
   });
 }
 

@@ -7,6 +7,7 @@
  * than that and they are bare nouns; countries and words with a particle end it.
  */
 import type { Span } from './mention.ts';
+import type { Steps } from './steps.ts';
 
 /** Syllables that one capital stands for: at least, as it is aimed at, and at most. */
 const LEAST = 1;
@@ -15,10 +16,16 @@ const MOST = 4.5;
 /** A last word of more syllables is a name by itself. */
 const LONG_WORD = 3;
 const REACH = 60;
+/** No bracket that defines something closes further on. UTF-16 code units. */
+const LONGEST_INSIDE = 240;
 
 /** News agencies, which stand in brackets behind a place: 워싱턴(AFP). */
 const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
 
+/*
+ * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote look back from an end and cost the
+ * square of their text: they are given no more than `REACH` of it.
+ */
 const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
 const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍ・-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
 const WORD_BEFORE = /(?:^|\s|(["'“‘「『]))([\uac00-\ud7a3\d·ㆍ・-]*[\uac00-\ud7a3])$/u;
@@ -71,25 +78,21 @@ const APPOSED =
   /(?<![\uac00-\ud7a3·])([\uac00-\ud7a3·]{5,20}), ?([A-Z][A-Z\d-]{2,9})(?![A-Za-z\d-]{0,3}\s?[,·]|와|과|\s(?:및|등|또는)|[A-Za-z\d])/gu;
 
 /** 확장억제전략협의체, EDSCG …: one Korean word and its acronym behind a comma, in no list. */
-export function findHangulApposed(text: string): { short: Span; long: Span }[] {
-  if (!/[\uac00-\ud7a3], ?[A-Z]/u.test(text)) return [];
-  return [...text.matchAll(APPOSED)].flatMap(({ 0: match, 1: long = '', 2: short = '', index }) => {
+export function* findHangulApposed(text: string): Steps<{ short: Span; long: Span }[]> {
+  const pairs: { short: Span; long: Span }[] = [];
+  if (!/[\uac00-\ud7a3], ?[A-Z]/u.test(text)) return pairs;
+  for (const { 0: match, 1: long = '', 2: short = '', index } of text.matchAll(APPOSED)) {
+    yield;
     const end = index + match.length;
     const isInList = /,\s*$/.test(text.slice(Math.max(0, index - 3), index));
-    if (
-      isInList ||
-      syllablesOf(long) < capitalsOf(short) * ENOUGH ||
-      !fits(long, capitalsOf(short))
-    ) {
-      return [];
-    }
-    return [
-      {
-        short: { start: end - short.length, end },
-        long: { start: index, end: index + long.length },
-      },
-    ];
-  });
+    const capitals = capitalsOf(short);
+    if (isInList || syllablesOf(long) < capitals * ENOUGH || !fits(long, capitals)) continue;
+    pairs.push({
+      short: { start: end - short.length, end },
+      long: { start: index, end: index + long.length },
+    });
+  }
+  return pairs;
 }
 
 /** None where a digit makes it a model: F-35A(스텔스 전투기). */
@@ -114,7 +117,8 @@ function openingQuote(
   const before = /["'“‘「『]([^"'“”‘’「」『』,.]*)$/.exec(text.slice(least, from));
   if (before === null || before[1]!.split(' ').length > 4) return null;
   const closes = /^\s?["'”’」』]/;
-  const behind = text.indexOf(')', end) + 1;
+  const closing = text.slice(end, end + LONGEST_INSIDE).indexOf(')');
+  const behind = closing < 0 ? 0 : end + closing + 1;
   if (
     !closes.test(text.slice(to)) &&
     !(behind > 0 && closes.test(text.slice(behind, behind + 2)))

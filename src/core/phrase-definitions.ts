@@ -3,6 +3,7 @@ import type { Pair } from './bracket-definitions.ts';
 import { findHangulApposed } from './hangul-long-form.ts';
 import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
+import type { Steps } from './steps.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
 
 /** Two capitals at least, since no bracket marks them. */
@@ -16,7 +17,7 @@ const STANDS_FOR =
   /\b(?:st(?:and|ood|anding)s? for|short(?:hand)? for|abbreviat(?:ion|ed form) (?:of|for)|acronym (?:of|for)|initials (?:of|for)|steht für|kurz für|Abkürzung für|siglas? del?|o sea|es decir|significa|signifie|acronyme de|sigle de|skrót od|czyli|sta per)(?:[\s:,“”"'‘’«»]|(?:the|an?|las?|los|el|del?|die|der|das|le|les|il)\s)+/u;
 /** Between the two: a nearer short form, or the end of a sentence. */
 const OTHER_SUBJECT = /[A-Z]\S*[A-Z]|[.!?;]\s/;
-/** Between a long form and its short form. */
+/** Between a long form and its short form; looked back for in `BEFORE` code units alone. */
 const PRECEDED =
   /(?:,?\s(?:or|o|oder|ou|lub|czyli|(?:(?:also|better|commonly|otherwise)\s)?(?:known|called|abbreviated|referred\sto)(?:\s(?:as|to))?)\s(?:the\s)?|,\s|\s[-–—]\s)["“'‘]?$/u;
 /** How far the phrases reach from the short form. UTF-16 code units. */
@@ -26,21 +27,25 @@ const BEHIND = 80;
 /** A text with more of them is no article: what comes after is not looked at. */
 const MAX_FORMS = 20_000;
 
-/** Find the definitions that stand in running text and tables, without a bracket to mark them. */
-export function findInPhrases(text: string): Pair[] {
+/**
+ * Find the definitions that stand in running text and tables, without a bracket to mark them; a step
+ * for each form and each cell.
+ */
+export function* findInPhrases(text: string): Steps<Pair[]> {
   return [
-    ...findBesideForms(text),
-    ...findEquated(text),
-    ...findInRows(text),
-    ...findHangulApposed(text),
+    ...(yield* findBesideForms(text)),
+    ...(yield* findEquated(text)),
+    ...(yield* findInRows(text)),
+    ...(yield* findHangulApposed(text)),
   ];
 }
 
-function findBesideForms(text: string): Pair[] {
+function* findBesideForms(text: string): Steps<Pair[]> {
   const pairs: Pair[] = [];
   let forms = 0;
   for (const { 0: raw, index } of text.matchAll(FORM)) {
     if (++forms > MAX_FORMS) break;
+    yield;
     const form = raw.replace(/[.\-/]+$/, '');
     const short = { start: index, end: index + form.length };
     if (index > 0 && !BEFORE_FORM.test(text[index - 1]!)) continue;
@@ -82,12 +87,13 @@ function findPreceding(text: string, short: Span, form: string): Span | null {
 const EQUATED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&/+.-]{0,16}?)\s?=\s?(?=["“'‘]?\p{L})/gu;
 
 /** Lists of abbreviations: SHORT = LONG; SHORT = LONG. */
-function findEquated(text: string): Pair[] {
+function* findEquated(text: string): Steps<Pair[]> {
   if (!text.includes('=')) return [];
   const pairs: Pair[] = [];
   let forms = 0;
   for (const { 0: match, 1: form = '', index } of text.matchAll(EQUATED)) {
     if (++forms > MAX_FORMS) break;
+    yield;
     if (!isShortForm(form)) continue;
     const start = index + match.length;
     const area = { start, end: endOfPhrase(text, start) };
@@ -102,13 +108,14 @@ const CELL = /[^\t|\n\ufffc]+/g;
 /** UTF-16 code units. */
 const MAX_CELL = 160;
 
-function findInRows(text: string): Pair[] {
+function* findInRows(text: string): Steps<Pair[]> {
   if (!/[\t|\n]/.test(text)) return [];
   const pairs: Pair[] = [];
   let before: Span | null = null;
   let cells = 0;
   for (const { 0: raw, index } of text.matchAll(CELL)) {
     if (++cells > MAX_FORMS) break;
+    yield;
     const span = { start: index, end: index + raw.length };
     const cell: Span | null = raw.length > MAX_CELL ? null : trimSpan(text, span);
     if (cell !== null && cell.start === cell.end) continue;

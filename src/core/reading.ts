@@ -4,7 +4,7 @@
  * answers.
  */
 
-import { findDefiners, findDefinitions } from './definitions.ts';
+import { findDefiners, readDefinitions } from './definitions.ts';
 import {
   addBlock,
   addHits,
@@ -152,7 +152,7 @@ export function createReading(lang: string): Reading {
       const text = textAt(sheet, number);
       const plain = plainAt(read, number);
       const { from, to } = plain.words;
-      const definitions = definitionsIn(text, sheet.rows.get(number));
+      const definitions = yield* definitionsIn(text, sheet.rows.get(number));
       const occurrences = findOccurrences(text, lexicon, words, from, to);
       yield;
       if (definitions.length === 0 && occurrences.length === 0) continue;
@@ -336,12 +336,12 @@ export function createReading(lang: string): Reading {
   }
 
   /** What a block defines; a cell that opens a row of a table also speaks for the cell beside it. */
-  function definitionsIn(text: string, row: string | undefined): Definition[] {
-    const definitions = findDefinitions(text);
+  function* definitionsIn(text: string, row: string | undefined): Steps<Definition[]> {
+    const definitions = yield* readDefinitions(text);
     if (!row) return definitions;
     // Spans of the other cell mean nothing in this block: the definition stands in all of it.
     const whole = { start: 0, end: text.length };
-    const inRow = findDefinitions(row).map((each) => ({
+    const inRow = (yield* readDefinitions(row)).map((each) => ({
       ...each,
       shortSpan: whole,
       longSpan: whole,
