@@ -89,7 +89,18 @@ function comesLater(one: PlacedDefinition, other: PlacedDefinition): boolean {
   return one.definition.shortSpan.start > other.definition.shortSpan.start;
 }
 
+/** Places whose meanings were compared, with their number then: each occurrence asks for it. */
+const compared = new WeakMap<readonly PlacedDefinition[], { count: number; isOne: boolean }>();
+
 function isOneMeaning(places: readonly PlacedDefinition[]): boolean {
+  const known = compared.get(places);
+  if (known?.count === places.length) return known.isOne;
+  const isOne = compareMeanings(places);
+  compared.set(places, { count: places.length, isOne });
+  return isOne;
+}
+
+function compareMeanings(places: readonly PlacedDefinition[]): boolean {
   const first = places[0]?.definition.long ?? '';
   return places.every(({ definition: { long } }) => {
     if (/[가-힣]/.test(long) !== /[가-힣]/.test(first)) return true;

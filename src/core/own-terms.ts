@@ -5,6 +5,7 @@ import { findGoverning, type Glossed, type PlacedDefinition, shortKey } from './
 import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
 import type { Definition, Mention } from './mention.ts';
 import { keepLongest } from './occurrences.ts';
+import { createOverlapTest } from './overlaps.ts';
 import { readWords } from './word-keys.ts';
 
 /** "placebo (P)" defines a letter, which is met everywhere. */
@@ -44,15 +45,15 @@ export function findOwnMentions(
 ): Mention[] {
   if (known.size === 0) return [];
   const { text } = block;
-  const taken = [
+  const isTaken = createOverlapTest([
     ...occurrences,
     ...definitions.flatMap(({ longSpan, shortSpan }) => [longSpan, shortSpan]),
-  ];
+  ]);
   const free = findPhrases(shorts, text, readWords(text)).filter(({ start, end }) =>
     standsFree(text, start, end),
   );
   return keepLongest(free).flatMap(({ start, end, value }) => {
-    if (taken.some((span) => start < span.end && span.start < end)) return [];
+    if (isTaken({ start, end })) return [];
     const place = findPlace(glossed, block, value, start);
     if (!place) return [];
     const { long } = place.definition;

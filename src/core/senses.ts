@@ -10,6 +10,7 @@ import { compareLongForms } from './closeness.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
 import type { Candidate, EntryRef, Mention, Occurrence, Reading, Span } from './mention.ts';
+import { createOverlapTest } from './overlaps.ts';
 import { tellReason, weigh } from './weighing.ts';
 
 /** Least score: one cue in the block, even one that many entries share, or a few further off. */
@@ -50,18 +51,43 @@ export function chooseSenses(context: SenseContext, block: BlockEvidence): Menti
  * Consultative Group (EDSCG)" the whole name is meant, and not the concept that it begins with.
  */
 function withVariants({ definitions }: BlockEvidence, mentions: readonly Mention[]): Mention[] {
-  let all = [...mentions];
+  const defined = new Map(
+    mentions.flatMap(({ start, ref, reason }) => (reason.kind === 'defined' ? [[start, ref]] : [])),
+  );
+  const variants: Mention[] = [];
   for (const { shortSpan, longSpan, long, form } of definitions) {
-    const ref = mentions.find(
-      ({ start, reason }) => start === shortSpan.start && reason.kind === 'defined',
-    )?.ref;
+    const ref = defined.get(shortSpan.start);
     if (!ref || form !== 'definition') continue;
-    const inside = ({ start, end }: Span) => start < longSpan.end && longSpan.start < end;
-    if (all.some((each) => inside(each) && each.ref === ref)) continue;
-    all = all.filter((each) => !inside(each));
-    all.push({ ...longSpan, ref, reason: { kind: 'defined', long } });
+    const last = variants.at(-1);
+    const isInLast = last !== undefined && overlap(last, longSpan);
+    if (isInLast && last.ref === ref) continue;
+    if (mentionsIn(mentions, longSpan).some((each) => each.ref === ref)) continue;
+    if (isInLast) variants.pop();
+    variants.push({ ...longSpan, ref, reason: { kind: 'defined', long } });
   }
-  return all.sort((a, b) => a.start - b.start);
+  if (variants.length === 0) return [...mentions];
+  const isReplaced = createOverlapTest(variants);
+  return [...mentions.filter((each) => !isReplaced(each)), ...variants].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
+
+/** @param mentions - In order, none overlapping another. */
+function mentionsIn(mentions: readonly Mention[], span: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let each = mentions[low]; each && each.start < span.end; each = mentions[++low]) {
+    found.push(each);
+  }
+  return found;
 }
 
 function chooseSense(
@@ -82,7 +108,7 @@ function chooseSense(
   }
   const { long } = governing.definition;
   const verdicts = new Map(
-    readings.map(({ ref }) => [ref, compareWithPage(context, long, ref)] as const),
+    readings.map(({ ref }) => [ref, verdictOn(context, long, ref)] as const),
   );
   const same = readings.find(({ ref }) => verdicts.get(ref) === 'same');
   if (governing.isLocal && same) {
@@ -104,15 +130,29 @@ function chooseSense(
   return isForeign ? { start, end, ref: null, reason: { kind: 'own', long } } : null;
 }
 
+type Verdict = keyof typeof BONUS;
+
+/** By page: the verdicts of the turn in which it is read; in the next one it may know more names. */
+const verdictsOf = new WeakMap<PageEvidence, { turn: number; known: Map<string, Verdict> }>();
+
+function verdictOn(context: SenseContext, long: string, ref: EntryRef): Verdict {
+  const { evidence } = context;
+  let verdicts = verdictsOf.get(evidence);
+  if (verdicts?.turn !== evidence.turn) {
+    verdicts = { turn: evidence.turn, known: new Map() };
+    verdictsOf.set(evidence, verdicts);
+  }
+  const key = `${ref} ${long}`;
+  const verdict = verdicts.known.get(key) ?? compareWithPage(context, long, ref);
+  verdicts.known.set(key, verdict);
+  return verdict;
+}
+
 /**
  * How the page's wording stands to the entry's. In a language that the entry has no names in it
  * cannot differ; where half of it is alike all the same (Grupo Consultivo Nuclear), it is akin.
  */
-function compareWithPage(
-  { evidence, lang }: SenseContext,
-  long: string,
-  ref: EntryRef,
-): keyof typeof BONUS {
+function compareWithPage({ evidence, lang }: SenseContext, long: string, ref: EntryRef): Verdict {
   const candidate = evidence.candidates.get(ref);
   if (!candidate) return 'different';
   const ignorable = ['US', 'ROK', 'South Korea', ...namesOfRelatives(evidence, candidate)];
@@ -149,19 +189,34 @@ function chooseByEvidence(
   return { start, end, ref: best.ref, reason: { kind: 'evidence', words } };
 }
 
+/** So many senses of one name are compared with each of the others: no text tells more apart. */
+const MOST_SENSES = 20;
+
+/** By page: which senses of a name are twins of earlier ones; the key is the list of its senses. */
+const twinsOf = new WeakMap<PageEvidence, Map<string, ReadonlySet<EntryRef>>>();
+
 /** Of entries in two glossaries that mean the same the library's first one speaks. */
-function withoutTwins(
-  { candidates }: PageEvidence,
-  readings: readonly Reading[],
-): readonly Reading[] {
+function withoutTwins(evidence: PageEvidence, readings: readonly Reading[]): readonly Reading[] {
   if (readings.length < 2) return readings;
-  const kept: Reading[] = [];
-  for (const reading of readings) {
-    const known = candidates.get(reading.ref)?.longForms ?? [];
-    const isTwin = kept.some(({ ref }) =>
-      candidates.get(ref)?.longForms.some((long) => compareLongForms(long, known) === 'same'),
+  const known = twinsOf.get(evidence) ?? new Map<string, ReadonlySet<EntryRef>>();
+  twinsOf.set(evidence, known);
+  const key = readings.map(({ ref }) => ref).join(' ');
+  const twins = known.get(key) ?? findTwins(evidence, readings);
+  known.set(key, twins);
+  return twins.size === 0 ? readings : readings.filter(({ ref }) => !twins.has(ref));
+}
+
+function findTwins({ candidates }: PageEvidence, readings: readonly Reading[]): Set<EntryRef> {
+  const longFormsOf = (ref: EntryRef) => candidates.get(ref)?.longForms ?? [];
+  const kept: EntryRef[] = [];
+  const twins = new Set<EntryRef>();
+  for (const { ref } of readings) {
+    const own = longFormsOf(ref);
+    const isTwin = kept.some((other) =>
+      longFormsOf(other).some((long) => compareLongForms(long, own) === 'same'),
     );
-    if (!isTwin) kept.push(reading);
+    if (isTwin) twins.add(ref);
+    else if (kept.length < MOST_SENSES) kept.push(ref);
   }
-  return kept;
+  return twins;
 }
