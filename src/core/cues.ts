@@ -14,23 +14,36 @@ const MOST_CUES = 40;
 /** Latin words of fewer letters tell little. */
 const LEAST_LETTERS = 5;
 
-/** By glossary: how many of its entries list a cue, in lower case. */
-const sharers = new WeakMap<Glossary, ReadonlyMap<string, number>>();
+/** What is worked out once for a glossary, since it is asked for each of its entries. */
+interface Known {
+  /** How many entries list a cue, in lower case. */
+  readonly sharers: ReadonlyMap<string, number>;
+  readonly byId: ReadonlyMap<string, Entry>;
+}
+
+const known = new WeakMap<Glossary, Known>();
+
+function knownOf(glossary: Glossary): Known {
+  const before = known.get(glossary);
+  if (before) return before;
+  const byId = new Map(glossary.entries.map((entry) => [entry.id, entry]));
+  const all = { sharers: countSharers(glossary), byId };
+  known.set(glossary, all);
+  return all;
+}
 
 /** The cues of an entry with their weights. */
 export function weighCues(entry: Entry, glossary: Glossary): Cue[] {
-  const counts = countSharers(glossary);
+  const { sharers } = knownOf(glossary);
   const isDerived = entry.cues.length === 0;
   const own = isDerived ? DERIVED_WEIGHT : 1;
   return (isDerived ? deriveCues(entry, glossary) : entry.cues).map((words) => {
-    const isShared = (counts.get(words.toLowerCase()) ?? 0) > FEW_ENTRIES;
+    const isShared = (sharers.get(words.toLowerCase()) ?? 0) > FEW_ENTRIES;
     return { words, weight: own * (isShared ? COMMON_WEIGHT : 1) };
   });
 }
 
 function countSharers(glossary: Glossary): ReadonlyMap<string, number> {
-  const known = sharers.get(glossary);
-  if (known) return known;
   const counts = new Map<string, number>();
   for (const entry of glossary.entries) {
     const cues = entry.cues.length > 0 ? entry.cues : tellingWords(entry.gloss);
@@ -38,7 +51,6 @@ function countSharers(glossary: Glossary): ReadonlyMap<string, number> {
       counts.set(cue, (counts.get(cue) ?? 0) + 1);
     }
   }
-  sharers.set(glossary, counts);
   return counts;
 }
 
@@ -53,24 +65,28 @@ export function deriveCues(entry: Entry, glossary: Glossary): string[] {
   const add = (cue: string) => {
     const folded = cue.toLowerCase();
     if (!own.has(folded) && !cues.has(folded)) cues.set(folded, cue);
+    return cues.size === MOST_CUES;
   };
+  const { byId } = knownOf(glossary);
   for (const { entry: id } of entry.related) {
-    const other = glossary.entries.find((each) => each.id === id);
-    for (const { text } of other?.names ?? []) add(text);
+    for (const { text } of byId.get(id)?.names ?? []) if (add(text)) return [...cues.values()];
   }
   const translated = entry.translations.map(({ gloss }) => gloss);
   for (const text of [entry.gloss, ...translated, ...entry.claims.map((claim) => claim.text)]) {
-    for (const word of tellingWords(text)) add(word);
+    for (const word of tellingWords(text)) if (add(word)) return [...cues.values()];
   }
-  return [...cues.values()].slice(0, MOST_CUES);
+  return [...cues.values()];
 }
 
 /** Names and long words of a text; a capital that only begins a sentence makes no name. */
 function tellingWords(text: string): string[] {
+  let behind = 0;
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+    const between = text.slice(behind, index);
+    behind = index + word.length;
     if (isCommonWord(word) || isFunctionWord(word)) return [];
     if (/\p{Script=Hangul}/u.test(word)) return word.length >= 2 ? [stripParticle(word)] : [];
-    const beginsSentence = index === 0 || /[.!?…]["”’)]?\s+$/.test(text.slice(0, index));
+    const beginsSentence = index === 0 || /[.!?…]["”’)]?\s+$/.test(between);
     const isName = /^\p{Lu}/u.test(word) && !beginsSentence && word.length >= 2;
     return isName || word.length >= LEAST_LETTERS ? [word] : [];
   });

@@ -81,14 +81,19 @@ function diffEntries(from: Entry, to: Entry): EntryDiff {
   };
 }
 
+/** So many claims of its source are tried as the new wording of one that went. */
+const MOST_TRIED = 20;
+
 /** A claim that went and one that came are one that changed, when source and words or day agree. */
 function pairUp(gone: readonly Claim[], fresh: readonly Claim[]): EntryDiff['changedClaims'] {
-  const left = [...fresh];
+  const left = Map.groupBy(fresh, ({ source }) => source);
+  const words = new Map([...gone, ...fresh].map((claim) => [claim, wordsOf(claim.text)] as const));
   return gone.flatMap((from) => {
-    const at = left.findIndex(
-      (to) => to.source === from.source && (to.text === from.text || isNear(from.text, to.text)),
-    );
-    const to = at < 0 ? undefined : left.splice(at, 1)[0];
+    const tried = left.get(from.source) ?? [];
+    const at = tried
+      .slice(0, MOST_TRIED)
+      .findIndex((to) => to.text === from.text || isNear(words.get(from), words.get(to)));
+    const to = at < 0 ? undefined : tried.splice(at, 1)[0];
     return to === undefined ? [] : [{ from, to }];
   });
 }
@@ -96,11 +101,11 @@ function pairUp(gone: readonly Claim[], fresh: readonly Claim[]): EntryDiff['cha
 /** From here on two wordings are one statement, reworded: shared words of all words. */
 const NEAR = 0.5;
 
-function isNear(a: string, b: string): boolean {
-  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const [one, other] = [words(a), words(b)];
-  const shared = [...one].filter((word) => other.has(word)).length;
-  return shared / Math.max(one.size, other.size, 1) >= NEAR;
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+
+function isNear(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()) {
+  return one.intersection(other).size / Math.max(one.size, other.size, 1) >= NEAR;
 }
 
 function without<TItem>(items: readonly TItem[], others: readonly TItem[]): TItem[] {

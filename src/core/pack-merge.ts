@@ -42,9 +42,10 @@ export function unitePacks(first: Glossary, second: Glossary): MergedPack {
     }),
     ...incoming.filter(({ id }) => !own.has(id)),
   ];
+  const cited = new Set(first.sources.map(({ id }) => id));
   const added = second.sources
     .map((source) => ({ ...source, id: renamed.get(source.id) ?? source.id }))
-    .filter(({ id }) => !first.sources.some((source) => source.id === id));
+    .filter(({ id }) => !cited.has(id));
   return { glossary: { ...first, sources: [...first.sources, ...added], entries }, choices };
 }
 

@@ -8,6 +8,8 @@ import { readWords } from './word-keys.ts';
 
 /** A longer selection than this, in UTF-16 code units, is no term: what lies behind is not read. */
 const LONGEST_SELECTION = 1_000;
+/** The same for what is typed into a search box: each of its words is looked for in each gloss. */
+const LONGEST_QUERY = 200;
 
 /**
  * The entries that a selected text names, in any of their senses.
@@ -39,7 +41,7 @@ export function identify(index: LibraryIndex, selected: string): EntryRef[] {
  *   them among equals.
  */
 export function searchLibrary(index: LibraryIndex, query: string, limit: number): IndexedEntry[] {
-  const folded = foldText(query);
+  const folded = foldText(query.slice(0, LONGEST_QUERY));
   if (folded === '') return [];
   const ranked: { readonly found: IndexedEntry; readonly rank: number }[] = [];
   for (const found of index.entries.values()) {

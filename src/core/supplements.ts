@@ -21,7 +21,9 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
       if (base === undefined) bases.set(entry.id, { entry, glossary: number });
       else if (base.glossary !== number && sharesName(base.entry, entry)) {
         const lists = additions.get(base.glossary) ?? [];
-        lists[number] = [...(lists[number] ?? []), entry];
+        const list = lists[number] ?? [];
+        list.push(entry);
+        lists[number] = list;
         additions.set(base.glossary, lists);
         taken.add(entry);
       }

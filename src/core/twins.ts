@@ -9,8 +9,18 @@ interface Bearer {
 
 /** Gathers entries that are the same, in the library's order. */
 export interface TwinFinder<TBearer extends Bearer> {
-  /** @returns Those before it that it is the same as; empty for most. */
+  /** @returns Those before it that it is the same as, one of each glossary; none for most. */
   add(bearer: TBearer): readonly TBearer[];
+}
+
+/** A long form that more entries have than this names a kind of thing: its other bearers are not compared. */
+const MOST_BEARERS = 200;
+
+/** A bearer with what it is compared by. */
+interface Compared<TBearer> {
+  readonly bearer: TBearer;
+  readonly shorts: ReadonlySet<string>;
+  readonly countries: ReadonlySet<string>;
 }
 
 /**
@@ -20,38 +30,43 @@ export interface TwinFinder<TBearer extends Bearer> {
  * party where both have some: there is a Ministry of Defence in many a country.
  */
 export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> {
-  const byLong = new Map<string, TBearer | TBearer[]>();
+  const byLong = new Map<string, Compared<TBearer>[]>();
   return {
     add(bearer) {
-      const found = new Set<TBearer>();
-      for (const long of namesOf(bearer.entry, 'long')) {
-        const known = byLong.get(long);
-        if (known === undefined) {
-          byLong.set(long, bearer);
-          continue;
+      const { entry, glossary } = bearer;
+      const compared = {
+        bearer,
+        shorts: new Set(namesOf(entry, 'short')),
+        countries: new Set(entry.parties.filter(isCountry)),
+      };
+      const found = new Map<Glossary, TBearer>();
+      const seen = new Set<Compared<TBearer>>([compared]);
+      for (const long of namesOf(entry, 'long')) {
+        const known = byLong.get(long) ?? [];
+        for (const other of known) {
+          if (seen.has(other)) continue;
+          seen.add(other);
+          const home = other.bearer.glossary;
+          if (home !== glossary && !found.has(home) && areTwins(other, compared)) {
+            found.set(home, other.bearer);
+          }
         }
-        const all = Array.isArray(known) ? known : [known];
-        for (const other of all) if (areTwins(other, bearer)) found.add(other);
-        byLong.set(long, [...all, bearer]);
+        if (known.length < MOST_BEARERS) known.push(compared);
+        byLong.set(long, known);
       }
-      return [...found];
+      return [...found.values()];
     },
   };
 }
 
-function areTwins(one: Bearer, other: Bearer): boolean {
-  return (
-    one.glossary !== other.glossary &&
-    agree(namesOf(one.entry, 'short'), namesOf(other.entry, 'short')) &&
-    agree(one.entry.parties.filter(isCountry), other.entry.parties.filter(isCountry))
-  );
-}
+const areTwins = (one: Compared<unknown>, other: Compared<unknown>): boolean =>
+  agree(one.shorts, other.shorts) && agree(one.countries, other.countries);
 
 /** The ids of entries say nothing outside their glossary. */
 const isCountry = (party: string): boolean => /^[A-Z]{2}$/.test(party);
 
-const agree = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === 0 || other.length === 0 || one.some((each) => other.includes(each));
+const agree = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === 0 || other.size === 0 || !one.isDisjointFrom(other);
 
 function namesOf({ names }: Entry, role: 'short' | 'long'): string[] {
   return names.filter((name) => name.role === role).map(({ text }) => text.toLowerCase());
