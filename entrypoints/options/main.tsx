@@ -23,6 +23,7 @@ import {
   readReview,
   removeReview,
 } from '../../src/extension/review-store.ts';
+import { countSeen, forgetSeen } from '../../src/extension/seen.ts';
 import {
   readSettings,
   readStoredSettings,
@@ -64,6 +65,8 @@ async function createModel(): Promise<SettingsModel> {
     putGlossary,
     removeGlossary,
     setGlossaryOn: switchGlossary,
+    countSeen,
+    forgetSeen,
     async nameEntries(refs) {
       const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
       return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));

@@ -1,20 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryRef } from '../core/mention.ts';
 import { type Settings, setKnown, setNotHere } from '../core/settings.ts';
+import { SeenPart } from './seen-part.tsx';
 import type { NamedRef, SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';
 import type { Tell } from './undo.tsx';
 
 interface KnownPartProps {
   readonly settings: Settings;
-  readonly model: Pick<SettingsModel, 'nameEntries' | 'fixed'>;
+  readonly model: Pick<SettingsModel, 'nameEntries' | 'countSeen' | 'forgetSeen'>;
   readonly onChange: (change: (settings: Settings) => Settings) => void;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
   readonly tell: Tell;
   readonly t: Translate;
 }
 
 /** The terms that are not marked since the reader knows them, or does not want them on a site. */
-export function KnownPart({ settings, model, onChange, tell, t }: KnownPartProps) {
+export function KnownPart({ settings, model, onChange, attempt, tell, t }: KnownPartProps) {
   const { known, notHere } = settings;
   const names = useNames([...known, ...notHere.map(({ ref }) => ref)], model.nameEntries);
   const nameOf = (ref: EntryRef) => names.get(ref) ?? ref;
@@ -64,6 +66,7 @@ export function KnownPart({ settings, model, onChange, tell, t }: KnownPartProps
           </ul>
         </>
       )}
+      <SeenPart model={model} attempt={attempt} t={t} />
     </section>
   );
 }

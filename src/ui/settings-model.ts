@@ -51,6 +51,10 @@ export interface SettingsModel {
   putGlossary(glossary: Glossary): Promise<void>;
   removeGlossary(id: string): Promise<void>;
   setGlossaryOn(item: GlossaryItem, on: boolean): Promise<void>;
+  /** How many entries the reader has met on pages; those are not new to him. */
+  countSeen(): Promise<number>;
+  /** Rejects when it could not be stored. */
+  forgetSeen(): Promise<void>;
   /** The names of entries; those that are gone from the library are left out. */
   nameEntries(refs: readonly EntryRef[]): Promise<readonly NamedRef[]>;
 

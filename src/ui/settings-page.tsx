@@ -57,7 +57,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
       <main>
         <ReadingPart {...shared} />
         <SitesPart {...shared} />
-        <KnownPart {...shared} />
+        <KnownPart {...shared} attempt={attempt} />
         <GlossariesPart {...library} />
         <OwnPart {...library} />
         <TextsPart model={model.texts} tell={tell} t={t} />

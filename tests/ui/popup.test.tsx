@@ -253,6 +253,16 @@ describe('the page in front', () => {
 });
 
 describe('the terms', () => {
+  it.each([
+    [0, false],
+    [1, '1 term more than can be listed.'],
+    [3_700, '3,700 terms more than can be listed.'],
+  ])('that are too many to be listed are counted: %d', async (over, words) => {
+    await open({ page: { ...read(...TERMS), over } as PageReport });
+    if (words === false) expect(text()).not.toContain('listed');
+    else expect(text()).toContain(words);
+  });
+
   it('are buttons with name, long form and count, ours before those of the article', async () => {
     await open({ page: read(own('ABC', 'A Body of Care', 2), ...TERMS) });
     const names = page.getByRole('main').getByRole('button').elements();

@@ -8,6 +8,7 @@ import { draftGlossary } from '../../src/core/draft.ts';
 import type { Glossary } from '../../src/core/glossary.ts';
 import { describeEntry, explainEntry } from '../../src/core/library-answers.ts';
 import { indexGlossaries } from '../../src/core/library-index.ts';
+import { foundAt } from '../../src/core/review/found-text.ts';
 import type { Review, ReviewHead } from '../../src/core/review/review-types.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
 import { searchLibrary } from '../../src/core/search.ts';
@@ -249,6 +250,37 @@ describe('what keeps a proposal from being accepted', () => {
     await page.getByRole('button', { name: 'Done', exact: true }).click();
     await userEvent.click(rows()[2]?.querySelector('.proposal-head') as Element);
     await expect.poll(seen).toContain('Planned June 2023');
+  });
+});
+
+describe('where a page comes from', () => {
+  const openFound = (about: Parameters<typeof foundAt>[0]['about']) => {
+    const found = foundAt({ text, about }, 'https://evil.example/pilots');
+    return open({ review: startReview(found, 'r1', '2030-05-14T06:00:00Z') });
+  };
+  const day = { title: 'Pilots', published: '2023-03-01' };
+
+  it('is told by its address, and what it says of itself beside that', async () => {
+    await openFound({ ...day, publisher: 'The Quay Times', url: 'https://quay-times.example/' });
+    expect(seen()).toContain('evil.example · 1 March 2023');
+    expect(seen()).toMatch(
+      /found at evil\.example\. It says .* The Quay Times, quay-times\.example/,
+    );
+  });
+
+  it('is told with the name that it gives itself, as its own word', async () => {
+    await openFound({ ...day, publisher: 'Quay Gazette' });
+    expect(seen()).toContain('Quay Gazette · 1 March 2023 · evil.example');
+    expect(seen()).toContain('“Quay Gazette” is the name that the page gives itself.');
+    await page.getByRole('button', { name: 'Edit source' }).click();
+    await page.getByLabelText('Published by').fill('The Evil Example');
+    await expect.poll(seen).not.toContain('the page gives itself');
+  });
+
+  it('is told once where it gives no name', async () => {
+    await openFound(day);
+    expect(seen()).toContain('evil.example · 1 March 2023');
+    expect(seen()).not.toMatch(/gives itself|says of itself|· evil/);
   });
 });
 

@@ -3,7 +3,7 @@ import '../../assets/styles/page.css';
 import '../../entrypoints/options/style.css';
 import '../../entrypoints/options/packs.css';
 import { render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import alliance from '../../assets/glossaries/korea-us-alliance.json';
 import { drawEntry } from '../../entrypoints/options/draw-entry.ts';
@@ -128,6 +128,8 @@ async function open(options: Options = {}) {
       else off.add(id);
       tellLibrary();
     },
+    countSeen: async () => 1_234,
+    forgetSeen: async () => {},
     nameEntries: async (refs) =>
       refs.map((ref) => ({ ref, name: ref.slice(ref.indexOf('/') + 1) })),
     drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
@@ -164,6 +166,25 @@ const text = () => document.body.innerText;
 const own = () => page.getByRole('region', { name: 'Your own entries' });
 
 afterEach(() => render(null, document.body));
+
+describe('what the reader has met', () => {
+  it('is counted, and can be forgotten', async () => {
+    const forgetSeen = vi.fn(async () => {});
+    await open({ forgetSeen });
+    await expect.poll(text).toMatch(/1,234 entries are remembered\./);
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await expect.poll(text).toMatch(/None is remembered\./);
+    expect(forgetSeen).toHaveBeenCalledOnce();
+    expect(text()).not.toContain('Forget them');
+  });
+
+  it('stays where it cannot be forgotten, and says so', async () => {
+    await open({ forgetSeen: () => Promise.reject(new Error('full')) });
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await expect.poll(text).toMatch(/could not save that/);
+    expect(text()).toMatch(/1,234 entries are remembered\./);
+  });
+});
 
 describe('what is chosen', () => {
   it.each<[string, string, Choices]>([
