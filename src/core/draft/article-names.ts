@@ -4,12 +4,14 @@ import type { Span } from '../mention.ts';
 import { findActors } from './actors.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
+import { findExplained } from './explained-names.ts';
 import { guessKind } from './kinds.ts';
 import type { Plain } from './mentions.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { findNamedBodies } from './named-bodies.ts';
+import { findBeside, findSpelled } from './proper-names.ts';
 import { findAcronyms, findConcepts, findVenues } from './terms.ts';
-import { findTransliterations } from './transliterations.ts';
+import { findClipped, findKnownClips, findTransliterations } from './transliterations.ts';
 
 /** One name of one thing, at the place where the text first uses it so. */
 export interface ArticleName extends Span {
@@ -44,7 +46,10 @@ export function findArticleNames(
 ): ArticleName[] {
   const names = createNames(plain, passages);
   const taken = addDefined(text, names);
-  addUndefined(plain, passages, taken, names);
+  const read = passages.filter(({ kind }) => kind !== 'break' && kind !== 'item');
+  addBeside(plain, read, names, taken);
+  addSpelled(plain, read, names, taken);
+  addUndefined(plain, read, taken, names);
   return names.list().sort((a, b) => a.start - b.start);
 }
 
@@ -63,6 +68,7 @@ function createNames(plain: Plain, passages: readonly Passage[]): Names {
     add: ({ start, end }, found) => {
       const passage = passageAt(passages, start);
       if (passage === undefined || end > passage.end || found.key === '') return false;
+      if (passage.kind === 'break' || passage.kind === 'item') return false;
       const text = plain.text.slice(start, end).replace(/ +/g, ' ');
       const id = `${found.key}\n${text}`;
       const factor = passage.kind === 'caption' ? IN_CAPTION : 1;
@@ -100,8 +106,11 @@ interface Taken {
 
 function addDefined(text: string, names: Names): Taken {
   const taken: Taken = { keys: new Set(), forms: new Map(), inside: new Set() };
-  for (const { short, long, shortSpan, longSpan, form } of findDefinitions(text)) {
+  for (const found of findDefinitions(text)) {
+    const { short, shortSpan, form } = found;
     if (/@|^\p{Ll}$/u.test(short)) continue;
+    const longSpan = form === 'alias' ? found.longSpan : widen(text, found.longSpan);
+    const long = text.slice(longSpan.start, longSpan.end).replace(/\s+/g, ' ');
     const isForm = form === 'alias' && /^[A-Z][A-Z\d&.-]+$/.test(long);
     const key = isForm ? keyOfForm(long) : keyOfName(long);
     const kind = guessKind(long);
@@ -112,9 +121,102 @@ function addDefined(text: string, names: Names): Taken {
     if (form === 'alias') taken.keys.add(keyOfName(short));
     else taken.forms.set(short, key);
     for (let at = longSpan.start; at < longSpan.end; at++) taken.inside.add(at);
+    const clipped = form === 'alias' ? null : findClipped(text, shortSpan, long);
+    if (clipped === null) continue;
+    names.add(clipped, { key, role: 'alias', sign: 'alias', kind });
+    taken.keys.add(keyOfName(text.slice(clipped.start, clipped.end)));
   }
+  addKnownClips(text, names, taken);
   addSpoken(text, names, taken);
   return taken;
+}
+
+/** "Treaty on [Conventional Armed Forces]", "한국형 [미사일방어체계]": words that belong to a name. */
+const WIDER =
+  /(?<![\p{L}-])(?:(?:Treaty|Agreement|Convention|Conference|Organi[sz]ation|Agency|Commission|Committee|Council|Forum|Office|Cent(?:er|re)|Initiative|Protocol|Arrangement|Code|Partnership|Institute) (?:on|for|against)(?: the)? |(?:[가-힣]{1,4}형|한미일|한중일|유엔|유럽|동북아|아태|아시아) )$/u;
+/** Two countries are a part of a name that would be anybody's without them. */
+const OWNERS = /(?<![가-힣])(?:한미|한일|미일|북미|남북|한중) $/u;
+const ANYBODYS = /^(?:(?:국방|외교|통상)?(?:장관|차관|정상)회의|공동위원회)$/;
+/** UTF-16 code units of such words. */
+const MOST_WIDER = 32;
+
+function widen(text: string, { start, end }: Span): Span {
+  const before = text.slice(Math.max(0, start - MOST_WIDER), start);
+  const owners = ANYBODYS.test(text.slice(start, end)) ? OWNERS.exec(before) : null;
+  const more = (WIDER.exec(before) ?? owners)?.[0].length ?? 0;
+  return { start: start - more, end };
+}
+
+/** "X Command Northport, known as XC Northport"; "XYZ, the Agency for …". */
+function addBeside(
+  plain: Plain,
+  passages: readonly Passage[],
+  names: Names,
+  { keys, forms, inside }: Taken,
+): void {
+  for (const passage of passages) {
+    for (const { long, short } of findBeside(plain.text.slice(passage.start, passage.end))) {
+      const shift = ({ start, end }: Span) => ({
+        start: start + passage.start,
+        end: end + passage.start,
+      });
+      const [longSpan, shortSpan] = [shift(long), shift(short)];
+      const shortText = plain.text.slice(shortSpan.start, shortSpan.end);
+      const longText = plain.text.slice(longSpan.start, longSpan.end);
+      if (forms.has(shortText)) continue;
+      const key = keyOfName(longText);
+      const kind = guessKind(longText);
+      if (!names.add(longSpan, { key, role: 'long', sign: 'defined', kind })) continue;
+      names.add(shortSpan, { key, role: 'short', sign: 'defined', kind });
+      keys.add(key);
+      forms.set(shortText, key).set(shortText.split(' ')[0] ?? '', key);
+      for (let at = longSpan.start; at < longSpan.end; at++) inside.add(at);
+    }
+  }
+}
+
+/** Acronyms whose names stand elsewhere in full: "the North Lights Group … the NLG". */
+function addSpelled(
+  plain: Plain,
+  passages: readonly Passage[],
+  names: Names,
+  { keys, forms, inside }: Taken,
+): void {
+  const wanted = new Map<string, Span>();
+  for (const { start, end } of passages) {
+    const words = plain.text.slice(start, end);
+    for (const found of findAcronyms(words)) {
+      const form = words.slice(found.start, found.end);
+      if (forms.has(form) || wanted.has(form)) continue;
+      wanted.set(form, { start: start + found.start, end: start + found.end });
+    }
+  }
+  const bare = new Set(wanted.keys());
+  for (const { start, end } of passages) {
+    for (const [form, long] of findSpelled(plain.text.slice(start, end), bare)) {
+      const span = { start: long.start + start, end: long.end + start };
+      const name = plain.text.slice(span.start, span.end);
+      const key = keyOfName(name);
+      const kind = guessKind(name);
+      if (!names.add(span, { key, role: 'long', sign: 'defined', kind })) continue;
+      names.add(wanted.get(form)!, { key, role: 'short', sign: 'defined', kind });
+      keys.add(key);
+      forms.set(form, key);
+      bare.delete(form);
+      for (let at = span.start; at < span.end; at++) inside.add(at);
+    }
+  }
+}
+
+/** 합참 for 합동참모본부, where the text has both. */
+function addKnownClips(text: string, names: Names, { keys }: Taken): void {
+  for (const { clip, full } of findKnownClips(text)) {
+    const key = keyOfName(text.slice(full.start, full.end));
+    const kind = guessKind(text.slice(full.start, full.end));
+    if (!names.add(full, { key, role: 'long', sign: 'named', kind })) continue;
+    names.add(clip, { key, role: 'alias', sign: 'alias', kind });
+    keys.add(key).add(keyOfName(text.slice(clip.start, clip.end)));
+  }
 }
 
 /** 나토(NATO): a name of what the acronym stands for, whether the text says what that is or not. */
@@ -137,17 +239,24 @@ function addUndefined(
 ): void {
   // A name that stands often is looked at once, unless a caption alone has had it.
   const seen = new Set<string>();
-  for (const passage of passages) {
+  for (const [i, passage] of passages.entries()) {
     const words = plain.text.slice(passage.start, passage.end);
+    const below = passage.kind === 'heading' ? passages[i + 1] : undefined;
     const add = (found: Span, sign: NameSign, kind: DraftKind | null) => {
       const name = words.slice(found.start, found.end);
       if (seen.has(name)) return;
+      // What a line names is its heading where the words below name it too.
+      if (
+        passage.kind === 'heading' &&
+        (below === undefined || !plain.text.slice(below.start, below.end).includes(name))
+      )
+        return;
       const isForm = sign === 'undefined';
       const key = isForm ? keyOfForm(name) : keyOfName(name);
       const start = found.start + passage.start;
       const isTaken = sign === 'named' ? isKnown(key, keys) : keys.has(key);
       if (!isForm && inside.has(start)) return;
-      if (isForm ? forms.has(name) : isTaken) {
+      if (forms.has(name) || (!isForm && isTaken)) {
         seen.add(name);
         return;
       }
@@ -155,7 +264,11 @@ function addUndefined(
       names.add({ start, end: found.end + passage.start }, { key, role, sign, kind });
       if (passage.kind === 'prose') seen.add(name);
     };
-    const bodies = findNamedBodies(words);
+    // Acronyms are looked for below.
+    const explained = findExplained(words).filter(
+      ({ start, end }) => !/^[A-Z]+$/.test(words.slice(start, end)),
+    );
+    const bodies = [...findNamedBodies(words), ...explained];
     for (const body of bodies) add(body, 'named', body.kind);
     for (const actor of findActors(words)) add(actor, 'actor', 'body');
     for (const concept of findConcepts(words)) {

@@ -1,10 +1,14 @@
 /** What of a saved text is prose, and what is furniture of its page: menus, buttons, bylines. */
 import type { Span } from '../mention.ts';
+import { isItem } from './list-items.ts';
 
-/** A paragraph worth reading. */
+/** A paragraph or line worth reading. */
 export interface Passage extends Span {
-  /** `caption`: words under a picture, with their credit. */
-  readonly kind: 'prose' | 'caption';
+  /**
+   * `caption`: words under a picture, with their credit. `heading`: a line that names what the next
+   * ones are about. `item`: a line of a list below it. `break`: another line, which ends a section.
+   */
+  readonly kind: 'prose' | 'caption' | 'heading' | 'item' | 'break';
 }
 
 /** Shorter lines are titles, menus or bylines. UTF-16 code units; a Hangul syllable says more. */
@@ -25,33 +29,58 @@ const CREDIT =
 /** A line of running text that was cut to fit: at least so long, at most so long. */
 const WRAPPED = { least: 55, most: 100 };
 
+/** "3. Quadrilateral Security Dialogue (Quad)", "AUKUS", "## NCG", "■ 핵협의그룹(NCG)". */
+const HEADING =
+  /^(?:(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+)(?=[\p{Lu}가-힣])[^|:;!?]{2,100}$|^[^|:;!?]{3,90} ?\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,8}$|^[A-Z][A-Za-z+-]{1,12} ?[–—-] ?\p{Lu}[^|:;!?]{5,80}$/u;
+/** What numbers a heading or a line of a list. */
+const NUMBER = /^(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+/u;
+/** "SEOUL, Sept. 24 (Harbour Gazette) — ", "(서울=…) ": where and whence a report was sent. */
+const DATELINE =
+  /^(?:\p{Lu}{3,}[\p{Lu} .’'-]*(?:[,/] ?(?:\p{Lu}[\p{L}.]+ ?){1,3})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?[—–-]{1,2} |\([^()]{2,40}\) ?[—–-]{1,2} |[[(][가-힣]{2,6}\s?=[^\])]{1,30}[\])]\s?(?:\S+ 기자 ?= ?)?)/u;
+
 /**
- * Find the paragraphs of a text, each once.
+ * Find the paragraphs and headings of a text, each once.
  *
- * A paragraph ends at a line end, unless the line was only cut to fit a width. Lines without a
- * whole sentence, and those that speak of the page itself, are left out; a line that ends with a
- * picture's credit is a caption. What stands twice (captions, teasers) is taken once.
+ * A paragraph ends at a line end, unless the line was only cut to fit a width. Those that speak of
+ * the page itself are left out, and so is a dateline; a line that ends with a picture's credit is a
+ * caption. What stands twice (captions, teasers) is taken once.
  */
 export function findPassages(text: string): Passage[] {
   const seen = new Set<string>();
   return findParagraphs(text).flatMap(({ start, end }): Passage[] => {
     const words = text.slice(start, end);
     const kind = kindOf(words);
-    if (kind === null) return [];
+    if (kind === 'break') return [{ start, end, kind }];
     const same = /\s\s|\n/.test(words) ? words.replace(/\s+/g, ' ') : words;
-    if (seen.has(same)) return [];
+    if (kind !== 'item' && seen.has(same)) return [];
     seen.add(same);
-    return [{ start, end, kind }];
+    const dateline = kind === 'prose' ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
+    return [{ start: start + dateline, end, kind }];
   });
 }
 
-function kindOf(words: string): Passage['kind'] | null {
-  const least = /[가-힣]/.test(words) ? LEAST_HANGUL : LEAST_LATIN;
-  if (words.length < least || !SENTENCE_END.test(words)) return null;
-  if (words.length < MOST_FURNITURE && FURNITURE.test(words)) return null;
-  if (least === LEAST_LATIN && words.split(' ', LEAST_WORDS).length < LEAST_WORDS) return null;
+function kindOf(words: string): Passage['kind'] {
+  if (!isProse(words)) {
+    if (isItem(words)) return 'item';
+    return HEADING.test(words) && !FURNITURE.test(words) ? 'heading' : 'break';
+  }
   return !ENDS_SENTENCE.test(words) && CREDIT.test(words) ? 'caption' : 'prose';
 }
+
+function isProse(line: string): boolean {
+  const words = line.replace(NUMBER, '');
+  const least = /[가-힣]/.test(words) ? LEAST_HANGUL : LEAST_LATIN;
+  if (words.length < least || !SENTENCE_END.test(words)) return isFragment(words);
+  if (words.length < MOST_FURNITURE && FURNITURE.test(words)) return false;
+  return least !== LEAST_LATIN || words.split(' ', LEAST_WORDS).length >= LEAST_WORDS;
+}
+
+/** A short line that is a sentence all the same: "Not a body but a conference." */
+const isFragment = (words: string): boolean =>
+  words.length >= LEAST_HANGUL &&
+  /^["“]?\p{Lu}[^|•]*\p{Ll}[.]$/u.test(words) &&
+  words.split(' ').length >= 4 &&
+  !FURNITURE.test(words);
 
 function findParagraphs(text: string): Span[] {
   const paragraphs: { start: number; end: number }[] = [];

@@ -55,12 +55,20 @@ export function nearestYear(
   return same <= published ? same : iso(year - 1, month, day);
 }
 
-const PLAN =
-  /\b(?:scheduled|slated|planned|due|set|expected|will|would|to be held|upcoming|next)\b[^.;,]{0,40}$/i;
-const KOREAN_PLAN = /(?:예정|계획|열릴|개최할|앞두|오는|다음\s?달|내년)/;
+/** Up to so many months ago, "last October" is that of the year before; it is doubtful after that. */
+const FRESH = 3;
 
-/** Whether the words before a date, or around it in Korean, speak of what is still to come. */
-export function isPlanned(words: string, at: number): boolean {
-  if (/[가-힣]/.test(words)) return KOREAN_PLAN.test(words.slice(Math.max(0, at - 8), at + 40));
-  return PLAN.test(words.slice(Math.max(0, at - 60), at));
+/** "Last October": a month of the year before; null where it may be that of this year too. */
+export function lastMonth(month: number, published: string): string | null {
+  const now = partsOf(published);
+  const isClear = month >= now.month || now.month - month <= FRESH;
+  return isClear ? iso(now.year - 1, month, 0) : null;
+}
+
+/** The month in which a whole week lies, Monday to Sunday; null where it lies in two. */
+export function monthOfWeek(published: string, step: number): string | null {
+  const weekday = (new Date(`${published}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = addDays(published, step * 7 - weekday);
+  const month = monday.slice(0, 7);
+  return addDays(monday, 6).startsWith(month) ? month : null;
 }

@@ -1,13 +1,28 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
 import type { Span } from '../mention.ts';
-import { addDays, iso, isPlanned, monthNear, nearestYear, partsOf } from './calendar.ts';
+import {
+  addDays,
+  iso,
+  lastMonth,
+  monthNear,
+  monthOfWeek,
+  nearestYear,
+  partsOf,
+} from './calendar.ts';
 import { findKoreanDates } from './korean-dates.ts';
 import { findAll } from './matches.ts';
 
-/** A date in a text. */
+/**
+ * A date in a text: a day, a month or a year, ISO. "On Monday" and "in June" are two dates, and the
+ * tense of the sentence tells which is meant.
+ */
 export interface FoundDate extends Span {
-  /** A day, a month or a year, ISO. */
-  readonly date: string;
+  /** The date for what has happened; null for what can only lie ahead ("tomorrow"). */
+  readonly past: string | null;
+  /** The date for what is to come; null for what can only lie behind ("last year"). */
+  readonly ahead: string | null;
+  /** `at`: it happened then. `since`: from then on. `span`: until, by, before, from … to. */
+  readonly reach: 'at' | 'since' | 'span';
 }
 
 /** What a date may lean on. */
@@ -35,23 +50,54 @@ const DATE = new RegExp(
     String.raw`\b(?<m2>${MONTHS})(?![a-z]) (?<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? (?<y2>${YEAR})\b)?`,
     String.raw`\b(?<m3>${MONTHS})(?![a-z]),? (?:of )?(?:(?<y3>${YEAR})\b|(?<rel3>that|the same|last|this|next) year)`,
     String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d|,? (?:of )?(?:that|the same|last|this|next) year)`,
-    String.raw`\b(?:(?<rel5>last|next|this|on) )?(?<wd>${DAYS.join('|')})\b(?! (?:Times|Telegraph|Mirror|Herald|Mail|Post|Independent))`,
-    String.raw`\b(?<near>yesterday|today|tomorrow)\b`,
-    String.raw`\b(?<rel6>last|this|next|that|the same) (?<unit>year|month)\b`,
-    String.raw`(?<![\d$€£.,-])(?<y7>${YEAR})(?![\d,.-]?\d|%)(?! (?:troops|soldiers|people|members|dollars|won|tons|nuclear|warheads|missiles)\b)`,
+    String.raw`\b(?:(?<rel5>last|next|this|on) )?(?<wd>${DAYS.join('|')})\b(?! (?:Times|Telegraph|Mirror|Herald|Mail|Post|Independent)|,? (?:the )?(?:[0-3]?\d\b|(?:${MONTHS})(?![a-z])))`,
+    String.raw`\b(?<near>yesterday|today|tomorrow|tonight)\b(?!['’]s (?:\w+ ){0,3}(?:world|generation|readers?)\b)`,
+    String.raw`\b(?<rel6>last|this|next|that|the same|the following) (?<unit>year|month|week|day)\b`,
+    String.raw`\b(?<later>a|one|two|three|four|five|ten) years? (?<side>later|after that)\b`,
+    String.raw`(?<![\d$€£.,-])(?<y7>${YEAR})(?![\d,.-]?\d|[%s]|['’]s\b)(?! (?:troops|soldiers|people|members|dollars|won|tons|nuclear|warheads|missiles)\b)`,
   ].join('|'),
   'gi',
 );
 /** For a quick no. */
 const ANY_LATIN =
-  /\d{2}|day\b|month|year|yesterday|tomorrow|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
+
+/** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
+const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
+const SPAN =
+  /\b(?:until|till|through|throughout|between|by|before|after|from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
+const OPENS = /\b(?:from|between|except(?: in| for)?)$/i;
+const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
+/** Words between a preposition and its date. */
+const SOFT =
+  /(?: (?:the|early|late|mid|in|on|at|about|around|some|(?:the )?(?:spring|summer|autumn|fall|winter|beginning|start|end|middle|first half|second half) of))+$/i;
+const TO_YEAR = /^[-–—/](?:\d{2}|\d{4})\b/;
+/** UTF-16 code units before a date that are looked at. */
+const BEFORE = 48;
+
+function reachOf(
+  words: string,
+  { start, end }: Span,
+  before: Span & { readonly opens: boolean },
+): FoundDate['reach'] {
+  if (TO_YEAR.test(words.slice(end, end + 6))) return 'span';
+  if (before.opens && CLOSES.test(words.slice(before.end, start).replace(SOFT, ''))) return 'span';
+  const lead = leadOf(words, start);
+  if (SINCE.test(lead)) return 'since';
+  return SPAN.test(lead) ? 'span' : 'at';
+}
+
+const leadOf = (words: string, start: number): string =>
+  words
+    .slice(Math.max(0, start - BEFORE), start)
+    .replace(/[ -]$/, '')
+    .replace(SOFT, '');
 
 /**
  * Find the dates of a sentence.
  *
- * A weekday or a month without a year is the nearest one up to the day of the text, or the next one
- * where the sentence speaks of a plan ("scheduled for June"). "That year" is the year of the date
- * named last. What needs the day of the text is passed over when that is unknown.
+ * "That year" is the year of the date named last. What needs the day of the text is passed over when
+ * that is unknown.
  *
  * @param words - One sentence, in English or Korean.
  * @returns In order; `start` and `end` count from the beginning of `words`.
@@ -60,82 +106,122 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
   if (/[가-힣]/.test(words)) return findKoreanDates(words, context);
   if (!ANY_LATIN.test(words)) return [];
   const found: FoundDate[] = [];
-  let last = context.last;
+  let { last } = context;
+  let before = { start: 0, end: 0, opens: false };
   for (const match of findAll(DATE, words)) {
-    const isPlan = isPlanned(words, match.index);
-    const date = resolve(match.groups ?? {}, { ...context, last }, isPlan);
-    if (date === null) continue;
-    last = date;
-    const start = match.index + (match.groups?.prep?.length ?? -1) + 1;
-    found.push({ start, end: match.index + match[0].length, date });
+    const resolved = resolve(match.groups ?? {}, { ...context, last });
+    if (resolved === null) continue;
+    last = resolved.past ?? resolved.ahead;
+    const prep = match.groups?.prep?.length ?? -1;
+    const span = { start: match.index + prep + 1, end: match.index + match[0].length };
+    const reach = reachOf(words, span, before);
+    found.push({ ...span, ...resolved, reach });
+    before = { ...span, opens: OPENS.test(leadOf(words, span.start)) };
   }
   return found;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
+type Sides = Pick<FoundDate, 'past' | 'ahead'>;
 
-function resolve(groups: Groups, context: DateContext, isPlan: boolean): string | null {
-  const { published, last } = context;
-  if (groups.iso !== undefined) return groups.iso;
+const both = (date: string | null): Sides | null =>
+  date === null ? null : { past: date, ahead: date };
+const sides = (past: string | null, ahead: string | null): Sides | null =>
+  past === null && ahead === null ? null : { past, ahead };
+
+const COUNTED: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  ten: 10,
+};
+
+function resolve(groups: Groups, { published, last }: DateContext): Sides | null {
+  if (groups.iso !== undefined) return both(groups.iso);
+  if (groups.y7 !== undefined) return both(groups.y7);
   const month = monthOf(groups.m1 ?? groups.m2 ?? groups.m3 ?? groups.m4);
   const day = Number(groups.d1 ?? groups.d2 ?? 0);
-  const year = groups.y1 ?? groups.y2 ?? groups.y3 ?? groups.y7;
-  if (groups.y7 !== undefined) return groups.y7;
-  if (month > 0 && year !== undefined) return iso(Number(year), month, day);
-  if (groups.rel3 !== undefined) {
-    const named = yearOf(groups.rel3.toLowerCase(), published, last);
-    return named === null ? null : iso(named, month, 0);
+  const year = groups.y1 ?? groups.y2 ?? groups.y3;
+  if (month > 0 && year !== undefined) return both(iso(Number(year), month, day));
+  const later = groups.later?.toLowerCase();
+  if (later !== undefined) {
+    return last === null ? null : both(iso(partsOf(last).year + (COUNTED[later] ?? 0), 0, 0));
   }
-  if (groups.unit?.toLowerCase() === 'year' || groups.unit?.toLowerCase() === 'month') {
-    return periodOf(groups.rel6!.toLowerCase(), groups.unit.toLowerCase(), published, last);
+  const unit = groups.unit?.toLowerCase() ?? (groups.rel3 === undefined ? undefined : 'year');
+  if (unit !== undefined) {
+    return periodOf(
+      (groups.rel6 ?? groups.rel3 ?? '').toLowerCase(),
+      unit,
+      { published, last },
+      month,
+    );
   }
   if (published === null) return null;
-  if (month > 0 && day > 0) return nearestYear(month, day, published, isPlan);
-  if (month > 0)
-    return monthNear(month, published, isPlan || groups.prep?.toLowerCase() === 'next');
-  if (groups.wd !== undefined) {
-    return weekdayNear(groups.wd, groups.rel5?.toLowerCase(), published, isPlan);
+  if (month > 0 && day > 0) {
+    return sides(
+      nearestYear(month, day, published, false),
+      nearestYear(month, day, published, true),
+    );
   }
-  const offset = { yesterday: -1, today: 0, tomorrow: 1 }[groups.near?.toLowerCase() ?? ''];
-  return offset === undefined ? null : addDays(published, offset);
+  if (month > 0) return monthSides(month, groups.prep?.toLowerCase(), published);
+  if (groups.wd !== undefined)
+    return weekdaySides(groups.wd, groups.rel5?.toLowerCase(), published);
+  const near = groups.near?.toLowerCase();
+  if (near === 'yesterday') return sides(addDays(published, -1), null);
+  return near === 'tomorrow' ? sides(null, addDays(published, 1)) : both(published);
 }
 
 const monthOf = (name: string | undefined): number =>
   name === undefined ? 0 : MONTH_STARTS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-function yearOf(rel: string, published: string | null, last: string | null): number | null {
-  if (rel === 'that' || rel === 'the same') return last === null ? null : partsOf(last).year;
-  if (published === null) return null;
-  return partsOf(published).year + (rel === 'last' ? -1 : rel === 'next' ? 1 : 0);
+function monthSides(month: number, lead: string | undefined, published: string): Sides | null {
+  if (lead === 'last') return sides(lastMonth(month, published), null);
+  if (lead === 'this') return both(iso(partsOf(published).year, month, 0));
+  const ahead = monthNear(month, published, true);
+  return sides(lead === 'next' ? null : monthNear(month, published, false), ahead);
 }
+
+const STEPS: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 };
 
 function periodOf(
   rel: string,
   unit: string,
-  published: string | null,
-  last: string | null,
-): string | null {
+  { published, last }: DateContext,
+  month: number,
+): Sides | null {
   if (rel === 'that' || rel === 'the same') {
+    if (last === null) return null;
+    if (month > 0) return both(iso(partsOf(last).year, month, 0));
     // The date named last says it already; "that year" on its own adds nothing new.
-    return last === null ? null : last.slice(0, unit === 'year' ? 4 : 7);
+    return both({ year: last.slice(0, 4), month: last.slice(0, 7), day: last }[unit] ?? null);
   }
-  if (published === null) return null;
-  const { year, month } = partsOf(published);
-  const step = rel === 'last' ? -1 : rel === 'next' ? 1 : 0;
-  if (unit === 'year') return iso(year + step, 0, 0);
-  const at = year * 12 + month - 1 + step;
-  return iso(Math.floor(at / 12), (at % 12) + 1, 0);
+  if (rel === 'the following') {
+    return last === null || unit !== 'year' ? null : both(iso(partsOf(last).year + 1, month, 0));
+  }
+  const step = STEPS[rel];
+  if (published === null || step === undefined || unit === 'day') return null;
+  const now = partsOf(published);
+  const at = now.year * 12 + now.month - 1 + step;
+  const date =
+    unit === 'year'
+      ? iso(now.year + step, month, 0)
+      : unit === 'month'
+        ? iso(Math.floor(at / 12), (at % 12) + 1, 0)
+        : monthOfWeek(published, step);
+  return sides(step > 0 ? null : date, step < 0 ? null : date);
 }
 
-function weekdayNear(
-  name: string,
-  rel: string | undefined,
-  published: string,
-  isPlan: boolean,
-): string {
+function weekdaySides(name: string, rel: string | undefined, published: string): Sides {
   const wanted = DAYS.findIndex((day) => day.toLowerCase() === name.toLowerCase());
   const today = new Date(`${published}T00:00:00Z`).getUTCDay();
-  if (rel === 'next' || isPlan) return addDays(published, (wanted - today + 7) % 7 || 7);
   const back = (today - wanted + 7) % 7;
-  return addDays(published, -(rel === 'last' ? back || 7 : back));
+  const ahead = addDays(published, (wanted - today + 7) % 7 || 7);
+  if (rel === 'next') return { past: null, ahead };
+  return {
+    past: addDays(published, -(rel === 'last' ? back || 7 : back)),
+    ahead: rel === 'last' ? null : ahead,
+  };
 }

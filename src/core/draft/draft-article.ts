@@ -3,15 +3,16 @@ import type { Span } from '../mention.ts';
 import { type ArticleName, findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
 import { findPassages, type Passage } from './boilerplate.ts';
-import { type Clause, findClauses, findKoreanClauses } from './clauses.ts';
-import { type DatedSpan, type DatePart, partByDates } from './date-parts.ts';
 import { findDates } from './dates.ts';
 import type { DraftClaim, DraftName, DraftRelation, DraftText, Evidence } from './draft-types.ts';
-import { readEvents } from './events.ts';
+import { readEnglishEvents } from './english-events.ts';
+import { readKoreanEvents } from './korean-events.ts';
+import { readItem } from './list-items.ts';
 import { findMentions, makePlain, type NamedSpan } from './mentions.ts';
 import { languageOf } from './name-keys.ts';
 import { cutSentences } from './sentences.ts';
-import { createTopics, nounsOfName } from './stand-ins.ts';
+import { createTopics, nounsOfKind, nounsOfName } from './stand-ins.ts';
+import { findStatements, readFragment, type Statement } from './statements.ts';
 import { findTies } from './ties.ts';
 
 /** Dates that lean on others, which may stand in sentences that name nothing. */
@@ -24,14 +25,8 @@ export interface Findings {
   readonly relations: readonly DraftRelation[];
 }
 
-/** A sentence that only names a thing, one that dates it too, and one under a picture. */
-const MENTIONED = 0.4;
-const DATED = 0.6;
-const IN_CAPTION = 0.15;
 /** How far "it" and "the group" can be trusted to be what they seem. */
 const INDIRECT = 0.8;
-/** How far a date can be trusted that shares its words with another one. */
-const ONE_OF_SEVERAL = 0.9;
 /** Sentences are hardly longer; what is has lost its full stops. UTF-16 code units. */
 const MAX_QUOTE = 1_200;
 
@@ -45,29 +40,42 @@ export function draftArticle(article: DraftText): Findings {
   const mentions = findMentions(plain, names);
   const reader = createReader(article, names);
   let next = 0;
+  const take = ({ start, end }: Span): NamedSpan[] => {
+    while (next < mentions.length && mentions[next]!.start < start) next++;
+    const named: NamedSpan[] = [];
+    while (next < mentions.length && mentions[next]!.end <= end) named.push(mentions[next++]!);
+    return named;
+  };
   for (const passage of passages) {
     reader.beginPassage(passage);
-    for (const sentence of cutSentences(plain.text, passage)) {
-      while (next < mentions.length && mentions[next]!.start < sentence.start) next++;
-      const named: NamedSpan[] = [];
-      while (next < mentions.length && mentions[next]!.end <= sentence.end)
-        named.push(mentions[next++]!);
-      reader.readSentence(plain.text.slice(sentence.start, sentence.end), sentence, named);
+    const words = ({ start, end }: Span) => plain.text.slice(start, end);
+    if (passage.kind === 'heading') reader.beginSection(take(passage)[0]?.key ?? null);
+    else if (passage.kind === 'break') reader.beginSection(null);
+    else if (passage.kind === 'item') reader.readListItem(words(passage), passage);
+    else {
+      for (const sentence of cutSentences(plain.text, passage)) {
+        reader.readSentence(words(sentence), sentence, take(sentence));
+      }
     }
   }
+  const keyOf = (key: string): string => reader.formers.get(key) ?? key;
+  const rekey = <TItem extends { readonly key: string }>(item: TItem): TItem => ({
+    ...item,
+    key: keyOf(item.key),
+  });
   return {
     names: names.map(({ start, end, key, text: name, role, sign, kind, confidence }) => ({
-      key,
+      key: keyOf(key),
       text: name,
       lang: languageOf(name),
-      role,
+      role: keyOf(key) === key ? role : 'alias',
       sign,
       kind,
       confidence,
       ...evidenceOf(article, { start, end }),
     })),
-    claims: reader.claims,
-    relations: reader.relations,
+    claims: reader.claims.map(rekey),
+    relations: reader.relations.map((it) => ({ ...rekey(it), to: keyOf(it.to) })),
   };
 }
 
@@ -80,9 +88,11 @@ function evidenceOf({ id, text }: DraftText, { start, end }: Span): Evidence {
 function createReader(article: DraftText, names: readonly ArticleName[]) {
   const claims: DraftClaim[] = [];
   const relations: DraftRelation[] = [];
+  /** Keys of names that are no longer used, with those of today. */
+  const formers = new Map<string, string>();
   const fullNames = new Map<string, string>();
-  const has = traitsOf(names);
-  const topics = createTopics(nounsByKey(names), has.meetings);
+  const fullest = fullestNames(article.text, names);
+  const topics = createTopics(nounsByKey(names), meetingKeys(names));
   const asOf = article.published;
   const leans = LEANS.test(article.text);
   let kind: Passage['kind'] = 'prose';
@@ -95,8 +105,29 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     said = null;
   }
 
+  function beginSection(key: string | null): void {
+    topics.beginSection(key);
+    lastDate = null;
+  }
+
+  /** "Last met: 27 July 2024", below the heading that names what met. */
+  function readListItem(words: string, item: Span): void {
+    const key = topics.section();
+    if (key === null) return;
+    const statement = readItem(words, fullest.get(key) ?? '', asOf);
+    if (statement === null) return;
+    claims.push(createClaim({ key, ...item }, statement, item));
+  }
+
   function readSentence(words: string, sentence: Span, mentions: readonly NamedSpan[]): void {
     if (words.length > MAX_QUOTE) return;
+    const opening = topics.opening();
+    const fragment = opening === null ? null : readFragment(words);
+    if (opening !== null && fragment !== null) {
+      claims.push(createClaim({ key: opening, ...sentence }, fragment, sentence));
+      topics.beginSection(opening, true);
+      return;
+    }
     const standIns = topics.find(words, sentence.start, mentions);
     learnNames(words, fullNames);
     const subjects = [...mentions, ...standIns].sort((a, b) => a.start - b.start);
@@ -110,59 +141,37 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     said = speaker ?? (said !== null && goesOn(words) ? said : null);
     if (subjects.length === 0 && !leans) return;
     const dates = findDates(words, { published: asOf, last: lastDate });
-    lastDate = dates.at(-1)?.date ?? lastDate;
+    lastDate = dates.at(-1)?.past ?? dates.at(-1)?.ahead ?? lastDate;
     if (subjects.length === 0) return;
-    const events = readEvents(words, dates);
     const named = subjects.map((each) => ({ ...each, ...relative(each, sentence) }));
+    const read = /[가-힣]/.test(words) ? readKoreanEvents : readEnglishEvents;
+    const events = read(words, named, dates, asOf);
+    for (const [former, now] of findFormer(words, named)) formers.set(former, now);
     for (const mention of distinct(named)) {
-      const own = dates.map((date) => has.event(mention.key) && isOwnDate(date, mention, named));
-      let left = dates.map((_, i) => i).filter((i) => own[i]);
-      for (const clause of clausesOf(words, mention, left.length > 0)) {
-        const inside = left.filter(
-          (i) => clause.start <= dates[i]!.start && dates[i]!.end <= clause.end,
-        );
-        left = left.filter((i) => !inside.includes(i));
-        const dated = inside.map((i) => ({
-          start: dates[i]!.start,
-          end: dates[i]!.end,
-          when: { ...events[i]!, ...(clause.event && { what: clause.event }) },
-        }));
-        for (const part of partsOf(words, clause, dated)) {
-          if (isOfAnother(words, part, mention, named)) continue;
-          claims.push(createClaim(mention, clause, sentence, part));
-        }
+      const own = events.filter((event) => event.mention.key === mention.key);
+      const name = fullest.get(mention.key) ?? '';
+      const all = named.filter(({ key }) => key === mention.key);
+      for (const statement of findStatements(words, kind, all, name, own)) {
+        claims.push(createClaim(mention, statement, sentence));
       }
     }
     readTies(words, sentence, named);
   }
 
-  function clausesOf(words: string, mention: Span, isDated: boolean): Clause[] {
-    const end = words.length;
-    if (kind === 'caption') return [{ start: 0, end, form: 'mentions', confidence: IN_CAPTION }];
-    const find = /[가-힣]/.test(words) ? findKoreanClauses : findClauses;
-    const clauses = find(words, mention).filter((clause) => clause.end - clause.start > 8);
-    const covered = clauses.reduce((sum, clause) => sum + clause.end - clause.start, 0);
-    if (covered >= end * 0.8) return clauses;
-    const confidence = isDated ? DATED : MENTIONED;
-    return [...clauses, { start: 0, end, form: isDated ? 'happened' : 'mentions', confidence }];
-  }
-
   function createClaim(
     { key, indirect }: NamedSpan,
-    clause: Clause,
+    { form, when, says, ...part }: Statement,
     sentence: Span,
-    { when, says, isAlone }: DatePart,
   ): DraftClaim {
-    const span = { start: sentence.start + clause.start, end: sentence.start + clause.end };
-    const trust = (indirect ? INDIRECT : 1) * (isAlone ? 1 : ONE_OF_SEVERAL);
+    const span = { start: sentence.start + part.start, end: sentence.start + part.end };
     return {
       key,
-      form: clause.form,
+      form,
       asOf,
       when,
-      ...(says !== null && { says }),
+      ...(says !== null && { says: ` ${says}`.slice(1) }),
       ...(said !== null && { said_by: said }),
-      confidence: Math.round(clause.confidence * trust * 100) / 100,
+      confidence: Math.round(part.confidence * (indirect ? INDIRECT : 1) * 100) / 100,
       ...evidenceOf(article, span),
     };
   }
@@ -182,7 +191,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     }
   }
 
-  return { claims, relations, beginPassage, readSentence };
+  return { claims, relations, formers, beginPassage, beginSection, readListItem, readSentence };
 }
 
 const relative = ({ start, end }: Span, { start: from }: Span): Span => ({
@@ -196,59 +205,54 @@ function distinct(mentions: readonly NamedSpan[]): NamedSpan[] {
   return mentions.filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
+const FORMER =
+  /^["”’']?(?: ?\([^()]{1,40}\))?(?: (?:was|were|had been) (?:then |first |originally |formerly |once |previously |initially )?(?:called|known as|named)|, (?:formerly|originally|previously|once|until \d{4})(?: called| known as)?)(?: the)? $/;
+
+/** "It was called X until 2018": pairs of the key of the former name and that of today's. */
+function findFormer(words: string, named: readonly NamedSpan[]): (readonly [string, string])[] {
+  return named.slice(1).flatMap(({ key, start }, i) => {
+    const today = named[i]!;
+    const isFormer = key !== today.key && FORMER.test(words.slice(today.end, start));
+    return isFormer ? [[key, today.key] as const] : [];
+  });
+}
+
 function nounsByKey(names: readonly ArticleName[]): Map<string, Set<string>> {
   const nouns = new Map<string, Set<string>>();
-  for (const { key, text, role } of names) {
+  for (const { key, text, role, kind } of names) {
     if (role === 'short') continue;
     const known = nouns.get(key) ?? new Set();
-    for (const noun of nounsOfName(text)) known.add(noun);
+    for (const noun of [...nounsOfName(text), ...nounsOfKind(kind)]) known.add(noun);
     nouns.set(key, known);
   }
   return nouns;
 }
 
-/** What can meet, and what can begin, be signed or end: no concept and no place. */
-function traitsOf(names: readonly ArticleName[]) {
-  const keysOf = (test: (name: ArticleName) => boolean) =>
-    new Set(names.filter(test).map(({ key }) => key));
-  const meeting = keysOf(({ kind }) => kind === 'body' || kind === 'alliance');
-  const timeless = keysOf(({ sign }) => sign === 'concept');
-  return {
-    meetings: (key: string) => meeting.has(key),
-    event: (key: string) => !timeless.has(key),
-  };
+/** What can meet: no paper, no concept, no place. */
+function meetingKeys(names: readonly ArticleName[]): (key: string) => boolean {
+  const meeting = new Set(
+    names.filter(({ kind }) => kind === 'body' || kind === 'alliance').map(({ key }) => key),
+  );
+  return (key) => meeting.has(key);
 }
 
-/** What explains a thing stays whole, whatever dates it names. */
-function partsOf(words: string, clause: Clause, dates: readonly DatedSpan[]): DatePart[] {
-  if (clause.form !== 'defines') return partByDates(words, clause, dates);
-  const { start, end } = clause;
-  return [{ start, end, when: dates.map(({ when }) => when), says: null, isAlone: true }];
-}
-
-/** "The X met in July, and the Y met in June": a part that begins with a name is of that one. */
-function isOfAnother(
-  words: string,
-  part: Span,
-  mention: NamedSpan,
-  named: readonly NamedSpan[],
-): boolean {
-  if (part.start <= mention.start && mention.end <= part.end) return false;
-  return named.some(
-    ({ key, start }) =>
-      key !== mention.key &&
-      start >= part.start &&
-      /^(?:the )?$/i.test(words.slice(part.start, start)),
+/** For each thing its longest spelled-out name, else its first, with the article it stands behind. */
+function fullestNames(text: string, names: readonly ArticleName[]): Map<string, string> {
+  const best = new Map<string, ArticleName>();
+  for (const name of names) {
+    const known = best.get(name.key);
+    const isBetter = known === undefined || rankOf(name) > rankOf(known);
+    if (isBetter) best.set(name.key, name);
+  }
+  return new Map(
+    [...best].map(([key, name]) => {
+      const hasArticle = /\b[Tt]he (?:\S+ )?$/.test(
+        text.slice(Math.max(0, name.start - 24), name.start),
+      );
+      return [key, hasArticle ? `The ${name.text}` : name.text] as const;
+    }),
   );
 }
 
-/** A name right behind a date owns it; else the date speaks of names before it, or soon after. */
-function isOwnDate(date: Span, mention: Span, named: readonly Span[]): boolean {
-  const owner = named.find(({ start }) => start >= date.end && start - date.end <= OWNS);
-  if (owner !== undefined) return owner.start === mention.start;
-  return mention.start < date.start || mention.start - date.end <= SOON;
-}
-
-/** UTF-16 code units between a date and a name. */
-const OWNS = 2;
-const SOON = 30;
+const rankOf = ({ role, text }: ArticleName): number =>
+  (role === 'long' ? 1_000 : 0) + Math.min(text.length, 200);

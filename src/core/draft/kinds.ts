@@ -1,5 +1,7 @@
 /** Which kind of thing a name names, by its head noun. */
+import { kindOfClass } from './class-nouns.ts';
 import type { DraftKind } from './draft-types.ts';
+import { findAll } from './matches.ts';
 
 /** Head nouns of proper names, by kind. */
 const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
@@ -8,11 +10,12 @@ const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   'think tank': 'Institute Institution Center Centre Foundation',
   agreement:
     'Declaration Treaty Agreement Accord Accords Pact Protocol Convention Charter Memorandum ' +
-    'Communique Communiqué Compact',
-  command: 'Command Fleet Forces Corps',
+    'Communique Communiqué Compact Arrangement Arrangements Framework',
+  command: 'Command Fleet Forces Corps Headquarters Staff',
   body:
     'Group Council Committee Commission Board Forum Dialogue Agency Panel Assembly Secretariat ' +
-    'Authority Partnership Initiative Taskforce',
+    'Authority Partnership Initiative Taskforce Administration Meeting Conference Facility Fund Team ' +
+    'Mechanism Network Structure Summit Bureau Service Tribunal Parliament',
 };
 
 const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
@@ -20,7 +23,7 @@ const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   'think tank': '연구원 연구소 재단',
   agreement: '선언 조약 협정 합의서 의정서 협약',
   command: '사령부 함대',
-  body: '협의체 협의그룹 협의회 위원회 이사회 평의회 기구 포럼 그룹 회의체',
+  body: '협의체 협의그룹 협의회 위원회 이사회 평의회 기구 포럼 그룹 회의체 협의회의 안보회의 국방장관회의 외교장관회의 중앙통신 참모본부',
 };
 
 const KIND_OF_HEAD = new Map<string, DraftKind>(
@@ -51,23 +54,6 @@ export const KOREAN_MINISTRY = `(?:${Object.entries(CHARGES)
   .join('|')})`;
 const IS_MINISTRY = new RegExp(`^${KOREAN_MINISTRY}$`);
 
-/** Common nouns that say of what kind a thing is: "a body that is to …". */
-const NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
-  ['think tank', /\bthink[- ]tank|연구소|싱크탱크/i],
-  ['alliance', /\balliance|동맹/i],
-  ['command', /\b(?:command|troops|forces)\b|사령부|부대/i],
-  ['ministry', /\bministry|부처/i],
-  ['agreement', /\b(?:agreement|treaty|pact|accord|declaration|deal)\b|합의|조약|협정|선언/i],
-  [
-    'body',
-    /\b(?:body|group|forum|council|committee|mechanism|channel|agency)\b|협의체|기구|회의체/i,
-  ],
-  [
-    'concept',
-    /\b(?:concept|doctrine|strategy|policy|practice|approach|principle)\b|개념|전략|교리/i,
-  ],
-];
-
 /**
  * Guess the kind of a proper name.
  *
@@ -88,12 +74,28 @@ export function guessKind(name: string): DraftKind | null {
   return name === name.toLowerCase() ? 'concept' : null;
 }
 
+/** Korean nouns that say of what kind a thing is. */
+const KOREAN_NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
+  ['think tank', /연구소|연구원|연구기관|싱크탱크/],
+  ['alliance', /동맹|연합체/],
+  ['command', /사령부|부대|함대/],
+  ['ministry', /부처|행정기관|정부 기관|산하 기관/],
+  ['agreement', /합의|조약|협정|선언/],
+  ['body', /협의체|기구|회의|기관|통신사|조직|포럼|위원회|훈련|작전/],
+  ['concept', /개념|전략|교리|체계|권한|능력|제도|정책/],
+];
+
 /** Guess the kind by the words that say what the thing is. */
 export function guessKindOfNoun(words: string): DraftKind | null {
+  if (!/[가-힣]/.test(words)) {
+    const phrase = /(?:, | is | are | was )((?:an?|the|one) .*)$/.exec(words)?.[1] ?? words;
+    return kindOfClass(phrase);
+  }
+  // The noun that says it stands last.
   let best: { at: number; kind: DraftKind } | null = null;
-  for (const [kind, nouns] of NOUNS) {
-    const at = words.search(nouns);
-    if (at >= 0 && (best === null || at < best.at)) best = { at, kind };
+  for (const [kind, nouns] of KOREAN_NOUNS) {
+    const at = findAll(new RegExp(nouns, 'g'), words).at(-1)?.index ?? -1;
+    if (at >= 0 && (best === null || at > best.at)) best = { at, kind };
   }
   return best?.kind ?? null;
 }

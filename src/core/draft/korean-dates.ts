@@ -1,71 +1,95 @@
 /** Korean dates: 2023년 7월, 지난해 12월, 오는 6월, 12일(현지시간), 지난 월요일. */
-import { addDays, iso, isPlanned, monthNear, nearestYear, partsOf } from './calendar.ts';
+import { addDays, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
 import type { DateContext, FoundDate } from './dates.ts';
 import { findAll } from './matches.ts';
 
 const DATE =
-  /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
+  /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년(?!대|여|간)|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
 const WEEKDAY = /(?:(?<lead>지난|오는|다음 주|지난주|이번 주)\s)?(?<wd>[일월화수목금토])요일/gu;
 const DAYS = '일월화수목금토';
+
+/** Behind a date: from then on, until then. */
+const SINCE = /^\s?(?:초|말|중순|봄|여름|가을|겨울)?\s?(?:부터|이후|이래)/;
+const SPAN =
+  /^\s?(?:초|말|중순|봄|여름|가을|겨울)?\s?(?:까지|전까지|이전|전에|[~∼–-]\s?\d|내내|사이)/;
 
 /** Find the dates of a Korean sentence; see `findDates`. */
 export function findKoreanDates(words: string, context: DateContext): FoundDate[] {
   if (!/\d|해|달|년|요일|어제|오늘|내일/.test(words)) return [];
   const found: FoundDate[] = [];
-  let last = context.last;
+  let { last } = context;
   for (const match of findAll(DATE, words)) {
     if (match[0].trim() === '') continue;
-    const date = resolve(match.groups ?? {}, { ...context, last }, isPlanned(words, match.index));
-    if (date === null) continue;
-    last = date;
+    const resolved = resolve(match.groups ?? {}, { ...context, last });
+    if (resolved === null) continue;
+    last = resolved.past ?? resolved.ahead;
     const lead = match[0].length - match[0].trimStart().length;
-    found.push({
-      start: match.index + lead,
-      end: match.index + match[0].trimEnd().length,
-      date,
-    });
+    const end = match.index + match[0].trimEnd().length;
+    found.push({ start: match.index + lead, end, ...resolved, reach: reachOf(words, end) });
   }
   return [...found, ...findWeekdays(words, context.published)].sort((a, b) => a.start - b.start);
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+function reachOf(words: string, end: number): FoundDate['reach'] {
+  const behind = words.slice(end, end + 12);
+  if (SINCE.test(behind)) return 'since';
+  return SPAN.test(behind) ? 'span' : 'at';
+}
 
-function resolve(groups: Groups, { published, last }: DateContext, isPlan: boolean): string | null {
+type Groups = Readonly<Record<string, string | undefined>>;
+type Sides = Pick<FoundDate, 'past' | 'ahead'>;
+
+const both = (date: string | null): Sides | null =>
+  date === null ? null : { past: date, ahead: date };
+const sides = (past: string | null, ahead: string | null): Sides | null =>
+  past === null && ahead === null ? null : { past, ahead };
+/** Words that look one way only: behind -1, ahead 1. */
+const oneWay = (date: string | null, step: number): Sides | null =>
+  sides(step > 0 ? null : date, step < 0 ? null : date);
+
+function resolve(groups: Groups, { published, last }: DateContext): Sides | null {
   const month = Number(groups.m ?? 0);
   const day = Number(groups.d ?? 0);
   if (groups.y !== undefined) {
-    return month === 0 && day > 0 ? groups.y : iso(Number(groups.y), month, day);
+    return both(month === 0 && day > 0 ? groups.y : iso(Number(groups.y), month, day));
   }
   const lastYear = last === null ? null : partsOf(last).year;
   if (groups.rel === '그해' || groups.rel === '같은 해') {
-    return lastYear === null ? null : iso(lastYear, month, day);
+    return lastYear === null ? null : both(iso(lastYear, month, day));
   }
-  if (groups.rel === '이듬해') return lastYear === null ? null : iso(lastYear + 1, month, day);
+  if (groups.rel === '이듬해')
+    return lastYear === null ? null : both(iso(lastYear + 1, month, day));
   if (published === null) return null;
   const now = partsOf(published);
   if (groups.near !== undefined) {
-    return addDays(published, { 어제: -1, 오늘: 0, 내일: 1 }[groups.near] ?? 0);
+    const step = { 어제: -1, 오늘: 0, 내일: 1 }[groups.near] ?? 0;
+    return oneWay(addDays(published, step), step);
   }
   if (groups.rel !== undefined) {
-    const year = now.year + ({ 지난해: -1, 작년: -1, 내년: 1 }[groups.rel] ?? 0);
-    return groups.rel === '올' && month === 0 ? null : iso(year, month, day);
+    const step = { 지난해: -1, 작년: -1, 내년: 1 }[groups.rel] ?? 0;
+    return groups.rel === '올' && month === 0
+      ? null
+      : oneWay(iso(now.year + step, month, day), step);
   }
   if (groups.relm !== undefined) {
     const step = { 지난달: -1, '다음 달': 1, 내달: 1 }[groups.relm] ?? 0;
     const at = now.year * 12 + now.month - 1 + step;
-    return iso(Math.floor(at / 12), (at % 12) + 1, day);
+    return oneWay(iso(Math.floor(at / 12), (at % 12) + 1, day), step);
   }
-  const isComing = groups.lead === '오는' || isPlan;
-  if (month > 0 && day > 0) return nearestYear(month, day, published, isComing);
-  if (month > 0) return monthNear(month, published, isComing);
-  return day > 0 ? dayNear(day, published, isComing) : null;
+  const step = { 지난: -1, 오는: 1 }[groups.lead ?? ''] ?? 0;
+  const find = (isAhead: boolean) => {
+    if (month > 0 && day > 0) return nearestYear(month, day, published, isAhead);
+    if (month > 0) return monthNear(month, published, isAhead);
+    return day > 0 ? dayNear(day, published, isAhead) : null;
+  };
+  return sides(step > 0 ? null : find(false), step < 0 ? null : find(true));
 }
 
 /** 12일: the nearest day of that number, in this month or the one beside it. */
-function dayNear(day: number, published: string, isComing: boolean): string | null {
+function dayNear(day: number, published: string, isAhead: boolean): string | null {
   const now = partsOf(published);
   const at = now.year * 12 + now.month - 1;
-  const step = isComing ? (day >= now.day ? 0 : 1) : day <= now.day ? 0 : -1;
+  const step = isAhead ? (day >= now.day ? 0 : 1) : day <= now.day ? 0 : -1;
   return iso(Math.floor((at + step) / 12), ((at + step) % 12) + 1, day);
 }
 
@@ -74,12 +98,16 @@ function findWeekdays(words: string, published: string | null): FoundDate[] {
   const today = new Date(`${published}T00:00:00Z`).getUTCDay();
   return findAll(WEEKDAY, words).map((match) => {
     const wanted = DAYS.indexOf(match.groups?.wd ?? '');
-    const isComing = /오는|다음/.test(match.groups?.lead ?? '');
-    const step = isComing ? (wanted - today + 7) % 7 || 7 : -((today - wanted + 7) % 7);
+    const lead = match.groups?.lead ?? '';
+    const end = match.index + match[0].length;
+    const past = addDays(published, -((today - wanted + 7) % 7));
+    const ahead = addDays(published, (wanted - today + 7) % 7 || 7);
     return {
       start: match.index,
-      end: match.index + match[0].length,
-      date: addDays(published, step),
+      end,
+      past: /오는|다음/.test(lead) ? null : past,
+      ahead: /^지난/.test(lead) ? null : ahead,
+      reach: reachOf(words, end),
     };
   });
 }

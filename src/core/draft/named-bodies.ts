@@ -16,14 +16,20 @@ const LEFT = new RegExp(
   String.raw`(?<![\p{L}.-])(?:(?:${CAPITAL}|(?:[A-Z]\.){2,})(?: (?:and|&|(?:of|for|on)(?: the)?))? )+$`,
   'u',
 );
+const DAY_OR_MONTH =
+  '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)';
+const WORD = `(?!${DAY_OR_MONTH}\\b)${CAPITAL}`;
 const RIGHT = new RegExp(
-  `^ (?:of|for|on)(?: the)? ${CAPITAL}(?:(?: |,? and | of | for )${CAPITAL}|, ${CAPITAL}(?=(?:,? ${CAPITAL})*,? and ))*`,
+  `^(?: ${WORD}){0,3}(?: (?:of|for|on)(?: the)? ${WORD}(?:(?: |,? and | of | for )${WORD}|, ${WORD}(?=(?:,? ${CAPITAL})*,? and ))*)?(?: in (?:Europe|Asia|Africa|America|the Pacific|the Americas|the Middle East))?`,
   'u',
 );
+/** Behind a body's name: those who speak for it. */
+const OFFICE =
+  / (?:Secretary|Secretary-General|President|Minister|Director|Chief|Chairman|Chair|General|Commander|Spokes\p{Ll}+|Ambassador|Deputy|Commissioner|Leader|Member|Members)\b.*$/u;
 
 /** Capitals that only begin a sentence, or stand before a name without belonging to it. */
 const NOT_FIRST =
-  /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|Through|Into|Against|Between|Among|Within|During|Despite|Unlike|Like|Via|Last|Next|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
+  /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|Through|Into|Against|Between|Among|Within|During|Despite|Unlike|Like|Via|Last|Next|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|What|How|Why|Where|Who|Yesterday|Today|Tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Nor|So|Yet|Take|Consider|Then|Meanwhile|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
 /** What every country has: a description, until a country or "of" makes it a name. */
 const GENERIC =
   /^(?:(?:Foreign|Defen[cs]e|Finance|Interior|Justice|Trade|Health|Education|Unification|State|Home|Treasury|Police|Fire|Executive|Joint|Special|Standing|Steering|Framework|Free|Peace|Bilateral|Military|Armed|National|Security|Air|Ground|Naval|News|Working|Final|New|Draft|Editorial|and) )+\p{Lu}\p{L}+$/u;
@@ -44,8 +50,9 @@ function findLatin(words: string): NamedBody[] {
     if (index < done) continue;
     const from = Math.max(done, index - REACH);
     const before = LEFT.exec(words.slice(from, index))?.[0] ?? '';
-    const after =
-      RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? '';
+    const after = (
+      RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? ''
+    ).replace(OFFICE, '');
     const name = `${before}${head}${after}`;
     const skip = lengthOfLead(name);
     const bare = name.slice(skip).replace(/['’]s?$/, '');
@@ -65,6 +72,9 @@ function lengthOfLead(name: string): number {
     const rest = name.slice(skip);
     const owner = /^.*?['’]s? (?=\p{Lu})/u.exec(rest)?.[0];
     const lead = owner ?? NOT_FIRST.exec(rest)?.[0];
+    const isHyphened = lead !== undefined && owner === undefined && /-\S+ $/.test(lead);
+    // "the NATO-Russia Council": what stands before the head alone belongs to it.
+    if (isHyphened && !rest.slice(lead.length).includes(' ')) return skip;
     if (lead === undefined || lead.length === rest.length) return skip;
     skip += lead.length;
   }
@@ -102,7 +112,7 @@ const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTR
 const WORD_BEFORE = /(?<![가-힣A-Za-z\d·+])[가-힣A-Za-z\d·+]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
-  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
+  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
 /** UTF-16 code units of the word before. */
 const MAX_WORD = 24;
 

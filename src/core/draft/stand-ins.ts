@@ -5,26 +5,46 @@ import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */
 const NOUNS =
-  'group|body|forum|council|committee|commission|alliance|organization|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement';
-const STAND_IN = new RegExp(String.raw`\b[Tt]he (${NOUNS})\b(?! (?:of|on|for)\b)`, 'g');
+  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?';
+const STAND_IN = new RegExp(
+  String.raw`\b[Tt]he (?:(?:state|same|new|small|joint|allied|military) )?(${NOUNS})\b(?! (?:of|on|for|that|which)\b|[’'])`,
+  'g',
+);
+/** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
+const LEADING = new RegExp(String.raw`^The (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit)\b(?! (?:of|between|in \d{4} in)\b)|(?:첫|제?\d차|[두세네] 번째|다음) (?:회의|회담)/g;
+  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음) (?:회의|회담)/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
 const PAPER_BEHIND =
   /^ (?:framework )?(document|agreement|memorandum|declaration|statement|pact|charter|protocol)\b/;
 /** "It" at the beginning stands for what the sentence before began with. */
-const PRONOUN = /^(?:It|Its)\b/;
+const PRONOUN =
+  /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:\w+ )?(?:to|that|for|not|clear|hard|easy|likely|possible|unclear|time|no) )/;
+/** Behind a mark it stands for what the sentence itself began with. */
+const INNER =
+  /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/g;
+const KOREAN_IT =
+  /^(?:이 기구|이 협의체|이 회의|이 협정|이 조약|이 기관|이 조직|이 훈련|이 사령부)(?=[은는이가의을를 ])/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
-const BEFORE_SUBJECT = /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$/;
+const BEFORE_SUBJECT =
+  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
 /** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
+/** UTF-16 code units before which a subject begins. */
+const SUBJECT_REACH = 120;
 /** A stand-in further from its name than this is anybody's guess. Sentences. */
 const MEETING_REACH = 4;
 
 /** What the article has spoken of up to here. */
 export interface Topics {
+  /** Begin a section; `key` is what its heading names. */
+  readonly beginSection: (key: string | null, hasBegun?: boolean) => void;
+  /** What the heading of the section names. */
+  readonly section: () => string | null;
+  /** The same, before the first sentence below that heading has been read. */
+  readonly opening: () => string | null;
   /** Find what stands in for names in a sentence; `named` are its mentions. */
   readonly find: (words: string, start: number, named: readonly NamedSpan[]) => NamedSpan[];
   /** Take note of a sentence that has been read, with what stands in for names in it. */
@@ -44,36 +64,53 @@ export function createTopics(
   const byNoun = new Map<string, string>();
   let body: { key: string; at: number; hasMet: boolean } | null = null;
   let subject: string | null = null;
+  let heading: string | null = null;
+  let isOpening = false;
   let sentence = 0;
 
   function find(words: string, start: number, named: readonly NamedSpan[]): NamedSpan[] {
     const found: NamedSpan[] = [];
-    const add = (span: Span, key: string | undefined) => {
-      const isNamed = named.some(
+    const add = (span: Span, key: string | null | undefined, again = false) => {
+      const isNamed = [...named, ...found].some(
         (each) => each.start < start + span.end && start + span.start < each.end,
       );
-      if (key === undefined || isNamed || named.some((each) => each.key === key)) return;
+      if (key == null || isNamed || (!again && named.some((each) => each.key === key))) return;
       found.push({ key, start: start + span.start, end: start + span.end, indirect: true });
     };
-    const pronoun = subject === null ? null : PRONOUN.exec(words);
-    if (pronoun !== null) add({ start: 0, end: pronoun[0].length }, subject ?? undefined);
+    const pronoun = PRONOUN.exec(words) ?? KOREAN_IT.exec(words);
+    if (pronoun !== null) add({ start: 0, end: pronoun[0].length }, subject);
+    const first = named[0];
+    if (first !== undefined && leads(words, first.start - start)) {
+      for (const { 0: match, index } of findAll(INNER, words)) {
+        if (start + index > first.end)
+          add({ start: index, end: index + match.length }, first.key, true);
+      }
+    }
+    const leading = subject === null ? null : LEADING.exec(words);
+    if (leading !== null && fits(leading[1] ?? '', subject ?? '')) {
+      add({ start: 0, end: leading[0].length }, subject);
+    }
     for (const { 0: match, 1: noun = '', index } of findAll(STAND_IN, words)) {
       add({ start: index, end: index + match.length }, byNoun.get(noun));
     }
     if (body !== null && sentence - body.at <= MEETING_REACH) {
       for (const { 0: match, index } of findAll(MEETING, words)) {
-        add({ start: index, end: index + match.length }, body.key);
+        add({ start: index, end: index + match.length }, body.key, true);
       }
     }
     return found;
   }
 
+  /** A thing whose name says that it is a council is called no pact. */
+  function fits(noun: string, key: string): boolean {
+    const own = nouns.get(key);
+    return own === undefined || own.size === 0 || own.has(noun);
+  }
+
   function learn(words: string, start: number, named: readonly NamedSpan[]): void {
     sentence++;
-    const first = named[0];
-    const isSubject =
-      first !== undefined && BEFORE_SUBJECT.test(words.slice(0, first.start - start));
-    subject = isSubject ? first.key : null;
+    isOpening = false;
+    subject = named.findLast(({ start: at }) => leads(words, at - start))?.key ?? null;
     const meeting = named.find(({ key }) => meets(key));
     const hasMet = MET.test(words);
     const isFresh = body?.hasMet && sentence - body.at <= MEETING_REACH;
@@ -89,8 +126,28 @@ export function createTopics(
     }
   }
 
-  return { find, learn };
+  function beginSection(key: string | null, hasBegun = false): void {
+    heading = key;
+    isOpening = !hasBegun;
+    subject = key;
+    body = key === null ? null : { key, at: sentence, hasMet: true };
+  }
+
+  return {
+    beginSection,
+    section: () => heading,
+    opening: () => (isOpening ? heading : null),
+    find,
+    learn,
+  };
 }
+
+const leads = (words: string, at: number): boolean =>
+  at < SUBJECT_REACH && BEFORE_SUBJECT.test(words.slice(0, at));
+
+/** The nouns that things of a kind are called by. */
+export const nounsOfKind = (kind: string | null): readonly string[] =>
+  kind === 'think tank' ? ['think tank', 'institute'] : [];
 
 /** The nouns that a thing may be called by: the head of its name, in small letters. */
 export function nounsOfName(name: string): string[] {

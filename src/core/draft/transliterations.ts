@@ -32,6 +32,61 @@ export function findTransliterations(text: string): Transliteration[] {
   });
 }
 
+/**
+ * Find the clipped name beside an acronym: 한미연합군사령부(CFC·연합사). Its syllables are some of those of
+ * the name, in order.
+ */
+export function findClipped(text: string, short: Span, long: string): Span | null {
+  const behind = /^\s?[·,/]\s?(?<clip>[가-힣]{2,6})(?=[)·,])/.exec(
+    text.slice(short.end, short.end + 12),
+  );
+  const before = /\((?<clip>[가-힣]{2,6})\s?[·,/]\s?$/.exec(
+    text.slice(Math.max(0, short.start - 12), short.start),
+  );
+  const clip = behind?.groups?.clip ?? before?.groups?.clip;
+  if (clip === undefined || !isClipped(clip, long)) return null;
+  const start =
+    behind === null ? text.lastIndexOf(clip, short.start) : text.indexOf(clip, short.end);
+  return { start, end: start + clip.length };
+}
+
+function isClipped(clip: string, long: string): boolean {
+  let at = 0;
+  for (const syllable of clip) {
+    at = long.indexOf(syllable, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Clipped names that Korean papers use without saying so. */
+const CLIPPED: Readonly<Record<string, string>> = {
+  합참: '합동참모본부',
+  연합사: '한미연합군사령부',
+  유엔사: '유엔군사령부',
+  방사청: '방위사업청',
+  국정원: '국가정보원',
+  안보실: '국가안보실',
+  안보리: '유엔 안전보장이사회',
+  국과연: '국방과학연구소',
+};
+
+/** Find such names in a text that has the full ones too. */
+export function findKnownClips(text: string): { readonly clip: Span; readonly full: Span }[] {
+  return Object.entries(CLIPPED).flatMap(([clip, full]) => {
+    const at =
+      new RegExp(`(?<![가-힣])${clip}(?=[은는이가을를의도과와 ,.·)]|에)`).exec(text)?.index ?? -1;
+    const fullAt = text.indexOf(full);
+    if (at < 0 || fullAt < 0) return [];
+    return [
+      {
+        clip: { start: at, end: at + clip.length },
+        full: { start: fullAt, end: fullAt + full.length },
+      },
+    ];
+  });
+}
+
 const FIRST_SYLLABLE = 0xac00;
 /** Consonants of a syllable, sounds that Korean writes alike under one letter; none is a hyphen. */
 const INITIALS = 'ggnttrmppss-jjjgtph';

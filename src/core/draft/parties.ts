@@ -1,0 +1,142 @@
+/** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
+import type { Span } from '../mention.ts';
+import type { NamedSpan } from './mentions.ts';
+import type { Verb } from './verbs.ts';
+
+/** A body that a verb speaks of. */
+export interface Party {
+  readonly mention: NamedSpan;
+  /** `subject`: it does it, or it is done to it. `head`: its meeting, or its members, do. */
+  readonly as: 'subject' | 'head' | 'object' | 'place';
+  /** Whether the words between it and its verb say more than the verb needs. */
+  readonly isApart: boolean;
+}
+
+const BRACKET = String.raw`["”’']?(?: ?\([^()]{1,60}\))?["”’']?`;
+const ADVERBS = String.raw`(?: (?:itself|themselves|also|then|last|first|again|now|already|formally|\p{Ll}+ly))*`;
+const KIND = '(?: (?:network|system|programme|program|mission|facility|framework|process))?';
+/** "the KIDD [met]", "the NPG, the group for …, [met]". */
+const DIRECT = new RegExp(`^${KIND}${BRACKET}${ADVERBS} ?$`, 'u');
+const INSERTED = new RegExp(`^${KIND}${BRACKET}, (?!and |but |or )[^;:]*,${ADVERBS} ?$`, 'u');
+/** "the CFC, which [was founded]", "the KIDD, a meeting that [was launched]", "the EDA, [founded]". */
+const RELATIVE = new RegExp(
+  String.raw`^${KIND}${BRACKET},? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*? (?:that|which|who)${ADVERBS} $`,
+  'u',
+);
+const PARTICIPLE = new RegExp(
+  String.raw`^${KIND}${BRACKET},? (?:\p{Ll}+ly |first )?$|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]* (?:first )?$`,
+  'u',
+);
+/** "the declaration, which the two presidents [signed]". */
+const DONE_TO = new RegExp(
+  String.raw`^${BRACKET},? (?:which|that) (?:the |its |their |\p{Lu})[^,;:()]{1,60} $`,
+  'u',
+);
+/** "The patrols, a mission called X, [were launched]": the subject by another name. */
+const APPOSED_END = new RegExp(`^${BRACKET},${ADVERBS} $`, 'u');
+const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]{0,60}$/i;
+/** Who meets where a body meets, and what a meeting is called. */
+const MEETING =
+  '(?:meetings?|sessions?|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
+const MEMBERS =
+  '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs|members|heads of (?:state|government)|directors|envoys|officials|delegates))';
+const ITS_MEETING = new RegExp(
+  String.raw`^${BRACKET}(?:[’']s?)? (?:[\p{Ll}\d-]+ ){0,3}?(?:${MEETING}|${MEMBERS})${ADVERBS} ?$|^${BRACKET}, whose (?:[\p{Ll}\d-]+ ){0,2}?(?:${MEETING}|${MEMBERS})${ADVERBS} $`,
+  'u',
+);
+const MEETING_OF = new RegExp(
+  String.raw`\b(?:${MEETING}|${MEMBERS}) (?:of|in) (?:the |its |an? )?$`,
+  'iu',
+);
+/** Behind a verb: what it is done to, and where people meet. */
+const OBJECT = /^ (?:up )?(?:(?:the|its|their|an?|this) )?(?:(?:new|first|joint|so-called) )*$/u;
+const PLACE =
+  /^[^,;:]{0,60}? ?(?:at|in|within|for) (?:the|its|an?|this year[’']s) (?:[\p{Ll}\d]+ )?$/u;
+
+/** Before a subject: the beginning, a phrase that ends with a comma, a conjunction, "says that". */
+const BEFORE_SUBJECT =
+  /(?:^["“‘']?|[,;:—–-]["”’']? ["“‘']?|\b(?:and|but|or|that|when|while|after|before|as|because|since|although|though|once|where|whether|if|so|yet|says?|said|nor|for) ["“]?)(?:(?:the|an?|its|their|this) )?(?:(?:newly|then|new|joint|so-called|current|first|\p{Lu}\p{L}+[’']s|\p{Lu}\p{Ll}+(?:an|ish|ese)?-\p{Ll}+) )*$/iu;
+/** The same, for words on which a time or a place leads: "In October 2024 the X", "in Rome the X". */
+const FRONTED =
+  /(?:^["“]?|[,;:—] (?:and |but )?)(?:on|in|at|by|last|this|next|yesterday|today|tomorrow|earlier|meanwhile|since|during|from|until)\b[^,;:]{0,50} (?:the|an?|its) $|(?:^["“]?|[,;:—] (?:and |but )?)(?:yesterday|today|tomorrow|meanwhile) (?:the )?$/iu;
+
+const FRONT = /^["“]?(?:First |Formally )?$/;
+
+const stands = (words: string, { start }: Span): boolean => {
+  const before = words.slice(Math.max(0, start - 90), start);
+  return BEFORE_SUBJECT.test(before) || FRONTED.test(before);
+};
+
+/**
+ * Find the bodies that a verb speaks of.
+ *
+ * @param named - The mentions of the sentence, in order; offsets count from its beginning.
+ */
+export function findParties(words: string, verb: Verb, named: readonly NamedSpan[]): Party[] {
+  const subject = findSubject(words, verb, named);
+  const objects = verb.isPassive ? [] : findObjects(words, verb, named);
+  return subject === null ? objects : [subject, ...objects];
+}
+
+function findSubject(words: string, verb: Verb, named: readonly NamedSpan[]): Party | null {
+  // Not further than the end of the statement before.
+  const from = Math.max(words.lastIndexOf('; ', verb.start), words.lastIndexOf('— ', verb.start));
+  for (const mention of named.toReversed()) {
+    if (mention.end > verb.start) continue;
+    if (mention.start < from) break;
+    const between = words.slice(mention.end, verb.start);
+    const as = relationOf(words, verb, mention, between);
+    if (as !== null) return { mention, as, isApart: between.includes(',') };
+  }
+  return findFronted(words, verb, named);
+}
+
+/** "Set up in 1978, the X …": a participle at the beginning speaks of the subject behind it. */
+function findFronted(words: string, verb: Verb, named: readonly NamedSpan[]): Party | null {
+  const isBare = words.slice(verb.start, verb.end).toLowerCase() === verb.main.toLowerCase();
+  const mention = named.find(({ start }) => start >= verb.end);
+  if (!isBare || mention === undefined || !FRONT.test(words.slice(0, verb.start))) return null;
+  if (!/^[^;:]*, (?:the |an? )?$/.test(words.slice(verb.end, mention.start))) return null;
+  return { mention, as: 'subject', isApart: true };
+}
+
+function relationOf(
+  words: string,
+  verb: Verb,
+  mention: NamedSpan,
+  between: string,
+): Party['as'] | null {
+  if (/^[^,]*\bwhose\b/.test(between) || ITS_MEETING.test(between)) {
+    const isOwner = isPossessive(words, mention, between);
+    return isOwner ? 'head' : null;
+  }
+  if (RELATIVE.test(between)) return 'subject';
+  const isBareVerb = words.slice(verb.start, verb.end) === verb.main;
+  if (verb.isPassive && PARTICIPLE.test(between) && /^[^ ]*ed$|^set up$|^born$/.test(verb.main)) {
+    if (isBareVerb) return 'subject';
+  }
+  if ((isBareVerb || !verb.isPassive) && DONE_TO.test(between)) return 'object';
+  if (APPOSED_END.test(between) && APPOSED_TO.test(words.slice(0, mention.start))) return 'subject';
+  if (!DIRECT.test(between) && !INSERTED.test(between)) return null;
+  if (isPossessor(words, mention)) return null;
+  if (stands(words, mention)) return 'subject';
+  const before = words.slice(Math.max(0, mention.start - 60), mention.start);
+  return MEETING_OF.test(before) ? 'head' : null;
+}
+
+/** "Its" and "the X’s" own what follows; an indirect "it" does not. */
+function isPossessive(words: string, mention: NamedSpan, between: string): boolean {
+  if (mention.indirect !== true) return true;
+  return isPossessor(words, mention) || /^(?:’s|'s|, whose)/.test(between) || !/^ /.test(between);
+}
+
+const isPossessor = (words: string, { start, end }: Span): boolean =>
+  /^(?:its|their)$/i.test(words.slice(start, end));
+
+function findObjects(words: string, verb: Verb, named: readonly NamedSpan[]): Party[] {
+  const next = named.find(({ start }) => start >= verb.end);
+  if (next === undefined || isPossessor(words, next)) return [];
+  const between = words.slice(verb.end, next.start);
+  if (OBJECT.test(between)) return [{ mention: next, as: 'object', isApart: false }];
+  return PLACE.test(between) ? [{ mention: next, as: 'place', isApart: false }] : [];
+}

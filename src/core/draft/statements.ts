@@ -1,0 +1,183 @@
+/** What one sentence states of one body: what it is, what happened to it when, or that it is named. */
+import type { Span } from '../mention.ts';
+import type { Passage } from './boilerplate.ts';
+import type { DraftClaim, DraftWhen } from './draft-types.ts';
+import { findEnglishGlosses, findPhraseGloss, OPINION } from './english-glosses.ts';
+import type { DatedEvent } from './events.ts';
+import { endOfClause, type Gloss, TRUST } from './gloss.ts';
+import { findKoreanGlosses } from './korean-glosses.ts';
+import type { NamedSpan } from './mentions.ts';
+import { findVerbs } from './verbs.ts';
+
+/** A part of a sentence that states something; offsets count from the beginning of the sentence. */
+export interface Statement extends Span {
+  readonly form: DraftClaim['form'];
+  readonly when: readonly DraftWhen[];
+  /** The statement by itself, its subject named; null where the quote stands alone. */
+  readonly says: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A sentence that only names a thing, one that dates it too, and one under a picture. */
+const MENTIONED = 0.4;
+const DATED = 0.75;
+const IN_CAPTION = 0.15;
+/** How much of a sentence glosses cover when they leave nothing to be said. */
+const ALL = 0.8;
+
+/**
+ * Find what a sentence states of one body.
+ *
+ * @param mentions - Those of this body.
+ * @param name - The body's fullest name, with its article where the text gives it one.
+ * @param events - Those of this body alone.
+ */
+export function findStatements(
+  words: string,
+  kind: Passage['kind'],
+  mentions: readonly NamedSpan[],
+  name: string,
+  events: readonly DatedEvent[],
+): Statement[] {
+  const whole = { start: 0, end: words.length, when: [], says: null };
+  if (kind === 'caption') return [{ ...whole, form: 'mentions', confidence: IN_CAPTION }];
+  const glosses = mentions.flatMap((each) =>
+    findGlosses(words, each).map((gloss) => ({
+      ...gloss,
+      says: each.indirect === true ? named(words, each, gloss, name) : null,
+    })),
+  );
+  const stated: Statement[] = glosses.map((gloss) => ({
+    ...gloss,
+    when: [],
+  }));
+  const seen = new Set<string>();
+  for (const event of events.filter((it) => !isVague(it, events))) {
+    const { what, date, ordinal } = event.when;
+    const id = `${what} ${date} ${ordinal ?? ''}`;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const inside = stated.findIndex(
+      (it) =>
+        it.when.length === 0 &&
+        it.form !== 'happened' &&
+        it.start <= event.start &&
+        event.end <= it.end,
+    );
+    if (inside >= 0) stated[inside] = { ...stated[inside]!, when: [event.when] };
+    else
+      stated.push({
+        ...whole,
+        form: 'happened',
+        when: [event.when],
+        says: sayEvent(words, event, name, endOfEvent(words, event, events)),
+        confidence: DATED,
+      });
+  }
+  const covered = glosses.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (stated.some(({ form }) => form === 'happened') || covered >= words.length * ALL)
+    return stated;
+  return [...stated, { ...whole, form: 'mentions', confidence: MENTIONED }];
+}
+
+/** "In July 2023 … that year": a date that only says less than another one of the same event. */
+const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =>
+  events.some(
+    (other) =>
+      other.when.what === when.what &&
+      other.when.date !== when.date &&
+      other.when.date.startsWith(when.date),
+  );
+
+/** A phrase right below a heading, without a verb: "Not a body but a conference." */
+export function readFragment(words: string): Statement | null {
+  const isFragment = /[가-힣]/.test(words)
+    ? !/다[.)”"’']*$/.test(words)
+    : findVerbs(words).length === 0;
+  if (!isFragment || OPINION.test(words)) return null;
+  const { fragment: confidence } = TRUST;
+  return { start: 0, end: words.length, form: 'describes', when: [], says: null, confidence };
+}
+
+function findGlosses(words: string, mention: NamedSpan): Gloss[] {
+  if (/[가-힣]/.test(words)) return findKoreanGlosses(words, mention);
+  if (mention.indirect !== true) return findEnglishGlosses(words, mention);
+  const phrase = findPhraseGloss(words, mention);
+  const standIn = words.slice(mention.start, mention.end);
+  const isOther = /^its$|\b(?:meeting|session|round|summit|one)$/i.test(standIn);
+  return [
+    ...(phrase === null ? [] : [phrase]),
+    ...(isOther ? [] : findEnglishGlosses(words, mention)),
+  ];
+}
+
+/** The words of a span, with the name for what stands in for it. */
+function named(words: string, mention: Span, { start, end }: Span, name: string): string {
+  if (mention.start < start || mention.end > end) return words.slice(start, end);
+  const standIn = words.slice(mention.start, mention.end);
+  const before = words.slice(start, mention.start);
+  const behind = words.slice(mention.end, end);
+  const isMeeting = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담/.test(
+    standIn,
+  );
+  if (isMeeting) {
+    const isKorean = /[가-힣]/.test(standIn);
+    return `${before}${isKorean ? `${name} ${standIn}` : `${standIn} of ${lower(name)}`}${behind}`;
+  }
+  const paper = PAPER.exec(standIn)?.[1]?.toLowerCase();
+  if (paper !== undefined && !name.toLowerCase().includes(paper)) {
+    return `${before}${standIn} on ${lower(name)}${behind}`;
+  }
+  const isOwner = /^(?:its|their)$/i.test(standIn);
+  return `${before}${before === '' ? name : lower(name)}${isOwner ? '’s' : ''}${behind}`;
+}
+
+/** A paper about a thing is not that thing. */
+const PAPER =
+  /^the (document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol)$/i;
+
+const lower = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
+
+/** Where an event's clause ends: at the latest where the next one's begins. */
+function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEvent[]): number {
+  const end = endOfClause(words, event.end);
+  const next = events.find(({ verb }) => verb !== undefined && verb.start > event.end)?.verb;
+  const cut = next === undefined ? -1 : words.lastIndexOf(' and ', next.start);
+  return cut >= event.end && cut < end ? cut : end;
+}
+
+/** An event as a statement that stands alone; null where the whole sentence is one. */
+function sayEvent(words: string, event: DatedEvent, name: string, end: number): string | null {
+  const { mention, verb } = event;
+  if (/[가-힣]/.test(words)) {
+    return mention.indirect === true
+      ? named(words, mention, { start: 0, end: words.length }, name)
+      : null;
+  }
+  if (event.isApart && verb !== undefined && mention.start < verb.start) {
+    const isParticiple = verb.isPassive && words.slice(verb.start, verb.end) === verb.main;
+    const predicate = words.slice(verb.start, end);
+    const isDatedBefore = event.when.words !== '' && !predicate.includes(event.when.words);
+    const lead = isDatedBefore ? `${words.slice(event.start, mention.start).trim()} ` : '';
+    return `${lead}${lead === '' ? name : lower(name)} ${isParticiple ? 'was ' : ''}${predicate}`;
+  }
+  const start = startOfClause(words, event);
+  const says =
+    mention.indirect === true
+      ? named(words, mention, { start, end }, name)
+      : words.slice(start, end);
+  return start === 0 && end >= words.trimEnd().length - 1 && mention.indirect !== true
+    ? null
+    : says;
+}
+
+/** Back to the mark, or the conjunction, before which another statement stands. */
+function startOfClause(words: string, { start }: Span): number {
+  const before = words.slice(0, start);
+  const marks = [
+    ...before.matchAll(/(?:[;:—] |, (?:and|but|while) |\bsaid (?:that )?|\bsays (?:that )?|, )/g),
+  ];
+  const mark = marks.at(-1);
+  return mark === undefined ? 0 : mark.index + mark[0].length;
+}
