@@ -1,7 +1,13 @@
-/** All checks that need no browser: types, style, and the add-on linter on the Firefox build. */
+/**
+ * All checks that need no browser: types, style, and the add-on linter on the Firefox build.
+ *
+ *     node src/cli/lint.ts [--built]
+ *
+ * With `--built` the add-on is taken as it stands in .output, for who has just built this tree.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildExtension, ROOT } from './build-extension.ts';
+import { buildExtension, extensionFolder, ROOT } from './build-extension.ts';
 
 /** What one tool found, each kind with its number. */
 interface Findings {
@@ -25,8 +31,8 @@ const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[
 
 let failed = false;
 const lines: string[] = [];
-for (const [name, find] of CHECKS) {
-  const { counts, details } = await find();
+const found = await Promise.all(CHECKS.map(async ([name, find]) => [name, await find()] as const));
+for (const [name, { counts, details }] of found) {
   const clean = Object.values(counts).every((count) => count === 0);
   if (!clean) {
     failed = true;
@@ -51,7 +57,8 @@ async function findStyleFaults(): Promise<Findings> {
 }
 
 async function findAddOnFaults(): Promise<Findings> {
-  const folder = await buildExtension('firefox');
+  const isBuilt = process.argv.includes('--built');
+  const folder = isBuilt ? extensionFolder('firefox') : await buildExtension('firefox');
   const ran = await runTool('web-ext/bin/web-ext.js', [
     ...['lint', '--source-dir', folder, '--output', 'text', '--boring'],
     ...['--no-input', '--no-config-discovery'],

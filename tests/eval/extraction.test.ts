@@ -6,7 +6,6 @@ import { findDefinitions } from '../../src/core/definitions.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 
 const folder = findReference() ?? '';
-const facts = findReference('sources', 'facts.json');
 
 interface Facts {
   readonly sources: Readonly<Record<string, { readonly file: string }>>;
@@ -21,41 +20,34 @@ interface Pair {
 }
 
 describe('findDefinitions, held against texts that people marked', () => {
-  it.skipIf(!findReference('eval', 'extraction', 'MED1250_labeled'))(
-    `reaches F1 87 with a precision of 95 on MED1250 (else: ${NO_REFERENCE_DATA})`,
-    () => {
-      const set = readMed1250(folder);
-      const { precision, f1, marked } = scoreExtraction(set!);
-      expect(marked).toBe(1203);
-      expect(precision).toBeGreaterThanOrEqual(0.95);
-      expect(f1).toBeGreaterThanOrEqual(0.87);
-    },
-    60_000,
-  );
+  it('reaches F1 87 with a precision of 95 on MED1250', { timeout: 60_000 }, ({ skip }) => {
+    const set = readMed1250(folder) ?? skip(NO_REFERENCE_DATA);
+    const { precision, f1, marked } = scoreExtraction(set);
+    expect(marked).toBe(1203);
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(f1).toBeGreaterThanOrEqual(0.87);
+  });
 
-  it.skipIf(!findReference('eval', 'extraction', 'sdu22_ae_legal_train.json'))(
-    `reaches F1 72 on United Nations texts (else: ${NO_REFERENCE_DATA})`,
-    () => expect(scoreExtraction(readLegalTexts(folder)!).f1).toBeGreaterThanOrEqual(0.72),
-    60_000,
-  );
+  it('reaches F1 72 on United Nations texts', { timeout: 60_000 }, ({ skip }) => {
+    const set = readLegalTexts(folder) ?? skip(NO_REFERENCE_DATA);
+    expect(scoreExtraction(set).f1).toBeGreaterThanOrEqual(0.72);
+  });
 
-  it.skipIf(!facts)(
-    `finds in the source texts their pairs and the alias, and nothing else (else: ${NO_REFERENCE_DATA})`,
-    () => {
-      const { sources, pairs, alias_pairs, must_not_extract }: Facts = JSON.parse(
-        readFileSync(facts!, 'utf8'),
-      );
-      for (const [id, { file }] of Object.entries(sources)) {
-        const found = findDefinitions(readFileSync(join(folder, 'sources', file), 'utf8'));
-        const of = (form: string) =>
-          found.filter((one) => one.form === form).map(({ short, long }) => `${short}|${long}`);
-        const wanted = (list: readonly Pair[]) =>
-          list.filter(({ source }) => source === id).map(({ short, long }) => `${short}|${long}`);
-        expect(of('definition').toSorted()).toEqual(wanted(pairs).toSorted());
-        expect(of('alias')).toEqual(wanted(alias_pairs));
-        const shorts = new Set(found.map(({ short }) => short));
-        expect(must_not_extract.filter(({ short }) => shorts.has(short))).toEqual([]);
-      }
-    },
-  );
+  it('finds in the source texts their pairs and the alias, and nothing else', ({ skip }) => {
+    const file = findReference('sources', 'facts.json') ?? skip(NO_REFERENCE_DATA);
+    const { sources, pairs, alias_pairs, must_not_extract }: Facts = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    for (const [id, { file }] of Object.entries(sources)) {
+      const found = findDefinitions(readFileSync(join(folder, 'sources', file), 'utf8'));
+      const of = (form: string) =>
+        found.filter((one) => one.form === form).map(({ short, long }) => `${short}|${long}`);
+      const wanted = (list: readonly Pair[]) =>
+        list.filter(({ source }) => source === id).map(({ short, long }) => `${short}|${long}`);
+      expect(of('definition').toSorted()).toEqual(wanted(pairs).toSorted());
+      expect(of('alias')).toEqual(wanted(alias_pairs));
+      const shorts = new Set(found.map(({ short }) => short));
+      expect(must_not_extract.filter(({ short }) => shorts.has(short))).toEqual([]);
+    }
+  });
 });

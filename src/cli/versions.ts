@@ -1,0 +1,42 @@
+/** Prints what tests depend on that the machine brings: programs with their versions, and fonts. */
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, release, totalmem, type } from 'node:os';
+import { type BrowserKind, findBrowser } from './browsers.ts';
+
+const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+
+const rows: readonly (readonly [string, string])[] = [
+  ['system', `${type()} ${release()}, ${availableParallelism()} cores, ${memory}`],
+  ['place', `${timeZone}, ${locale}`],
+  ['Node', process.version],
+  ['npm', ask('npm', ['--version']) ?? 'none'],
+  ['Chromium', versionOf('chromium')],
+  ['Firefox', versionOf('firefox')],
+  ['fonts', listFonts()],
+];
+for (const [name, value] of rows) console.log(`${name.padEnd(9)} ${value}`);
+
+function versionOf(kind: BrowserKind): string {
+  const path = findBrowser(kind);
+  if (path === null) return 'none';
+  return `${ask(path, ['--version']) ?? 'tells no version'} (${path})`;
+}
+
+/** How many families fontconfig knows, and which it takes; other systems bring theirs along. */
+function listFonts(): string {
+  const families = ask('fc-list', [':', 'family']);
+  if (families === null) return 'those of the system (there is no fontconfig)';
+  const count = new Set(families.split('\n').filter(Boolean)).size;
+  const taken = ['sans-serif', 'serif', 'monospace', 'sans-serif:lang=ko'].map(
+    (wanted) => `${wanted} ${ask('fc-match', ['-f', '%{family[0]}', wanted]) || 'none'}`,
+  );
+  return `${count} families: ${taken.join(', ')}`;
+}
+
+/** What a program answers on standard output; null where it cannot be run. */
+function ask(program: string, args: readonly string[]): string | null {
+  const shell = process.platform === 'win32';
+  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', shell });
+  return status === 0 ? stdout.trim() : null;
+}
