@@ -58,7 +58,8 @@ function findSmallTargets(root: ParentNode, least: number): string {
   const targets = [...root.querySelectorAll<HTMLElement>(TARGETS)].filter(isTarget);
   expect(targets.length).toBeGreaterThan(0);
   return targets
-    .map((target) => [target, boxOfTarget(target)] as const)
+    .map(pressedFor)
+    .map((target) => [target, target.getBoundingClientRect()] as const)
     .filter(([, { width, height }]) => width < least || height < least)
     .map(([{ ariaLabel, textContent }, { width, height }]) => {
       return `${ariaLabel ?? textContent}: ${width} × ${height}`;
@@ -72,8 +73,8 @@ function isTarget(element: HTMLElement): boolean {
   return element.localName !== 'a' || getComputedStyle(element).display !== 'inline';
 }
 
-/** A field with a label around it is pressed anywhere on both. */
-function boxOfTarget(element: HTMLElement): DOMRect {
+/** What is pressed for it: a choice in a label is made anywhere on the label. */
+function pressedFor(element: HTMLElement): HTMLElement {
   const isChoice = element.matches('[type=radio], [type=checkbox], [type=file]');
-  return ((isChoice && element.closest('label')) || element).getBoundingClientRect();
+  return (isChoice && element.closest('label')) || element;
 }

@@ -2,7 +2,7 @@ import '../../assets/styles/tokens.css';
 import '../../assets/styles/page.css';
 import '../../entrypoints/review/style.css';
 import { render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { draftGlossary } from '../../src/core/draft.ts';
 import type { Glossary } from '../../src/core/glossary.ts';
@@ -103,7 +103,10 @@ async function openInHand(options: Options = {}) {
   return opened;
 }
 
-afterEach(() => render(null, document.body));
+afterEach(() => {
+  vi.useRealTimers();
+  render(null, document.body);
+});
 
 describe('the proposals', () => {
   it('stand in the order of the text, the first open one in hand', async () => {
@@ -155,13 +158,19 @@ describe('a pointer', () => {
     expect(focused()).toBe('JPSTG');
   });
 
-  it('under which the text scrolls brings nothing', async () => {
+  it('under which the text scrolls brings nothing until it moves', async () => {
     await openInHand();
     const mark = [...document.querySelectorAll('mark')].find((it) => it.textContent === 'ZTO');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     point(mark, 1);
     point(mark, 1);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    vi.advanceTimersByTime(10_000);
+    // What a timer had changed is drawn by the next frame.
+    await new Promise(requestAnimationFrame);
     expect(inHand()).toBe('JPSTG');
+    point(mark, 2);
+    vi.advanceTimersByTime(10_000);
+    await expect.poll(inHand).toBe('ZTO');
   });
 });
 
