@@ -120,12 +120,28 @@ async function start(signal: AbortSignal): Promise<void> {
     if (isTrusted && persisted) void comeBack().catch(() => undefined);
   };
   addEventListener('pageshow', onShow, { signal });
-  const first = await send('askPlace');
+  const first = await askPlace(signal);
   // What the page was told meanwhile is newer.
   if (place === null) apply(first);
 }
 
 const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArticle(topDocument());
+
+/** A background that is stopped over the question is started again by the next one. */
+const TRIES = 5;
+const RETRY_MS = 500;
+
+/** @throws When the extension has gone, or its background answers none of the questions. */
+async function askPlace(signal: AbortSignal): Promise<Place> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await send('askPlace');
+    } catch (error) {
+      if (left === 0 || signal.aborted || !isAlive()) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+}
 
 /** Whether keys go to this document, and not to a frame of it. */
 function hasFocus(): boolean {
