@@ -15,6 +15,7 @@ import { parseGlossary } from '../core/glossary.ts';
 import type { BrowserKind } from './browsers.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
 import { evaluateInBrowser } from './evaluate-browser.ts';
+import { readLabelledArticles, rowsOfDrafts, rowsOfHeuristics } from './evaluate-drafts.ts';
 import { rowsOfArticlePairs, rowsOfReferencePairs } from './evaluate-pairs.ts';
 import { evaluatePure } from './evaluate-pure.ts';
 import { type EvaluationPage, readEvaluationPages } from './evaluation-pages.ts';
@@ -69,6 +70,7 @@ async function evaluate(args: readonly string[]): Promise<number> {
   outcome.rows.push(...rowsOfArticlePairs(pages));
   const reference = pages.some(({ set }) => set === 'reference') ? findReference() : null;
   if (reference) outcome.rows.push(...rowsOfReferencePairs(reference));
+  addDrafts(outcome, pages);
 
   console.log(formatRows(outcome.rows));
   if (values.errors) {
@@ -130,6 +132,16 @@ async function addBrowser(
     outcome.rows.push(rowOfChangedTexts(group, judged));
     add(outcome, group, judged);
   }
+}
+
+/** Labelled articles stand beside the pages of a set: the project's own, and those of the reference. */
+function addDrafts({ rows }: Outcome, pages: readonly EvaluationPage[]): void {
+  const has = (...sets: readonly string[]) => pages.some(({ set }) => sets.includes(set));
+  const own = has('dev', 'held') ? readLabelledArticles(join(OWN_DATA, 'drafts')) : [];
+  const folder = has('reference') ? findReference('eval', 'drafts') : null;
+  const reference = folder ? readLabelledArticles(folder) : [];
+  rows.push(...rowsOfDrafts('drafts, own', own), ...rowsOfDrafts('drafts, reference', reference));
+  rows.push(...rowsOfHeuristics([...own, ...reference]));
 }
 
 function bySet<T extends Judgement>(judgements: readonly T[]): Map<string, T[]> {

@@ -1,10 +1,12 @@
 /** The names that one text gives to things: which thing each belongs to, and where it stands. */
+
 import { findDefinitions } from '../definitions.ts';
 import type { Span } from '../mention.ts';
 import { findActors } from './actors.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
 import { findExplained } from './explained-names.ts';
+import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import type { Plain } from './mentions.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
@@ -47,8 +49,9 @@ export function findArticleNames(
   const names = createNames(plain, passages);
   const taken = addDefined(text, names);
   const read = passages.filter(({ kind }) => kind !== 'break' && kind !== 'item');
-  addBeside(plain, read, names, taken);
-  addSpelled(plain, read, names, taken);
+  if (uses('beside')) addBeside(plain, read, names, taken);
+  if (uses('initials')) addSpelled(plain, read, names, taken);
+  if (uses('lists')) addHeadings(plain, read, names, taken);
   addUndefined(plain, read, taken, names);
   return names.list().sort((a, b) => a.start - b.start);
 }
@@ -109,7 +112,8 @@ function addDefined(text: string, names: Names): Taken {
   for (const found of findDefinitions(text)) {
     const { short, shortSpan, form } = found;
     if (/@|^\p{Ll}$/u.test(short)) continue;
-    const longSpan = form === 'alias' ? found.longSpan : widen(text, found.longSpan);
+    const longSpan =
+      form === 'alias' || !uses('widening') ? found.longSpan : widen(text, found.longSpan);
     const long = text.slice(longSpan.start, longSpan.end).replace(/\s+/g, ' ');
     const isForm = form === 'alias' && /^[A-Z][A-Z\d&.-]+$/.test(long);
     const key = isForm ? keyOfForm(long) : keyOfName(long);
@@ -119,14 +123,14 @@ function addDefined(text: string, names: Names): Taken {
     names.add(shortSpan, { key, role: form === 'alias' ? 'alias' : 'short', sign, kind });
     taken.keys.add(key);
     if (form === 'alias') taken.keys.add(keyOfName(short));
-    else taken.forms.set(short, key);
+    else taken.forms.set(short, key).set(short.split(' ')[0] ?? short, key);
     for (let at = longSpan.start; at < longSpan.end; at++) taken.inside.add(at);
-    const clipped = form === 'alias' ? null : findClipped(text, shortSpan, long);
+    const clipped = form === 'alias' || !uses('clips') ? null : findClipped(text, shortSpan, long);
     if (clipped === null) continue;
     names.add(clipped, { key, role: 'alias', sign: 'alias', kind });
     taken.keys.add(keyOfName(text.slice(clipped.start, clipped.end)));
   }
-  addKnownClips(text, names, taken);
+  if (uses('clips')) addKnownClips(text, names, taken);
   addSpoken(text, names, taken);
   return taken;
 }
@@ -228,6 +232,40 @@ function addSpoken(text: string, names: Names, { keys, forms }: Taken): void {
     const sign = known === undefined ? 'undefined' : 'alias';
     if (!names.add(spoken, { key, role: 'alias', sign, kind: null })) continue;
     keys.add(keyOfName(text.slice(spoken.start, spoken.end)));
+  }
+}
+
+/** "3. EUNAVFOR Aspides": what a heading alone names, and the words below take up. */
+function addHeadings(
+  plain: Plain,
+  passages: readonly Passage[],
+  names: Names,
+  { keys }: Taken,
+): void {
+  for (const [i, passage] of passages.entries()) {
+    const below = passages[i + 1];
+    if (passage.kind !== 'heading' || below === undefined) continue;
+    const line = plain.text.slice(passage.start, passage.end);
+    const name =
+      /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>\p{Lu}[\p{L}\d’'-]+(?: \p{Lu}[\p{L}\d’'-]+){1,4})$/u.exec(
+        line,
+      )?.groups?.name;
+    if (name === undefined || isKnown(keyOfName(name), keys)) continue;
+    const last = name.slice(name.lastIndexOf(' ') + 1);
+    const words = plain.text.slice(below.start, below.end);
+    const at = words.indexOf(last);
+    if (at < 0) continue;
+    const key = keyOfName(name);
+    const start = passage.end - name.length;
+    names.add(
+      { start, end: passage.end },
+      { key, role: 'long', sign: 'named', kind: guessKind(name) },
+    );
+    keys.add(key);
+    if (words.includes(name)) continue;
+    const alias = { start: below.start + at, end: below.start + at + last.length };
+    names.add(alias, { key, role: 'alias', sign: 'alias', kind: null });
+    keys.add(keyOfName(last));
   }
 }
 

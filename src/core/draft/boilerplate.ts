@@ -1,5 +1,7 @@
 /** What of a saved text is prose, and what is furniture of its page: menus, buttons, bylines. */
+
 import type { Span } from '../mention.ts';
+import { uses } from './heuristics.ts';
 import { isItem } from './list-items.ts';
 
 /** A paragraph or line worth reading. */
@@ -54,13 +56,15 @@ export function findPassages(text: string): Passage[] {
     const same = /\s\s|\n/.test(words) ? words.replace(/\s+/g, ' ') : words;
     if (kind !== 'item' && seen.has(same)) return [];
     seen.add(same);
-    const dateline = kind === 'prose' ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
+    const dateline =
+      kind === 'prose' && uses('datelines') ? (DATELINE.exec(words)?.[0].length ?? 0) : 0;
     return [{ start: start + dateline, end, kind }];
   });
 }
 
 function kindOf(words: string): Passage['kind'] {
   if (!isProse(words)) {
+    if (!uses('lists')) return 'break';
     if (isItem(words)) return 'item';
     return HEADING.test(words) && !FURNITURE.test(words) ? 'heading' : 'break';
   }

@@ -1,4 +1,5 @@
 /** Nouns that say what kind of thing a body is: "a yearly conference", 협의체. */
+import { uses } from './heuristics.ts';
 
 /** A kind that a class noun tells. */
 export type ClassKind =
@@ -19,10 +20,7 @@ const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
     'command|headquarters|fleet|troops|corps|battalion|brigade|task force|battlegroup|naval force|' +
       'military (?:unit|body|force)',
   ],
-  [
-    'ministry',
-    'ministry|(?:government|state) department|(?:purchasing|procurement|intelligence) agency',
-  ],
+  ['ministry', 'ministry|department|(?:purchasing|procurement|intelligence) agency'],
   [
     'agreement',
     'agreement|treaty|pact|accord|declaration|deal|arrangements?|charter|convention|protocol|memorandum|' +
@@ -42,7 +40,7 @@ const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
     'concept',
     'concept|doctrine|strategy|policy|practice|approach|principle|right|authority to|power to|plan|law|' +
       'tests?|stage|phase|capability|term|name|word|idea|scheme|posture|guarantee|promise|line|zone|area|' +
-      'border|database|radar|missiles?|interceptors?|satellites?|drill|manoeuvres|clause|rule|mandate',
+      'border|chain|successor|database|radar|missiles?|interceptors?|satellites?|drill|manoeuvres|clause|rule|mandate',
   ],
 ];
 
@@ -58,6 +56,7 @@ const HEAD_END =
 
 /** Whether a phrase says of what class a thing is: "a yearly conference of ministers". */
 export function namesClass(phrase: string): boolean {
+  if (!uses('classes')) return true;
   const head = phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length);
   // "One of the three headquarters", "the second of three tests": the class stands behind "of".
   const isPart =
@@ -88,4 +87,4 @@ export function kindOfClass(phrase: string): ClassKind | null {
 export const KOREAN_CLASS =
   '(?:협의체|협의그룹|협의기구|기구|조직|회의체|정례회의|연례회의|회의|회담|제도|개념|합의|기관|연구소|연구원|싱크탱크|문서|선언|조약|협정|' +
   '사령부|본부|부대|부처|청|동맹|연합체|협력체|안보체|전략|정책|공약|그룹|체계|체제|통신사|언론사|매체|훈련|연습|작전|임무|권한|권리|' +
-  '계획|구상|기금|펀드|재단|단체|포럼|대화|협의|창구|채널|상설기구|위원회|센터|조직체|네트워크|플랫폼|시험|단계|능력|함대|군|프로그램|사업)';
+  '계획|구상|활동|모임|기금|펀드|재단|단체|포럼|대화|협의|창구|채널|상설기구|위원회|센터|조직체|네트워크|플랫폼|시험|단계|능력|함대|군|프로그램|사업)';

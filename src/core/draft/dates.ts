@@ -1,4 +1,5 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
+
 import type { Span } from '../mention.ts';
 import {
   addDays,
@@ -9,6 +10,7 @@ import {
   nearestYear,
   partsOf,
 } from './calendar.ts';
+import { uses } from './heuristics.ts';
 import { findKoreanDates } from './korean-dates.ts';
 import { findAll } from './matches.ts';
 
@@ -60,7 +62,7 @@ const DATE = new RegExp(
 );
 /** For a quick no. */
 const ANY_LATIN =
-  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
+  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
 
 /** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
 const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
@@ -80,6 +82,7 @@ function reachOf(
   { start, end }: Span,
   before: Span & { readonly opens: boolean },
 ): FoundDate['reach'] {
+  if (!uses('reach')) return 'at';
   if (TO_YEAR.test(words.slice(end, end + 6))) return 'span';
   if (before.opens && CLOSES.test(words.slice(before.end, start).replace(SOFT, ''))) return 'span';
   const lead = leadOf(words, start);

@@ -1,4 +1,5 @@
 /** One text: the names it uses, and what it says about them. */
+
 import type { Span } from '../mention.ts';
 import { type ArticleName, findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
@@ -6,6 +7,7 @@ import { findPassages, type Passage } from './boilerplate.ts';
 import { findDates } from './dates.ts';
 import type { DraftClaim, DraftName, DraftRelation, DraftText, Evidence } from './draft-types.ts';
 import { readEnglishEvents } from './english-events.ts';
+import { uses } from './heuristics.ts';
 import { readKoreanEvents } from './korean-events.ts';
 import { readItem } from './list-items.ts';
 import { findMentions, makePlain, type NamedSpan } from './mentions.ts';
@@ -53,9 +55,16 @@ export function draftArticle(article: DraftText): Findings {
     else if (passage.kind === 'break') reader.beginSection(null);
     else if (passage.kind === 'item') reader.readListItem(words(passage), passage);
     else {
-      for (const sentence of cutSentences(plain.text, passage)) {
-        reader.readSentence(words(sentence), sentence, take(sentence));
+      const sentences = cutSentences(plain.text, passage).map(
+        (each) => [each, take(each)] as const,
+      );
+      const [first] = sentences;
+      const label = first === undefined ? null : labelOf(words(first[0]), first[1]);
+      if (label !== null) reader.beginSection(label);
+      for (const [sentence, named] of label === null ? sentences : sentences.slice(1)) {
+        reader.readSentence(words(sentence), sentence, named);
       }
+      if (label !== null) reader.beginSection(null);
     }
   }
   const keyOf = (key: string): string => reader.formers.get(key) ?? key;
@@ -77,6 +86,12 @@ export function draftArticle(article: DraftText): Findings {
     claims: reader.claims.map(rekey),
     relations: reader.relations.map((it) => ({ ...rekey(it), to: keyOf(it.to) })),
   };
+}
+
+/** "NCG: Nuclear Consultative Group.": a line of a glossary; what follows is of that thing. */
+function labelOf(words: string, [short, long]: readonly NamedSpan[]): string | null {
+  const isLabel = /^[^:.]{2,16}: [^:]{3,90}\.$/.test(words);
+  return isLabel && short !== undefined && short.key === long?.key ? short.key : null;
 }
 
 function evidenceOf({ id, text }: DraftText, { start, end }: Span): Evidence {
@@ -210,6 +225,7 @@ const FORMER =
 
 /** "It was called X until 2018": pairs of the key of the former name and that of today's. */
 function findFormer(words: string, named: readonly NamedSpan[]): (readonly [string, string])[] {
+  if (!uses('former')) return [];
   return named.slice(1).flatMap(({ key, start }, i) => {
     const today = named[i]!;
     const isFormer = key !== today.key && FORMER.test(words.slice(today.end, start));

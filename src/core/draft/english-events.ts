@@ -1,8 +1,10 @@
 /** What happened to bodies when, as an English sentence tells it. */
+
 import type { Span } from '../mention.ts';
 import type { FoundDate } from './dates.ts';
 import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';
+import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import type { NamedSpan } from './mentions.ts';
 import { findParties, type Party } from './parties.ts';
@@ -27,7 +29,7 @@ const IF = /(?:^|[,;] |\b)(?:if|unless|had the)\b[^,;]*$/i;
 
 /** Verbs of which a plan has an object: "agreed to test the X next year". */
 const ACTS_ON =
-  /^(?:test|hold|host|sign|launch|set up|establish|found|create|open|revive|convene|adopt|conclude)$/;
+  /^(?:test|hold|host|sign|launch|set up|establish|found|create|open|revive|convene|adopt|approve|ratify|conclude)$/;
 
 /**
  * Read the events of an English sentence.
@@ -82,7 +84,7 @@ function readNominal(
   named: readonly NamedSpan[],
   published: string | null,
 ): DatedEvent | null {
-  if (date.reach !== 'at') return null;
+  if (date.reach !== 'at' || !uses('nominal')) return null;
   const behind = named.find(({ start }) => start === date.end + 1);
   const isPaper =
     behind !== undefined && guessKind(words.slice(behind.start, behind.end)) === 'agreement';
@@ -131,10 +133,10 @@ function leading(words: string, date: Span, verbs: readonly Verb[]): Verb | null
 function isTold(words: string, verb: Verb, date: FoundDate): boolean {
   if (verb.time === 'unreal') return false;
   const before = words.slice(0, verb.start);
-  if (DENIES.test(before) || IF.test(before)) return false;
+  if (uses('denial') && (DENIES.test(before) || IF.test(before))) return false;
   const start = Math.max(verb.start - 30, before.search(/[^,;]*$/));
   const around = words.slice(Math.min(start, date.start), Math.max(verb.end, date.end) + 24);
-  return !RECURS.test(around);
+  return !uses('recurrence') || !RECURS.test(around);
 }
 
 /** A verb without a subject of its own has that of the one before: "was founded in 1975, met in 1976". */

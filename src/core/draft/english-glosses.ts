@@ -1,12 +1,14 @@
 /** The parts of an English sentence that say what a body is or what it is for. */
+
 import type { Span } from '../mention.ts';
 import { namesClass } from './class-nouns.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: (?:network|system|programme|program|mission|framework|process))?`;
 const APPOSED = new RegExp(
-  `${NAME_END}, (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:an?|the|one|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){1,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
+  `${NAME_END}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){1,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
   'u',
 );
 const RELATIVE = new RegExp(
@@ -23,7 +25,7 @@ const PURPOSE = new RegExp(
 const SET_UP =
   /\b(?:set up|found(?:ed)?|creat(?:ed?|ing)|establish(?:ed)?|launch(?:ed)?|form(?:ed)?|signed|agreed on)\b[^,;:]*$/;
 const COPULA = new RegExp(
-  `${NAME_END} (?=(?:is|are|was) (?:an?|the|one|part|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
+  `${NAME_END}(?:, (?:known as|or|also|the|called|\\p{Lu})[^,]{1,40},)? (?=(?:is|are|was) (?:an?|the|one|part|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
   'u',
 );
 /** What bodies and papers do, told as of every day. */
@@ -42,7 +44,10 @@ const MADE = new RegExp(
 const WHO_MEETS =
   /^[^,;:]{8,120}? (?:meet|meets|consult|confer|gather)(?: \w+)? (?:in|at|through) (?:the |an? )?$/;
 /** "A small headquarters, the X": what it is stands before its name. */
-const BEFORE = /(?:^|[.;:] |, (?:and )?)((?:[Aa]n?|[Tt]he|[Oo]ne) [^,;:.()]{3,80}), (?:the )?$/;
+const BEFORE =
+  /(?:^|[.;:] |, (?:and )?)((?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts) [^,;:.()]{3,80}), (?:the )?$/;
+/** Two capitals in a row: a name, and no class. */
+const IS_NAME = /\p{Lu}\p{L}+ (?:(?:and|of|for) )?\p{Lu}/u;
 /** "a mission called X". */
 const NAMED =
   /(?:^|, |\b(?:of|in|by|with|from|on|for|is|was|as|through) |\p{Ll} )((?:an?|the|its) (?:[\p{L}\p{N}’'-]+ ){1,6}?)(?:called|named|dubbed|known as|code-?named) (?:the )?["“‘']?$/u;
@@ -51,9 +56,12 @@ const PHRASE_END =
   / (?:is|are|was|were|has|have|had|will|would|can|could|may|must|does|did|obliges|says?|said|meets?|met)\b/;
 
 /** What somebody thinks of a thing, or only might be; what asks, and what jokes. */
-export const OPINION =
+const OPINION =
   /\b(?:I|I’m|me|my|we think|believe|think(?! tank)|suppose|seems?|looks? like|like an?|perhaps|maybe|arguably|opposite|letterhead|joke|scarecrow|honourable|honorable|pity|shame|nonsense|dream|nightmare|habit|trick|paper tiger|talking shop|photo opportunity|waste|too (?:\w+)|useless|toothless|fragile)\b|\?["”]?$/;
 const CONDITIONAL = /(?:^|[,;:] |\b)(?:if|unless|whether|as if)\b/i;
+
+/** Whether words say what somebody thinks of a thing, not what it is. */
+export const isOpinion = (words: string): boolean => uses('opinions') && OPINION.test(words);
 
 /** Find what a sentence says of one mention; `mention` counts from its beginning. */
 export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
@@ -63,7 +71,7 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   const found: Gloss[] = [];
   const add = (start: number, end: number, form: Gloss['form'], confidence: number) => {
     const quote = words.slice(start, end);
-    if (end - start > 8 && !OPINION.test(quote)) found.push({ start, end, form, confidence });
+    if (end - start > 8 && !isOpinion(quote)) found.push({ start, end, form, confidence });
   };
   const tail = (pattern: RegExp) => {
     const match = pattern.exec(behind);
@@ -86,7 +94,7 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   const purpose = SET_UP.test(before) ? tail(PURPOSE) : null;
   if (purpose !== null) add(mention.start, endOfClause(words, purpose), 'describes', TRUST.purpose);
   const prior = BEFORE.exec(before);
-  if (prior !== null && namesClass(prior[1]!)) {
+  if (prior !== null && namesClass(prior[1]!) && !IS_NAME.test(prior[1]!)) {
     add(
       mention.start -
         prior[1]!.length -
@@ -142,7 +150,7 @@ const isQuoted = (before: string): boolean =>
 
 /** "which was founded in 1978": when, and nothing of what it is. */
 const ONLY_DATED =
-  /^(?:which|that) (?:[^,]* )?(?:was|were|has|have|had|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
+  /^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|has|have|had|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
 /** "Through the X, a mechanism was set up": no apposition has a verb of its own. */
 const HAS_VERB =
   /^(?:(?!\b(?:that|which|who|whose|where)\b).)*\b(?:was|were|is|are|has|have|had|will|would|asks?|says?|said)\b/;
@@ -170,7 +178,7 @@ function startOfSubject(words: string, { start }: Span): number {
  * "The pact between Australia, the United Kingdom and the United States was …".
  */
 export function findPhraseGloss(words: string, mention: Span): Gloss | null {
-  if (mention.start !== 0 || OPINION.test(words)) return null;
+  if (mention.start !== 0 || isOpinion(words)) return null;
   const verb = PHRASE_END.exec(words.slice(mention.end));
   if (verb === null) return null;
   const end = mention.end + verb.index;

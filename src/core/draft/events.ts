@@ -1,7 +1,9 @@
 /** Events that a sentence dates: what they have in common in either language. */
+
 import type { Span } from '../mention.ts';
 import type { FoundDate } from './dates.ts';
 import type { DraftEvent, DraftWhen } from './draft-types.ts';
+import { uses } from './heuristics.ts';
 import type { NamedSpan } from './mentions.ts';
 import type { Verb } from './verbs.ts';
 
@@ -49,7 +51,8 @@ export function createWhen(
   const resolved = isPlan ? date.ahead : date.past;
   if (resolved === null) return null;
   const day = published?.slice(0, resolved.length);
-  if (day !== undefined && (isPlan ? resolved < day : resolved > day)) return null;
+  if (day !== undefined && uses('contradiction') && (isPlan ? resolved < day : resolved > day))
+    return null;
   return {
     date: resolved,
     what,

@@ -1,5 +1,7 @@
 /** Names without a head noun, told by the words that explain them: "a mission called Amber Watch". */
+
 import { type ClassKind, kindOfClass, namesClass } from './class-nouns.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 import type { NamedBody } from './named-bodies.ts';
 import { CAPITAL } from './proper-names.ts';
@@ -10,6 +12,8 @@ const PATTERNS = [
   String.raw`(?<phrase>\b(?:an?|the|its|their) (?:[\p{L}\p{N}’'-]+ ){1,6}?)(?:called|named|dubbed|known as|code-?named) (?:the )?["“‘]?${NAME}`,
   // "the Amber Triangle, a forum of …"; "The Amber Triangle is a forum of …"
   String.raw`\b[Tt]he ["“]?${NAME}["”]?(?:,| is| was) (?<phrase>(?:an?|the|one) [^,;:.()]{4,120})`,
+  // "Amber is a mission of …"
+  `(?<=^|[.!?]”? )${NAME} (?:is|was) (?<phrase>(?:an?|the|one) [^,;:.()]{4,120})`,
   // "Exercise Amber Shield"
   String.raw`\b(?<name>(?:Exercise|Operation|Task Force) ${CAPITAL}(?: ${CAPITAL})?)(?<phrase>)`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -18,16 +22,25 @@ const PATTERNS = [
 const NO_BODY =
   /(?:an|ans|ese|ish|ists|ers|day|Sea|Ocean|Gulf|Strait|Straits|Peninsula|Islands?|River|Baltic|Atlantic|Pacific|Balkans|Arctic|Minister|President|Secretary|Ambassador|General|Admiral|Chairman|Prince|King|Queen|Pope|States|Kingdom|Republic|Netherlands|Philippines|War|North|South|East|West|Times|Post|Gazette|Courier|Herald|News)$/;
 
+/** Capitals that only begin a sentence. */
+const NO_START =
+  /^(?:The|A|An|It|This|That|These|Those|Its|Their|Here|There|What|Who|Which|He|She|They|We|I|One|Another|In|On|At|But|And|Such)\b/;
+
 /** Find names by what they are said to be: a body, a pact, a command; no concept and no company. */
 export function findExplained(words: string): NamedBody[] {
-  if (/[가-힣]/.test(words)) return [];
+  if (/[가-힣]/.test(words) || !uses('explained')) return [];
   return PATTERNS.flatMap((pattern, i) =>
     findAll(pattern, words).flatMap(({ 0: match, index, groups }): NamedBody[] => {
       const { name: raw = '', phrase = '' } = groups ?? {};
       const name = raw.replace(/['’]s?$/, '');
-      const isTitled = i === 2;
+      const isTitled = i === 3;
       const kind: ClassKind | null = isTitled ? 'body' : kindOfClass(phrase);
-      const isNone = kind === null || kind === 'concept' || NO_BODY.test(name);
+      const isNone =
+        kind === null ||
+        /\b(?:countries|states|nations)\b/.test(phrase) ||
+        kind === 'concept' ||
+        NO_BODY.test(name) ||
+        NO_START.test(name);
       if (isNone || (!isTitled && !namesClass(phrase))) return [];
       const start = index + match.indexOf(raw, i === 0 ? phrase.length : 0);
       return [{ start, end: start + name.length, kind }];

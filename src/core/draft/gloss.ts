@@ -31,7 +31,7 @@ export const endOfSentence = (words: string): number => words.replace(/\s+$/, ''
 const GOES_ON =
   /^, (?:and |or |including |[\p{Ll}-]+(?: [\p{Ll}-]+)?,? (?:and|or) |[\p{L}\p{N}. -]{2,40},? (?:and|or) |[\p{Ll}-]+, )/u;
 const TAKES_UP =
-  /^, (?:is|are|was|were|has|have|had|will|would|said|says|and (?:the|has|have|is|was|were|will|serves|said|today|now|then|later)|\p{Ll}+ed|holds?|meets?|met|commands|works|denie[sd]|\p{Ll}+s (?:the|an?|its|to|that)\b)\b|^, ["“\p{Lu}]/u;
+  /^, (?:is|are|was|were|has|have|had|will|would|said|says|and (?:it|they|the|has|have|is|was|were|will|serves|said|today|now|then|later)|\p{Ll}+ed|holds?|meets?|met|commands|works|denie[sd]|\p{Ll}+s (?:the|an?|its|to|that)\b)\b|^, ["“\p{Lu}]/u;
 /** A verb that a conjunction joins begins a clause of its own. */
 const STOPS = /^ and (?:serves|acts|aims|seeks|has|is|was|will) /;
 /** Canada and …: one more of a list. */

@@ -3,7 +3,7 @@ import { kindOfClass } from './class-nouns.ts';
 import type { DraftKind } from './draft-types.ts';
 import { findAll } from './matches.ts';
 
-/** Head nouns of proper names, by kind. */
+/** Head nouns by which proper names are found, by kind. */
 const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   alliance: 'Alliance Organization Organisation Union League Coalition',
   ministry: 'Ministry Department',
@@ -11,11 +11,20 @@ const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   agreement:
     'Declaration Treaty Agreement Accord Accords Pact Protocol Convention Charter Memorandum ' +
     'Communique Communiqué Compact Arrangement Arrangements Framework',
-  command: 'Command Fleet Forces Corps Headquarters Staff',
+  command: 'Command Fleet Forces Corps Headquarters',
   body:
     'Group Council Committee Commission Board Forum Dialogue Agency Panel Assembly Secretariat ' +
-    'Authority Partnership Initiative Taskforce Administration Meeting Conference Facility Fund Team ' +
-    'Mechanism Network Structure Summit Bureau Service Tribunal Parliament',
+    'Authority Partnership Initiative Taskforce Conference Facility Fund Mechanism Tribunal',
+};
+
+/** Head nouns that other names have too, and persons: they only tell the kind of what is defined. */
+const MORE_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
+  agreement: 'Code',
+  command: 'Staff Force Headquarters',
+  concept: 'System Capability Defense Defence',
+  body:
+    'Administration Meeting Team Network Structure Mission Operations Construct Programme Program ' +
+    'Summit Bureau Service Parliament Talks Symposium',
 };
 
 const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
@@ -27,9 +36,9 @@ const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
 };
 
 const KIND_OF_HEAD = new Map<string, DraftKind>(
-  [...Object.entries(HEADS), ...Object.entries(HANGUL_HEADS)].flatMap(([kind, heads]) =>
-    heads.split(' ').map((head) => [head, kind as DraftKind] as const),
-  ),
+  [HEADS, MORE_HEADS, HANGUL_HEADS]
+    .flatMap(Object.entries<string>)
+    .flatMap(([kind, heads]) => heads.split(' ').map((head) => [head, kind as DraftKind] as const)),
 );
 
 export const LATIN_HEADS: readonly string[] = Object.values(HEADS).flatMap((it) => it.split(' '));
@@ -65,11 +74,14 @@ export function guessKind(name: string): DraftKind | null {
     const head = KOREAN_HEADS.find((each) => name.endsWith(each));
     return head === undefined ? null : (KIND_OF_HEAD.get(head) ?? null);
   }
-  const words = name.split(/\s+/);
-  const stop = words.findIndex((word, i) => i > 0 && /^(?:of|for|on)$/.test(word));
+  const words = name.replace(/-?(?:Plus|\+)$/, '').split(/\s+/);
+  const stop = words.findIndex((word, i) => i > 0 && /^(?:of|for|on|in)$/.test(word));
   const core = stop < 0 ? words : words.slice(0, stop);
-  const last = core.at(-1) ?? '';
-  const kind = KIND_OF_HEAD.get(last) ?? core.map((it) => KIND_OF_HEAD.get(it)).find(Boolean);
+  const kindsOf = (some: readonly string[]) =>
+    some.flatMap((word) => KIND_OF_HEAD.get(word) ?? []).toReversed();
+  const own = kindsOf(core);
+  const last = kindsOf(words.slice(-1)).find((it) => it !== 'concept');
+  const kind = last ?? own.find((it) => it !== 'concept') ?? own[0];
   if (kind !== undefined) return kind;
   return name === name.toLowerCase() ? 'concept' : null;
 }

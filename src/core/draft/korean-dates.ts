@@ -1,6 +1,8 @@
 /** Korean dates: 2023년 7월, 지난해 12월, 오는 6월, 12일(현지시간), 지난 월요일. */
+
 import { addDays, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
 import type { DateContext, FoundDate } from './dates.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 
 const DATE =
@@ -31,6 +33,7 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
 }
 
 function reachOf(words: string, end: number): FoundDate['reach'] {
+  if (!uses('reach')) return 'at';
   const behind = words.slice(end, end + 12);
   if (SINCE.test(behind)) return 'since';
   return SPAN.test(behind) ? 'span' : 'at';

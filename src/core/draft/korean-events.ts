@@ -1,13 +1,18 @@
 /** What happened to bodies when, as a Korean sentence tells it. */
+
 import type { FoundDate } from './dates.ts';
 import type { DraftEvent } from './draft-types.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';
 
 /** Nouns and verbs of events; what follows them tells the tense. */
 const VERBS: readonly (readonly [what: DraftEvent, stem: string])[] = [
-  ['founded', '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|개소|개청'],
+  [
+    'founded',
+    '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|개소|개청|시작(?=됐|된|되)|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌',
+  ],
   ['signed', '체결|서명|채택|조인'],
   ['met', '열리|열린|열렸|열었|열\\s|열기|열\\b|개최|만나|만난|만났|모이|모인|모였|가졌|소집'],
   ['lapsed', '중단|폐기|만료|해체|폐지|종료|해산'],
@@ -23,7 +28,8 @@ const UNREAL = /^(?:하지|되지|지 |지는|할 수|될 수|하려다|할 뻔)
 const PLANNED = /^(?:할|될|키로|하기로|되기로|기로|ㄹ)|예정|계획|방침|^(?:한다|된다|합니다|됩니다)/;
 const PAST =
   /^(?:됐|했|되었|하였|한(?!다)|된(?!다)|돼|되어|해(?!마다)|하여|했던|됐던|되고|하고|하며|되며|었|였|었다|은|을 마친|린|렸|$)/;
-const HAPPENED = /^(?:열린|열렸|열었|만났|모였|모인|가졌)/;
+const HAPPENED =
+  /^(?:열린|열렸|열었|만났|모였|모인|가졌|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌)/;
 const NEGATED = /않|못\s?했|없|안\s|아니|무산|취소|연기|보류/;
 const RECURS =
   /해마다|매년|매달|매월|매주|해마다|두 차례|정기적|번갈아|한 해|연\s?\d회|년마다|개월마다/;
@@ -50,7 +56,7 @@ export function readKoreanEvents(
   dates: readonly FoundDate[],
   published: string | null,
 ): DatedEvent[] {
-  if (named.length === 0 || dates.length === 0 || DENIES.test(words)) return [];
+  if (named.length === 0 || dates.length === 0 || (uses('denial') && DENIES.test(words))) return [];
   const verbs = findAll(EVENT, words);
   return dates.flatMap((date, i) => {
     const verb = verbs.find(({ index }) => index >= date.end);
@@ -58,7 +64,11 @@ export function readKoreanEvents(
     const nextDate = dates[i + 1];
     if (nextDate !== undefined && nextDate.start < verb.index && nextDate.reach === 'at') return [];
     const between = words.slice(date.end, verb.index);
-    if (BREAK.test(between) || RECURS.test(words.slice(date.start, verb.index + 8))) return [];
+    if (
+      BREAK.test(between) ||
+      (uses('recurrence') && RECURS.test(words.slice(Math.max(0, date.start - 14), verb.index)))
+    )
+      return [];
     const told = toldBy(words, verb, date);
     const mention = told === null ? null : partyOf(words, verb, date, named);
     if (told === null || mention === null) return [];
@@ -83,7 +93,8 @@ function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEve
       ? 'lapsed'
       : null;
   }
-  if (isNot || UNREAL.test(behind) || IF.test(words.slice(0, verb.index))) return null;
+  const isDoubtful = UNREAL.test(behind) || IF.test(words.slice(0, verb.index));
+  if (uses('tense') && (isNot || isDoubtful)) return null;
   if (verb.groups?.ahead !== undefined) return 'planned';
   if (HAPPENED.test(verb[0])) return what;
   if (PLANNED.test(end) || /^\s?(?:예정|계획|방침)/.test(behind)) return 'planned';
@@ -121,6 +132,7 @@ function partyOf(
 
 const isTopic = (words: string, { end, indirect, start }: NamedSpan): boolean => {
   const behind = words.slice(end);
+  if (start === end) return true;
   if (indirect === true) return /^(?:은|는|이|가|을|를) |^ /.test(behind) && start < end;
   return ITS_TOPIC.test(behind) || TOPIC.test(behind);
 };

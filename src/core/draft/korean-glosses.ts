@@ -17,10 +17,19 @@ const ADNOMINAL =
 const TRUST_ADNOMINAL = 0.6;
 
 /** Find what a sentence says of one mention; `mention` counts from its beginning. */
+/** … 협의체다: a sentence without a subject, below the heading that names it. */
+const BARE_COPULA = new RegExp(`^[^.“”]{4,}${KOREAN_CLASS}(?:이다|다)[.]?$`);
+
 export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
   const found: Gloss[] = [];
   const before = words.slice(0, mention.start);
   const behind = words.slice(mention.end);
+  if (mention.start === mention.end) {
+    const end = endOfSentence(words);
+    return BARE_COPULA.test(words)
+      ? [{ start: 0, end, form: 'defines', confidence: TRUST.copula }]
+      : [];
+  }
   if (before.lastIndexOf('“') > before.lastIndexOf('”')) return [];
   const copula = COPULA.exec(behind);
   const nouns = copula?.[1] ?? '';

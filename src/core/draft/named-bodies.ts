@@ -109,10 +109,12 @@ const HANGUL_NAME = new RegExp(
 const FOREIGN =
   '(?:(?:미국|미|중국|일본|러시아|러|영국|북한|북|독일|프랑스|우크라이나|이스라엘|이란|대만|베트남|필리핀|호주|캐나다|인도|튀르키예) )?';
 const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTRY}${END}`, 'gu');
+/** 한일국방정책실무회의: so long a word is no common noun. */
+const LONG_MEETING = new RegExp(`(?<![가-힣A-Za-z\\d·+])[가-힣]{5,}(?:회의|심포지엄)${END}`, 'gu');
 const WORD_BEFORE = /(?<![가-힣A-Za-z\d·+])[가-힣A-Za-z\d·+]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
-  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무)$/;
+  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무|비공식|공식|준비|운영|집행|상임|특별|자문|공동|지역|민간|독립|전문)$/;
 /** UTF-16 code units of the word before. */
 const MAX_WORD = 24;
 
@@ -131,6 +133,9 @@ function findHangul(words: string): NamedBody[] {
       return [{ start, end, kind: guessKind(words.slice(start, end)) }];
     },
   );
+  const talks = findAll(LONG_MEETING, words).map(
+    ({ 0: match, index }): NamedBody => ({ start: index, end: index + match.length, kind: 'body' }),
+  );
   const ministries = findAll(MINISTRY, words).map(
     ({ 0: match, index }): NamedBody => ({
       start: index,
@@ -138,5 +143,5 @@ function findHangul(words: string): NamedBody[] {
       kind: 'ministry',
     }),
   );
-  return [...headed, ...ministries];
+  return [...headed, ...talks, ...ministries];
 }

@@ -20,7 +20,7 @@ const DIRECT = new RegExp(`^${KIND}${BRACKET}${ADVERBS} ?$`, 'u');
 const INSERTED = new RegExp(`^${KIND}${BRACKET}, (?!and |but |or )[^;:]*,${ADVERBS} ?$`, 'u');
 /** "the CFC, which [was founded]", "the KIDD, a meeting that [was launched]", "the EDA, [founded]". */
 const RELATIVE = new RegExp(
-  String.raw`^${KIND}${BRACKET},? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*? (?:that|which|who)${ADVERBS} $`,
+  String.raw`^${KIND}${BRACKET}(?: in \p{Lu}\p{L}+)?,? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*? (?:that|which|who)${ADVERBS} $`,
   'u',
 );
 const PARTICIPLE = new RegExp(
@@ -29,7 +29,7 @@ const PARTICIPLE = new RegExp(
 );
 /** "the declaration, which the two presidents [signed]". */
 const DONE_TO = new RegExp(
-  String.raw`^${BRACKET},? (?:which|that) (?:the |its |their |\p{Lu})[^,;:()]{1,60} $`,
+  String.raw`^${BRACKET},? (?:which|that) (?:the |its |their |\p{Lu}|parliament|ministers|leaders|lawmakers)[^,;:()]{0,60} $`,
   'u',
 );
 /** "The patrols, a mission called X, [were launched]": the subject by another name. */

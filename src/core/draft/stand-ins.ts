@@ -1,5 +1,7 @@
 /** Words that stand for a thing named before: "the group", "the document", "the third meeting". */
+
 import type { Span } from '../mention.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';
 
@@ -13,7 +15,7 @@ const STAND_IN = new RegExp(
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^The (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음) (?:회의|회담)/g;
+  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -22,6 +24,12 @@ const PAPER_BEHIND =
 /** "It" at the beginning stands for what the sentence before began with. */
 const PRONOUN =
   /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:\w+ )?(?:to|that|for|not|clear|hard|easy|likely|possible|unclear|time|no) )/;
+/** "Founded in 1974, it is …". */
+const LATE_PRONOUN =
+  /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= (?:is|was|has|are|were|have)\b)/u;
+/** No subject stands in it: 1996년 7월 출범했다. */
+const isBareKorean = (words: string): boolean =>
+  /[가-힣]/.test(words) && !/[“"]/.test(words) && !/[가-힣)](?:은|는|이|가|께서) /.test(words);
 /** Behind a mark it stands for what the sentence itself began with. */
 const INNER =
   /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/g;
@@ -70,6 +78,7 @@ export function createTopics(
 
   function find(words: string, start: number, named: readonly NamedSpan[]): NamedSpan[] {
     const found: NamedSpan[] = [];
+    if (!uses('stand-ins')) return found;
     const add = (span: Span, key: string | null | undefined, again = false) => {
       const isNamed = [...named, ...found].some(
         (each) => each.start < start + span.end && start + span.start < each.end,
@@ -79,6 +88,10 @@ export function createTopics(
     };
     const pronoun = PRONOUN.exec(words) ?? KOREAN_IT.exec(words);
     if (pronoun !== null) add({ start: 0, end: pronoun[0].length }, subject);
+    const late = LATE_PRONOUN.exec(words);
+    if (late !== null) add({ start: late[1]!.length, end: late[0].length }, subject);
+    // A Korean sentence without a subject speaks of that of the one before.
+    if (named.length === 0 && isBareKorean(words)) add({ start: 0, end: 0 }, subject);
     const first = named[0];
     if (first !== undefined && leads(words, first.start - start)) {
       for (const { 0: match, index } of findAll(INNER, words)) {

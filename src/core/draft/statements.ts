@@ -1,13 +1,15 @@
 /** What one sentence states of one body: what it is, what happened to it when, or that it is named. */
+
 import type { Span } from '../mention.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftClaim, DraftWhen } from './draft-types.ts';
-import { findEnglishGlosses, findPhraseGloss, OPINION } from './english-glosses.ts';
+import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosses.ts';
 import type { DatedEvent } from './events.ts';
 import { endOfClause, type Gloss, TRUST } from './gloss.ts';
+import { uses } from './heuristics.ts';
 import { findKoreanGlosses } from './korean-glosses.ts';
 import type { NamedSpan } from './mentions.ts';
-import { findVerbs } from './verbs.ts';
+import { findVerbs, type Verb } from './verbs.ts';
 
 /** A part of a sentence that states something; offsets count from the beginning of the sentence. */
 export interface Statement extends Span {
@@ -90,12 +92,16 @@ const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =
       other.when.date.startsWith(when.date),
   );
 
+/** "adopted in 2009", without an auxiliary. */
+const isParticiple = (words: string) => (verb: Verb) =>
+  verb.isPassive && words.slice(verb.start, verb.end) === verb.main;
+
 /** A phrase right below a heading, without a verb: "Not a body but a conference." */
 export function readFragment(words: string): Statement | null {
   const isFragment = /[가-힣]/.test(words)
     ? !/다[.)”"’']*$/.test(words)
-    : findVerbs(words).length === 0;
-  if (!isFragment || OPINION.test(words)) return null;
+    : findVerbs(words).every(isParticiple(words));
+  if (!isFragment || isOpinion(words) || !uses('fragments')) return null;
   const { fragment: confidence } = TRUST;
   return { start: 0, end: words.length, form: 'describes', when: [], says: null, confidence };
 }
@@ -116,6 +122,7 @@ function findGlosses(words: string, mention: NamedSpan): Gloss[] {
 function named(words: string, mention: Span, { start, end }: Span, name: string): string {
   if (mention.start < start || mention.end > end) return words.slice(start, end);
   const standIn = words.slice(mention.start, mention.end);
+  if (standIn === '') return `${name}${topicOf(name)} ${words.slice(start, end)}`;
   const before = words.slice(start, mention.start);
   const behind = words.slice(mention.end, end);
   const isMeeting = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담/.test(
@@ -131,6 +138,15 @@ function named(words: string, mention: Span, { start, end }: Span, name: string)
   }
   const isOwner = /^(?:its|their)$/i.test(standIn);
   return `${before}${before === '' ? name : lower(name)}${isOwner ? '’s' : ''}${behind}`;
+}
+
+const FIRST_SYLLABLE = 0xac00;
+const FINALS = 28;
+
+/** The Korean particle of a topic: 은 behind a consonant, 는 behind a vowel. */
+function topicOf(name: string): string {
+  const code = name.charCodeAt(name.length - 1) - FIRST_SYLLABLE;
+  return code >= 0 && code % FINALS > 0 ? '은' : '는';
 }
 
 /** A paper about a thing is not that thing. */

@@ -1,6 +1,8 @@
 /** The verbs of an English sentence, with what tense, mood and negation make of them. */
+
 import type { Span } from '../mention.ts';
 import type { DraftEvent } from './draft-types.ts';
+import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 
 /** A verb with its auxiliaries. */
@@ -90,16 +92,18 @@ const NOT_BEFORE = /\b(?:nor|neither|never|failed to|refused to) $/i;
 
 /** Find the verbs of a sentence, in order. */
 export function findVerbs(words: string): Verb[] {
-  return findAll(VERB, words).map((match) => {
+  return findAll(VERB, words).flatMap((match) => {
     const { group, main, intent, infinitive, bare } = match.groups ?? {};
     const [start, end] = [match.index, match.index + match[0].length];
+    // "Founded in 1999, …", but "the Integrated Defense Dialogue".
+    if (bare !== undefined && start > 1 && /^\p{Lu}/u.test(bare)) return [];
     const form = (main ?? infinitive ?? bare ?? '').replace(/^be /, '').toLowerCase();
     const isParticiple =
       bare !== undefined &&
       !INTRANSITIVE.test(bare) &&
       !IS_PRESENT.test(bare) &&
       BEHIND_PARTICIPLE.test(words.slice(end, end + 24));
-    return {
+    const verb: Verb = {
       start,
       end,
       main: form,
@@ -111,10 +115,12 @@ export function findVerbs(words: string): Verb[] {
           ? timeOf(words, start, group ?? '', form)
           : 'ahead',
     };
+    return [verb];
   });
 }
 
 function timeOf(words: string, start: number, group: string, main: string): Verb['time'] {
+  if (!uses('tense')) return 'past';
   const isNot = NEGATED.test(group) || NOT_BEFORE.test(words.slice(Math.max(0, start - 16), start));
   if (isNot) return PERFECT.test(group) ? 'ended' : 'unreal';
   if (UNREAL.test(group)) return 'unreal';
