@@ -39,8 +39,10 @@ function readAlias(text: string, start: number): Span | null {
   const piece = text.slice(start, start + 120);
   const match = QUOTED.exec(piece) ?? PLAIN.exec(piece);
   if (match === null) return null;
-  const alias = match[1]!.trimEnd();
-  const at = start + match[0].indexOf(match[1]!);
+  const article = /^(?:the|an?)\s/.exec(match[1]!)?.[0].length ?? 0;
+  // American English has the comma of the sentence inside the quotes: “Truce Village,”
+  const alias = match[1]!.slice(article).replace(/[\s,.;]+$/, '');
+  const at = start + match[0].indexOf(match[1]!) + article;
   return alias.length < 2 ? null : { start: at, end: at + alias.length };
 }
 

@@ -1,6 +1,6 @@
 /** Definitions that a bracket marks: LONG (SHORT), SHORT (LONG), (LONG, SHORT). */
 import { findBrackets } from './brackets.ts';
-import { findHangulBefore, isHangulLongForm } from './hangul-long-form.ts';
+import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-long-form.ts';
 import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
 import type { Steps } from './steps.ts';
@@ -14,10 +14,10 @@ export interface Pair {
 
 /** What may stand before the form itself: "(hereafter NCG)", "(short for …)", "(ang. …)". */
 const LEAD_IN =
-  /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:better |also |commonly )?known|as|called|dubbed|referred to|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
+  /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:spanish|french|english|korean|german|russian|arabic) acronym|(?:better |also |commonly )?known|as|by|its|their|under|called|dubbed|referred to|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
 
 /** What parts the form from other matter. */
-const PARTING = /[;,·/]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
+const PARTING = /[:;,/·ㆍᆞ・･‧•∙⋅]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
 
 /** Find the definitions that brackets mark, in the order of the text; a step for each bracket. */
 export function* findInBrackets(text: string): Steps<Pair[]> {
@@ -28,19 +28,23 @@ export function* findInBrackets(text: string): Steps<Pair[]> {
     yield;
     const inside = withoutLeadIn(text, trimSpan(text, bracket));
     if (inside.start === inside.end) continue;
-    const found = readBracket(text, bracket.start - 1, inside);
-    if (found.length > 0) done = bracket.end;
+    const found = readBracket(text, bracket.start - 1, inside, done);
+    if (found.length > 0) done = bracket.end + 1;
     pairs.push(...found);
   }
   return pairs;
 }
 
-function readBracket(text: string, opening: number, inside: Span): Pair[] {
+/** @param done - Where the definition before it ends. */
+function readBracket(text: string, opening: number, inside: Span, done: number): Pair[] {
   const parts = partsOf(text, inside);
+  const nickname = findHangulWithin(text, opening, parts);
+  if (nickname !== null) return [nickname];
   for (const short of [inside, parts[0]!]) {
     const form = text.slice(short.start, short.end);
     if (!isShortForm(form)) continue;
-    const long = findLongBefore(text, opening, form) ?? findHangulBefore(text, opening, form);
+    const long =
+      findLongBefore(text, opening, form, false, done) ?? findHangulBefore(text, opening, form);
     if (long !== null) return [{ short, long }];
   }
   const letter = readLetter(text, opening, parts[0]!);
@@ -66,11 +70,17 @@ function readLetter(text: string, opening: number, short: Span): Pair | null {
   return { short, long: { start, end: start + before[1]!.length } };
 }
 
-/** (LONG, SHORT) and (LONG - SHORT), often behind the long form in another language. */
+/** (SHORT, LONG), (LONG, SHORT) and (LONG - SHORT), often behind the long form in another language. */
 function readWithin(text: string, opening: number, parts: readonly Span[]): Pair[] {
   for (const [k, short] of parts.entries()) {
     const form = text.slice(short.start, short.end);
-    if (k === 0 || !/\p{Lu}{2}/u.test(form) || !isShortForm(form)) continue;
+    if (!/\p{Lu}{2}/u.test(form) || !isShortForm(form)) continue;
+    if (k === 0) {
+      const next = parts.length === 2 ? parts[1]! : short;
+      const behind = findLongAfter(text, next, form, { toEnd: true, tight: true });
+      if (behind !== null) return [{ short, long: behind }];
+      continue;
+    }
     const long = findLongBefore(text, short.start, form);
     const pairs = long === null || long.start < parts[0]!.start ? [] : [{ short, long }];
     const hangul = findHangulBefore(text, opening, form);

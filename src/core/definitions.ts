@@ -9,13 +9,14 @@ import { finish, type Steps } from './steps.ts';
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 /**
- * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, or
- * a verb of naming; in ASCII, as most texts of a page are, which are links and have none of it.
+ * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, a
+ * verb of naming, or a comma and a name ("Nato, the North …"); in ASCII, as most texts of a page are, which are links and have none of it.
  */
-const MAY_DEFINE = /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)/;
+const MAY_DEFINE =
+  /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) [A-Z]/;
 /** The same for a text with other letters, and Hangul. */
 const MAY_DEFINE_BEYOND_ASCII =
-  /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)/u;
+  /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) \p{Lu}/u;
 
 /** The same search, from one text to the next. */
 const MAY_DEFINE_NEXT = new RegExp(MAY_DEFINE, 'g');
@@ -43,7 +44,8 @@ export function findDefiners(text: string, ends: readonly number[]): number[] {
  *
  * Forms: `LONG (SHORT)` and `SHORT (LONG)` with any kind of bracket, with or without a blank, with a
  * lead-in or more matter in the bracket; `(LONG, SHORT)`; `LONG, or SHORT,`; `SHORT stands for
- * LONG`, `SHORT (short for LONG)`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms
+ * LONG`, `SHORT (short for LONG)`; `SHORT, the LONG,` and `SHORT, for LONG,`; `LONG, known by its
+ * acronym SHORT`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms
  * of Latin short forms; and aliases ("also called X"). A plural short form stays as written: (NCGs)
  * defines "NCGs". A pair that is defined twice is found twice, so that the nearest one can be chosen.
  *

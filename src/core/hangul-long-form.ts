@@ -27,8 +27,8 @@ const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
  * square of their text: they are given no more than `REACH` of it.
  */
 const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
-const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍ・-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
-const WORD_BEFORE = /(?:^|\s|(["'“‘「『]))([\uac00-\ud7a3\d·ㆍ・-]*[\uac00-\ud7a3])$/u;
+const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
+const WORD_BEFORE = /(?:^|\s|(["'“‘「『]))([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])$/u;
 
 /** Nouns of place and rank that stand before a name without belonging to it. */
 const OUTSIDE = new Set(
@@ -67,11 +67,42 @@ export function isHangulLongForm(long: string, short: string): boolean {
   const capitals = capitalsOf(short);
   return (
     capitals >= 2 &&
-    /^[\uac00-\ud7a3·ㆍ・]+(?: [\uac00-\ud7a3·ㆍ・]+){0,3}$/.test(long) &&
+    /^[\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+(?: [\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+){0,3}$/.test(long) &&
     syllablesOf(long) >= Math.max(3, capitals) &&
     !long.split(' ').some((word) => OUTSIDE.has(word)) &&
     fits(long, capitals)
   );
+}
+
+/** Media in brackets are credits: 사진(KBS·연합뉴스). */
+const MEDIUM = /(?:통신|뉴스|신문|일보|방송|타임스|TV)$/;
+const LAST_HANGUL = /[\uac00-\ud7a3]+(?=\s?$)/;
+
+/**
+ * A Korean long form in the bracket, with its acronym, behind a shorter name: 나토(NATO·북대서양조약기구).
+ *
+ * @param opening - Where the bracket opens.
+ * @param parts - What it holds: the two, in either order.
+ */
+export function findHangulWithin(
+  text: string,
+  opening: number,
+  parts: readonly Span[],
+): { short: Span; long: Span } | null {
+  if (parts.length !== 2) return null;
+  const written = ({ start, end }: Span) => text.slice(start, end);
+  const name = LAST_HANGUL.exec(text.slice(Math.max(0, opening - REACH), opening))?.[0] ?? '';
+  const [one, other] = parts as [Span, Span];
+  const [short, long] = capitalsOf(written(one)) > 0 ? [one, other] : [other, one];
+  const form = written(short);
+  const isLonger = syllablesOf(written(long)) > name.length && name !== '';
+  return isLonger &&
+    !AGENCIES.has(form) &&
+    !MEDIUM.test(written(long)) &&
+    isHangulLongForm(written(long), form) &&
+    syllablesOf(written(long)) >= capitalsOf(form) * ENOUGH
+    ? { short, long }
+    : null;
 }
 
 const APPOSED =
@@ -169,5 +200,16 @@ function startOfName(
     start -= 1 + word.length;
     if (before?.[1] !== undefined) break;
   }
-  return start;
+  return start < from ? startOfPair(text, start) : start;
+}
+
+/** 핵과 재래식 전력 통합: one syllable with 과 or 와 joins the first word of a name. */
+const JOINED = /(?<![^\s“"'‘(])([\uac00-\ud7a3])[과와] $/u;
+/** Pronouns, and sides beside those of `OUTSIDE`: 이와, 남과. */
+const NOT_JOINED = new Set('이 그 저 나 너 남 군 당 청 팀 적'.split(' '));
+
+function startOfPair(text: string, start: number): number {
+  const joined = JOINED.exec(text.slice(Math.max(0, start - 4), start));
+  const isNoun = joined !== null && !OUTSIDE.has(joined[1]!) && !NOT_JOINED.has(joined[1]!);
+  return isNoun ? start - joined[0].length : start;
 }

@@ -26,7 +26,7 @@ export function isShortForm(text: string): boolean {
   if (text.length < 2 || text.length > MAX_LENGTH) return false;
   if (PLAIN_ACRONYM.test(text)) return text.length <= MAX_LETTERS;
   if (!SHAPE.test(text) || NUMBERING.test(text) || TICKER.test(text)) return false;
-  if (isSmallWord(text) || HANGUL.test(text)) return false;
+  if (isSmallWord(text) || HANGUL.test(text) || HULL_NUMBER.test(text)) return false;
   if (text.includes(' ') && !/^\S*[\p{Lu}\p{N}]/u.test(text)) return false;
   const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
   return letters.length > 1 && letters.length <= MAX_LETTERS && /\p{L}/u.test(letters);
@@ -34,11 +34,15 @@ export function isShortForm(text: string): boolean {
 
 /** A share and its exchange: VOD.L, 7203.T. */
 const TICKER = /^[A-Z\d]{2,}\.[A-Z]{1,2}$/;
+/** Classes of warships in the United States and allied navies, with a number: CVN-70, T-AO 187. */
+const HULL_NUMBER =
+  /^(?:T-)?(?:A(?:E|G|GM|GOS|H|K|KE|KR|O|OE|OG|OR|R|S)|CVN?|CVL|CG[NX]?|DD[GHX]?|DDGX|FF[GLX]?|FFGX|LC[CS]|LH[AD]|LP[DH]|LS[DT]|MCM|MHC|PKG|PKMR|SS|SS[BGK]|SSB?N|SSGN|WHEC|WMS[LM]|WPC)[- ]?\d{1,4}$/;
 const HANGUL = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** A plural s behind a capital, a digit or a full stop is no letter of the short form: NCGs, IBC's. */
 const PLURAL = /(?<=[\p{Lu}\p{N}.])['’]?s$/u;
-const SERIES = /(?<=\p{L})[-. ](?:[IVX]+|\d+|\p{Lu})$/u;
+/** One digit: of a name with more of them (CVN-70) the letters alone say nothing. */
+const SERIES = /(?<=\p{L})[-. ](?:[IVX]+|\d|\p{Lu})$/u;
 
 export function lettersOf(short: string): Letters {
   const bare = short.replace(PLURAL, '');

@@ -1,5 +1,6 @@
 /** The words on either side of a place in a text that can belong to one long form. */
-import { type Anchors, align, MAX_WORDS } from './long-form.ts';
+import { MAX_WORDS } from './letter-search.ts';
+import { type Anchors, align } from './long-form.ts';
 import type { Span } from './mention.ts';
 import { lettersOf } from './short-form.ts';
 import { readWords, type Word } from './words.ts';
@@ -9,7 +10,7 @@ const REACH = 260;
 /** Nor further than this for each of the words that it may have. */
 const REACH_OF_WORD = 22;
 
-const EDGE_START = /^[\s"'“”„‘’«»‹›*.,:;–—-]+/;
+const EDGE_START = /^[\s"'“”„‘’«»‹›*.,:;/–—-]+/;
 // It looks back from an end, at the cost of the square of its text: it is given 40 code units.
 const EDGE_END = /[\s"'“”„‘’«»‹›*,:;–—-]+$/;
 
@@ -26,29 +27,34 @@ export function trimSpan(text: string, { start, end }: Span): Span {
  * Find the long form of `short` that ends at `end`: the nearest words before it that fit.
  *
  * @param tight - Plain initials alone: for places that no bracket marks.
+ * @param from - Where the nearest definition before it ends: none reaches back over it.
  */
 export function findLongBefore(
   text: string,
   end: number,
   short: string,
   tight = false,
+  from = 0,
 ): Span | null {
   const letters = lettersOf(short);
   const most = candidateWords(letters.text.length);
-  const least = Math.max(0, end - Math.min(REACH, most * REACH_OF_WORD));
-  const clause = trimSpan(text, { start: startOfClause(text, end, least), end });
+  const least = Math.max(from, end - Math.min(REACH, most * REACH_OF_WORD));
+  const clause = withoutPossessive(
+    text,
+    trimSpan(text, { start: startOfClause(text, end, least), end }),
+  );
   const area = /\d/.test(short) ? clause : withoutDate(text, clause);
   const tail = sharedTail(short, text.slice(area.start, area.end));
   if (tail > 0) {
     const head = short.slice(0, -tail);
-    const long = findLongBefore(text, area.end - tail, head, tight);
+    const long = findLongBefore(text, area.end - tail, head, tight, from);
     return long === null ? null : { start: long.start, end: area.end };
   }
   const words = lastWords(readWords(text, area), most);
   const found = align(letters, words, { atStart: false, toEnd: true, tight });
   if (found === null) return null;
   const start = startOfToken(text, words, found.first, area.start);
-  const long = { start, end: area.end };
+  const long = withCountry(text, { start, end: area.end }, area.start);
   return isLonger(text, long, short) ? long : null;
 }
 
@@ -59,7 +65,10 @@ export function findLongAfter(
   short: string,
   anchors: Pick<Anchors, 'toEnd' | 'tight'>,
 ): Span | null {
-  const area = trimSpan(text, { start, end: Math.min(end, start + REACH) });
+  const area = withoutPossessive(
+    text,
+    trimSpan(text, { start, end: Math.min(end, start + REACH) }),
+  );
   const letters = lettersOf(short);
   const words = readWords(text, area).slice(0, MAX_WORDS);
   const found = align(letters, words, { ...anchors, atStart: true });
@@ -123,13 +132,18 @@ function startOfClause(text: string, end: number, least: number): number {
 }
 
 const MAX_GLUED = 60;
+/** The ministry (MND)-Joint Chiefs: a hyphen between two names. */
+const ACRONYM_BEHIND = /^[([][A-Z.]{2,}[)\]][-‑]\p{Lu}\p{Ll}$/u;
 
 /** The opening of a bracket that is part of a word, as in poly(ADP-ribose), or -1. */
 function gluedOpening(text: string, closing: number, least: number): number {
   const from = Math.max(least, closing - MAX_GLUED);
   const opening = text.slice(from, closing).lastIndexOf(text[closing] === ')' ? '(' : '[') + from;
   if (opening < from) return -1;
-  const inWord = /\S/.test(text[opening - 1] ?? ' ') || /[-‑]/.test(text[closing + 1] ?? ' ');
+  const isBehindAcronym = ACRONYM_BEHIND.test(text.slice(opening, closing + 4));
+  const inWord =
+    /\S/.test(text[opening - 1] ?? ' ') ||
+    (/[-‑]/.test(text[closing + 1] ?? ' ') && !isBehindAcronym);
   return inWord ? opening : -1;
 }
 
@@ -161,6 +175,23 @@ function endOfToken(words: readonly Word[], last: number): number {
   let k = last;
   while (k + 1 < words.length && words[k + 1]!.joined) k++;
   return words[k]!.end;
+}
+
+/** "The Joint Chiefs of Staff’s (JCS) chairman": the name ends before its possessive. */
+const withoutPossessive = (text: string, { start, end }: Span): Span =>
+  /\p{L}['’]s$/u.test(text.slice(Math.max(start, end - 3), end))
+    ? { start, end: end - 2 }
+    : { start, end };
+
+/** Formations that bear the name of their country, whether or not its letters are in the short form. */
+const FORMATION = /\s(?:Army|Command|Corps|Fleet|Forces?|Guard|Navy)$/;
+const COUNTRY = /(?<![^\s"“'‘(])(?:U\.?S\.?|U\.?K\.?|United\s(?:States|Kingdom)|Japan)\s$/;
+
+/** U.S. Central Command (CENTCOM), but not the ROK-U.S. Combined Forces Command (CFC). */
+function withCountry(text: string, { start, end }: Span, least: number): Span {
+  if (!FORMATION.test(text.slice(Math.max(start, end - 12), end))) return { start, end };
+  const country = COUNTRY.exec(text.slice(Math.max(least, start - 20), start))?.[0] ?? '';
+  return { start: start - country.length, end };
 }
 
 const DATE = /\s(?:in|of|from|since|for)\s(?:the\s)?\d{4}s?$/;

@@ -7,10 +7,12 @@ export interface Word extends Span {
   readonly folded: string;
   /** An article, preposition or conjunction: names are shortened without them. */
   readonly small: boolean;
+  /** Begins with a capital. */
+  readonly capital: boolean;
   /** Joined to the word before it. */
   readonly joined: boolean;
   /** What parts it from the word before it. */
-  readonly gap: 'none' | 'blank' | 'line' | 'comma' | 'quote';
+  readonly gap: 'none' | 'blank' | 'line' | 'comma' | 'list' | 'quote';
   /** The digit that a number word stands for ("two": "2"), else empty. */
   readonly number: string;
 }
@@ -63,14 +65,49 @@ export function readWords(text: string, { start, end }: Span): Word[] {
         end: at + to,
         folded,
         small: from === 0 && to === raw.length && SMALL.has(folded),
+        capital: isUpper(raw[from]!),
         joined: from > 0 || gap === 'none',
         gap: from > 0 ? 'none' : gap,
         number: NUMBERS.get(folded) ?? '',
       });
     }
   }
+  return withLists(text, words);
+}
+
+const COORDINATING = new Set('and or und oder et ou y o e i'.split(' '));
+/** An item of a list has so many words at most. */
+const ITEM_WORDS = 2;
+
+/** Tell the commas of a list (chemical, biological and nuclear) from those between clauses. */
+function withLists(text: string, words: Word[]): Word[] {
+  for (let k = 1; k + 1 < words.length; k++) {
+    // complete, verifiable, irreversible dismantlement
+    if (!isListComma(text, words, k) || !isListComma(text, words, k + 1)) continue;
+    words[k] = { ...words[k]!, gap: 'list' };
+    words[k + 1] = { ...words[k + 1]!, gap: 'list' };
+  }
+  for (let k = words.length - 1; k > 1; k--) {
+    if (!COORDINATING.has(words[k]!.folded)) continue;
+    let length = 0;
+    for (; k > 0 && length <= ITEM_WORDS; k--) {
+      const word = words[k]!;
+      const isItem = !word.small;
+      if (isItem && !word.joined) length++;
+      if (COORDINATING.has(word.folded)) length = 0;
+      else if (length > ITEM_WORDS || (!isItem && length > 0)) break;
+      if (word.gap !== 'comma') continue;
+      if (!isListComma(text, words, k)) break;
+      words[k] = { ...word, gap: 'list' };
+      length = 0;
+    }
+  }
   return words;
 }
+
+const isListComma = (text: string, words: readonly Word[], k: number): boolean =>
+  words[k]!.gap === 'list' ||
+  (words[k]!.gap === 'comma' && /^,\s+$/.test(text.slice(words[k - 1]!.end, words[k]!.start)));
 
 /** A capital behind a small letter begins a part: Net|Connect, but KATUSA and U.S. stay whole. */
 function partsOf(raw: string): readonly (readonly [number, number])[] {

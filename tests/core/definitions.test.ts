@@ -220,6 +220,11 @@ describe('findDefinitions', () => {
       'The Harbour Watch Council (HWC) is also called the “Quiet Table” at home.',
       [HWC, 'Quiet Table = Harbour Watch Council (alias)'],
     ],
+    [
+      'a comma inside the quotes',
+      'The Harbour Watch Council, also known as the “Quiet Table,” met.',
+      ['Quiet Table = Harbour Watch Council (alias)'],
+    ],
     ['no name to stand for', 'It is also called the Quiet Table.', []],
     ['an acronym is a definition', 'The Harbour Watch Council, also known as HWC, met.', [HWC]],
   ])('finds an alias: %s', (_, text, expected) => expect(found(text)).toEqual(expected));
