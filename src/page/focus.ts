@@ -1,4 +1,5 @@
 /** Where the reader's focus and caret are, and how they come back there. */
+import { focus, shadowRootOf } from './node-properties.ts';
 
 /** Remember focus and selection; what comes back puts them there again, if they are still there. */
 export function rememberFocus(document: Document): () => void {
@@ -7,7 +8,7 @@ export function rememberFocus(document: Document): () => void {
   const at = selection && readSelection(selection);
   return () => {
     if (focused instanceof HTMLElement || focused instanceof SVGElement) {
-      focused.focus({ preventScroll: true });
+      focus(focused, { preventScroll: true });
     }
     if (!selection || !at?.anchorNode?.isConnected || !at.focusNode?.isConnected) return;
     const now = readSelection(selection);
@@ -24,8 +25,11 @@ export function rememberFocus(document: Document): () => void {
 /** The element with the focus, also inside open shadow roots of the page. */
 function findFocused(document: Document): Element | null {
   let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
+  for (;;) {
+    const inner: Element | null | undefined = focused && shadowRootOf(focused)?.activeElement;
+    if (!inner) return focused;
+    focused = inner;
+  }
 }
 
 function readSelection({ anchorNode, anchorOffset, focusNode, focusOffset }: Selection) {

@@ -19,6 +19,7 @@ import {
   step,
   timerOf,
 } from './dwell.ts';
+import { matchesSelector } from './node-properties.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 import type { Asked } from './selected.ts';
 
@@ -184,5 +185,7 @@ function isByFinger(event: MouseEvent): boolean {
 }
 
 function isOnControl(event: Event): boolean {
-  return event.composedPath().some((node) => node instanceof Element && node.matches(CONTROLS));
+  return event
+    .composedPath()
+    .some((node) => node instanceof Element && matchesSelector(node, CONTROLS));
 }

@@ -2,8 +2,9 @@
 import { holdsArticle } from './article.ts';
 
 /** Resolves once the page is really shown: a prerendered page may never be. */
-export function whenShown(document: Document & { readonly prerendering?: boolean }): Promise<void> {
-  if (!document.prerendering) return Promise.resolve();
+export function whenShown(document: Document & { readonly prerendering?: unknown }): Promise<void> {
+  // In Firefox, which does not prerender, it is whatever the page calls so.
+  if (document.prerendering !== true) return Promise.resolve();
   return new Promise((resolve) => {
     document.addEventListener('prerenderingchange', () => resolve(), { once: true });
   });

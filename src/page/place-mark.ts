@@ -1,4 +1,5 @@
 /** Shows for a moment where something stands, as a highlight: nothing of the page changes. */
+import { scrollTo } from './node-properties.ts';
 
 const NAME = 'newsgloss-place';
 /** Long enough to be found by the eye after the page has moved. */
@@ -11,7 +12,7 @@ export function showPlace(range: Range, view: Window): void {
   const { startContainer: node } = range;
   const element = node instanceof Element ? node : node.parentElement;
   const isCalm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
+  if (element) scrollTo(element, { block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
   clearTimeout(timer);
   // Where ranges cannot be highlighted, the page has moved there all the same.
   if (CSS.highlights === undefined) return;

@@ -1,5 +1,6 @@
 /** What the reader has selected and asks about. */
 import type { Anchor } from './card-place.ts';
+import { rectsOf } from './node-properties.ts';
 
 /** A selected text and where it stands. */
 export interface Asked {
@@ -27,7 +28,8 @@ export function readSelected(document: Document, text: string): Asked {
     if (hasPlace(range)) return { selected, node: range.startContainer, anchor: range };
   }
   const field = document.activeElement ?? document.documentElement;
-  if (field !== document.body && hasPlace(field)) return { selected, node: field, anchor: field };
+  const anchor = { getClientRects: () => rectsOf(field) };
+  if (field !== document.body && hasPlace(anchor)) return { selected, node: field, anchor };
   const x = (document.defaultView?.innerWidth ?? 0) / 2;
   return { selected, node: field, anchor: { getClientRects: () => [{ ...NOWHERE, x }] } };
 }

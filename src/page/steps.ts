@@ -1,5 +1,6 @@
 /** Steps from mention to mention, in reading order and round again. */
 import { type Box, isInView, readViewport } from './card-place.ts';
+import { contains, scrollTo, shadowRootOf } from './node-properties.ts';
 import type { PlacedMention } from './painter.ts';
 
 export type Direction = 'next' | 'previous';
@@ -43,7 +44,7 @@ export function revealRange(range: Range, view: Window): void {
   if (isWhollyInView(range, view)) return;
   const { startContainer: node } = range;
   const element = node instanceof Element ? node : node.parentElement;
-  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (element) scrollTo(element, { block: 'center', behavior: 'instant' });
   // A long paragraph in the middle of the view may still hold the place outside of it.
   if (isWhollyInView(range, view)) return;
   const { top, height } = range.getBoundingClientRect();
@@ -64,7 +65,8 @@ function isUncovered(range: Range): boolean {
   const document = range.startContainer.ownerDocument;
   const hit = document?.elementFromPoint(left + width / 2, top + height / 2);
   const around = range.startContainer.parentElement;
-  return !hit || !around || hit.contains(around) || around.contains(hit) || hit.shadowRoot !== null;
+  if (!hit || !around || contains(hit, around) || contains(around, hit)) return true;
+  return shadowRootOf(hit) !== null;
 }
 
 function isSame(a: PlacedMention, b: PlacedMention): boolean {
