@@ -60,6 +60,7 @@ function buildDateline(make: Maker, { asOf, source, url, aged }: CardClaim): HTM
     link.href = url;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
+    link.draggable = false;
     origin.append(link);
   } else {
     origin.append(source);

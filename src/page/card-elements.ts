@@ -36,7 +36,9 @@ export function makeButton(
 ): HTMLButtonElement {
   const button = make('button', className, words);
   button.type = 'button';
-  button.addEventListener('click', act);
+  button.addEventListener('click', (event) => {
+    if (event.isTrusted) act();
+  });
   return button;
 }
 

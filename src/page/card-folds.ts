@@ -130,3 +130,14 @@ function buildRows(
 export function buildPlace(make: Maker, showPlace: () => void, strings: CardStrings): HTMLElement {
   return makeIconButton(make, 'place', 'place', strings.showPlace, false, showPlace);
 }
+
+/** Scroll what was unfolded into view, its beginning rather than its end. */
+export function showPart(box: HTMLElement, part: HTMLElement): void {
+  // Room above it for the button that did it.
+  const margin = box.querySelector<HTMLElement>('.folds')?.offsetHeight ?? 0;
+  // One of the two scrolls: in a low window all of the card.
+  for (const scroller of [box, part.parentElement ?? box]) {
+    const room = scroller.scrollTop + scroller.clientHeight;
+    if (part.offsetTop + part.offsetHeight > room) scroller.scrollTop = part.offsetTop - margin;
+  }
+}

@@ -1,8 +1,13 @@
-/** The card's element in the page: out of reach of the page's styles, and of its event handlers. */
+/** The card's element in the page: out of reach of the page's styles, scripts and event handlers. */
+import { answerCopy } from './copy.ts';
+import {
+  append,
+  contains,
+  matchesSelector,
+  ownerDocumentOf,
+  parentNodeOf,
+} from './node-properties.ts';
 import { isElement } from './nodes.ts';
-
-/** A click this soon after the card appeared, in milliseconds, was meant for what lay under it. */
-const CLICK_GUARD_MS = 300;
 
 /**
  * Marks the host, which is an element of the browser's own: a page could define one with a hyphen in
@@ -10,32 +15,39 @@ const CLICK_GUARD_MS = 300;
  */
 const HOST_MARK = 'data-newsgloss-card';
 
-/** What ends at the card: a page's shortcuts, outside-click handlers and copy handlers are not for it. */
-const SEALED_EVENTS = [
-  'click',
-  'auxclick',
-  'dblclick',
-  'contextmenu',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keyup',
-  'keypress',
-  'copy',
-  'focusin',
-  'focusout',
-  'wheel',
+/**
+ * What happens in a card and is not for the page: kept from all its listeners but those on the window
+ * that hear it in the capture phase and were there before the card.
+ */
+const KEPT_EVENTS = [
+  ...[
+    'pointerdown',
+    'pointerup',
+    'pointermove',
+    'pointerrawupdate',
+    'pointerover',
+    'pointerout',
+    'pointercancel',
+  ],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'dblclick', 'contextmenu'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel'],
+  ...['keydown', 'keyup', 'keypress', 'focus', 'blur', 'focusin', 'focusout'],
+  ...['copy', 'cut', 'paste', 'beforecopy', 'selectstart', 'toggle'],
+  ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
 ] as const;
+
+/** They have to reach the buttons of the card, so that a page can hear them on the way there. */
+const PRESSES = ['click', 'auxclick'] as const;
+
+const hosts = new WeakSet<Element>();
 
 /** An open card's elements. */
 export interface Host {
   readonly element: HTMLElement;
   /** The visible box; what a card shows goes in here. */
   readonly box: HTMLElement;
+  /** Take it away for good: a page may keep the element, and finds nothing in it. */
+  close(): void;
 }
 
 /** What a host is made with. */
@@ -45,9 +57,14 @@ export interface HostOptions {
   readonly css: string;
   readonly language: string;
   readonly direction: string;
-  /** The time of events, in milliseconds, as `performance.now` gives it. */
-  now(): number;
+  /** Whether a press in the card counts. */
+  allows?(event: Event): boolean;
+  /** Hears the keys that are pressed in the card. */
+  onKey?(event: KeyboardEvent): void;
 }
+
+/** Whether an element is the host of a card of ours. */
+export const isHost = (element: Element): boolean => hosts.has(element);
 
 /**
  * Put the card's element, empty, above everything on the page.
@@ -65,12 +82,28 @@ export function openHost(container: Element, options: HostOptions): Host {
   box.lang = options.language;
   box.dir = options.direction;
   root.append(box);
-  guardClicks(root, options.now);
-  for (const type of SEALED_EVENTS) root.addEventListener(type, seal, { passive: true });
+  const life = new AbortController();
+  guardPresses(root, options, life.signal);
+  keepEvents(element, options, life.signal);
+  hosts.add(element);
   element.popover = 'manual';
-  container.append(element);
+  append(container, element);
   element.showPopover();
-  return { element, box };
+  return {
+    element,
+    box,
+    close() {
+      life.abort();
+      element.remove();
+      root.replaceChildren();
+    },
+  };
+}
+
+/** Put a host above all that has come into the top layer since. */
+export function raiseHost({ element }: Host): void {
+  element.hidePopover();
+  element.showPopover();
 }
 
 /**
@@ -78,30 +111,45 @@ export function openHost(container: Element, options: HostOptions): Host {
  * inert, and a press outside a popover closes it; so inside the one that holds the mention.
  */
 export function findContainer(node: Node): Element {
-  const document = node.ownerDocument ?? (node as Document);
+  const document = ownerDocumentOf(node) ?? (node as Document);
   for (let at: Node | null = node; at !== null; at = parentOf(at)) {
-    if (isElement(at) && at.matches('dialog:modal, :popover-open')) return at;
+    if (isElement(at) && matchesSelector(at, 'dialog:modal, :popover-open')) return at;
   }
-  const { fullscreenElement } = document;
-  return fullscreenElement?.contains(node) ? fullscreenElement : document.documentElement;
+  const { fullscreenElement, documentElement } = document;
+  return fullscreenElement && contains(fullscreenElement, node)
+    ? fullscreenElement
+    : documentElement;
 }
 
-function seal(event: Event): void {
-  event.stopPropagation();
-}
-
-/** Only a click of the reader's own, and only after the card could be seen, is a click. */
-function guardClicks(root: ShadowRoot, now: () => number): void {
-  const openedAt = now();
+/** Let through only what counts, and nothing back out to the page. */
+function guardPresses(root: ShadowRoot, { allows }: HostOptions, signal: AbortSignal): void {
   const guard = (event: Event) => {
-    // When it was made, not when it is heard: a busy page hears it late.
-    const madeAt = Math.min(event.timeStamp, now());
-    if (event.isTrusted && madeAt - openedAt >= CLICK_GUARD_MS) return;
+    if (allows?.(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  root.addEventListener('click', guard, { capture: true });
-  root.addEventListener('auxclick', guard, { capture: true });
+  for (const type of PRESSES) {
+    root.addEventListener(type, guard, { capture: true, signal });
+    root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+function keepEvents(element: Element, { onKey }: HostOptions, signal: AbortSignal): void {
+  const keep = (event: Event) => {
+    if (!event.composedPath().includes(element)) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown') onKey?.(event as KeyboardEvent);
+    if (event.type === 'copy') answerCopy(event as ClipboardEvent);
+  };
+  for (const type of KEPT_EVENTS) {
+    // A listener that could forbid them would make the page's own scrolling wait.
+    const passive = /^(?:wheel|touch)/.test(type);
+    element.ownerDocument.defaultView?.addEventListener(type, keep, {
+      capture: true,
+      passive,
+      signal,
+    });
+  }
 }
 
 /** A constructed sheet works where a page's policy forbids style elements. */
@@ -112,5 +160,5 @@ function adoptSheet(root: ShadowRoot, css: string): void {
 }
 
 function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  return parentNodeOf(node) ?? (node instanceof ShadowRoot ? node.host : null);
 }

@@ -5,7 +5,9 @@
  * page, its sheet resets everything that the page could set, and the top layer puts it above all.
  */
 import type { EntryRef } from '../core/mention.ts';
-import { findContainer, type Host, openHost } from './card-host.ts';
+import { showPart } from './card-folds.ts';
+import { type CardGuard, guardCard } from './card-guard.ts';
+import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
 import { stepOf } from './card-keys.ts';
 import type { CardAnswer, CardOptions, CardPlace } from './card-options.ts';
 import {
@@ -54,6 +56,7 @@ export function createCard(options: CardOptions): Card {
   const view = document.defaultView;
   if (view === null) throw new TypeError('a card needs a document with a window');
   let host: Host | null = null;
+  let guard: CardGuard | null = null;
   let at: CardPlace | null = null;
   let side: Side | null = null;
   let slowTimer = 0;
@@ -74,11 +77,35 @@ export function createCard(options: CardOptions): Card {
     at = null;
     if (host === null) return;
     const hadFocus = document.activeElement === host.element;
-    host.element.remove();
-    host = null;
+    close(host);
     isPinned = false;
     if (hadFocus) giveFocusBack?.();
     giveFocusBack = null;
+  }
+
+  function close(closing: Host): void {
+    guard?.end();
+    guard = null;
+    closing.close();
+    host = null;
+  }
+
+  function open(container: Element): Host {
+    const { language, direction } = strings;
+    const opened = openHost(container, {
+      ...options,
+      language,
+      direction,
+      onKey,
+      allows: (event) => guard?.allows(event) ?? false,
+    });
+    const raise = () => {
+      const hadFocus = document.activeElement === opened.element;
+      raiseHost(opened);
+      if (hadFocus) takeFocus(opened);
+    };
+    guard = guardCard(opened, { clock, raise });
+    return opened;
   }
 
   function pin(): void {
@@ -164,15 +191,8 @@ export function createCard(options: CardOptions): Card {
     if (at === null) return;
     const container = findContainer(at.node);
     const isThere = host?.element.parentNode === container && host.element.matches(':popover-open');
-    if (host && !isThere) {
-      host.element.remove();
-      host = null;
-    }
-    const { language, direction } = strings;
-    if (host === null) {
-      host = openHost(container, { ...options, language, direction, now: clock.now });
-      host.box.addEventListener('keydown', onKey);
-    }
+    if (host && !isThere) close(host);
+    host ??= open(container);
     const hadFocus = document.activeElement === host.element;
     host.box.replaceChildren(content);
     void lay(side);
@@ -196,12 +216,17 @@ export function createCard(options: CardOptions): Card {
       if (asked === question) side = chosen;
     };
     const viewport = readViewport(view);
-    if (isPinned) return keepInside(box, viewport);
+    if (isPinned) {
+      keepInside(box, viewport);
+      guard?.look();
+      return;
+    }
     const anchor = readAnchorBox(at.anchor, at.point);
     const asSheet = isSheet(viewport, at.how === 'tap');
     box.classList.toggle('sheet', asSheet);
     if (asSheet) placeAtEdge(box, anchor, viewport);
     else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));
+    guard?.look();
   }
 
   return {
@@ -219,14 +244,3 @@ export function createCard(options: CardOptions): Card {
 
 /** What a card can show that has something to say. */
 type Shown = Exclude<CardAnswer, null>;
-
-/** Scroll what was unfolded into view, its beginning rather than its end. */
-function showPart(box: HTMLElement, part: HTMLElement): void {
-  // Room above it for the button that did it.
-  const margin = box.querySelector<HTMLElement>('.folds')?.offsetHeight ?? 0;
-  // One of the two scrolls: in a low window all of the card.
-  for (const scroller of [box, part.parentElement ?? box]) {
-    const room = scroller.scrollTop + scroller.clientHeight;
-    if (part.offsetTop + part.offsetHeight > room) scroller.scrollTop = part.offsetTop - margin;
-  }
-}

@@ -1,10 +1,13 @@
-/** Puts a text on the clipboard, from a click of the reader's own. */
+/** Puts a text on the clipboard, from a press of the reader's own. */
+
+/** What is being copied by selection, while that lasts. */
+let copying: { readonly text: string; isDone: boolean } | null = null;
 
 /**
  * Copy a text. Where the page is not encrypted, or its policy keeps the clipboard from its frames,
- * an element of ours is selected and copied in the old way.
+ * it goes the old way, by an event, in which a page can put a text of its own.
  *
- * @param holder - Inside our own root: the element stands in it for a moment.
+ * @param holder - Inside a card: an element stands in it for a moment.
  * @returns Whether it was done.
  */
 export async function copyText(holder: HTMLElement, text: string): Promise<boolean> {
@@ -17,22 +20,39 @@ export async function copyText(holder: HTMLElement, text: string): Promise<boole
   } catch {
     // Barred by a policy: the old way is not.
   }
-  return copyBySelection(holder, text);
+  return copyByEvent(holder, text);
 }
 
-function copyBySelection(holder: HTMLElement, text: string): boolean {
-  const { ownerDocument: document } = holder;
+/**
+ * Answer a copy event of a card: what is copied is our text, whatever a page has put there before.
+ * A page that hears the event first and ends it there is found out, since this is never called.
+ */
+export function answerCopy(event: ClipboardEvent): void {
+  const { clipboardData } = event;
+  // What the reader has selected himself the browser copies.
+  if (copying === null || clipboardData === null) return;
+  event.preventDefault();
+  clipboardData.clearData();
+  clipboardData.setData('text/plain', copying.text);
+  copying.isDone = true;
+}
+
+function copyByEvent(holder: HTMLElement, text: string): boolean {
   const root = holder.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : null;
-  const field = document.createElement('textarea');
+  const field = holder.ownerDocument.createElement('textarea');
   field.className = 'copied';
   field.readOnly = true;
-  field.value = text;
+  // Something has to be selected; a page can read what is.
+  field.value = '.';
   holder.append(field);
   field.focus({ preventScroll: true });
   field.select();
-  const isDone = document.execCommand('copy');
+  const now = { text, isDone: false };
+  copying = now;
+  holder.ownerDocument.execCommand('copy');
+  copying = null;
   field.remove();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-  return isDone;
+  return now.isDone;
 }

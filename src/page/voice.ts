@@ -23,7 +23,7 @@ export function createVoice(options: VoiceOptions): (words: string) => void {
     const { fullscreenElement, documentElement } = document;
     const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
     const container = modal ?? fullscreenElement ?? documentElement;
-    const { element, box } = openHost(container, { ...options, now: () => performance.now() });
+    const { box, close } = openHost(container, options);
     box.className = 'voice tokens';
     box.role = 'status';
     box.removeAttribute('tabindex');
@@ -34,7 +34,7 @@ export function createVoice(options: VoiceOptions): (words: string) => void {
     end = () => {
       clearTimeout(start);
       clearTimeout(stop);
-      element.remove();
+      close();
       end = null;
     };
   };
