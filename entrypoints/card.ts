@@ -13,61 +13,34 @@ import { send } from '../src/extension/messages.ts';
 import { readPageDate } from '../src/page/article.ts';
 import { rangeOfSpan } from '../src/page/block-range.ts';
 import { createCard } from '../src/page/card.ts';
-import { type CardDesk, createCardDesk } from '../src/page/card-desk.ts';
+import { createCardDesk } from '../src/page/card-desk.ts';
 import type { CardAnswer, CardOptions } from '../src/page/card-options.ts';
 import { copyText } from '../src/page/copy.ts';
 import type { Opening, Point } from '../src/page/dwell.ts';
+import { findPart, leavePart } from '../src/page/frame-parts.ts';
 import type { PlacedMention } from '../src/page/painter.ts';
 import { clearPlace, showPlace } from '../src/page/place-mark.ts';
 import type { PlacedSpan } from '../src/page/reader.ts';
-import { type Asked, readSelected } from '../src/page/selected.ts';
-import { type Direction, findStep, revealRange } from '../src/page/steps.ts';
+import { readSelected } from '../src/page/selected.ts';
+import { findStep, revealRange } from '../src/page/steps.ts';
 import { writtenAs } from '../src/page/terms.ts';
 import { createVoice } from '../src/page/voice.ts';
+import type { PageCard, PageCardCalls } from './content/page-card.ts';
 
 /**
  * The card, brought into a page once it has a mention: most pages never need it. Stands where the
- * content script looks for it; both share a world that the page cannot reach.
+ * content script looks for it.
  */
 export default defineUnlistedScript(() => {
-  globalThis.newsglossCard = createPageCard;
+  leavePart('card', createPageCard);
 });
-
-declare global {
-  var newsglossCard: typeof createPageCard | undefined;
-}
-
-/** What the cards of a page ask of whoever reads it. */
-export interface PageCardCalls {
-  /** A live range over a mention; null where it is not painted. */
-  rangeOf(placed: PlacedMention): Range | null;
-  definitionOf(placed: PlacedMention): PlacedSpan | null;
-  onPinned(): void;
-  onClose(): void;
-  onStep(direction: Direction): void;
-}
 
 /** So many letters of a selected text stand above what it can mean. */
 const LONGEST_TITLE = 60;
 
-/** Everything that matters once a card opens, or is asked for without a mention. */
-export interface PageCard extends Omit<CardDesk, 'show'> {
-  show(target: PlacedMention | Asked, how: Opening, point: Point | null): void;
-  /** The selection as something that a card can be shown for. */
-  readSelected(text: string): Asked;
-  findStep(
-    mentions: readonly PlacedMention[],
-    from: PlacedMention | null,
-    direction: Direction,
-  ): PlacedMention | null;
-  reveal(placed: PlacedMention): void;
-  /** Say something to eyes and ears, for a moment. */
-  say(words: string): void;
-}
-
 /** Nothing told the page that the extension is gone: what is left of it goes, and says nothing. */
 function endIfRemoved(error: unknown): never {
-  if (!isAlive()) globalThis.newsglossLife?.abort();
+  if (!isAlive()) findPart('life')?.abort();
   throw error;
 }
 

@@ -1,15 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { leavePart } from '../src/page/frame-parts.ts';
 import { createMarkPainter, type MarkPainterOptions } from '../src/page/mark-painter.ts';
 import { keepCopiesPlain } from '../src/page/plain-copies.ts';
 
-/** Stands where the content script looks for it: both share a world that the page cannot reach. */
+/** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {
-  globalThis.newsglossMarker = createPagePainter;
+  leavePart('marker', createPagePainter);
 });
-
-declare global {
-  var newsglossMarker: typeof createPagePainter | undefined;
-}
 
 function createPagePainter(options: MarkPainterOptions) {
   return keepCopiesPlain(createMarkPainter(options), options.document);

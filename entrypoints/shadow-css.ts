@@ -1,11 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../assets/styles/mentions.css?inline';
+import { leavePart } from '../src/page/frame-parts.ts';
 
-/** Stands where the content script looks for it: both share a world that the page cannot reach. */
+/** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {
-  globalThis.newsglossShadowCss = css;
+  leavePart('shadow-css', css);
 });
-
-declare global {
-  var newsglossShadowCss: string | undefined;
-}

@@ -1,11 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { leavePart } from '../src/page/frame-parts.ts';
 import { createSieve } from '../src/page/sieve.ts';
 
-/** Stands where the content script looks for it: both share a world that the page cannot reach. */
+/** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {
-  globalThis.newsglossSieve = createSieve;
+  leavePart('sieve', createSieve);
 });
-
-declare global {
-  var newsglossSieve: typeof createSieve | undefined;
-}

@@ -14,7 +14,9 @@ import {
 import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
 import { capTerms, MOST_TERMS } from '../../src/extension/report-caps.ts';
 import { holdsArticle } from '../../src/page/article.ts';
+import { findPart, leavePart } from '../../src/page/frame-parts.ts';
 import { watchForArticle, whenShown } from '../../src/page/lifecycle.ts';
+import { matchesSelector } from '../../src/page/node-properties.ts';
 import { createDesk } from './desk.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -27,9 +29,9 @@ export default defineContentScript({
   main(ctx) {
     // Chrome may start a script where one already lives, as in tabs that load during installation.
     // One of an earlier version never shares this world.
-    if (globalThis.newsglossLife?.signal.aborted === false) return;
+    if (findPart('life')?.signal.aborted === false) return;
     const life = new AbortController();
-    globalThis.newsglossLife = life;
+    leavePart('life', life);
     const check = () => {
       if (!isAlive()) life.abort();
     };
@@ -44,10 +46,6 @@ export default defineContentScript({
     start(signal).catch(() => life.abort());
   },
 });
-
-declare global {
-  var newsglossLife: AbortController | undefined;
-}
 
 /** A script that was cut off could not close its card; an element with a text is the page's own. */
 function sweepCards(): void {
@@ -109,7 +107,7 @@ async function start(signal: AbortSignal): Promise<void> {
     follow: (_: unknown, next: Place) => apply(next),
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,
     step: (_: unknown, direction: Direction) => desk.step(direction),
-    hasFocus,
+    hasFocus: holdsFocus,
     explainSelection: (_: unknown, text: string) => desk.explainSelection(text),
     say: (_: unknown, words: string) => desk.say(words),
   };
@@ -144,8 +142,12 @@ async function askPlace(signal: AbortSignal): Promise<Place> {
 }
 
 /** Whether keys go to this document, and not to a frame of it. */
-function hasFocus(): boolean {
-  return document.hasFocus() && !document.activeElement?.matches('iframe, frame, object, embed');
+function holdsFocus(): boolean {
+  const { activeElement } = document;
+  return (
+    document.hasFocus() &&
+    !(activeElement && matchesSelector(activeElement, 'iframe, frame, object, embed'))
+  );
 }
 
 /** Frames of the same origin take the top page's verdict, others judge themselves. */

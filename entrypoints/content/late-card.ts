@@ -1,5 +1,6 @@
 import { isAlive } from '../../src/extension/alive.ts';
-import type { PageCard, PageCardCalls } from '../card.ts';
+import { findPart } from '../../src/page/frame-parts.ts';
+import type { PageCard, PageCardCalls } from './page-card.ts';
 import { bringIn } from './parts.ts';
 
 /** What is asked of the card while it may not be there yet. */
@@ -18,7 +19,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
   let wanted = 0;
 
   async function bringCard(): Promise<PageCard> {
-    const createCard = await bringIn('card', () => globalThis.newsglossCard);
+    const createCard = await bringIn('card');
     card ??= createCard(calls);
     return card;
   }
@@ -28,7 +29,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
     // The background may be on its way out: the next wish asks again. Or all has gone.
     coming.catch(() => {
       coming = null;
-      if (!isAlive()) globalThis.newsglossLife?.abort();
+      if (!isAlive()) findPart('life')?.abort();
     });
     return coming;
   }

@@ -41,17 +41,17 @@ export async function preparePainter(
 ): Promise<() => Painter> {
   const makePainter = await prepareStyle(look, signal);
   if (mentions === 'all') return makePainter;
-  const createSieve = await bringIn('sieve', () => globalThis.newsglossSieve);
+  const createSieve = await bringIn('sieve');
   return () => createSieve(makePainter());
 }
 
 async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
   const options = { document, style, readCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
-  const createMarkPainter = await bringIn('marker', () => globalThis.newsglossMarker);
+  const createMarkPainter = await bringIn('marker');
   await whenQuiet(document, signal);
   return () => createMarkPainter(options);
 }
 
 /** The rules for mentions once more, for shadow trees, which few pages have around their text. */
-const readCss = () => bringIn('shadow-css', () => globalThis.newsglossShadowCss);
+const readCss = () => bringIn('shadow-css');

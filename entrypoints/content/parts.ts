@@ -1,14 +1,28 @@
 import { type Part, send } from '../../src/extension/messages.ts';
+import { type FrameParts, findPart } from '../../src/page/frame-parts.ts';
+import type { MarkPainterOptions } from '../../src/page/mark-painter.ts';
+import type { Painter } from '../../src/page/painter.ts';
+import type { createSieve } from '../../src/page/sieve.ts';
+import type { PageCard, PageCardCalls } from './page-card.ts';
+
+declare module '../../src/page/frame-parts.ts' {
+  interface FrameParts {
+    readonly card: (calls: PageCardCalls) => PageCard;
+    readonly marker: (options: MarkPainterOptions) => Painter;
+    readonly sieve: typeof createSieve;
+    /** The rules for mentions. */
+    readonly 'shadow-css': string;
+  }
+}
 
 /**
  * Bring a part of the extension into this frame, unless it is there.
  *
- * @param find - Gives what the part leaves where the content script looks for it.
  * @throws When the background cannot be reached.
  */
-export async function bringIn<T>(part: Part, find: () => T | undefined): Promise<T> {
-  if (find() === undefined) await send('loadPart', part);
-  const found = find();
+export async function bringIn<K extends Part>(part: K): Promise<FrameParts[K]> {
+  if (findPart(part) === undefined) await send('loadPart', part);
+  const found = findPart(part);
   if (found === undefined) throw new Error(`The part “${part}” is not there.`);
   return found;
 }
