@@ -15,7 +15,7 @@ import { watchManaged } from '../src/extension/managed.ts';
 import { createMenus, watchFrontTab, watchMenus } from '../src/extension/menus.ts';
 import { handle, sendToPage, type TabReport } from '../src/extension/messages.ts';
 import { hasMetReader, markNewsSeen } from '../src/extension/news.ts';
-import { startInOpenTabs, startPart } from '../src/extension/open-tabs.ts';
+import { setRules, startInOpenTabs, startPart } from '../src/extension/open-tabs.ts';
 import { openSettingsToAdd, openWelcome } from '../src/extension/own-pages.ts';
 import { keepPlaces } from '../src/extension/places.ts';
 import {
@@ -75,6 +75,7 @@ export default defineBackground({
           if (whole) await showBadge(tab.id, whole, await readQuiet(tab));
         },
         loadPart: ({ tab, frameId }, part) => startPart(tab?.id ?? -1, frameId ?? 0, part),
+        setRules: ({ tab, frameId }, areNeeded) => setRules(tab?.id ?? -1, frameId ?? 0, areNeeded),
         summarise: async (_, tabId) =>
           (await isRead(tabId)) ? nameTerms(await readReport(tabId), library) : null,
       },

@@ -26,6 +26,8 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
+  // They come with the first mention: a page can ask what rules there are.
+  cssInjectionMode: 'manual',
   main(ctx) {
     // Chrome may start a script where one already lives, as in tabs that load during installation.
     // One of an earlier version never shares this world.

@@ -10,6 +10,7 @@ import { createReader } from '../../src/page/reader.ts';
 import { listTerms, writtenAs } from '../../src/page/terms.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
+import { createRules } from './rules.ts';
 
 /** What of the settings a session follows. */
 export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
@@ -48,8 +49,10 @@ export async function startSession(
   const makePainter = await preparePainter(paintOf(wish), signal);
   let painter = silence(makePainter(), isQuiet);
   let isResting = false;
+  const setRules = createRules(signal);
   const tell = () => {
     const mentions = reader.mentions();
+    setRules(mentions.length > 0);
     if (mentions.length > 0) desk.prepare();
     report(listTerms(mentions), isResting);
   };

@@ -35,6 +35,7 @@ const SCHEMAS = {
   explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
   askPlace: v.strictTuple([]),
   loadPart: v.strictTuple([v.picklist(['card', 'marker', 'sieve', 'shadow-css'])]),
+  setRules: v.strictTuple([v.boolean()]),
   summarise: v.strictTuple([whole]),
   listFaults: v.strictTuple([]),
 } satisfies { readonly [K in Name]?: v.GenericSchema<unknown, unknown> };
@@ -52,6 +53,7 @@ export const BACKGROUND_DOORS: Doors & Guarded = {
   explainAll: (args) => v.is(SCHEMAS.explainAll, args),
   askPlace: (args) => v.is(SCHEMAS.askPlace, args),
   loadPart: (args) => v.is(SCHEMAS.loadPart, args),
+  setRules: (args) => v.is(SCHEMAS.setRules, args),
   summarise: (args) => v.is(SCHEMAS.summarise, args),
   listFaults: (args) => v.is(SCHEMAS.listFaults, args),
 };

@@ -26,6 +26,8 @@ export interface Messages {
   askPlace(): Promise<Place>;
   /** Page → background: bring a part that not every page needs into this frame. */
   loadPart(part: Part): Promise<void>;
+  /** Page → background: the rules by which mentions look are needed in this frame, or no longer. */
+  setRules(areNeeded: boolean): Promise<void>;
   /** Popup → background: what the frames of a tab show; null when none has reported. */
   summarise(tabId: number): Promise<TabReport | null>;
   /** Popup → background: the entries that fit best, at most twenty. */

@@ -28,16 +28,28 @@ export async function startPart(tabId: number, frameId: number, part: Part): Pro
   await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
 }
 
+/** Made of what the content script imports. */
+const RULES = '/content-scripts/content.css';
+
+/**
+ * Bring the rules by which mentions look into a frame, or take them out.
+ *
+ * @throws When the frame has gone.
+ */
+export async function setRules(tabId: number, frameId: number, areIn: boolean): Promise<void> {
+  const injection = { target: { tabId, frameIds: [frameId] }, files: [RULES] };
+  if (areIn) await browser.scripting.insertCSS(injection);
+  else await browser.scripting.removeCSS(injection);
+}
+
 /** The manifest's own files, which are paths of this build. */
 interface Script {
   readonly js?: ScriptPublicPath[];
-  readonly css?: string[];
 }
 
-async function startIn(tabId: number, { js = [], css = [] }: Script): Promise<void> {
+async function startIn(tabId: number, { js = [] }: Script): Promise<void> {
   const target = { tabId, allFrames: true };
   try {
-    if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
     if (js.length > 0) await browser.scripting.executeScript({ target, files: js });
   } catch {
     // Stores and pages that show an error take no scripts; the other tabs do.

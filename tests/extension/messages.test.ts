@@ -113,6 +113,7 @@ describe('the background’s door', () => {
     ['report', [{ ...summary, terms: [{ ...term, reason: { kind: 'evidence', words: ['x'] } }] }]],
     ['askPlace', []],
     ['loadPart', ['card']],
+    ['setRules', [true]],
     ['summarise', [3]],
     ['listFaults', []],
   ])('lets %s in with %j', (name, args) => expect(BACKGROUND_DOORS[name]!(args)).toBe(true));
@@ -135,6 +136,7 @@ describe('the background’s door', () => {
     ['report', [{ ...summary, terms: [{ ...term, more: 'x' }] }]],
     ['report', [{ ...summary, more: 'x' }]],
     ['loadPart', ['../background.js']],
+    ['setRules', ['content.css']],
     ['summarise', ['1']],
   ])('does not let %s in with %j', (name, args) =>
     expect(BACKGROUND_DOORS[name]!(args)).toBe(false),
