@@ -31,15 +31,16 @@ export function say(line) {
  *
  * @param does - What it does, for the person who waits: "Fetch npm packages (npm ci)".
  * @param command - The program and its arguments.
- * @param options - As `spawn` takes them.
- * @returns Whether it succeeded, and what it printed. A program that is not there has not.
+ * @param options - As `spawn` takes them, and `logFile`, to whose end goes what is printed.
+ * @returns Whether it succeeded, what it printed, and the log file. A program that is not there
+ *   has not succeeded.
  */
-export async function runStep(does, [program, ...args], options = {}) {
-  mkdirSync(dirname(LOG_FILE), { recursive: true });
-  const log = openSync(LOG_FILE, 'a+');
+export async function runStep(does, [program, ...args], { logFile = LOG_FILE, ...options } = {}) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'a');
   const start = Date.now();
   writeSync(log, `\n== ${new Date(start).toISOString()} ${[program, ...args].join(' ')}\n`);
-  const before = readFileSync(LOG_FILE).length;
+  const before = readFileSync(logFile).length;
   const stopSign = showSign(does);
   const error = await new Promise((resolve) => {
     spawn(program, args, { cwd: ROOT, stdio: ['ignore', log, log], ...options })
@@ -51,14 +52,15 @@ export async function runStep(does, [program, ...args], options = {}) {
   const seconds = (Date.now() - start) / 1000;
   const took = `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
   stopSign(error === null ? took : `failed after ${took}`);
-  return { ok: error === null, output: readFileSync(LOG_FILE).subarray(before).toString() };
+  const output = readFileSync(logFile).subarray(before).toString();
+  return { ok: error === null, output, logFile };
 }
 
 /** Show the end of what a command printed, and name the file that has all of it. */
-export function sayWhatFailed({ output }) {
+export function sayWhatFailed({ output, logFile }) {
   const lines = output.trimEnd().split('\n');
   say(lines.slice(-SHOWN_LINES).join('\n'));
-  say(`All that was printed: ${LOG_FILE}`);
+  say(`All that was printed: ${logFile}`);
 }
 
 /** @returns Ends the line: in a terminal the sign turned meanwhile, elsewhere the line waited. */
