@@ -14,6 +14,9 @@ const ALONE = 'tests/e2e/policy.test.ts';
 /** Two browsers at a time keep two cores busy: most of an end-to-end test is waiting. */
 const MOST_BROWSERS = Math.min(2, availableParallelism());
 
+/** Ends what hangs, in ms. It measures nothing: a busy machine may take ten times as long as others. */
+const HANGS = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 /** A busy machine takes its time; what is polled for comes late, or never. */
 const PATIENCE = { poll: { timeout: 15_000 } };
 
@@ -40,7 +43,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{core,extension,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
           exclude: [...AFTER_BUILD, IN_BROWSER],
-          testTimeout: 30_000,
+          ...HANGS,
           sequence: { groupOrder: 0 },
         },
       },
@@ -50,7 +53,7 @@ export default defineConfig({
           name: 'page',
           maxWorkers: MOST_BROWSERS,
           include: ['tests/{page,ui}/**/*.test.{ts,tsx}', IN_BROWSER],
-          testTimeout: 30_000,
+          ...HANGS,
           expect: PATIENCE,
           sequence: { groupOrder: 1 },
           browser: {
