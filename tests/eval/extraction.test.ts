@@ -20,7 +20,7 @@ interface Pair {
 }
 
 describe('findDefinitions, held against texts that people marked', () => {
-  it('reaches F1 87 with a precision of 95 on MED1250', { timeout: 60_000 }, ({ skip }) => {
+  it('reaches F1 87 with a precision of 95 on MED1250', ({ skip }) => {
     const set = readMed1250(folder) ?? skip(NO_REFERENCE_DATA);
     const { precision, f1, marked } = scoreExtraction(set);
     expect(marked).toBe(1203);
@@ -28,7 +28,7 @@ describe('findDefinitions, held against texts that people marked', () => {
     expect(f1).toBeGreaterThanOrEqual(0.87);
   });
 
-  it('reaches F1 72 on United Nations texts', { timeout: 60_000 }, ({ skip }) => {
+  it('reaches F1 72 on United Nations texts', ({ skip }) => {
     const set = readLegalTexts(folder) ?? skip(NO_REFERENCE_DATA);
     expect(scoreExtraction(set).f1).toBeGreaterThanOrEqual(0.72);
   });

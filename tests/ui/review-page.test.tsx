@@ -373,9 +373,7 @@ describe('what comes from outside', () => {
     const words = `${text}\n\n`.repeat(200);
     await open({ words });
     const paragraphs = words.split('\n').filter((line) => line.trim() !== '').length;
-    await expect
-      .poll(() => document.querySelectorAll('.source-text p').length, { timeout: 10_000 })
-      .toBe(paragraphs);
+    await expect.poll(() => document.querySelectorAll('.source-text p').length).toBe(paragraphs);
     expect(rows().length).toBeLessThan(20);
   });
 
