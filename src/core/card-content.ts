@@ -95,6 +95,8 @@ export interface CardClaim {
   readonly source: string;
   /** Only `https:` or `http:`. */
   readonly url: string | null;
+  /** "added by the glossary …", where it is not the entry's own. */
+  readonly from: string | null;
   /** The page is more than a year newer: "may have changed since". */
   readonly aged: string | null;
   /** For the timeline: when it happened, else as of when; null for undated general knowledge. */

@@ -19,6 +19,8 @@ export interface CardStrings {
   asOf(date: string): string;
   /** "According to the Asan Institute" */
   saidBy(who: string): string;
+  /** "added by the glossary “Harbour terms”" */
+  from(glossary: string): string;
   /** "may have changed since" */
   readonly aged: string;
   /** "Explained from Korea JoongAng Daily" */
@@ -138,6 +140,7 @@ export function readCardStrings(
     },
     asOf: (date) => translate('card.asOf', [date]),
     saidBy: (who) => translate('card.saidBy', [who]),
+    from: (glossary) => translate('card.from', [glossary]),
     aged: text('aged'),
     basis: (sources) => translate('card.basis', [sources]),
     background: text('background'),

@@ -155,8 +155,8 @@ function readMeetings(told: Told, strings: CardStrings): Part[] {
  * was planned says that it was.
  */
 function datesOf(told: Told, events: readonly string[], strings: CardStrings): Part[] {
-  const dated = told.entry.claims.flatMap(({ when, source, asOf }) =>
-    when && events.includes(when.what) ? [{ ...when, source, asOf }] : [],
+  const dated = told.entry.claims.flatMap(({ when, source, asOf, from }) =>
+    when && from === undefined && events.includes(when.what) ? [{ ...when, source, asOf }] : [],
   );
   dated.sort((a, b) => (a.date < b.date ? 1 : -1));
   const plain = dated.filter(

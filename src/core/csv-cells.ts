@@ -23,10 +23,14 @@ export type Column = (typeof CSV_COLUMNS)[number];
 /** The cells of one row that are not empty. */
 export type Cells = Partial<Record<Column, string>>;
 
-/** Cells that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-/** What keeps it from that: an apostrophe, as spreadsheets themselves write it. */
-const GUARD = "'";
+/**
+ * Where a spreadsheet would find a formula: at the beginning of a cell, and behind a semicolon or a
+ * tab, at which some cut the line instead of at commas, whatever is quoted. It takes full-width signs
+ * like plain ones.
+ */
+const FORMULA = /((?:^|[;\t])["\s]*)(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+/** The same with the apostrophe that keeps it from that, as spreadsheets themselves write it. */
+const GUARDED = /((?:^|[;\t])["\s]*)'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /** Write a list into one cell. */
 export const joinList = (parts: readonly string[]): string =>
@@ -40,9 +44,7 @@ export const splitList = (list: string | undefined): string[] =>
     .filter((part) => part !== '');
 
 /** Make a cell harmless for a spreadsheet. */
-export const guard = (cell: string): string =>
-  FORMULA.test(cell) || /^'+[=+\-@]/.test(cell) ? GUARD + cell : cell;
+export const guard = (cell: string): string => cell.replace(FORMULA, "$1'");
 
 /** Take back what `guard` did. */
-export const unguard = (cell: string): string =>
-  /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+export const unguard = (cell: string): string => cell.replace(GUARDED, '$1');

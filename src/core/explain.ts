@@ -8,13 +8,14 @@ import { isDisputed } from './disputes.ts';
 import type { Claim, Entry, Source } from './glossary.ts';
 import type { EntryRef, Reason } from './mention.ts';
 import { formatDate, isOverAYearAfter } from './partial-date.ts';
+import type { LaidClaim, LaidEntry } from './supplements.ts';
 
 /** What the library says about an entry itself. */
 export interface Told {
   readonly ref: EntryRef;
   /** The language that its claims and glosses are written in. */
   readonly language: string;
-  readonly entry: Entry;
+  readonly entry: LaidEntry;
   /** The sources that the entry names. */
   readonly sources: readonly Source[];
   /** The entries that it relates to, by their names, in the order of `entry.related`. */
@@ -44,7 +45,7 @@ export interface CardSetting {
 /**
  * Say what a card shows of an entry.
  *
- * Claims of read texts come before general knowledge; then the newest first, by the day for which
+ * Claims of the entry's own glossary come before what others added; claims of read texts before general knowledge; then the newest first, by the day for which
  * they were said to be true; of one day facts before views, and what happened last before the rest.
  * The gloss is in the reader's language where the entry has it.
  */
@@ -57,6 +58,7 @@ export function cardContentOf(
   const sources = new Map(explained.sources.map((source) => [source.id, source]));
   const pageDate = setting.pageDate?.slice(0, 10) ?? null;
   const claims = sortClaims(entry.claims, sources);
+  const own = claims.filter(({ from }) => from === undefined);
   return {
     ref: explained.ref,
     ...chooseNames(entry.names, strings.language),
@@ -67,7 +69,7 @@ export function cardContentOf(
     basis: describeBasis(entry, sources, strings),
     claims: claims.map((claim) => ({
       ...describeClaim(claim, language, sources, pageDate, strings),
-      differs: isDisputed(claim, claims) ? strings.differs : null,
+      differs: claim.from === undefined && isDisputed(claim, own) ? strings.differs : null,
     })),
     related: explained.related.map(({ ref, how, name }) => ({
       ref,
@@ -111,12 +113,17 @@ export function ownTermContent(
   };
 }
 
-function sortClaims(claims: readonly Claim[], sources: ReadonlyMap<string, Source>): Claim[] {
+function sortClaims(
+  claims: readonly LaidClaim[],
+  sources: ReadonlyMap<string, Source>,
+): LaidClaim[] {
   const isKnowledge = ({ source }: Claim) => Number(sources.get(source)?.kind === 'background');
+  const isAdded = ({ from }: LaidClaim) => Number(from !== undefined);
   const isView = ({ said_by }: Claim) => Number(said_by !== undefined);
   const newest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
   return [...claims].sort(
     (a, b) =>
+      isAdded(a) - isAdded(b) ||
       isKnowledge(a) - isKnowledge(b) ||
       newest(a.asOf, b.asOf) ||
       isView(a) - isView(b) ||
@@ -125,7 +132,7 @@ function sortClaims(claims: readonly Claim[], sources: ReadonlyMap<string, Sourc
 }
 
 function describeClaim(
-  claim: Claim,
+  claim: LaidClaim,
   lang: string,
   sources: ReadonlyMap<string, Source>,
   pageDate: string | null,
@@ -140,6 +147,7 @@ function describeClaim(
     asOf: strings.asOf(formatDate(claim.asOf, strings.language)),
     source: nameSource(source, strings) ?? claim.source,
     url: readWebAddress(source?.url),
+    from: claim.from === undefined ? null : strings.from(claim.from),
     aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.aged : null,
     date: claim.when || source?.kind !== 'background' ? date : null,
     event: claim.when ? `${strings.events[claim.when.what]} · ${written}` : strings.asOf(written),
@@ -152,7 +160,7 @@ function describeLevel(level: NonNullable<Entry['level']>, strings: CardStrings)
   return [level.text, ...saidBy, asOf].join(' · ');
 }
 
-function chooseGloss(entry: Entry, language: string, strings: CardStrings): Wording {
+function chooseGloss(entry: LaidEntry, language: string, strings: CardStrings): Wording {
   const base = baseOf(strings.language);
   if (baseOf(language) === base) return { text: entry.gloss, lang: language };
   const translation = entry.translations.find(({ lang }) => baseOf(lang) === base);
@@ -162,7 +170,7 @@ function chooseGloss(entry: Entry, language: string, strings: CardStrings): Word
 }
 
 function describeBasis(
-  entry: Entry,
+  entry: LaidEntry,
   sources: ReadonlyMap<string, Source>,
   strings: CardStrings,
 ): string | null {

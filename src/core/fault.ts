@@ -9,6 +9,7 @@ export const REMEDIES = {
   empty: 'must not be empty',
   tooLong: 'must not be longer than $1 characters',
   notPlain: 'must be plain text on one line, without control, direction or invisible characters',
+  unseen: 'must be text that can be seen, with no more than five marks on a letter',
   badId: 'must be lower-case words joined by hyphens',
   badLanguage: 'must be a language tag such as "en" or "ko"',
   badDate: 'must be a date such as 2022-03-16',
@@ -48,7 +49,17 @@ export const REMEDIES = {
   noHeadRow: 'must be "glossary" in one row, with id, title, version, language and licence: add it',
   taken: 'is "$1", which another glossary has: give it its own',
   fixed: 'is "$1", which a glossary has that cannot be replaced: give it its own',
+  reserved: 'is "$1", an id that Newsgloss keeps for your own entries: give it another',
+  likeOther:
+    'is "$1", which looks like "$2", the id of a glossary that cannot be replaced: give it its own',
+  likeTitle:
+    'is "$1", which looks like the title of another glossary, "$2": do not take the one for the other',
+  userInAddress: 'is "$1", with a user name before the "@": it leads to "$2"',
   unreadable: 'cannot be read: $1',
+  sharedByMany:
+    'is "$1", a name of more than $2 entries: leave it to those that it tells from others',
+  beginsAlike:
+    'is "$1"; more than $2 names begin with these words: split the glossary, or drop some of them',
   sharedName: 'is "$1", a name of "$2" too: give both entries cues that tell them apart',
   nameTwice: 'is "$1", which stands there already: remove one',
   oneLetter: 'is one letter, "$1": remove it',

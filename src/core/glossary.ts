@@ -6,7 +6,8 @@
  */
 import * as v from 'valibot';
 import { describeFault, type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
-import { findBrokenReferences } from './references.ts';
+import { isReadable } from './look-alikes.ts';
+import { findBrokenReferences, findCrowdedNames } from './references.ts';
 import { faultOfIssue } from './schema-fault.ts';
 
 /** The newest version of the format that this build can read. */
@@ -18,6 +19,10 @@ export const CAPS = {
   namesPerEntry: 50,
   listPerEntry: 200,
   sources: 10_000,
+  /** Entries that may have one name: more than there are countries, each with its ministries. */
+  bearers: 200,
+  /** Names that may begin with the same two words: a page looks through all of them at each. */
+  beginnings: 2_000,
   /** UTF-16 code units. */
   id: 80,
   name: 200,
@@ -72,6 +77,7 @@ const line = (max: number) =>
     v.nonEmpty(code('empty')),
     v.maxLength(max, code('tooLong')),
     v.check(isPlainText, code('notPlain')),
+    v.check(isReadable, code('unseen')),
   );
 
 const identifier = v.pipe(
@@ -249,7 +255,7 @@ export function parseGlossary(input: unknown, origin: string): Glossary {
   }
   const { faults, glossary } = checkParts(input);
   if (glossary === null) throw new GlossaryError(origin, faults);
-  const broken = findBrokenReferences(glossary);
+  const broken = [...findBrokenReferences(glossary), ...findCrowdedNames(glossary, CAPS)];
   if (broken.length > 0) throw new GlossaryError(origin, broken);
   return glossary;
 }
@@ -284,10 +290,13 @@ function readVersion(input: unknown): number | undefined {
 
 /**
  * No control characters, no halves of a surrogate pair, and no format characters, which turn the
- * direction of text or hide in it. The two joiners are letters' business in Persian and Hindi.
+ * direction of text or hide in it, nor letters without a shape, such as the Hangul fillers. The two
+ * joiners are letters' business in Persian and Hindi.
  */
 function isPlainText(text: string): boolean {
-  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u.test(text);
+  return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5|(?![\u200c\u200d])\p{Cf}/u.test(
+    text,
+  );
 }
 
 /** Whether a date, or a part of one, stands in the calendar. */

@@ -1,6 +1,7 @@
 /** What a card says as a note to keep: Markdown that reads well as plain text, with its sources. */
 import type { CardClaim, CardContent } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
+import { escapeAddress, escapeText } from './markdown-text.ts';
 
 /** Statements in a note: the newest. */
 const CLAIMS_IN_NOTE = 3;
@@ -16,14 +17,21 @@ export interface BriefedPage {
 /** Write the note of one card. */
 export function writeNote(content: CardContent, strings: CardStrings): string {
   const { title, long, twins, gloss, basis, claims } = content;
-  const names = [long, ...twins].flatMap((wording) => (wording ? [plain(wording.text)] : []));
-  const head = [`**${plain(title.text)}**`, ...names].join(' · ');
-  const kind = [content.kind, ...content.parties.map(({ name }) => name)].map(plain).join(' · ');
+  const names = [long, ...twins].flatMap((wording) => (wording ? [escapeText(wording.text)] : []));
+  const head = [`**${escapeText(title.text)}**`, ...names].join(' · ');
+  const kind = [content.kind, ...content.parties.map(({ name }) => name)]
+    .map(escapeText)
+    .join(' · ');
   const lines = [head, kind];
-  if (gloss) lines.push('', basis ? `${plain(gloss.text)} (${plain(basis)})` : plain(gloss.text));
+  if (gloss)
+    lines.push(
+      '',
+      basis ? `${escapeText(gloss.text)} (${escapeText(basis)})` : escapeText(gloss.text),
+    );
   const kept = claims.slice(0, CLAIMS_IN_NOTE).map((claim) => writeClaim(claim));
   if (kept.length > 0) lines.push('', ...kept);
-  if (gloss === null && claims.length === 0 && content.reason) lines.push('', strings.reasonOwn);
+  if (gloss === null && claims.length === 0 && content.reason)
+    lines.push('', escapeText(strings.reasonOwn));
   return `${lines.join('\n')}\n`;
 }
 
@@ -33,18 +41,16 @@ export function writeBrief(
   contents: readonly CardContent[],
   strings: CardStrings,
 ): string {
-  const about = page.date === null ? `<${page.address}>` : `<${page.address}> · ${page.date}`;
+  const address = escapeAddress(page.address);
+  const about = page.date === null ? `<${address}>` : `<${address}> · ${page.date}`;
   const notes = contents.map((content) => writeNote(content, strings));
-  return `# ${plain(page.title)}\n\n${about}\n\n${notes.join('\n')}`;
+  return `# ${escapeText(page.title)}\n\n${about}\n\n${notes.join('\n')}`;
 }
 
-function writeClaim({ text, saidBy, source, url, asOf }: CardClaim): string {
-  const origin = url === null ? plain(source) : `[${plain(source)}](${url})`;
-  const view = saidBy === null ? '' : `${plain(saidBy)}: `;
-  return `- ${view}${plain(text.text)} (${origin}, ${asOf})`;
-}
-
-/** Letters that Markdown would take for marks; a line break would end the line. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+function writeClaim({ text, saidBy, source, url, asOf, from }: CardClaim): string {
+  const origin =
+    url === null ? escapeText(source) : `[${escapeText(source)}](${escapeAddress(url)})`;
+  const added = from === null ? [] : [escapeText(from)];
+  const view = saidBy === null ? '' : `${escapeText(saidBy)}: `;
+  return `- ${view}${escapeText(text.text)} (${[origin, asOf, ...added].join(', ')})`;
 }

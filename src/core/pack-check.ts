@@ -1,7 +1,8 @@
 /** What a glossary may say by its schema, but should not: advice with path and remedy. */
 import { isCommonWord, isFunctionWord } from './common-words.ts';
-import { type Fault, faultAt } from './fault.ts';
+import { clip, type Fault, faultAt } from './fault.ts';
 import { type Claim, type Entry, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { findMixedWord, skeletonOf } from './look-alikes.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
 export interface PackReport {
@@ -35,7 +36,51 @@ export function lintGlossary(glossary: Glossary): Fault[] {
       ...lintRelations(entry, `entries[${i}]`),
     ]),
     ...findIdleSources(glossary),
+    ...findDeceptions(glossary),
   ];
+}
+
+/** Find what is taken for something else: words in letters of two scripts, addresses with a user. */
+function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[] {
+  const said: [path: string, text: string | undefined][] = [
+    ['title', title],
+    ['licence', licence],
+    ...sources.flatMap(({ publisher, title: of, author }, i): typeof said => [
+      [`sources[${i}].publisher`, publisher],
+      [`sources[${i}].title`, of],
+      [`sources[${i}].author`, author],
+    ]),
+    ...entries.flatMap(({ names, gloss, claims }, i): typeof said => [
+      ...names.map(({ text }, k): (typeof said)[0] => [`entries[${i}].names[${k}].text`, text]),
+      [`entries[${i}].gloss`, gloss],
+      ...claims.flatMap(({ text, said_by }, k): typeof said => [
+        [`entries[${i}].claims[${k}].text`, text],
+        [`entries[${i}].claims[${k}].said_by`, said_by],
+      ]),
+    ]),
+  ];
+  return [
+    ...said.flatMap(([path, text]) => {
+      const mixed = text === undefined ? null : findMixedWord(text);
+      return mixed === null ? [] : [faultAt(path, 'mixedScripts', clip(mixed))];
+    }),
+    ...sources.flatMap(({ url }, i) => {
+      // A normalised address has no bare "@" but the one after a user name.
+      const href = url === undefined ? '' : new URL(url).href;
+      const host = /^https?:\/\/[^/?#]*@([^/?#]*)/.exec(href)?.[1];
+      return host ? [faultAt(`sources[${i}].url`, 'userInAddress', clip(url ?? ''), host)] : [];
+    }),
+  ];
+}
+
+/** Warn of a title that looks like that of another glossary, of another id. */
+export function findLikeTitle(
+  { id, title }: Pick<Glossary, 'id' | 'title'>,
+  others: readonly Pick<Glossary, 'id' | 'title'>[],
+): Fault[] {
+  const skeleton = skeletonOf(title);
+  const like = others.find((other) => other.id !== id && skeletonOf(other.title) === skeleton);
+  return like ? [faultAt('title', 'likeTitle', clip(title), clip(like.title))] : [];
 }
 
 const fold = (name: string): string =>
@@ -81,9 +126,6 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
     if (isCommon(text) && cues.length === 0) {
       return [faultAt(`${path}.text`, 'commonWord', text)];
     }
-    if (mixesScripts(text)) {
-      return [faultAt(`${path}.text`, 'mixedScripts', text)];
-    }
     const isSmall = text.length < SHORTEST && !/[가-힣]/.test(text);
     if (role !== 'short' && isSmall) {
       return [faultAt(`${path}.text`, 'tooShort', text)];
@@ -93,14 +135,6 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
     }
     return [];
   });
-}
-
-/** Latin, Greek and Cyrillic letters look alike; no honest word holds two of them. */
-const LOOK_ALIKE = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
-
-function mixesScripts(name: string): boolean {
-  const words = name.match(/\p{L}+/gu) ?? [];
-  return words.some((word) => LOOK_ALIKE.filter((script) => script.test(word)).length > 1);
 }
 
 /** A claim in words that age without a date of what happened. */

@@ -1,5 +1,6 @@
 /** A glossary as Markdown: to read, to print, to put beside an article. */
 import type { Claim, Entry, Glossary, Source } from './glossary.ts';
+import { escapeAddress, escapeText } from './markdown-text.ts';
 import { formatDate } from './partial-date.ts';
 
 /**
@@ -11,8 +12,8 @@ export function glossaryToMarkdown(glossary: Glossary): string {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const names = new Map(entries.map((entry) => [entry.id, titleOf(entry)]));
   return [
-    `# ${toPlain(title)}`,
-    `Version ${toPlain(version)}, licence ${toPlain(licence)}.`,
+    `# ${escapeText(title)}`,
+    `Version ${escapeText(version)}, licence ${escapeText(licence)}.`,
     ...entries.map((entry) => writeEntry(entry, names, byId, language)),
     '## Sources',
     sources.map((source) => writeSource(source, language)).join('\n'),
@@ -29,16 +30,16 @@ function writeEntry(
   sources: ReadonlyMap<string, Source>,
   language: string,
 ): string {
-  const others = entry.names.slice(1).map(({ text }) => toPlain(text));
+  const others = entry.names.slice(1).map(({ text }) => escapeText(text));
   const parts = [
-    `## ${toPlain(titleOf(entry))}`,
+    `## ${escapeText(titleOf(entry))}`,
     others.length > 0 ? `*${others.join(' · ')}*` : '',
-    toPlain(entry.gloss),
+    escapeText(entry.gloss),
     entry.claims.map((claim) => writeClaim(claim, sources, language)).join('\n'),
     entry.related
       .map(({ entry: to, how, said_by }) => {
-        const by = said_by === undefined ? '' : ` (${toPlain(said_by)})`;
-        return `- ${how} ${toPlain(names.get(to) ?? to)}${by}`;
+        const by = said_by === undefined ? '' : ` (${escapeText(said_by)})`;
+        return `- ${how} ${escapeText(names.get(to) ?? to)}${by}`;
       })
       .join('\n'),
   ];
@@ -52,21 +53,13 @@ function writeClaim(
 ): string {
   const notes = [
     when && `${when.what} ${formatDate(when.date, language)}`,
-    said_by && `said by ${toPlain(said_by)}`,
-    `${toPlain(sources.get(source)?.publisher ?? source)}, as of ${formatDate(asOf, language)}`,
+    said_by && `said by ${escapeText(said_by)}`,
+    `${escapeText(sources.get(source)?.publisher ?? source)}, as of ${formatDate(asOf, language)}`,
   ].filter(Boolean);
-  return `- ${toPlain(text)} — ${notes.join('; ')}`;
+  return `- ${escapeText(text)} — ${notes.join('; ')}`;
 }
 
 function writeSource({ publisher, title, published, url }: Source, language: string): string {
-  // An address cannot close its angle brackets: they are no part of one.
-  const where = url === undefined ? '' : ` <${url.replace(/[<>]/g, encodeURIComponent)}>`;
-  return `- ${toPlain(publisher)}: ${toPlain(title)} (${formatDate(published, language)})${where}`;
-}
-
-/** Plain text stays plain: no emphasis, no link, no HTML, no list of its own. */
-function toPlain(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&')
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2');
+  const where = url === undefined ? '' : ` <${escapeAddress(url)}>`;
+  return `- ${escapeText(publisher)}: ${escapeText(title)} (${formatDate(published, language)})${where}`;
 }

@@ -1,5 +1,8 @@
-/** What a schema cannot see: whether the ids inside a glossary lead anywhere, and stand once. */
-import { type Fault, faultAt } from './fault.ts';
+/**
+ * What a schema cannot see: whether the ids inside a glossary lead anywhere, and stand once, and
+ * whether its names are too much alike.
+ */
+import { clip, type Fault, faultAt } from './fault.ts';
 import type { Entry, Glossary } from './glossary.ts';
 
 /** Find references of a glossary that lead nowhere, and ids that stand twice. */
@@ -14,6 +17,42 @@ export function findBrokenReferences(glossary: Glossary): Fault[] {
       ...findLostEntries(entry, `entries[${i}]`, entries),
     ]),
   ];
+}
+
+/**
+ * Find names that too many entries share, or that begin with the same two words as too many others:
+ * a page pays for all of them wherever one stands, and no evidence tells them apart.
+ */
+export function findCrowdedNames(
+  { entries }: Glossary,
+  caps: { readonly bearers: number; readonly beginnings: number },
+): Fault[] {
+  const bearers = new Map<string, number>();
+  const beginnings = new Map<string, number>();
+  const faults: Fault[] = [];
+  for (const [i, { names }] of entries.entries()) {
+    const own = new Set<string>();
+    for (const [k, { text }] of names.entries()) {
+      const folded = text.toLowerCase();
+      const path = `entries[${i}].names[${k}].text`;
+      const beginning = folded.split(/[\s-]+/, 2).join(' ');
+      if (countOne(beginnings, beginning) === caps.beginnings + 1) {
+        faults.push(faultAt(path, 'beginsAlike', clip(beginning), String(caps.beginnings)));
+      }
+      if (own.has(folded)) continue;
+      own.add(folded);
+      if (countOne(bearers, folded) === caps.bearers + 1) {
+        faults.push(faultAt(path, 'sharedByMany', clip(text), String(caps.bearers)));
+      }
+    }
+  }
+  return faults;
+}
+
+function countOne(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
 }
 
 function findDoubledIds(items: readonly { readonly id: string }[], list: string): Fault[] {

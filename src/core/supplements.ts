@@ -1,13 +1,21 @@
 /** What a reader's own glossary adds to entries of others is laid onto them. */
-import type { Entry, Glossary } from './glossary.ts';
+import type { Claim, Entry, Glossary } from './glossary.ts';
 import { sharesName, unitePacks } from './pack-merge.ts';
+
+/** A claim; `from` is the title of the glossary that added it to an entry of another. */
+export type LaidClaim = Claim & { readonly from?: string };
+
+/** An entry with what others have added to it. */
+export type LaidEntry = Omit<Entry, 'claims'> & { claims: LaidClaim[] };
 
 /**
  * Lay entries onto those that they add to.
  *
  * An entry with the id of one in an earlier glossary, and a name in common with it, adds to it: its
- * names and dated claims with their sources join, the earlier one's gloss stays. It is not a second
- * bearer of the names, which would make them doubtful. Of all other entries nothing changes.
+ * names, cues, relations and dated claims with their sources join, and each claim says where it is
+ * from. What the earlier one says of itself stays as it is: its gloss in every language and what
+ * that rests on, parties, level, rivals. It is not a second bearer of the names, which would make
+ * them doubtful. Of all other entries nothing changes.
  *
  * @param glossaries - In the library's order, each sound.
  */
@@ -42,10 +50,14 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
 /** The relations of an addition lead to entries of its own glossary: those that are here too stay. */
 function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Glossary {
   const there = new Set(base.entries.map(({ id }) => id));
-  const fitting = entries.map((entry) => ({
+  const fitting = entries.map(({ level: _, ...entry }) => ({
     ...entry,
     related: entry.related.filter((relation) => there.has(relation.entry)),
-    parties: entry.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
+    claims: entry.claims.map((claim): LaidClaim => ({ ...claim, from: from.title })),
+    basis: [],
+    translations: [],
+    parties: [],
+    rivals: [],
   }));
   return unitePacks(base, { ...from, entries: fitting }).glossary;
 }

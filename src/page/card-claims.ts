@@ -41,7 +41,11 @@ function groupBySource(make: Maker, claims: readonly CardClaim[]): HTMLElement[]
   let previous: CardClaim | null = null;
   let list = make('ul', 'group');
   for (const claim of claims) {
-    if (previous?.asOf !== claim.asOf || previous.source !== claim.source) {
+    if (
+      previous?.asOf !== claim.asOf ||
+      previous.source !== claim.source ||
+      previous.from !== claim.from
+    ) {
       list = make('ul', 'group');
       groups.push(buildDateline(make, claim), list);
     }
@@ -51,7 +55,7 @@ function groupBySource(make: Maker, claims: readonly CardClaim[]): HTMLElement[]
   return groups;
 }
 
-function buildDateline(make: Maker, { asOf, source, url, aged }: CardClaim): HTMLElement {
+function buildDateline(make: Maker, { asOf, source, url, aged, from }: CardClaim): HTMLElement {
   const line = make('p', 'dateline');
   const origin = make('span', 'origin', `${asOf} · `);
   line.append(origin);
@@ -65,6 +69,7 @@ function buildDateline(make: Maker, { asOf, source, url, aged }: CardClaim): HTM
   } else {
     origin.append(source);
   }
+  if (from) line.append(' · ', make('span', 'from', from));
   if (aged) line.append(' ', make('span', 'aged', aged));
   return line;
 }

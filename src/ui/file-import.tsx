@@ -75,7 +75,13 @@ export function useFileImport({
         </div>
       )}
       {state.name === 'preview' && (
-        <Preview state={state} onApply={apply} onClose={() => setState({ name: 'idle' })} t={t} />
+        <Preview
+          state={state}
+          others={glossaries}
+          onApply={apply}
+          onClose={() => setState({ name: 'idle' })}
+          t={t}
+        />
       )}
     </div>
   );
@@ -108,12 +114,13 @@ async function readFile(
 
 interface PreviewProps {
   readonly state: Readable;
+  readonly others: readonly GlossaryItem[];
   readonly onApply: (content: ImportContent) => Promise<void>;
   readonly onClose: () => void;
   readonly t: Translate;
 }
 
-function Preview({ state: { file, choices, packs }, onApply, onClose, t }: PreviewProps) {
+function Preview({ state: { file, choices, packs }, others, onApply, onClose, t }: PreviewProps) {
   const [ways, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -134,6 +141,7 @@ function Preview({ state: { file, choices, packs }, onApply, onClose, t }: Previ
           <IncomingPackView
             key={pack.glossary.id}
             pack={pack}
+            others={others}
             way={wayOf(pack)}
             onWay={(way) => setWays(new Map(ways).set(pack.glossary.id, way))}
             t={t}

@@ -1,5 +1,5 @@
 import { type Glossary, GlossaryError } from '../core/glossary.ts';
-import { lintGlossary } from '../core/pack-check.ts';
+import { findLikeTitle, lintGlossary } from '../core/pack-check.ts';
 import { type MergeChoice, mergePacks } from '../core/pack-merge.ts';
 import { FaultList } from './fault-list.tsx';
 import { PackDifference } from './pack-difference.tsx';
@@ -34,17 +34,19 @@ export function joinPack(
 
 interface IncomingPackViewProps {
   readonly pack: IncomingPack;
+  /** Those of the library. */
+  readonly others: readonly Pick<Glossary, 'id' | 'title'>[];
   readonly way: Way;
   readonly onWay: (way: Way) => void;
   readonly t: Translate;
 }
 
 /** What one glossary of a file brings, and the choice between replacing and merging. */
-export function IncomingPackView({ pack, way, onWay, t }: IncomingPackViewProps) {
+export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackViewProps) {
   const format = createNumberFormat(t);
   const { glossary, current } = pack;
   const { title, entries } = glossary;
-  const warnings = lintGlossary(glossary);
+  const warnings = [...findLikeTitle(glossary, others), ...lintGlossary(glossary)];
   return (
     <li>
       {current === null ? t('settings.importNew', [title]) : t('settings.importKnown', [title])}

@@ -107,6 +107,7 @@ describe('cardContentOf', () => {
       aged: null,
       date: '2024-02-14',
       event: 'asOf(14 February 2024)',
+      from: null,
       differs: null,
     });
     expect(content.claims[2]).toMatchObject({

@@ -18,6 +18,7 @@ const claim = (text: string, parts: Partial<CardClaim> = {}): CardClaim => ({
   aged: null,
   date: '2022',
   event: 'Met',
+  from: null,
   differs: null,
   ...parts,
 });
@@ -72,7 +73,7 @@ describe('writeNote', () => {
   it('takes no mark and no line break from a text', () => {
     const title = { text: '*H*\n# [T](x) `G` <b>_', lang: 'en' };
     const [head] = writeNote({ ...content, title }, strings).split('\n');
-    expect(head).toContain('\\*H\\* # \\[T\\](x) \\`G\\` \\<b\\>\\_');
+    expect(head).toContain('\\*H\\* \\# \\[T\\](x) \\`G\\` \\<b\\>\\_');
   });
 });
 

@@ -21,6 +21,7 @@ const claim = (text: string, date: string): CardClaim => ({
   aged: 'may have changed since',
   date,
   event: `Met · ${date}`,
+  from: null,
   differs: null,
 });
 

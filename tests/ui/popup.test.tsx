@@ -405,6 +405,7 @@ describe('the search', () => {
         aged: null,
         date: '2022',
         event: 'Met',
+        from: null,
         differs: null,
       },
     ],
