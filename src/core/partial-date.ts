@@ -13,7 +13,17 @@ export function formatDate(date: string, language: string): string {
   if (month !== undefined) options.month = 'long';
   if (day !== undefined) options.day = 'numeric';
   const time = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  return new Intl.DateTimeFormat(language, options).format(time);
+  return formatterOf(language, options).format(time);
+}
+
+/** By language and parts: to make one takes as long as to write a thousand dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.month ?? ''} ${options.day ?? ''}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 /** Whether `later` is more than a year after `earlier`; both whole ISO days. */
