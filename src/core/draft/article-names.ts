@@ -137,7 +137,7 @@ function addDefined(text: string, names: Names): Taken {
 
 /** "Treaty on [Conventional Armed Forces]", "한국형 [미사일방어체계]": words that belong to a name. */
 const WIDER =
-  /(?<![\p{L}-])(?:(?:Treaty|Agreement|Convention|Conference|Organi[sz]ation|Agency|Commission|Committee|Council|Forum|Office|Cent(?:er|re)|Initiative|Protocol|Arrangement|Code|Partnership|Institute) (?:on|for|against)(?: the)? |(?:[가-힣]{1,4}형|한미일|한중일|유엔|유럽|동북아|아태|아시아) )$/u;
+  /(?<![\p{L}-])(?:(?:Treaty|Agreement|Convention|Conference|Organi[sz]ation|Agency|Commission|Committee|Council|Forum|Office|Cent(?:er|re)|Initiative|Protocol|Arrangement|Code|Partnership|Institute) (?:on|for|against)(?: the)? |(?:Allied|Joint|Combined|Multinational|International|European|Supreme|Permanent) |(?:[가-힣]{1,4}형|한미일|한중일|유엔|유럽|동북아|아태|아시아) )$/u;
 /** Two countries are a part of a name that would be anybody's without them. */
 const OWNERS = /(?<![가-힣])(?:한미|한일|미일|북미|남북|한중) $/u;
 const ANYBODYS = /^(?:(?:국방|외교|통상)?(?:장관|차관|정상)회의|공동위원회)$/;
@@ -269,6 +269,10 @@ function addHeadings(
   }
 }
 
+/** "the ANZUS Treaty": its letters alone mean it too. */
+const PAPER_OF_LETTERS =
+  /^(?!NATO|EU|UN|US)([A-Z]{3,8}) (?:Treaty|Pact|Agreement|Convention|Accord)$/;
+
 function addUndefined(
   plain: Plain,
   passages: readonly Passage[],
@@ -300,6 +304,11 @@ function addUndefined(
       }
       const role = isForm ? 'short' : 'long';
       names.add({ start, end: found.end + passage.start }, { key, role, sign, kind });
+      const short = sign === 'named' ? PAPER_OF_LETTERS.exec(name)?.[1] : undefined;
+      if (short !== undefined && !forms.has(short)) {
+        names.add({ start, end: start + short.length }, { key, role: 'short', sign, kind });
+        forms.set(short, key);
+      }
       if (passage.kind === 'prose') seen.add(name);
     };
     // Acronyms are looked for below.

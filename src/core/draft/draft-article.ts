@@ -27,6 +27,9 @@ export interface Findings {
   readonly relations: readonly DraftRelation[];
 }
 
+/** "No: it was in December.", "That was wrong.", "It did not." */
+const RETRACTS =
+  /^(?:No[:,—–] |(?:That|This|It) (?:was|is) (?:wrong|false|not (?:so|true|right))|(?:It|They) did not\.|Neither happened)|^(?:그러나 )?(?:이는|이것은)? ?사실이 아니/;
 /** How far "it" and "the group" can be trusted to be what they seem. */
 const INDIRECT = 0.8;
 /** Sentences are hardly longer; what is has lost its full stops. UTF-16 code units. */
@@ -114,6 +117,8 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
   let lastDate: string | null = null;
   let lastSpeaker: string | null = null;
   let said: string | null = null;
+  /** Where the claims of the sentence before begin. */
+  let lastFrom = 0;
 
   function beginPassage(passage: Passage): void {
     kind = passage.kind;
@@ -136,6 +141,8 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
 
   function readSentence(words: string, sentence: Span, mentions: readonly NamedSpan[]): void {
     if (words.length > MAX_QUOTE) return;
+    if (RETRACTS.test(words)) retract();
+    lastFrom = claims.length;
     const opening = topics.opening();
     const fragment = opening === null ? null : readFragment(words);
     if (opening !== null && fragment !== null) {
@@ -189,6 +196,11 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
       confidence: Math.round(part.confidence * (indirect ? INDIRECT : 1) * 100) / 100,
       ...evidenceOf(article, span),
     };
+  }
+
+  /** What the sentence before dated did not happen so. */
+  function retract(): void {
+    for (let i = lastFrom; i < claims.length; i++) claims[i] = { ...claims[i]!, when: [] };
   }
 
   function readTies(words: string, sentence: Span, named: readonly NamedSpan[]): void {

@@ -45,7 +45,7 @@ export function readEnglishEvents(
   published: string | null,
 ): DatedEvent[] {
   if (named.length === 0 || dates.length === 0) return [];
-  const verbs = findVerbs(words);
+  const verbs = findVerbs(words).filter(({ start }) => !isAside(words, start));
   const parties = new Map<Verb, Party[]>();
   const partiesOf = (verb: Verb): Party[] => {
     const known = parties.get(verb) ?? resolveParties(words, verb, verbs, named, partiesOf);
@@ -90,16 +90,28 @@ function readNominal(
     behind !== undefined && guessKind(words.slice(behind.start, behind.end)) === 'agreement';
   const before = named.findLast(({ end }) => end <= date.start);
   const made = before === undefined ? null : MADE_OF.exec(words.slice(before.end, date.start));
+  const isOfPaper =
+    before !== undefined &&
+    words.slice(before.end, date.start) === ' of ' &&
+    guessKind(words.slice(before.start, before.end)) === 'agreement';
   const hasMet = before !== undefined && date.past === date.ahead && isMeeting(words, before, date);
-  const mention = isPaper ? behind : made === null && !hasMet ? undefined : before;
+  const mention = isPaper ? behind : made === null && !hasMet && !isOfPaper ? undefined : before;
   if (mention === undefined) return null;
   const what =
-    isPaper || made?.groups?.signed !== undefined ? 'signed' : hasMet ? 'met' : 'founded';
+    isPaper || isOfPaper || made?.groups?.signed !== undefined
+      ? 'signed'
+      : hasMet
+        ? 'met'
+        : 'founded';
   const [start, end] = [Math.min(mention.start, date.start), Math.max(mention.end, date.end)];
   const ordinal = what === 'met' ? readOrdinal(words.slice(start, end)) : 0;
   const when = createWhen(words, date, what, published, ordinal);
   return when === null ? null : { mention, start, end, isApart: false, when };
 }
+
+/** Whether a place lies in brackets. */
+const isAside = (words: string, at: number): boolean =>
+  words.lastIndexOf('(', at) > words.lastIndexOf(')', at);
 
 /** The verb that a date dates. */
 function verbOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb | null {
@@ -181,10 +193,16 @@ function eventOf(
   return when === null ? null : { mention, start, end, verb, isApart, when };
 }
 
+/** "Has not met since"; "has not held a drill since" says less. */
+const GATHERS = /^(?:met|convened|gathered|assembled|taken place)$/;
+
 /** What a verb tells of one of its bodies. */
 function toldBy(words: string, verb: Verb, date: FoundDate, { as }: Party) {
   const { what, time, isPassive } = verb;
-  if (time === 'ended') return what === 'met' && date.reach === 'since' ? 'lapsed' : null;
+  if (time === 'ended') {
+    const hasMet = isPassive ? what === 'met' : GATHERS.test(verb.main);
+    return hasMet && date.reach === 'since' ? 'lapsed' : null;
+  }
   if (date.reach !== 'at') return null;
   const isAhead = time === 'ahead' || (time === 'now' && what === 'met' && isComing(date, verb));
   if (isAhead) {
@@ -202,8 +220,9 @@ function toldBy(words: string, verb: Verb, date: FoundDate, { as }: Party) {
   if (what === 'said') return date.start - verb.end <= 4 ? 'said' : null;
   if (what === 'met' || what === 'lapsed' || what === 'reported') return what;
   // "The council signed a contract": only what is signed is dated, and what begins by itself.
-  const isOwn = isPassive || /^(?:began|opened|started|came into being)$/.test(verb.main);
-  return isOwn && !/^ (?:the|an?|its|\p{Ll}+s)\b/u.test(words.slice(verb.end)) ? what : null;
+  const begins = /^(?:began|opened|started|came into being)$/.test(verb.main);
+  const isOwn = begins && !/^ (?:the|an?|its|\p{Ll}+s)\b/u.test(words.slice(verb.end));
+  return isPassive || isOwn ? what : null;
 }
 
 /** A meeting that began or ended on a day met then. */

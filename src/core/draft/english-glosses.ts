@@ -15,7 +15,7 @@ const RELATIVE = new RegExp(
   `${NAME_END}, (?:or [^,]{2,30}, )?(?=(?:which|whose|(?:in|at|under|through|by|to|on|with|for) which|where) )`,
 );
 const TRAITS = new RegExp(
-  `${NAME_END},? (?=(?:(?:created|founded|established|set up|launched|formed)[^,]* (?:and|to) )?(?:based|headquartered|seated|led|chaired|tasked|designed|made up|responsible|meant|intended)\\b)`,
+  `${NAME_END},? (?=(?:created|founded|established|set up|launched|formed)[^,;]* to (?!be )[a-z]+|(?:(?:created|founded|established|set up|launched|formed)[^,]* and )?(?:based|headquartered|seated|led|chaired|tasked|designed|made up|responsible|meant|intended)\\b)`,
 );
 /** "eleven countries set up the X to watch over": what it is for. */
 const PURPOSE = new RegExp(
@@ -25,7 +25,7 @@ const PURPOSE = new RegExp(
 const SET_UP =
   /\b(?:set up|found(?:ed)?|creat(?:ed?|ing)|establish(?:ed)?|launch(?:ed)?|form(?:ed)?|signed|agreed on)\b[^,;:]*$/;
 const COPULA = new RegExp(
-  `${NAME_END}(?:, (?:known as|or|also|the|called|\\p{Lu})[^,]{1,40},)? (?=(?:is|are|was) (?:an?|the|one|part|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
+  `${NAME_END}(?:, (?:known as|as|or|also|the|called|\\p{Lu})[^,]{1,40},)? (?=(?:is|are|was) (?:an?|the|one|part|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
   'u',
 );
 /** What bodies and papers do, told as of every day. */
@@ -150,7 +150,7 @@ const isQuoted = (before: string): boolean =>
 
 /** "which was founded in 1978": when, and nothing of what it is. */
 const ONLY_DATED =
-  /^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|has|have|had|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
+  /^which (?!was|were|is|are|has|had)(?:[\p{L}’'-]+ ){1,5}(?:founded|formed|signed|launched|created|set up)\b|^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|has|have|had|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
 /** "Through the X, a mechanism was set up": no apposition has a verb of its own. */
 const HAS_VERB =
   /^(?:(?!\b(?:that|which|who|whose|where)\b).)*\b(?:was|were|is|are|has|have|had|will|would|asks?|says?|said)\b/;

@@ -22,6 +22,9 @@ const PATTERNS = [
 const NO_BODY =
   /(?:an|ans|ese|ish|ists|ers|day|Sea|Ocean|Gulf|Strait|Straits|Peninsula|Islands?|River|Baltic|Atlantic|Pacific|Balkans|Arctic|Minister|President|Secretary|Ambassador|General|Admiral|Chairman|Prince|King|Queen|Pope|States|Kingdom|Republic|Netherlands|Philippines|War|North|South|East|West|Times|Post|Gazette|Courier|Herald|News)$/;
 
+/** "One of the countries", "a small state". */
+const NATIONS =
+  /^(?:an?|the|one) (?:of (?:the )?)?(?:(?!of )[\p{L}-]+ ){0,3}(?:country|countries|states?|nations?)\b(?! (?:institute|agency|council))/iu;
 /** Capitals that only begin a sentence. */
 const NO_START =
   /^(?:The|A|An|It|This|That|These|Those|Its|Their|Here|There|What|Who|Which|He|She|They|We|I|One|Another|In|On|At|But|And|Such)\b/;
@@ -37,7 +40,7 @@ export function findExplained(words: string): NamedBody[] {
       const kind: ClassKind | null = isTitled ? 'body' : kindOfClass(phrase);
       const isNone =
         kind === null ||
-        /\b(?:countries|states|nations)\b/.test(phrase) ||
+        NATIONS.test(phrase) ||
         kind === 'concept' ||
         NO_BODY.test(name) ||
         NO_START.test(name);

@@ -18,7 +18,9 @@ const TRUST_ADNOMINAL = 0.6;
 
 /** Find what a sentence says of one mention; `mention` counts from its beginning. */
 /** … 협의체다: a sentence without a subject, below the heading that names it. */
-const BARE_COPULA = new RegExp(`^[^.“”]{4,}${KOREAN_CLASS}(?:이다|다)[.]?$`);
+const BARE_COPULA = new RegExp(
+  `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|다)[.]?$|(?:으로|로)(?=[,\\s]))`,
+);
 
 export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
   const found: Gloss[] = [];

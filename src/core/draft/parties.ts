@@ -1,7 +1,7 @@
 /** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
 import type { Span } from '../mention.ts';
 import type { NamedSpan } from './mentions.ts';
-import type { Verb } from './verbs.ts';
+import { findVerbs, type Verb } from './verbs.ts';
 
 /** A body that a verb speaks of. */
 export interface Party {
@@ -28,10 +28,7 @@ const PARTICIPLE = new RegExp(
   'u',
 );
 /** "the declaration, which the two presidents [signed]". */
-const DONE_TO = new RegExp(
-  String.raw`^${BRACKET},? (?:which|that) (?:the |its |their |\p{Lu}|parliament|ministers|leaders|lawmakers)[^,;:()]{0,60} $`,
-  'u',
-);
+const DONE_TO = new RegExp(String.raw`^${BRACKET},? (?:which|that) [^,;:()]{1,60} $`, 'u');
 /** "The patrols, a mission called X, [were launched]": the subject by another name. */
 const APPOSED_END = new RegExp(`^${BRACKET},${ADVERBS} $`, 'u');
 const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]{0,60}$/i;
@@ -115,7 +112,9 @@ function relationOf(
   if (verb.isPassive && PARTICIPLE.test(between) && /^[^ ]*ed$|^set up$|^born$/.test(verb.main)) {
     if (isBareVerb) return 'subject';
   }
-  if ((isBareVerb || !verb.isPassive) && DONE_TO.test(between)) return 'object';
+  if ((isBareVerb || !verb.isPassive) && DONE_TO.test(between) && findVerbs(between).length === 0) {
+    return 'object';
+  }
   if (APPOSED_END.test(between) && APPOSED_TO.test(words.slice(0, mention.start))) return 'subject';
   if (!DIRECT.test(between) && !INSERTED.test(between)) return null;
   if (isPossessor(words, mention)) return null;

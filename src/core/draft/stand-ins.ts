@@ -7,7 +7,7 @@ import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */
 const NOUNS =
-  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?';
+  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?|task force|cent(?:er|re)|office|programme|union|league|panel|tribunal|coalition|fleet';
 const STAND_IN = new RegExp(
   String.raw`\b[Tt]he (?:(?:state|same|new|small|joint|allied|military) )?(${NOUNS})\b(?! (?:of|on|for|that|which)\b|[’'])`,
   'g',
@@ -15,7 +15,7 @@ const STAND_IN = new RegExp(
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^The (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)/g;
+  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -29,7 +29,10 @@ const LATE_PRONOUN =
   /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= (?:is|was|has|are|were|have)\b)/u;
 /** No subject stands in it: 1996년 7월 출범했다. */
 const isBareKorean = (words: string): boolean =>
-  /[가-힣]/.test(words) && !/[“"]/.test(words) && !/[가-힣)](?:은|는|이|가|께서) /.test(words);
+  /[가-힣]/.test(words) &&
+  !/[“"]/.test(words) &&
+  !/[가-힣)](?:은|는|께서) (?!\S+(?:이다|다)\.)/.test(words) &&
+  !/[가-힣)](?:이|가) (?!(?:\S+ ){0,2}?\S*(?:은|는|한|든|운|된|린) )/.test(words);
 /** Behind a mark it stands for what the sentence itself began with. */
 const INNER =
   /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/g;
@@ -37,7 +40,7 @@ const KOREAN_IT =
   /^(?:이 기구|이 협의체|이 회의|이 협정|이 조약|이 기관|이 조직|이 훈련|이 사령부)(?=[은는이가의을를 ])/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
 const BEFORE_SUBJECT =
-  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
+  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
 /** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
 /** UTF-16 code units before which a subject begins. */
@@ -164,6 +167,7 @@ export const nounsOfKind = (kind: string | null): readonly string[] =>
 
 /** The nouns that a thing may be called by: the head of its name, in small letters. */
 export function nounsOfName(name: string): string[] {
+  if (/task force$/i.test(name)) return ['task force'];
   const words = name.toLowerCase().split(/\s+/);
   const stop = words.findIndex((word, i) => i > 0 && /^(?:of|for|on)$/.test(word));
   const head = (stop < 0 ? words : words.slice(0, stop)).at(-1);
