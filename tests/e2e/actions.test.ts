@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { hoverOver } from '../../src/cli/painted.ts';
-import { waitForCard, waitForNoCard } from './card.ts';
+import { pressInNewCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf, readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
@@ -15,7 +15,6 @@ const BODY =
   '<p>In Seoul the EDSCG met. The Harbour Pilots’ Board (HPB) did not; the HPB slept.</p>' +
   `<div style="height: 900px"></div><p>The HPB woke. USFK did too.</p>${REMEMBER}`;
 const PAINTED = ['EDSCG', 'HPB', 'HPB', 'USFK'];
-const GUARD_MS = 350;
 
 describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   const harness = useHarness(kind);
@@ -30,17 +29,15 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   async function openCard(page: Page, text: string, expected: RegExp, nth = 0): Promise<void> {
     await hoverOver(page, text, nth);
     await waitForCard(page, expected);
-    await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
   }
 
   const withoutEdscg = PAINTED.slice(1);
-  const otherSite = () => harness.origin.replace('127.0.0.1', 'localhost');
 
   it('“I know this” quiets a term in all tabs, and back', async () => {
-    const other = await visit(otherSite());
+    const other = await visit(harness.otherOrigin);
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
-    await pressInCard(page, 'I know this');
+    await pressInNewCard(page, 'I know this');
     await waitForCard(page, /Quiet everywhere from now on/);
     for (const each of [page, other]) await expectPainted(each, withoutEdscg);
     await expectSoon(() => badgeOf(harness.inside, page.url()), '1');
@@ -55,7 +52,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('what is known stays known, is listed in the popup, and can be shown again there', async () => {
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
-    await pressInCard(page, 'I know this');
+    await pressInNewCard(page, 'I know this');
     await expectPainted(page, withoutEdscg);
     await page.reload();
     await expectPainted(page, withoutEdscg);
@@ -68,10 +65,10 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   });
 
   it('“not on this site” quiets a term there alone, and back', async () => {
-    const other = await visit(otherSite());
+    const other = await visit(harness.otherOrigin);
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
-    await pressInCard(page, 'Not on this site');
+    await pressInNewCard(page, 'Not on this site');
     await expectPainted(page, withoutEdscg);
     await expectPainted(other, PAINTED);
     expect(await readStored(harness.inside, 'settings')).toEqual({
@@ -87,7 +84,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('a pinned card stays while another opens and the page scrolls, until it is closed', async () => {
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
-    await pressInCard(page, 'Keep open');
+    await pressInNewCard(page, 'Keep open');
     await page.evaluate(() => scrollTo(0, 900));
     await page.mouse.click(5, 5);
     await waitForCard(page, /EDSCG/);
@@ -106,7 +103,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('a note is copied with its source', async () => {
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
-    await pressInCard(page, 'Copy note');
+    await pressInNewCard(page, 'Copy note');
     await waitForCard(page, /Copied\./);
     await page.evaluate(() => {
       const field = document.createElement('textarea');
@@ -128,7 +125,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     await openCard(page, 'HPB', /Harbour Pilots’ Board[\s\S]*From this article/, 1);
     // The mark goes after a while: a busy driver could look too late, the page itself does not.
     const place = page.evaluate(seePlace);
-    await pressInCard(page, 'Show where');
+    await pressInNewCard(page, 'Show where');
     expect(await place).toEqual(['Harbour Pilots’ Board (HPB']);
     await expectSoon(() => page.evaluate(() => scrollY < 300), true);
     await waitForNoCard(page);
@@ -140,10 +137,13 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('nothing happens for clicks that the page makes', async () => {
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
+    await pressMore(page);
     await inCard(page, (root) => {
       for (const button of root.querySelectorAll('button')) button.click();
     });
-    await new Promise((resolve) => setTimeout(resolve, GUARD_MS));
+    // What the reader presses comes after that.
+    await pressInCard(page, 'Copy note');
+    await waitForCard(page, /Copied\./);
     expect(await readStored(harness.inside, 'settings')).toBeNull();
     await expectPainted(page, PAINTED);
     harness.leave(page);
@@ -187,19 +187,14 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     const popup = await openPopup(harness, page);
     await popup.waitForSelector('.copy');
     // A driver's window may not be in front, and only a page in front may write to the clipboard.
-    const noted = await popup.evaluate(async () => {
-      let written = '';
-      Object.defineProperty(navigator.clipboard, 'writeText', {
-        value: async (text: string) => {
-          written = text;
-        },
-      });
-      document.querySelector<HTMLElement>('.copy')?.click();
-      for (let i = 0; i < 100 && written === ''; i++) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      return written;
-    });
+    const noted = await popup.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const value = async (text: string) => resolve(text);
+          Object.defineProperty(navigator.clipboard, 'writeText', { value });
+          document.querySelector<HTMLElement>('.copy')?.click();
+        }),
+    );
     expect(noted).toMatch(
       /^# A quiet day in Quill Harbour\n\n<http:\/\/127\.0\.0\.1:\d+\/actions>/,
     );

@@ -1,19 +1,17 @@
 /** The card on real pages: when it opens and closes, where it stands, and that only the reader sees it. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../src/cli/card-root.ts';
+import { describe, expect, it } from 'vitest';
+import { inCard } from '../../src/cli/card-root.ts';
 import { type Box, hoverOver, readPainted } from '../../src/cli/painted.ts';
-import { cardOf, type OpenCard, waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { newsPage } from './news-page.ts';
+import { pause } from '../../src/cli/until.ts';
+import { cardOf, HOST, type OpenCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
 
-const ALLIANCE = '<p>In Seoul the <em>EDSCG</em> met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
-
-/** Longer than the card's own grace of 300 ms: what is open now stays open. */
-const PAST_GRACE_MS = 600;
+/** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
+const PAST_DWELL_MS = 600;
 
 const CORNERS: readonly (readonly [corner: string, style: string])[] = [
   ['upper left', 'top: 0; left: 0'],
@@ -30,11 +28,7 @@ const STRICT = {
 };
 
 describe.each(BROWSERS)('the card in %s', (kind) => {
-  let harness: Harness;
-  beforeAll(async () => {
-    harness = await launch(kind);
-  });
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(body: string, texts: readonly string[] = IN_ALLIANCE): Promise<Page> {
     const page = await harness.visit(newsPage({ body: ALLIANCE + body + REMEMBER }));
@@ -77,8 +71,8 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(page, 'EDSCG');
     const { box } = await waitForCard(page);
     await moveInto(page, box);
-    await pause(PAST_GRACE_MS);
-    expect(await cardOf(page)).not.toBeNull();
+    // It takes a click later than it would have closed.
+    await pressMore(page);
     await page.mouse.move(1200, 880, { steps: 4 });
     await waitForNoCard(page);
     await expectUntouched(page);
@@ -102,7 +96,8 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2, { steps: 2 });
-    await pause(PAST_GRACE_MS);
+    // Nothing comes later that could be waited for: the pointer rests, and that is all.
+    await pause(PAST_DWELL_MS);
     expect(await cardOf(page)).toBeNull();
     await hoverOver(page, 'EDSCG');
     await waitForCard(page);
@@ -269,18 +264,6 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
   });
 });
 
-const HOST = '[data-newsgloss-card]';
-
-async function pressMore(page: Page): Promise<void> {
-  // A click in the first 300 ms of a card was meant for what lies under it.
-  await pause(PAST_GRACE_MS);
-  await pressInCard(page, 'More');
-  await expectSoon(
-    () => inCard(page, (root) => root.querySelector('button[aria-expanded="true"]') !== null),
-    true,
-  );
-}
-
 async function expectOnTop(page: Page, { box }: OpenCard): Promise<void> {
   const found = await page.evaluate(
     (x, y, selector) => document.elementFromPoint(x, y)?.matches(selector),
@@ -310,8 +293,4 @@ function overlap(a: Box, b: Box): boolean {
 
 function isInside({ x, y, width, height }: Box, right: number, bottom: number): boolean {
   return x >= 0 && y >= 0 && x + width <= right && y + height <= bottom;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,9 +1,15 @@
 /** Reads the card as a reader sees it, and waits for it. */
 import type { Page } from 'puppeteer-core';
-import { inCard } from '../../src/cli/card-root.ts';
+import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { type Box, hoverOver } from '../../src/cli/painted.ts';
+import { pause, until } from '../../src/cli/until.ts';
 
-const POLL_MS = 50;
+/** Selects the element that holds a card, in the document only while it is open. */
+export const HOST = '[data-newsgloss-card]';
+
+/** In its first 300 ms a card takes no click: it was meant for what lies under it. */
+const GUARD_MS = 350;
+
 /** Opening takes 350 ms of rest and an answer of the background; a loaded machine takes longer. */
 const LIMIT_MS = 10_000;
 /** A reader moves the pointer again when no card has come by then. */
@@ -37,38 +43,58 @@ export async function waitForCard(
   limitMs = LIMIT_MS,
 ): Promise<OpenCard> {
   let last: OpenCard | null = null;
-  for (const start = Date.now(); Date.now() - start < limitMs; await pause()) {
-    last = await cardOf(page);
-    if (last && fits.test(last.text)) return last;
+  try {
+    return await until(`a card with ${fits}`, limitMs, async () => {
+      last = await cardOf(page);
+      return last && fits.test(last.text) && last;
+    });
+  } catch (cause) {
+    const said = (last as OpenCard | null)?.text;
+    throw new Error(said ? `The open card says: ${said}` : 'No card is open.', { cause });
   }
-  throw new Error(
-    `No card with ${fits}; ${last ? `the open one says: ${last.text}` : 'none is open'}`,
-  );
 }
 
 /**
  * Rest the pointer on a mention until its card says what fits: for a page that is just being read
  * anew, which is bare for a moment and closes its card, so that a reader moves the pointer again.
  */
-export async function hoverUntilCard(page: Page, text: string, fits: RegExp): Promise<OpenCard> {
-  for (const start = Date.now(); ; ) {
-    try {
-      await hoverOver(page, text);
-      return await waitForCard(page, fits, REST_MS);
-    } catch (error) {
-      if (Date.now() - start > LIMIT_MS) throw error;
-    }
-  }
+export function hoverUntilCard(page: Page, text: string, fits: RegExp): Promise<OpenCard> {
+  return until(`a card of ${text} with ${fits}`, LIMIT_MS, async () => {
+    await hoverOver(page, text);
+    return waitForCard(page, fits, REST_MS);
+  });
 }
 
 /** Wait until no card is open. */
 export async function waitForNoCard(page: Page): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < LIMIT_MS; await pause()) {
-    if ((await cardOf(page)) === null) return;
-  }
-  throw new Error('The card stays open.');
+  await until('a page without a card', LIMIT_MS, async () => (await cardOf(page)) === null);
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, POLL_MS));
+/** Press a button or link of a card that has just opened, as soon as it takes a click. */
+export async function pressInNewCard(page: Page, name: string): Promise<void> {
+  // The card does not say when: nothing of it changes by then.
+  await pause(GUARD_MS);
+  await pressInCard(page, name);
+}
+
+/** Press “More” of a card that has just opened, and wait until all its statements are there. */
+export async function pressMore(page: Page): Promise<void> {
+  await pressInNewCard(page, 'More');
+  const isOpen = () =>
+    inCard(page, (root) => root.querySelector('button[aria-expanded="true"]') !== null);
+  await until('a card that shows all', LIMIT_MS, isOpen);
+}
+
+/** From now on: count the cards that open on a page. */
+export async function countCards(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate((host) => {
+    const { dataset } = document.documentElement;
+    dataset.cards = '0';
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      const cards = added.filter((node) => node instanceof Element && node.matches(host));
+      dataset.cards = String(Number(dataset.cards) + cards.length);
+    }).observe(document.documentElement, { childList: true });
+  }, HOST);
+  return () => page.evaluate(() => Number(document.documentElement.dataset.cards));
 }

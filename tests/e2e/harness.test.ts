@@ -1,9 +1,9 @@
 /** The tools of these tests see what they should, on a page that paints and opens cards by itself. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { cardOf, waitForCard, waitForNoCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 
 /** No article, so that the extension leaves it alone; its highlight has a name of its own. */
@@ -31,11 +31,7 @@ const PAINTED = `<!DOCTYPE html><title>Lamps</title><p style="margin-top: 3000px
     </script>`;
 
 describe.each(BROWSERS)('the harness in %s', (kind) => {
-  let harness: Harness;
-  beforeAll(async () => {
-    harness = await launch(kind);
-  });
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it('reads what is painted, by highlights and by elements, in order', async () => {
     const page = await harness.visit(PAINTED);
@@ -74,8 +70,7 @@ describe.each(BROWSERS)('the harness in %s', (kind) => {
 
   it('reads cards in frames of this and of another site', async () => {
     harness.put('/painted', PAINTED);
-    const elsewhere = harness.origin.replace('127.0.0.1', 'localhost');
-    for (const origin of [harness.origin, elsewhere]) {
+    for (const origin of [harness.origin, harness.otherOrigin]) {
       const frame = `<iframe src="${origin}/painted" style="width: 600px; height: 400px"></iframe>`;
       const page = await harness.visit(newsPage({ body: frame }));
       const inner = page.frames().find((it) => it.url().endsWith('/painted'))!;

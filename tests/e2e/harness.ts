@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vite
 import type { BrowserKind } from '../../src/cli/browsers.ts';
 import { type DriveOptions, type Session, startBrowser } from '../../src/cli/drive.ts';
 import { type Answer, type Server, serve } from '../../src/cli/serve.ts';
+import { endWithWorker } from './endings.ts';
 import { keepTraces } from './failed.ts';
 import { emptyExtension, openInside } from './inside.ts';
 import { makeProfile, removeProfile } from './profile.ts';
@@ -100,11 +101,13 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
       throw error;
     },
   );
+  endWithWorker(session.browser);
   const { site, server } = await openSite(session, []);
   return {
     ...site,
     async close() {
-      await session.close();
+      // Some tests have killed it.
+      if (session.browser.connected) await session.close();
       await server.close();
       await end();
     },
@@ -115,7 +118,8 @@ export async function launch(kind: BrowserKind, options: DriveOptions = {}): Pro
 export async function launchForTest(kind: BrowserKind, options?: DriveOptions): Promise<Harness> {
   const harness = await launch(kind, options);
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepTraces(harness.browser, task);
+    const { connected } = harness.browser;
+    if (connected && task.result?.state === 'fail') await keepTraces(harness.browser, task);
     await harness.close();
   });
   return harness;

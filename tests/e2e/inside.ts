@@ -14,7 +14,10 @@ interface Inside {
     };
     readonly session: { clear(): Promise<void> };
   };
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: {
+    getManifest(): { readonly version: string };
+    sendMessage(message: unknown): Promise<unknown>;
+  };
   readonly action: { getBadgeText(details: { tabId: number }): Promise<string> };
   readonly tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
 }
@@ -40,15 +43,24 @@ export async function clearStorage(inside: Page): Promise<void> {
 
 /**
  * Make the extension what it is after its installation: nothing stored, and a background that
- * remembers nothing. Where no test has brought in glossaries or reviews, emptying its storage does.
+ * remembers nothing. Where no test has touched the library, emptying its storage does.
  */
 export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
-  await clearStorage(session.inside);
-  if (!(await session.inside.evaluate(holdsRecords))) return;
+  const { inside } = session;
+  const isTouched =
+    (await inside.evaluate(holdsRecords)) ||
+    (await readStored(inside, 'library-revision')) !== null;
+  if (isTouched) await inside.evaluate(deleteDatabases);
+  await clearStorage(inside);
+  // It has met its reader: an update opens no welcome page.
+  await inside.evaluate(() => {
+    const { version } = chrome.runtime.getManifest();
+    return chrome.storage.local.set({ 'news-seen': version });
+  });
+  if (!isTouched) return;
   await stopBackground(session);
-  await session.inside.evaluate(deleteDatabases);
-  await session.inside.evaluate(async () => {
-    await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+  await inside.evaluate(async () => {
+    await chrome.storage.session.clear();
     // What opens the popup or gives commands finds it awake, as at any reader’s.
     await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
   });

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
-import { waitForCard, waitForNoCard } from './card.ts';
+import { pressMore, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
@@ -57,8 +57,7 @@ describe.each(BROWSERS)('the menus in %s', (kind) => {
     const page = await harness.visit(html);
     await explain(page, 'NPG');
     await waitForCard(page, /Nuclear Planning Group/);
-    await new Promise((resolve) => setTimeout(resolve, 350));
-    await pressInCard(page, 'More');
+    await pressMore(page);
     await pressInCard(page, 'NATO');
     await waitForCard(page, /North Atlantic Treaty Organization/);
     await pressInCard(page, 'Back');

@@ -11,6 +11,10 @@ export interface NewsPage {
   readonly head?: string;
 }
 
+/** Makes it plain of which world the letters speak, with three terms. */
+export const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
+export const IN_ALLIANCE: readonly string[] = ['EDSCG', 'NCG', 'USFK'];
+
 /**
  * A page that says of itself that it is a news article. Its serialisation in a browser is the
  * string itself, so a test can compare the two.

@@ -2,6 +2,8 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { readPainted, waitForPaint } from '../../src/cli/painted.ts';
+import type { Harness } from './harness.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 
 /** Painting takes some tenths of a second; a loaded machine takes longer. */
 const PATIENCE = { timeout: 15_000, interval: 50 };
@@ -20,6 +22,30 @@ export async function expectPainted(page: Page | Frame, texts: readonly string[]
 /** Wait until the page has come to rest, and expect it to be bare. */
 export async function expectNothingPainted(page: Page | Frame): Promise<void> {
   expect((await waitForPaint(page)).map(({ text }) => text)).toEqual([]);
+}
+
+/**
+ * Expect a page to have been left alone: one that was opened later is painted, this one is bare. For
+ * pages in which nothing ever comes that could be waited for.
+ */
+export async function expectLeftAlone(harness: Harness, page: Page): Promise<void> {
+  const later = await harness.visit(newsPage({ body: ALLIANCE }));
+  await expectPainted(later, IN_ALLIANCE);
+  harness.leave(later);
+  await page.bringToFront();
+  expect(await textsOf(page)).toEqual([]);
+}
+
+/** Go back in a tab's history, and wait until it shows an address. */
+export async function goBack(page: Page, address: string): Promise<void> {
+  // The driver's own way back waits for ever for a page that was kept.
+  await page.evaluate(() => history.back());
+  await expectAt(page, address);
+}
+
+/** Wait until a tab shows an address. */
+export async function expectAt(page: Page, address: string): Promise<void> {
+  await expectSoon(() => page.evaluate(() => location.href).catch(() => ''), address);
 }
 
 /** Wait until something is so. */

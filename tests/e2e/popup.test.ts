@@ -4,7 +4,7 @@ import { waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
-import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
+import { expectPainted, expectSoon, textsOf } from './paint.ts';
 import { OFF_EVERYWHERE, openPopup, openRealFirefoxPopup, pressSwitch, textOf } from './popup.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
@@ -23,11 +23,9 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     return page;
   }
 
-  const otherSite = () => harness.origin.replace('127.0.0.1', 'localhost');
-
   it('switches highlights off and on in all open tabs, at once', async () => {
     const one = await visit();
-    const two = await visit(otherSite());
+    const two = await visit(harness.otherOrigin);
     const popup = await openPopup(harness, two);
     await pressSwitch(popup, 'Highlights');
     for (const page of [one, two]) {
@@ -45,7 +43,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
 
   it('switches one site off and on, and no other', async () => {
     const here = await visit();
-    const there = await visit(otherSite());
+    const there = await visit(harness.otherOrigin);
     const popup = await openPopup(harness, here);
     await pressSwitch(popup, 'On 127.0.0.1');
     await expectPainted(here, []);
@@ -128,7 +126,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       async () => (await textOf(popup, 'main')).includes('This page holds no article'),
       true,
     );
-    await expectNothingPainted(page);
+    expect(await textsOf(page)).toEqual([]);
     await popup.$eval('main button', (button) => (button as HTMLElement).click());
     await expectPainted(page, ['USFK']);
     await closeAll(popup, page);
@@ -138,7 +136,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     'has in Firefox, whose popup no driver can read, its own window',
     async () => {
       const page = await visit();
-      const { address, width, height } = await openRealFirefoxPopup(harness.inside);
+      const { address, width, height } = await openRealFirefoxPopup(harness);
       expect(address).toBe(`${harness.home}popup.html`);
       expect(width).toBeGreaterThan(250);
       expect(height).toBeGreaterThan(150);

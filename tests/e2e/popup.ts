@@ -2,13 +2,16 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
+import { until } from '../../src/cli/until.ts';
+import type { SharedHarness } from './harness.ts';
+import { evaluateInFirefox } from './inside.ts';
 import { expectSoon } from './paint.ts';
+import { reload } from './settings-page.ts';
 
 /** What it says then, in place of a list. */
 export const OFF_EVERYWHERE = 'Highlights are off everywhere. Pages look as they were published.';
 
 const PAGE = 'popup.html';
-const POLL_MS = 50;
 const LIMIT_MS = 10_000;
 
 /**
@@ -33,22 +36,8 @@ async function openBehind(session: Session, page: Page): Promise<Page> {
   const popup = await openOwnPage(session, PAGE);
   await page.bringToFront();
   // It looked for the tab in front when it was in front itself: let it look again.
-  await popup.evaluate(() => {
-    document.documentElement.dataset.old = '';
-    location.reload();
-  });
-  const isNew = () =>
-    document.readyState === 'complete' && document.documentElement.dataset.old === undefined;
-  for (const start = Date.now(); Date.now() - start < LIMIT_MS; ) {
-    if (await popup.evaluate(isNew).catch(() => false)) return popup;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error('The popup’s page did not load again.');
-}
-
-/** The part of Firefox's own window that is read here. */
-interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: unknown }>;
+  await reload(popup);
+  return popup;
 }
 
 export interface RealPopup {
@@ -58,39 +47,22 @@ export interface RealPopup {
   readonly height: number;
 }
 
-/**
- * Open Firefox's real popup, of which address and size alone can be seen from outside.
- *
- * @param own - A page of the extension, since only they may open it.
- */
-export async function openRealFirefoxPopup(own: Page): Promise<RealPopup> {
-  await own.evaluate(() => {
+/** Open Firefox's real popup, of which address and size alone can be seen from outside. */
+export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
+  // Only the extension's own pages may open it.
+  await session.inside.evaluate(() => {
     const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };
     return browser?.action.openPopup();
   });
-  // Puppeteer has the connection, but not in its types.
-  const { connection } = own.browser() as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: readonly { context: string }[] };
   const read = `(() => {
     const popup = document.querySelector('.webextension-popup-browser');
-    if (!popup || popup.clientHeight === 0) return '';
+    if (!popup || popup.clientHeight === 0 || popup.currentURI.spec === 'about:blank') return '';
     return JSON.stringify({
       address: popup.currentURI.spec, width: popup.clientWidth, height: popup.clientHeight,
     });
   })()`;
-  for (const start = Date.now(); Date.now() - start < LIMIT_MS; ) {
-    const { result } = await connection.send('script.evaluate', {
-      expression: read,
-      target: { context: contexts[0]?.context },
-      awaitPromise: false,
-    });
-    const { value } = (result as { result: { value?: string } }).result;
-    const popup: RealPopup | null = value ? JSON.parse(value) : null;
-    if (popup && popup.address !== 'about:blank') return popup;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error('Firefox opened no popup.');
+  const popup = await until('a popup of Firefox', LIMIT_MS, () => evaluateInFirefox(session, read));
+  return JSON.parse(popup);
 }
 
 /** Press a switch, by its label. */

@@ -1,7 +1,7 @@
 /** Works the review screen as a reader does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { Session } from '../../src/cli/drive.ts';
+import { findTab, type Session } from '../../src/cli/drive.ts';
 import { openPopup } from './popup.ts';
 
 const POLL_MS = 50;
@@ -18,19 +18,13 @@ export async function addArticle(session: Session, page: Page): Promise<Page> {
   return review;
 }
 
-/** The tab that shows a review, waited for. */
+/** The tab that shows a review, waited for, in front. */
 export async function findReview({ browser, home }: Session): Promise<Page> {
-  for (const start = Date.now(); Date.now() - start < LIMIT_MS; ) {
-    for (const page of await browser.pages()) {
-      const address = await page.evaluate(() => location.href).catch(() => '');
-      if (address.startsWith(`${home}review.html`)) {
-        await page.bringToFront();
-        return page;
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error('No review was opened.');
+  const page = await findTab(browser, 'a review', LIMIT_MS, (address) =>
+    address.startsWith(`${home}review.html`),
+  );
+  await page.bringToFront();
+  return page;
 }
 
 /** Wait until a proposal is in hand and has the focus; then keys go to it. */

@@ -2,8 +2,9 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { openOwnPage, type Session } from '../../src/cli/drive.ts';
+import { until } from '../../src/cli/until.ts';
 
-const PATIENCE = { timeout: 8_000, interval: 50 };
+const PATIENCE = { timeout: 15_000, interval: 50 };
 
 /** Open the settings in a tab in front. */
 export async function openSettings(session: Session, hash = ''): Promise<Page> {
@@ -11,6 +12,17 @@ export async function openSettings(session: Session, hash = ''): Promise<Page> {
   await page.bringToFront();
   await page.waitForSelector('.glossary');
   return page;
+}
+
+/** Load a page of the extension again: Firefox's driver waits for ever for that. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.old = '';
+    location.reload();
+  });
+  const isNew = () =>
+    document.readyState === 'complete' && document.documentElement.dataset.old === undefined;
+  await until('a page that is loaded again', PATIENCE.timeout, () => page.evaluate(isNew));
 }
 
 /** Press a button, a link, a choice or a fold, named by its words or its label. */

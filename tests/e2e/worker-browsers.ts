@@ -6,6 +6,7 @@
 import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../src/cli/browsers.ts';
 import { type Session, startBrowser } from '../../src/cli/drive.ts';
+import { endWithWorker } from './endings.ts';
 import { emptyExtension, openInside } from './inside.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 
@@ -56,6 +57,7 @@ async function start(kind: BrowserKind): Promise<SharedBrowser> {
     await removeProfile(profile);
     throw error;
   });
+  endWithWorker(session.browser);
   return {
     session,
     inside: await openInside(session),

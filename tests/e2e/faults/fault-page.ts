@@ -2,6 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { store } from '../inside.ts';
 
+export { pause } from '../../../src/cli/until.ts';
+
 /** For `describe.each`: the painter by highlights, and the one that wraps. */
 export const STYLES = ['dotted', 'marker'] as const;
 export type Style = (typeof STYLES)[number];
@@ -21,6 +23,13 @@ export function collectErrors(page: Page): string[] {
   return errors;
 }
 
+/** Let a page go on for so many frames: what it does at each of its changes is done by then. */
+export function awaitFrames(page: Page, count: number): Promise<void> {
+  return page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+  }, count);
+}
+
 /** The HTML below an element as the page made it: our elements are left out, what is in them stays. */
 export function readOwnHtml(page: Page, selector: string): Promise<string> {
   return page.evaluate(
@@ -33,8 +42,4 @@ export function readOwnHtml(page: Page, selector: string): Promise<string> {
 /** All terms of a text that these tests use, in order. */
 export function termsIn(text: string): string[] {
   return text.match(/\b(?:EDSCG|NCG|USFK|NATO|Nuclear Consultative Group)\b/g) ?? [];
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
