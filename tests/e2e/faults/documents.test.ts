@@ -4,17 +4,14 @@
  * element are read or left as they should be stands in ../reading.test.ts; here are the others.
  */
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hoverOver, waitForPaint } from '../../../src/cli/painted.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hoverOver } from '../../../src/cli/painted.ts';
+import { pause } from '../../../src/cli/until.ts';
 import { waitForCard } from '../card.ts';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { clearStorage, openInside } from '../inside.ts';
-import { newsPage } from '../news-page.ts';
-import { expectPainted, expectSoon, textsOf } from '../paint.ts';
-import { choose, collectErrors, pause, readOwnHtml, STYLES } from './fault-page.ts';
-
-const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+import { BROWSERS, useHarness } from '../harness.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
+import { expectLeftAlone, expectPainted, expectSoon, textsOf } from '../paint.ts';
+import { awaitFrames, choose, collectErrors, readOwnHtml, STYLES } from './fault-page.ts';
 
 const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => string])[] = [
   ['in a frame', () => '<iframe src="/nest"></iframe>'],
@@ -34,6 +31,9 @@ const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => st
     </script>`,
   ],
 ];
+
+/** Frames in which a page is read after a change, as a rule. */
+const READING_FRAMES = 12;
 
 /** How a reader or a page makes text editable after it was painted. */
 const EDITABLE: readonly (readonly [what: string, make: string])[] = [
@@ -67,22 +67,17 @@ const DOCUMENTS: readonly (readonly [what: string, type: string, body: string])[
 ];
 
 describe.each(BROWSERS)('documents in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
+  const harness = useHarness(kind);
+  beforeAll(() => {
     harness.put('/favicon.ico', { body: '', type: 'image/png' });
     harness.put('/inner', newsPage({ body: ALLIANCE }));
     harness.put('/nest', newsPage({ body: `${ALLIANCE}<iframe src="/inner"></iframe>` }));
   });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
 
   it.each(MORE_FRAMES)('a frame %s is painted, or left alone in silence', async (_, make) => {
     const page = await harness.tab();
     const errors = collectErrors(page);
-    const other = harness.origin.replace('127.0.0.1', 'localhost');
+    const other = harness.otherOrigin;
     await page.goto(harness.put('/frames', newsPage({ body: ALLIANCE + make(other) })));
     await page.bringToFront();
     await expectPainted(page, IN_ALLIANCE);
@@ -103,7 +98,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     ['of another origin', (other) => `<iframe src="${other}/inner"></iframe>`],
     ['in a sandbox', () => '<iframe sandbox src="/inner"></iframe>'],
   ])('a card opens in a frame %s', async (_, make) => {
-    const frame = make(harness.origin.replace('127.0.0.1', 'localhost'));
+    const frame = make(harness.otherOrigin);
     const sized = frame.replace('<iframe', '<iframe width="600" height="400"');
     const page = await harness.visit(newsPage({ body: ALLIANCE + sized }));
     const inner = page.frames()[1]!;
@@ -115,7 +110,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
 
   describe.each(STYLES)('painted %s', (style) => {
     it('an open shadow root that is added, changes and goes is followed', async () => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await harness.visit(newsPage({ body: `${ALLIANCE}<div id="place"></div>` }));
       await expectPainted(page, IN_ALLIANCE);
       await page.evaluate(() => {
@@ -132,7 +127,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
         line!.textContent = 'In Seoul NATO and USFK.';
       });
       await expectSoon(() => shadowTextsOf(page), ['NATO', 'USFK']);
-      await choose(inside, style, false);
+      await choose(harness.inside, style, false);
       await expectSoon(() => shadowTextsOf(page), []);
       const left = await page.evaluate(() => {
         const root = document.querySelector('section')?.shadowRoot;
@@ -143,7 +138,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     });
 
     it('what is written in an editor keeps its caret and can be undone', async () => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await harness.visit(
         newsPage({ body: `${ALLIANCE}<p id="edit" contenteditable="true">Dear NATO</p>` }),
       );
@@ -151,9 +146,9 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
       await page.click('#edit');
       await page.keyboard.press('End');
       await page.keyboard.type(', the EDSCG and');
-      await pause(400);
+      await awaitFrames(page, READING_FRAMES);
       await page.keyboard.type(' USFK');
-      await pause(400);
+      await awaitFrames(page, READING_FRAMES);
       expect(await readEditor(page)).toEqual({
         html: 'Dear NATO, the EDSCG and USFK',
         nodes: 1,
@@ -172,7 +167,7 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
   it.each(EDITABLE)(
     'text that becomes editable %s is free of elements when it is edited',
     async (_, make) => {
-      await choose(inside, 'marker');
+      await choose(harness.inside, 'marker');
       const page = await harness.visit(
         newsPage({ body: `${ALLIANCE}<p id="edit">In Seoul the EDSCG.</p>` }),
       );
@@ -201,18 +196,29 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
 
   /** A document as its browser shows it, once ours has had the time to do something to it. */
   async function readDocument(address: string, on: boolean) {
-    await choose(inside, 'marker', on);
+    await choose(harness.inside, 'marker', on);
     const page = await harness.browser.newPage();
     const errors = collectErrors(page);
     // Where the browser saves a document instead of showing it, the tab stays as it was.
     await page.goto(address).catch(() => undefined);
     await page.bringToFront();
-    if (on) expect(await waitForPaint(page, 500)).toEqual([]);
-    const text = await page.evaluate(() => new XMLSerializer().serializeToString(document));
+    if (on) await expectLeftAlone(harness, page);
+    const text = await readAtRest(page);
     await page.close();
     return { text: text.replaceAll(/\s?(?:original-url|internalid)="[^"]*"/g, ''), errors };
   }
 });
+
+/** A viewer builds its document by and by: as it is when it has stayed the same for a while. */
+async function readAtRest(page: Page): Promise<string> {
+  const read = () => page.evaluate(() => new XMLSerializer().serializeToString(document));
+  for (let last = await read(); ; ) {
+    await pause(200);
+    const next = await read();
+    if (next === last) return next;
+    last = next;
+  }
+}
 
 async function expectAllOrNothing(frame: Frame): Promise<void> {
   const wanted = [IN_ALLIANCE, ['EDSCG', 'USFK'], []].map(String);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type InlineConfig, type Rollup } from 'vite';
+import { type InlineConfig, type Rollup, build as runVite } from 'vite';
 import { ROOT } from '../../../src/cli/build-extension.ts';
 import { newsPage } from '../news-page.ts';
 
@@ -27,8 +27,16 @@ declare global {
 /** Makes it plain of which world the letters speak; stands outside of the app. */
 const ALLIANCE = '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK.</p>';
 
-/** The page of a framework, for production, everything in one file. */
-export async function buildFrameworkPage(framework: Framework): Promise<string> {
+const built = new Map<Framework, Promise<string>>();
+
+/** The page of a framework, for production, everything in one file; it is built once. */
+export function buildFrameworkPage(framework: Framework): Promise<string> {
+  const page = built.get(framework) ?? build(framework);
+  built.set(framework, page);
+  return page;
+}
+
+async function build(framework: Framework): Promise<string> {
   const script = (await bundle(framework, 'client')).replaceAll('</script', '<\\/script');
   const html = await renderOnServer(framework);
   return newsPage({
@@ -60,6 +68,6 @@ async function bundle(framework: Framework, side: 'client' | 'server'): Promise<
       rollupOptions: { input: join(FOLDER, framework, `${side}.js`) },
     },
   };
-  const { output } = (await build(config)) as Rollup.RollupOutput;
+  const { output } = (await runVite(config)) as Rollup.RollupOutput;
   return output[0].code;
 }

@@ -3,9 +3,8 @@
  * each scenario runs with highlights off and on, by both painters, and must end the same.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { openInside } from '../inside.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, useHarness } from '../harness.ts';
 import { expectPainted } from '../paint.ts';
 import { choose, collectErrors, readOwnHtml, STYLES, type Style, termsIn } from './fault-page.ts';
 import { buildFrameworkPage, type Framework } from './framework-pages.ts';
@@ -49,18 +48,13 @@ interface Step {
 }
 
 describe.each(BROWSERS)('frameworks in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
+  const harness = useHarness(kind);
   const addresses = new Map<Framework, string>();
-  const controls = new Map<Framework, Promise<Step[]>>();
   beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
     for (const framework of FRAMEWORKS) {
       addresses.set(framework, harness.put(`/${framework}`, await buildFrameworkPage(framework)));
     }
   });
-  afterAll(() => harness?.close());
 
   async function open(framework: Framework, query = '') {
     const page = await harness.tab();
@@ -72,7 +66,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
 
   /** Run all scenarios; with a style, only once each step is painted. */
   async function run(framework: Framework, style: Style | null): Promise<Step[]> {
-    await choose(inside, style ?? 'dotted', style !== null);
+    await choose(harness.inside, style ?? 'dotted', style !== null);
     const { page, errors } = await open(framework);
     const steps: Step[] = [];
     const note = async (what: string) => {
@@ -90,23 +84,16 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
     return steps;
   }
 
-  function control(framework: Framework): Promise<Step[]> {
-    const known = controls.get(framework);
-    if (known) return known;
-    const made = run(framework, null);
-    controls.set(framework, made);
-    return made;
-  }
-
   describe.each(FRAMEWORKS)('%s', (framework) => {
     it.each(STYLES)('is as without us after every step, painted %s', async (style) => {
-      expect(await run(framework, style)).toEqual(await control(framework));
+      const wanted = await run(framework, null);
+      expect(await run(framework, style)).toEqual(wanted);
     });
 
     it.each(STYLES)(
       'keeps its text in every frame of a storm of updates, painted %s',
       async (style) => {
-        await choose(inside, style);
+        await choose(harness.inside, style);
         const { page, errors } = await open(framework);
         await expectPainted(page, await wantedOn(page));
         expect(await page.evaluate(storm)).toEqual([]);
@@ -119,7 +106,7 @@ describe.each(BROWSERS)('frameworks in %s', (kind) => {
     // The other painter must not be there before hydration; it waits for a page to settle, and a
     // page that hydrates later than that is the reason why it is not the default.
     it('hydrates without an error long after it was painted by highlights', async () => {
-      await choose(inside, 'dotted');
+      await choose(harness.inside, 'dotted');
       const { page, errors } = await open(framework, '?late');
       await expectPainted(page, await wantedOn(page));
       await page.evaluate(() => hydrate());

@@ -5,15 +5,20 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, useHarness } from '../harness.ts';
-import { newsPage } from '../news-page.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
-import { choose, collectErrors, pause, STYLES, type Style } from './fault-page.ts';
+import { awaitFrames, choose, collectErrors, STYLES, type Style } from './fault-page.ts';
 
-const ALLIANCE = '<p id="first">In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+const FIRST = ALLIANCE.replace('<p>', '<p id="first">');
 
-/** Longer than a page takes to be read after a change, in milliseconds; it need not be. */
-const READ_MS = 120;
+/** Frames in which a page is read after a change, as a rule; it need not be. */
+const READING_FRAMES = 4;
+
+/** To be waited for: going back takes its time, and what the page does then is part of it. */
+const GO_BACK = `new Promise((resolve) => {
+  addEventListener('popstate', () => resolve(), { once: true });
+  history.back();
+})`;
 
 /** What a page does, step by step, and the mentions in the end. */
 type Odd = readonly [
@@ -209,9 +214,9 @@ const ODD: readonly Odd[] = [
          addEventListener('popstate', () => { document.body = bodies[0]; });
          history.pushState(null, '', '?two');
          document.body = body; }`,
-      `history.back()`,
+      GO_BACK,
       `history.pushState(null, '', '?three'); document.body = bodies[1];`,
-      `history.back()`,
+      GO_BACK,
     ],
     IN_ALLIANCE,
   ],
@@ -241,7 +246,6 @@ const ODD: readonly Odd[] = [
 
 describe.each(BROWSERS)('odd pages in %s', (kind) => {
   const harness = useHarness(kind);
-  const controls = new Map<string, readonly string[]>();
   let page: Page;
   let errors: string[];
   beforeAll(async () => {
@@ -256,14 +260,14 @@ describe.each(BROWSERS)('odd pages in %s', (kind) => {
   /** The whole page after each step. */
   async function run([what, body, acts, painted]: Odd, style: Style | null) {
     await choose(harness.inside, style ?? 'dotted', style !== null);
-    const address = harness.put('/odd', newsPage({ body: ALLIANCE + body }));
+    const address = harness.put('/odd', newsPage({ body: FIRST + body }));
     errors.length = 0;
     await page.goto(address);
     const steps: string[] = [];
     if (style) await expectSoon(async () => (await readPage(page)).painted > 0, true);
     for (const act of acts) {
       await page.evaluate(act);
-      if (style) await pause(READ_MS);
+      if (style) await awaitFrames(page, READING_FRAMES);
       steps.push((await readPage(page)).html);
     }
     if (style) {
@@ -278,9 +282,7 @@ describe.each(BROWSERS)('odd pages in %s', (kind) => {
 
   describe.each(STYLES)('painted %s', (style) => {
     it.each(ODD)('a page that %s is its own, and painted in the end', async (...odd) => {
-      const [what] = odd;
-      const wanted = controls.get(what) ?? (await run(odd, null));
-      controls.set(what, wanted);
+      const wanted = await run(odd, null);
       expect(await run(odd, style)).toEqual(wanted);
     });
   });
