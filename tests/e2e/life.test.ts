@@ -5,13 +5,10 @@ import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored, stopBackground, store } from './inside.ts';
-import { newsPage } from './news-page.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
-
-const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
 
 /** A whole glossary but for one letter, which stands for a kind that does not exist. */
 const BROKEN_GLOSSARY = {
@@ -92,7 +89,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
   );
 
   it('names a stored glossary that it cannot read, and does without', async () => {
-    await harness.inside.evaluate(changeLibrary, BROKEN_GLOSSARY, true);
+    await harness.inside.evaluate(putGlossary, BROKEN_GLOSSARY);
     await stopBackground(harness);
     const page = await visit('<p>A LAMPX.</p>');
     const popup = await openPopup(harness, page);
@@ -103,10 +100,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
     await popup.close().catch(() => undefined);
     await page.close();
-    expect(await harness.inside.evaluate(changeLibrary, BROKEN_GLOSSARY, false)).toEqual(
-      BROKEN_GLOSSARY,
-    );
-    await stopBackground(harness);
+    expect(await harness.inside.evaluate(putGlossary, BROKEN_GLOSSARY)).toEqual(BROKEN_GLOSSARY);
   });
 
   it('lives on when a page forges the event of a newer script', async () => {
@@ -142,7 +136,6 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await page.close();
   });
 
-  // The last ones: pages of the extension that were open close with it.
   it('starts anew in open pages when it is updated, once, and without a word in the console', async () => {
     const page = await visit('<p id="later"></p>');
     const said: string[] = [];
@@ -151,13 +144,13 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await hoverOver(page, 'EDSCG');
     await waitForCard(page);
     await harness.install();
+    await page.bringToFront();
     await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
     await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
     await hoverOver(page, 'NCG');
     await waitForCard(page, /Nuclear Consultative Group/);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
-    await harness.reopenInside();
     await store(harness.inside, { settings: { version: 1, on: false } });
     await expectPainted(page, []);
     await store(harness.inside, { settings: { version: 1, on: true } });
@@ -180,8 +173,8 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
   });
 });
 
-/** Sent as text: put a glossary into the library as it is, or take it out; what stood there comes back. */
-async function changeLibrary(glossary: typeof BROKEN_GLOSSARY, isThere: boolean) {
+/** Sent as text: put a glossary into the library as it is; what stood there comes back. */
+async function putGlossary(glossary: typeof BROKEN_GLOSSARY) {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -194,8 +187,7 @@ async function changeLibrary(glossary: typeof BROKEN_GLOSSARY, isThere: boolean)
   const contents = change.objectStore('contents');
   const before = await done(contents.get(id));
   const row = { id, title, version, language, entries: 1, names: 1, on: true, order: 1 };
-  if (isThere) await Promise.all([done(contents.put(glossary, id)), done(rows.put(row))]);
-  else await Promise.all([done(contents.delete(id)), done(rows.delete(id))]);
+  await Promise.all([done(contents.put(glossary, id)), done(rows.put(row))]);
   database.close();
   return before;
 }

@@ -1,11 +1,10 @@
 /** Nothing leaves the machine: the extension makes no request, whatever it is made to do. */
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { findWorker } from '../../src/cli/drive.ts';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
-import { evaluateInFirefox, openInside, store } from './inside.ts';
+import { BROWSERS, type Harness, useHarness } from './harness.ts';
+import { evaluateInFirefox, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
@@ -13,13 +12,7 @@ import { openPopup } from './popup.ts';
 const PAINTED = ['EDSCG', 'NCG', 'USFK'];
 
 describe.each(BROWSERS)('the network in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it('is asked for nothing by the extension, from reading to the popup', async () => {
     const requests = await watchRequests(harness);
@@ -35,7 +28,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     const popup = await openPopup(harness, page);
     await expectSoon(() => popup.$$eval('.term', (terms) => terms.length), 3);
     await popup.close().catch(() => undefined);
-    await store(inside, { settings: { version: 1, style: 'marker' } });
+    await store(harness.inside, { settings: { version: 1, style: 'marker' } });
     await expectPainted(page, PAINTED);
 
     expect(asked.filter((url) => /^http/.test(url))).toEqual([page.url()]);
@@ -44,7 +37,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     expect(await requests()).toEqual([]);
 
     // And it would have been seen, had there been one.
-    await inside.evaluate(
+    await harness.inside.evaluate(
       (url) => fetch(url).catch(() => {}),
       `${harness.origin}/from-a-page-of-ours`,
     );
@@ -78,6 +71,7 @@ async function watchRequests(harness: Harness): Promise<() => Promise<string[]>>
 /** The background's; those of content scripts are among the page's. */
 async function watchWorker(harness: Harness): Promise<() => Promise<string[]>> {
   const { client } = await findWorker(harness);
+  onTestFinished(() => client.send('Network.disable'));
   const seen: string[] = [];
   client.on('Network.requestWillBeSent', ({ request }) => {
     // Its own files, such as the icon of the button, come from its folder.
@@ -93,14 +87,16 @@ async function watchInFirefox(harness: Harness): Promise<() => Promise<string[]>
     harness,
     `(() => {
       globalThis.newsglossRequests = [];
-      const observe = (subject) => {
+      globalThis.newsglossObserver = { observe(subject) {
         const { URI, loadInfo } = subject.QueryInterface(Ci.nsIChannel);
         const { triggeringPrincipal } = loadInfo;
         if (triggeringPrincipal?.isAddonOrExpandedAddonPrincipal) newsglossRequests.push(URI.spec);
-      };
-      Services.obs.addObserver({ observe }, 'http-on-opening-request');
+      } };
+      Services.obs.addObserver(newsglossObserver, 'http-on-opening-request');
     })()`,
   );
+  const end = `Services.obs.removeObserver(newsglossObserver, 'http-on-opening-request')`;
+  onTestFinished(async () => void (await evaluateInFirefox(harness, end)));
   return async () =>
     JSON.parse(await evaluateInFirefox(harness, 'JSON.stringify(newsglossRequests)'));
 }

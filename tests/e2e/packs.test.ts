@@ -3,14 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/cli/build-extension.ts';
-import { hoverOver } from '../../src/cli/painted.ts';
 import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/pack-csv.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
-import { cardOf } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { hoverUntilCard } from './card.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted } from './paint.ts';
 import {
@@ -20,6 +19,7 @@ import {
   noteExports,
   openSettings,
   press,
+  reload,
 } from './settings-page.ts';
 
 const BODY = '<p>In Quill Harbour the Lantern Point Forum met the Span Bridge Authority.</p>';
@@ -41,20 +41,17 @@ const NEWER: Glossary = {
 };
 
 describe.each(BROWSERS)('packs in %s', (kind) => {
-  let harness: Harness;
+  const harness = useHarness(kind);
   let folder: string;
   let tab: Page;
   let settings: Page;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsgloss-packs-'));
-    harness = await launch(kind);
     tab = await harness.visit(newsPage({ body: BODY }));
     settings = await openSettings(harness);
   });
-  afterAll(async () => {
-    await harness?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  beforeEach(() => reload(settings));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function choose(name: string, content: string): Promise<void> {
     const path = join(folder, name);
@@ -73,25 +70,20 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     await expectPainted(tab, []);
   });
 
-  it('come in as JSON by drop, and are painted at once', async () => {
+  async function bringInLamps(): Promise<void> {
     await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
     await press(settings, 'Bring it in');
     await expectPainted(tab, ['Lantern Point Forum']);
-  });
+  }
 
-  it('take the place of an older version, told in words', async () => {
+  it('come in as JSON by drop, and take the place of an older version, told in words', async () => {
+    await bringInLamps();
     await dropFile(settings, 'lamps.json', JSON.stringify(NEWER));
     await expectSaid(settings, '1 fact new · 2 details changed');
     await press(settings, 'Bring it in');
     await expectSaid(settings, 'version 2.0.0');
     await tab.bringToFront();
-    // The page is read anew about now: what was hovered just before has to be hovered again.
-    const told = async () => {
-      await hoverOver(tab, 'Lantern Point Forum');
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      return (await cardOf(tab))?.text ?? '';
-    };
-    await expect.poll(told, { timeout: 30_000 }).toMatch(/nothing but lamps/);
+    await hoverUntilCard(tab, 'Lantern Point Forum', /nothing but lamps/);
     await tab.keyboard.press('Escape');
     await settings.bringToFront();
     await press(settings, 'Undo');
@@ -121,6 +113,7 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     ],
     ['JSON that ends early', 'a.json', JSON.stringify(LAMPS).slice(0, -2), /ends too early/],
   ])('are refused with place and remedy: %s', async (_, name, content, said) => {
+    await bringInLamps();
     await choose(name, content);
     await expectSaid(settings, new RegExp(`${name} cannot be brought in`));
     await expectSaid(settings, said);
@@ -130,6 +123,7 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
   it('go out as JSON and CSV, and come in as the same', async () => {
     const file = join(ROOT, 'assets/glossaries/korea-us-alliance.json');
     const bundled = parseGlossary(JSON.parse(await readFile(file, 'utf8')), file);
+    await bringInLamps();
     const { read } = await noteExports(settings);
     await press(settings, `Export ${bundled.title} as JSON`);
     await expect.poll(read).toMatch(/^\{/);

@@ -1,12 +1,12 @@
 /** Pages are read and painted, also what changes in them later, and are otherwise left as they are. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/cli/build-extension.ts';
 import { readPainted } from '../../src/cli/painted.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectNothingPainted, expectPainted, expectSoon, textsOf } from './paint.ts';
+import { expectLeftAlone, expectPainted, expectSoon, textsOf } from './paint.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
 /** Makes it plain of which world the letters speak. */
@@ -41,11 +41,7 @@ const FRAMES: readonly (readonly [what: string, make: (site: string) => string])
 ];
 
 describe.each(BROWSERS)('reading in %s', (kind) => {
-  let harness: Harness;
-  beforeAll(async () => {
-    harness = await launch(kind);
-  });
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it('paints the terms of the sample article, and nothing else of it changes', async () => {
     const article = await readFile(join(ROOT, 'src/cli/sample/alliance.html'), 'utf8');
@@ -100,7 +96,33 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     const page = await harness.visit(
       '<!DOCTYPE html><title>Sign in</title><form><label>NCG <input></label> USFK Seoul</form>',
     );
-    await expectNothingPainted(page);
+    await expectLeftAlone(harness, page);
+    harness.leave(page);
+  });
+
+  it('leaves a page without terms as it is, byte for byte', async () => {
+    const html = newsPage({
+      body: '<p>The ferry left on time, and <em>nobody</em> aboard had anything to explain.</p>',
+    });
+    const page = await harness.visit(html);
+    await expectLeftAlone(harness, page);
+    const now = await page.evaluate(() => document.documentElement.outerHTML);
+    expect(`<!DOCTYPE html>${now}`).toBe(html);
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
+    harness.leave(page);
+  });
+
+  it('cannot be found by a page that asks for its files', async () => {
+    const page = await harness.visit(newsPage({ body: '<p>Who is there?</p>' }));
+    const found = await page.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => 'found',
+          () => 'nothing',
+        ),
+      `${harness.home}manifest.json`,
+    );
+    expect(found).toBe('nothing');
     harness.leave(page);
   });
 
@@ -157,7 +179,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     await show('/second', '<article><h1>Second</h1><p>Seoul asks NATO and USFK.</p></article>');
     await expectPainted(page, ['NATO', 'USFK']);
     await show('/search', '<h1>Search</h1><form><label>NCG, USFK, Seoul <input></label></form>');
-    await expectNothingPainted(page);
+    await expectLeftAlone(harness, page);
     await show('/fourth', `<article><h1>Fourth</h1>${ALLIANCE}</article>`);
     await expectPainted(page, IN_ALLIANCE);
     harness.leave(page);
@@ -175,7 +197,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
 
   it.each(FRAMES)('paints a frame %s', async (_, make) => {
     harness.put('/inner', newsPage({ body: ALLIANCE }));
-    const elsewhere = harness.origin.replace('127.0.0.1', 'localhost');
+    const elsewhere = harness.otherOrigin;
     const page = await harness.visit(newsPage({ body: ALLIANCE + make(elsewhere) }));
     await expectPainted(page, IN_ALLIANCE);
     const inner = page.frames().find((frame) => frame !== page.mainFrame());

@@ -1,10 +1,10 @@
 /** What a reader has done is there when the browser comes back. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openOwnPage } from '../../src/cli/drive.ts';
 import { readPainted } from '../../src/cli/painted.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, type Harness, launchForTest } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectNothingPainted, expectPainted, expectSoon } from './paint.ts';
+import { expectPainted, expectSoon, textsOf } from './paint.ts';
 import { OFF_EVERYWHERE, openPopup, pressSwitch, textOf } from './popup.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { addArticle, expectInHand, statesOf } from './review.ts';
@@ -21,29 +21,26 @@ const ARTICLE = newsPage({
 describe.each(BROWSERS)('a restart of %s', (kind) => {
   it('keeps what was switched off, chosen and written, and a review that is half done', async () => {
     const profile = await makeProfile(kind);
-    try {
-      const first = await launch(kind, { profile });
-      const review = await reviewHalf(first);
-      await chooseAndWrite(first);
-      await switchOff(first);
-      await first.close();
+    onTestFinished(() => removeProfile(profile));
+    const first = await launchForTest(kind, { profile });
+    const review = await reviewHalf(first);
+    await chooseAndWrite(first);
+    await switchOff(first);
+    await first.close();
 
-      const second = await launch(kind, { profile });
-      const page = await second.visit(NEWS);
-      await expectNothingPainted(page);
-      const popup = await openPopup(second, page);
-      await expectSoon(() => textOf(popup, 'main'), OFF_EVERYWHERE);
-      await pressSwitch(popup, 'Highlights');
-      const painted = async () => (await readPainted(page)).map(({ text, by }) => [text, by]);
-      await expect.poll(painted).toContainEqual(['Lantern Point Forum', 'newsgloss-solid-red']);
-      expect(await painted()).toContainEqual(['USFK', 'newsgloss-solid-red']);
-      const later = await openOwnPage(second, review);
-      await expectInHand(later, 'NCG');
-      expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
-      await second.close();
-    } finally {
-      await removeProfile(profile);
-    }
+    const second = await launchForTest(kind, { profile });
+    const page = await second.visit(NEWS);
+    const popup = await openPopup(second, page);
+    // The popup says so once it has heard from the page.
+    await expectSoon(() => textOf(popup, 'main'), OFF_EVERYWHERE);
+    expect(await textsOf(page)).toEqual([]);
+    await pressSwitch(popup, 'Highlights');
+    const painted = async () => (await readPainted(page)).map(({ text, by }) => [text, by]);
+    await expect.poll(painted).toContainEqual(['Lantern Point Forum', 'newsgloss-solid-red']);
+    expect(await painted()).toContainEqual(['USFK', 'newsgloss-solid-red']);
+    const later = await openOwnPage(second, review);
+    await expectInHand(later, 'NCG');
+    expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
   });
 });
 

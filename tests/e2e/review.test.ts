@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { waitForCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
@@ -23,11 +23,7 @@ const ARTICLE = newsPage({
 });
 
 describe.each(BROWSERS)('a review in %s', (kind) => {
-  let harness: Harness;
-  beforeAll(async () => {
-    harness = await launch(kind);
-  });
-  afterAll(() => harness?.close());
+  const harness = useHarness(kind);
 
   it('takes an article to the glossary by key, and pages follow at once', async () => {
     const page = await harness.visit(ARTICLE);

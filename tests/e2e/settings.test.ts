@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pressInCard } from '../../src/cli/card-root.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findWorker, openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
-import { hoverUntilCard, waitForCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { hoverUntilCard, pressInNewCard, waitForCard } from './card.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import {
@@ -19,11 +19,9 @@ import {
   noteExports,
   openSettings,
   press,
+  reload,
   submitEntry,
 } from './settings-page.ts';
-
-/** A card that has just opened takes no click, in ms. */
-const CLICK_GUARD_MS = 400;
 
 const BODY =
   '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK. The NCG will meet again.</p>' +
@@ -32,23 +30,22 @@ const ALL = ['Nuclear Consultative Group', 'NCG', 'USFK', 'NCG', 'NCG', 'QTG'];
 const FIRSTS = ['Nuclear Consultative Group', 'USFK', 'NCG', 'QTG'];
 
 describe.each(BROWSERS)('the settings in %s', (kind) => {
-  let harness: Harness;
+  const harness = useHarness(kind);
   let folder: string;
   let tabs: readonly Page[];
   let settings: Page;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsgloss-import-'));
-    harness = await launch(kind);
     const page = newsPage({ body: BODY });
     tabs = [await harness.visit(page), await harness.visit(page)];
     settings = await openSettings(harness);
   });
-  afterAll(async () => {
-    await harness?.close();
-    await rm(folder, { recursive: true, force: true });
+  beforeEach(async () => {
+    await settings.bringToFront();
+    await reload(settings);
+    await settings.waitForSelector('.glossary');
   });
-
-  afterEach(() => settings.bringToFront());
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const expectTexts = async (texts: readonly string[]) => {
     for (const tab of tabs) await expectPainted(tab, texts);
@@ -164,8 +161,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await tab.bringToFront();
     await hoverOver(tab, 'USFK');
     await waitForCard(tab, /Forces Korea/);
-    await pause(CLICK_GUARD_MS);
-    await pressInCard(tab, 'I know this');
+    await pressInNewCard(tab, 'I know this');
     await expectTexts(ALL.filter((text) => text !== 'USFK'));
     await tab.keyboard.press('Escape');
     await settings.bringToFront();
@@ -312,8 +308,8 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await chooseFile(settings, path);
     await expectSaid(settings, /cannot be brought in\. Nothing was changed/);
     await expectSaid(settings, said);
-    await expectTexts(ALL);
-    await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
+    expect(await readStored(harness.inside, 'settings')).toBeNull();
+    await expectPainted(tabs[0]!, ALL);
   });
 
   it('export everything, and bring it in again', async () => {
@@ -336,7 +332,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await press(settings, 'Dotted');
     await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
     await chooseFile(settings, backup);
-    await expectSaid(settings, /What backup\.json brings\s+\d+ settings/);
+    await expectSaid(settings, /What backup\.json brings\s+1 setting[\s\S]*\(new\)/);
     await press(settings, 'Bring it in');
     await expectLook('newsgloss-solid', 'newsgloss-page-solid');
     await expectSaid(settings, good.title);
@@ -345,8 +341,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   });
 
   it('can be worked by keys alone', async () => {
-    await settings.close();
-    settings = await openSettings(harness);
+    await expectTexts(ALL);
     const focused = () =>
       settings.evaluate(() => {
         const { activeElement: at } = document;
@@ -385,5 +380,3 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 });
 
 const nameOf = (text: string) => [{ text, lang: 'en', role: 'long', case: 'any' }];
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,10 +1,11 @@
 /** A reader is greeted once, and can try it at once; an update opens nothing. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findWelcome, openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
 import { waitForCard } from './card.ts';
-import { BROWSERS, type Harness, launch } from './harness.ts';
+import { BROWSERS, useHarness } from './harness.ts';
+import { readStored, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
@@ -15,14 +16,16 @@ const TERMS = [
 ];
 
 describe.each(BROWSERS)('the welcome page in %s', (kind) => {
-  let harness: Harness;
-  let page: Page;
-  beforeAll(async () => {
-    harness = await launch(kind, { language: 'en', keepsWelcome: true });
-    page = await findWelcome(harness.browser);
+  const harness = useHarness(kind);
+
+  /** Install the extension in a browser that does not have it. */
+  async function install(): Promise<Page> {
+    await harness.uninstall();
+    await harness.install({ keepsWelcome: true });
+    const page = await findWelcome(harness.browser);
     await page.bringToFront();
-  });
-  afterAll(() => harness?.close());
+    return page;
+  }
 
   /** Whether a tab shows it, as the tabs themselves say: Firefox counts some that are no more. */
   const isOpen = async () => {
@@ -31,7 +34,8 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
     return (await Promise.all(addresses)).some((address) => address.endsWith('/welcome.html'));
   };
 
-  it('opens on installation, with terms to try', async () => {
+  it('opens on installation, with terms to try, and goes when the reader is done', async () => {
+    const page = await install();
     await expectPainted(page, TERMS);
     await hoverOver(page, 'EDSCG');
     const card = await waitForCard(page, /Extended Deterrence Strategy/);
@@ -45,9 +49,6 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
       expect(box.y).toBeGreaterThanOrEqual(outside.top);
       expect(box.y).toBeLessThanOrEqual(outside.bottom);
     }
-  });
-
-  it('goes when the reader is done', async () => {
     expect(await isOpen()).toBe(true);
     await page.keyboard.press('Escape');
     await page.mouse.move(0, 0);
@@ -60,13 +61,8 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
     const own = await openOwnPage(harness, 'options.html');
     await own.waitForSelector('.glossary');
     expect(await own.$('.masthead .dot')).toBeNull();
-    await own.evaluate(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      };
-      await chrome.storage.local.set({ 'news-seen': '0.0.1' });
-    });
     await own.close();
+    await store(harness.inside, { 'news-seen': '0.0.1' });
     expect(await isOpen()).toBe(false);
 
     const news = await harness.visit(newsPage({ body: '<p>USFK in Seoul.</p>' }));
@@ -78,13 +74,7 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
     await settings.waitForSelector('.masthead .dot');
     await settings.waitForSelector('#news');
     await settings.$eval('#news', (part) => part.scrollIntoView());
-    const seen = () =>
-      settings.evaluate(async () => {
-        const { chrome } = globalThis as unknown as {
-          chrome: { storage: { local: { get(key: string): Promise<Record<string, string>> } } };
-        };
-        return (await chrome.storage.local.get('news-seen'))['news-seen'];
-      });
+    const seen = () => readStored(harness.inside, 'news-seen');
     await expectSoon(seen, '0.1.0');
     await settings.close();
     const later = await openOwnPage(harness, 'options.html');

@@ -6,17 +6,17 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Session, startBrowser } from '../../../src/cli/drive.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Session } from '../../../src/cli/drive.ts';
+import { pause } from '../../../src/cli/until.ts';
 import type { Glossary } from '../../../src/core/glossary.ts';
 import { makeGlossary } from '../../core/sample-glossary.ts';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
+import { BROWSERS, type Harness, launchForTest, useHarness } from '../harness.ts';
 import { evaluateInFirefox } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
 import { makeProfile, removeProfile } from '../profile.ts';
-import { chooseFile, dropFile, expectSaid, openSettings, press } from '../settings-page.ts';
-import { pause } from './fault-page.ts';
+import { chooseFile, dropFile, expectSaid, openSettings, press, reload } from '../settings-page.ts';
 
 const LAMPS: Glossary = {
   ...makeGlossary({ forum: { long: ['Lantern Point Forum'] } }, 'lamps'),
@@ -40,20 +40,22 @@ function makeLarge(id: string): Glossary {
 }
 
 describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
-  let harness: Harness;
+  const harness = useHarness(kind);
   let folder: string;
   let tab: Page;
   let settings: Page;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsgloss-faults-'));
-    harness = await launch(kind);
     tab = await harness.visit(newsPage({ body: BODY }));
     settings = await openSettings(harness);
   });
-  afterAll(async () => {
-    await harness?.close();
-    await rm(folder, { recursive: true, force: true });
+  beforeEach(async () => {
+    await reload(settings);
+    await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
+    await press(settings, 'Bring it in');
+    await expectPainted(tab, ['Lantern Point Forum']);
   });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function choose(name: string, content: string): Promise<string> {
     const path = join(folder, name);
@@ -61,12 +63,6 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     await chooseFile(settings, path, 'glossaries');
     return path;
   }
-
-  it('is not a small one', async () => {
-    await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-    await press(settings, 'Bring it in');
-    await expectPainted(tab, ['Lantern Point Forum']);
-  });
 
   const deepIn = (pack: Glossary) =>
     JSON.stringify({ ...pack, entries: [{ ...pack.entries[0], cues: 'DEEP' }] }).replace(
@@ -117,7 +113,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
 
 describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) => {
   it('is refused, and taken once there is', { timeout: 120_000 }, async () => {
-    const harness = await launch(kind);
+    const harness = await launchForTest(kind);
     const file = join(tmpdir(), `newsgloss-large-${process.pid}.json`);
     await writeFile(file, JSON.stringify(makeLarge('large')));
     try {
@@ -147,7 +143,6 @@ describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) =>
       await expectSaid(again, /Lamps\s+1 entry[\s\S]*Large large\s+6,000 entries · version/);
       await expectPainted(tab, ['Lantern Point Forum']);
     } finally {
-      await harness.close();
       await rm(file);
     }
   });
@@ -156,57 +151,58 @@ describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) =>
 /** Kills after so many milliseconds of an import; it takes about half a second. */
 const KILLS_MS = [20, 200];
 
+/** What a profile holds, as `readLibrary` tells it. */
+interface Held {
+  readonly glossaries: readonly string[];
+  readonly style: string | null;
+  readonly noted: boolean;
+}
+
 // What a killed browser leaves behind is read by the next one on the same profile.
 describe.each(BROWSERS)('the end of %s in the midst of an import', (kind) => {
   const large = ['one', 'two', 'three'].map(makeLarge);
-  const backup = JSON.stringify({
-    newsgloss: 1,
-    settings: { style: 'solid' },
-    glossaries: [{ on: true, content: { ...LAMPS, version: '2.0.0' } }].concat(
-      large.map((content) => ({ on: true, content })),
-    ),
+
+  /** A file for all glossaries, and what a profile holds when it is brought in. */
+  function makeBackup(version: string, style: string): { file: string; held: Held } {
+    const contents = [LAMPS, ...large].map((content) => ({ ...content, version }));
+    const glossaries = contents.map((content) => ({ on: true, content }));
+    const rows = contents.map(({ id, entries }) => `${id} ${version} ${entries.length} whole`);
+    return {
+      file: JSON.stringify({ newsgloss: 1, settings: { style }, glossaries }),
+      held: { glossaries: rows.sort(), style, noted: false },
+    };
+  }
+
+  it('leaves the old library or the new one', { timeout: 180_000 }, async () => {
+    const profile = await makeProfile(kind);
+    onTestFinished(() => removeProfile(profile));
+    const path = join(profile, 'backup.json');
+    let browser = await launchForTest(kind, { profile });
+    let settings = await openSettings(browser);
+    await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
+    await press(settings, 'Bring it in');
+    await expectSaid(settings, 'It is brought in.');
+    let old: Held = { glossaries: ['lamps 1.0.0 1 whole'], style: null, noted: false };
+    for (const [i, ms] of KILLS_MS.entries()) {
+      const { file, held } = makeBackup(`${i + 2}.0.0`, i % 2 === 0 ? 'solid' : 'marker');
+      await writeFile(path, file);
+      await chooseFile(settings, path);
+      await expectSaid(settings, 'What backup.json brings');
+      await press(settings, 'Bring it in');
+      await pause(ms);
+      await kill(browser);
+
+      browser = await launchForTest(kind, { profile });
+      settings = await openSettings(browser);
+      const left = (): Promise<Held> => settings.evaluate(readLibrary);
+      const either = [old, held].map((it) => JSON.stringify(it));
+      await expect
+        .poll(left, { message: `killed after ${ms} ms` })
+        .toSatisfy((found) => either.includes(JSON.stringify(found)));
+      await expectSaid(settings, /Lamps[\s\S]*1 entry/);
+      old = await left();
+    }
   });
-
-  it.each(KILLS_MS)(
-    'leaves the old library or the new one: after %d ms',
-    { timeout: 120_000 },
-    async (ms) => {
-      const profile = await makeProfile(kind);
-      const file = join(profile, 'backup.json');
-      await writeFile(file, backup);
-      try {
-        const first = await startBrowser(kind, { profile });
-        const settings = await openSettings(first);
-        await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-        await press(settings, 'Bring it in');
-        await expectSaid(settings, 'It is brought in.');
-        await chooseFile(settings, file);
-        await expectSaid(settings, 'What backup.json brings');
-        await press(settings, 'Bring it in');
-        await pause(ms);
-        await kill(first);
-
-        const second = await startBrowser(kind, { profile });
-        const again = await openSettings(second);
-
-        const left = () => again.evaluate(readLibrary);
-        const counts = large.map(({ id, entries }) => `${id} 1.0.0 ${entries.length} whole`);
-        const whole = ['lamps 2.0.0 1 whole', ...counts].sort();
-        await expect
-          .poll(left, { timeout: 10_000 })
-          .toSatisfy((found) =>
-            [
-              JSON.stringify({ glossaries: ['lamps 1.0.0 1 whole'], style: null, noted: false }),
-              JSON.stringify({ glossaries: whole, style: 'solid', noted: false }),
-            ].includes(found as string),
-          );
-        await expectSaid(again, /Lamps[\s\S]*1 entry/);
-        await second.close();
-      } finally {
-        await removeProfile(profile);
-      }
-    },
-  );
 });
 
 /** End the browser as a power cut does. */
@@ -249,7 +245,7 @@ async function boundStorage(
 }
 
 /** Sent as text: what a profile holds, each glossary with whether its row and its content agree. */
-async function readLibrary(): Promise<string> {
+async function readLibrary() {
   const { chrome } = globalThis as unknown as {
     chrome: { storage: { local: { get(): Promise<Record<string, unknown>> } } };
   };
@@ -270,5 +266,5 @@ async function readLibrary(): Promise<string> {
   database.close();
   const { settings, import: noted } = await chrome.storage.local.get();
   const style = (settings as { style?: string } | undefined)?.style ?? null;
-  return JSON.stringify({ glossaries: glossaries.sort(), style, noted: noted !== undefined });
+  return { glossaries: glossaries.sort(), style, noted: noted !== undefined };
 }

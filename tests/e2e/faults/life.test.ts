@@ -5,18 +5,23 @@
  * in tests/extension/settings.test.ts; 100 kills in the soak.
  */
 import type { Page } from 'puppeteer-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openOwnPage } from '../../../src/cli/drive.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
+import { pause } from '../../../src/cli/until.ts';
 import { waitForCard } from '../card.ts';
-import { BROWSERS, type Harness, launch, useHarness } from '../harness.ts';
-import { badgeOf, clearStorage, openInside, readStored, stopBackground, store } from '../inside.ts';
-import { newsPage } from '../news-page.ts';
-import { expectNothingPainted, expectPainted, expectSoon, textsOf } from '../paint.ts';
-import { choose, collectErrors, pause, readOwnHtml, STYLES, type Style } from './fault-page.ts';
-
-const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+import { BROWSERS, type Harness, useHarness } from '../harness.ts';
+import { badgeOf, clearStorage, readStored, stopBackground, store } from '../inside.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
+import { expectLeftAlone, expectPainted, expectSoon, textsOf } from '../paint.ts';
+import {
+  awaitFrames,
+  choose,
+  collectErrors,
+  readOwnHtml,
+  STYLES,
+  type Style,
+} from './fault-page.ts';
 
 /** A look-up that failed is tried again after two seconds. */
 const PATIENCE = { timeout: 20_000, interval: 100 };
@@ -125,8 +130,9 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
     const page = await visitTicker(harness);
     const errors = collectErrors(page);
     await harness.install();
-    // Nothing tells from outside when the new script has taken over.
-    await pause(2_000);
+    await page.bringToFront();
+    // The badge went with the old extension: the new script is the one that reports.
+    await expectSoon(() => badgeOf(harness.inside, page.url()), '4');
     await write(page, 'In Seoul the EDSCG and NATO.');
     await expectPainted(page, [...IN_ALLIANCE, 'EDSCG', 'NATO']);
     expect(await readOwnHtml(page, 'article p')).toBe(ALLIANCE.replaceAll(/<\/?p>/g, ''));
@@ -134,20 +140,14 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
     expect(elements).toBe(style === 'marker' ? 5 : 0);
     expect(errors).toEqual([]);
     await page.close();
-    await harness.reopenInside();
   });
 });
 
-// Each in a browser of its own: what is removed takes its pages and its storage along.
 describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
-  let harness: Harness;
-  beforeEach(async () => {
-    harness = await launch(kind);
-  });
-  afterEach(() => harness?.close());
+  const harness = useHarness(kind);
 
   async function visit(style: Style): Promise<Page> {
-    await choose(await openInside(harness), style);
+    await choose(harness.inside, style);
     return visitTicker(harness);
   }
 
@@ -168,7 +168,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       const hidden = '<p id="late" style="display: none">In Seoul the EDSCG met USFK.</p>';
       const page = await harness.visit(newsPage({ body: hidden }));
       const errors = collectErrors(page);
-      await expectNothingPainted(page);
+      await expectLeftAlone(harness, page);
       await harness.uninstall();
       await page.$eval('#late', (line) => line.removeAttribute('style'));
       // Time to paint what is shown and to find that no card can come.
@@ -185,10 +185,9 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       const page = await visit(style);
       const errors = collectErrors(page);
       await harness.uninstall();
-      await pause(500);
       for (const text of ['USFK and NATO.', 'Nobody.', 'In Seoul the EDSCG.', 'NATO.']) {
         await write(page, text);
-        await pause(200);
+        await awaitFrames(page, 10);
         for (const painted of await textsOf(page)) {
           expect(painted, 'a word that is a term').toMatch(/^(?:EDSCG|NCG|USFK|NATO)$/);
         }
@@ -197,6 +196,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       await page.mouse.move(300, 120, { steps: 5 });
       expect(errors).toEqual([]);
       await harness.install();
+      await page.bringToFront();
       // With its storage the choice of style has gone: what an old script wrapped must be free again.
       await expectPainted(page, [...IN_ALLIANCE, 'NATO']);
       expect(await page.$$eval('news-gloss', (all) => all.length)).toBe(0);
