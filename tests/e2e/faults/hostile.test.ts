@@ -5,21 +5,19 @@
  * z-index, a page that takes the card away and its closed root stand in ../card.test.ts.
  */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../../src/cli/card-root.ts';
 import { hoverOver, readPainted } from '../../../src/cli/painted.ts';
-import { cardOf, waitForCard, waitForNoCard } from '../card.ts';
-import { BROWSERS, type Harness, launch } from '../harness.ts';
-import { clearStorage, openInside } from '../inside.ts';
-import { newsPage } from '../news-page.ts';
+import { pause } from '../../../src/cli/until.ts';
+import { countCards, pressMore, waitForCard, waitForNoCard } from '../card.ts';
+import { BROWSERS, useHarness } from '../harness.ts';
+import { readStored } from '../inside.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
-import { choose, collectErrors, pause, STYLES, type Style } from './fault-page.ts';
+import { choose, collectErrors, STYLES, type Style } from './fault-page.ts';
 
-const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
-
-/** A card opens after 350 ms of rest and an answer of the background. */
-const PAST_DWELL_MS = 1_200;
+/** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
+const PAST_DWELL_MS = 600;
 
 const STRICT: readonly (readonly [what: string, policy: string])[] = [
   ['forbids scripts and styles', "default-src 'none'"],
@@ -49,20 +47,13 @@ const HOSTILE_CSS: readonly (readonly [what: string, css: string])[] = [
 ];
 
 describe.each(BROWSERS)('hostile pages in %s', (kind) => {
-  let harness: Harness;
-  let inside: Page;
+  const harness = useHarness(kind);
   const plain = new Map<Style, unknown>();
-  beforeAll(async () => {
-    harness = await launch(kind);
-    inside = await openInside(harness);
-  });
-  beforeEach(() => clearStorage(inside));
-  afterAll(() => harness?.close());
 
   /** How all looks on a page that wants nothing. */
   async function plainLook(style: Style): Promise<unknown> {
     if (!plain.has(style)) {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const page = await visit();
       plain.set(style, await readLook(page, style));
       harness.leave(page);
@@ -79,7 +70,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
   describe.each(STYLES)('painted %s', (style) => {
     it.each(STRICT)('a page whose policy %s is as a plain one', async (_, policy) => {
       const wanted = await plainLook(style);
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const body = newsPage({ body: ALLIANCE });
       const headers = { 'content-security-policy': policy };
       const page = await harness.tab();
@@ -95,11 +86,11 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
 
     it.each(HOSTILE_CSS)('a page that %s does not change our looks, nor we its', async (_, css) => {
       const wanted = await plainLook(style);
-      await choose(inside, style, false);
+      await choose(harness.inside, style, false);
       const head = `<style>${css}</style>`;
       const page = await harness.visit(newsPage({ body: ALLIANCE, head }));
       const before = await readPageLook(page);
-      await choose(inside, style);
+      await choose(harness.inside, style);
       await expectPainted(page, IN_ALLIANCE);
       expect(await readPageLook(page)).toEqual(before);
       expect(await readLook(page, style)).toEqual(wanted);
@@ -129,12 +120,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       box.y + box.height / 2,
     );
     expect(isCard).toBe(true);
-    await pause(PAST_DWELL_MS);
-    await pressInCard(page, 'More');
-    await expectSoon(
-      () => inCard(page, (root) => !!root.querySelector('[aria-expanded="true"]')),
-      true,
-    );
+    await pressMore(page);
     expect(await page.evaluate(isOpen)).toBe(true);
     harness.leave(page);
   });
@@ -178,17 +164,22 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
     const page = await visit();
     const { box } = (await readPainted(page))[0]!;
     await page.mouse.move(2, 2);
+    const cards = await countCards(page);
     await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
-    await pause(PAST_DWELL_MS);
-    expect(await cardOf(page)).toBeNull();
+    // What the reader does comes later than what the page did.
+    await hoverOver(page, 'USFK');
+    await waitForCard(page, /Forces Korea/);
+    expect(await cards()).toBe(1);
     harness.leave(page);
   });
 
   it('events that no reader caused close and press nothing in an open card', async () => {
     const page = await visit();
     const { box } = await hoverOver(page, 'EDSCG');
+    const cards = await countCards(page);
+    await waitForCard(page, /EDSCG/);
+    await pressMore(page);
     const card = await waitForCard(page, /EDSCG/);
-    await pause(PAST_DWELL_MS);
     await page.evaluate(fire, box.x + box.width / 2, box.y + box.height / 2);
     await page.evaluate(fire, card.box.x + card.box.width / 2, card.box.y + card.box.height - 20);
     await page.evaluate(() => {
@@ -196,15 +187,18 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       host?.click();
       host?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     });
-    await pause(PAST_DWELL_MS);
-    expect(await cardOf(page)).toEqual(card);
+    // What the reader does comes later, in the same card.
+    await pressInCard(page, 'Copy note');
+    await waitForCard(page, /Copied\./);
+    expect(await cards()).toBe(1);
+    expect(await readStored(harness.inside, 'settings')).toBeNull();
     harness.leave(page);
   });
 
   it.each(STYLES)(
     'elements that the page calls by our names are text, painted %s',
     async (style) => {
-      await choose(inside, style);
+      await choose(harness.inside, style);
       const fake = (word: string) => `<news-gloss look="marker" own>${word}</news-gloss>`;
       const body = `<p id="early">A ${fake('lighthouse')} for NATO.</p><p id="late"></p>
       <div data-newsgloss-card>A lamp.</div>`;
@@ -221,6 +215,7 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
       await expectSoon(async () => (await readPainted(page)).at(-1)?.text, 'EDSCG');
       const texts = await page.$$eval('#early, #late', (all) => all.map((it) => it.textContent));
       expect(texts).toEqual(['A lighthouse for NATO.', 'A harbour for the EDSCG.']);
+      const cards = await countCards(page);
       for (const id of ['early', 'late']) {
         const { left, y } = await page.$eval(`#${id}`, (element) => {
           const { left, top, height } = element.getBoundingClientRect();
@@ -229,8 +224,10 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
         await page.mouse.move(2, 2);
         await page.mouse.move(left + 40, y, { steps: 4 });
         await pause(PAST_DWELL_MS);
-        expect(await cardOf(page)).toBeNull();
       }
+      await hoverOver(page, 'USFK');
+      await waitForCard(page, /Forces Korea/);
+      expect(await cards()).toBe(1);
       harness.leave(page);
     },
   );
@@ -284,9 +281,14 @@ async function readLook(page: Page, style: Style) {
       ...(element && { display: look.display, opacity: look.opacity, visibility: look.visibility }),
     };
   }, style);
+  // The card is the same in all styles.
+  return style === STYLES[0] ? { mention, card: await readCardLook(page) } : { mention };
+}
+
+async function readCardLook(page: Page) {
   await hoverOver(page, 'EDSCG');
   await waitForCard(page, /Extended Deterrence/);
-  const card = await inCard(page, (root) => {
+  const look = await inCard(page, (root) => {
     const box = root.querySelector('.card')!;
     for (const animation of box.getAnimations({ subtree: true })) animation.finish();
     const { position, display, fontSize, color, backgroundColor, lineHeight, visibility, opacity } =
@@ -299,7 +301,7 @@ async function readLook(page: Page, style: Style) {
   });
   await page.keyboard.press('Escape');
   await waitForNoCard(page);
-  return { mention, card };
+  return look;
 }
 
 /** How the page's own elements look and where they are. */

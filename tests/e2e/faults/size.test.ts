@@ -6,12 +6,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { BROWSERS, useHarness } from '../harness.ts';
-import { newsPage } from '../news-page.ts';
+import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
 import { choose, STYLES } from './fault-page.ts';
-
-const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
-const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
 
 /** Huge pages take seconds on a loaded machine. */
 const PATIENCE = { timeout: 45_000, interval: 250 };
@@ -47,8 +44,7 @@ describe.each(BROWSERS)('huge pages in %s', (kind) => {
   });
 
   // It would have to be read in one go.
-  it.each(STYLES)('one text of 5 MB is left alone, painted %s', async (style) => {
-    await choose(harness.inside, style);
+  it('one text of 5 MB is left alone', async () => {
     const page = await visit(`
       place.append(('Line of the EDSCG. ' + 'word '.repeat(1_000)).repeat(1_000));`);
     await page.evaluate(() => document.querySelector('#huge')?.after('In the end NATO asked.'));
