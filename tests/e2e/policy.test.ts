@@ -1,14 +1,17 @@
 /** What an administrator lays down holds, is shown as such, and cannot be changed. */
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind } from '../../src/cli/browsers.ts';
+import { extensionFolder } from '../../src/cli/build-extension.ts';
 import { readPainted } from '../../src/cli/painted.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
-import { expectNothingPainted, expectPainted } from './paint.ts';
+import { expectPainted, textsOf } from './paint.ts';
+import { openPopup } from './popup.ts';
 import { expectSaid, openSettings } from './settings-page.ts';
 
 const BODY = '<p>The Span Bridge Authority and USFK met in Seoul.</p>';
@@ -18,7 +21,6 @@ const POLICY = {
   glossaries: [makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'bridges')],
 };
 
-/** The id that an unpacked extension has is not known before it is installed. */
 const CHROMIUM_FILE = '/etc/chromium/policies/managed/newsgloss-test.json';
 const FIREFOX_FILE = join(homedir(), '.mozilla/managed-storage/newsgloss@newsgloss.json');
 
@@ -26,8 +28,7 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
   let harness: Harness;
   let undo: (() => Promise<void>) | null = null;
   beforeAll(async () => {
-    const id = kind === 'chromium' ? await findId() : '';
-    undo = await layDown(kind, id);
+    undo = await layDown(kind);
     if (undo) harness = await launch(kind);
   });
   afterAll(async () => {
@@ -45,7 +46,11 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
     ]);
     const barred = harness.put('/barred', newsPage({ body: BODY }));
     const other = await harness.visit(barred.replace('127.0.0.1', 'localhost'));
-    await expectNothingPainted(other);
+    // The popup says so once it has heard from the page.
+    const popup = await openPopup(harness, other);
+    await expectSaid(popup, 'Your administrator has barred this site');
+    expect(await textsOf(other)).toEqual([]);
+    await popup.close().catch(() => undefined);
     await page.close();
     await other.close();
   });
@@ -71,19 +76,23 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
   });
 });
 
-/** An unpacked extension's id goes by its folder, so that one start tells it for all. */
-async function findId(): Promise<string> {
-  const harness = await launch('chromium');
-  await harness.close();
-  return harness.id;
+/**
+ * The id that Chromium gives an unpacked extension: the first half of the SHA-256 of its folder's
+ * path, its hexadecimal digits written from a to p (`GenerateIdForPath` in Chromium's
+ * components/crx_file/id_util.cc; on Windows the path is in UTF-16 there).
+ */
+function idOf(folder: string): string {
+  const encoding = process.platform === 'win32' ? 'utf16le' : 'utf8';
+  const digest = createHash('sha256').update(folder, encoding).digest('hex').slice(0, 32);
+  return digest.replaceAll(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
 }
 
 /** @returns What takes the policy away again; null where nobody may lay one down. */
-async function layDown(kind: BrowserKind, id: string): Promise<(() => Promise<void>) | null> {
+async function layDown(kind: BrowserKind): Promise<(() => Promise<void>) | null> {
   const file = kind === 'chromium' ? CHROMIUM_FILE : FIREFOX_FILE;
   const content =
     kind === 'chromium'
-      ? { '3rdparty': { extensions: { [id]: POLICY } } }
+      ? { '3rdparty': { extensions: { [idOf(extensionFolder('chromium'))]: POLICY } } }
       : {
           name: 'newsgloss@newsgloss',
           description: 'Newsgloss',
