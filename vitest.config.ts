@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './src/cli/browsers.ts';
+import { PATIENCE_MS } from './src/cli/until.ts';
 
 const chromium = findBrowser('chromium');
 
@@ -25,9 +26,8 @@ const E2E = {
   environment: './tests/e2e/browsers-environment.ts',
   isolate: false,
   globalSetup: ['tests/e2e/build.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  expect: PATIENCE,
+  ...HANGS,
+  expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
 };
 
 /** They need a browser's database, but no extension. */

@@ -67,12 +67,6 @@ const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
 /** The preference in which Firefox keeps those names, by the ids of extensions. */
 const FIREFOX_HOSTS = 'extensions.webextensions.uuids';
 
-/** How long the welcome page may take to open after installation, in ms; 0.3 s is usual. */
-const WELCOME_MS = 30_000;
-
-/** How long Firefox may take to move a tab to the process of extensions, in ms; 0.3 s is usual. */
-const FIREFOX_MOVE_MS = 10_000;
-
 /**
  * Start a browser with the extension that was built last.
  *
@@ -201,7 +195,7 @@ async function closeWelcome(browser: Browser): Promise<void> {
 
 /** The welcome page, waited for. */
 export function findWelcome(browser: Browser): Promise<Page> {
-  return findTab(browser, 'the welcome page', WELCOME_MS, (address) =>
+  return findTab(browser, 'the welcome page', (address) =>
     /^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address),
   );
 }
@@ -215,10 +209,9 @@ export function findWelcome(browser: Browser): Promise<Page> {
 export function findTab(
   browser: Browser,
   what: string,
-  limitMs: number,
   isIt: (address: string) => boolean,
 ): Promise<Page> {
-  return until(what, limitMs, async () => {
+  return until(what, async () => {
     for (const page of await browser.pages()) {
       const address = await page.evaluate(() => location.href).catch(() => '');
       if (isIt(address)) return page;
@@ -273,7 +266,7 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
   }
   // Firefox moves the tab to another process on the way: the navigation reports a detached frame
   // or never ends, the page object is dead, and the new one does not know its address.
-  page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
+  page.goto(home + path).catch(() => {});
   const address = home + path;
-  return findTab(browser, `${address} in Firefox`, FIREFOX_MOVE_MS, (it) => it === address);
+  return findTab(browser, `${address} in Firefox`, (it) => it === address);
 }

@@ -3,6 +3,9 @@
 /** How often it is asked, in milliseconds: seldom enough to leave a small machine to the browser. */
 const POLL_MS = 50;
 
+/** After so long it is given up, in milliseconds: a busy machine may take ten times as long as others. */
+export const PATIENCE_MS = 45_000;
+
 /** What says that it is not so yet. */
 type NotYet = null | undefined | false | '';
 
@@ -11,13 +14,12 @@ type NotYet = null | undefined | false | '';
  * that is just being loaded cannot be asked.
  *
  * @param what - What is waited for, for the error.
- * @param limitMs - After so long it is given up.
  * @throws Error that names `what`, with the last thing that was thrown as its cause.
  */
 export async function until<T>(
   what: string,
-  limitMs: number,
   ask: () => Promise<T | NotYet> | T | NotYet,
+  limitMs = PATIENCE_MS,
 ): Promise<T> {
   let cause: unknown;
   for (const start = Date.now(); ; await pause(POLL_MS)) {

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { inCard, pressInCard } from '../../src/cli/card-root.ts';
 import { type Box, hoverOver } from '../../src/cli/painted.ts';
-import { pause, until } from '../../src/cli/until.ts';
+import { PATIENCE_MS, pause, until } from '../../src/cli/until.ts';
 
 /** Selects the element that holds a card, in the document only while it is open. */
 export const HOST = '[data-newsgloss-card]';
@@ -10,8 +10,6 @@ export const HOST = '[data-newsgloss-card]';
 /** In its first 300 ms a card takes no click: it was meant for what lies under it. */
 const GUARD_MS = 350;
 
-/** Opening takes 350 ms of rest and an answer of the background; a loaded machine takes longer. */
-const LIMIT_MS = 10_000;
 /** A reader moves the pointer again when no card has come by then. */
 const REST_MS = 3_000;
 
@@ -40,14 +38,15 @@ export function cardOf(page: Page): Promise<OpenCard | null> {
 export async function waitForCard(
   page: Page,
   fits: RegExp = /./,
-  limitMs = LIMIT_MS,
+  limitMs = PATIENCE_MS,
 ): Promise<OpenCard> {
   let last: OpenCard | null = null;
   try {
-    return await until(`a card with ${fits}`, limitMs, async () => {
+    const find = async () => {
       last = await cardOf(page);
       return last && fits.test(last.text) && last;
-    });
+    };
+    return await until(`a card with ${fits}`, find, limitMs);
   } catch (cause) {
     const said = (last as OpenCard | null)?.text;
     throw new Error(said ? `The open card says: ${said}` : 'No card is open.', { cause });
@@ -59,7 +58,7 @@ export async function waitForCard(
  * anew, which is bare for a moment and closes its card, so that a reader moves the pointer again.
  */
 export function hoverUntilCard(page: Page, text: string, fits: RegExp): Promise<OpenCard> {
-  return until(`a card of ${text} with ${fits}`, LIMIT_MS, async () => {
+  return until(`a card of ${text} with ${fits}`, async () => {
     await hoverOver(page, text);
     return waitForCard(page, fits, REST_MS);
   });
@@ -67,7 +66,7 @@ export function hoverUntilCard(page: Page, text: string, fits: RegExp): Promise<
 
 /** Wait until no card is open. */
 export async function waitForNoCard(page: Page): Promise<void> {
-  await until('a page without a card', LIMIT_MS, async () => (await cardOf(page)) === null);
+  await until('a page without a card', async () => (await cardOf(page)) === null);
 }
 
 /** Press a button or link of a card that has just opened, as soon as it takes a click. */
@@ -82,7 +81,7 @@ export async function pressMore(page: Page): Promise<void> {
   await pressInNewCard(page, 'More');
   const isOpen = () =>
     inCard(page, (root) => root.querySelector('button[aria-expanded="true"]') !== null);
-  await until('a card that shows all', LIMIT_MS, isOpen);
+  await until('a card that shows all', isOpen);
 }
 
 /** From now on: count the cards that open on a page. */

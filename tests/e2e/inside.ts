@@ -114,9 +114,6 @@ export async function holdBackground(session: Session & { inside: Page }, ms: nu
   }, ms);
 }
 
-/** How long the background may take to stop, in milliseconds. */
-const STOP_MS = 10_000;
-
 /** Stop the background, as the browser does when it has been idle. */
 export async function stopBackground(session: Session): Promise<void> {
   if (session.kind === 'chromium') return stopWorker(session);
@@ -126,7 +123,7 @@ export async function stopBackground(session: Session): Promise<void> {
     return extension.backgroundState;
   })()`;
   // A message that is on its way wakes it at once.
-  await until('a background that stops', STOP_MS, async () => {
+  await until('a background that stops', async () => {
     return (await evaluateInFirefox(session, stop)) === 'stopped';
   });
 }
@@ -138,7 +135,7 @@ async function stopWorker({ browser, home }: Session): Promise<void> {
   if (!target) return;
   const worker = await target.worker();
   await worker?.close();
-  await until('a background that stops', STOP_MS, () => find() !== target);
+  await until('a background that stops', () => find() !== target);
 }
 
 /** Run a script in Firefox's own window; its result is a string. */

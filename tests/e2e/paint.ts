@@ -5,9 +5,6 @@ import { readPainted, waitForPaint } from '../../src/cli/painted.ts';
 import type { Harness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 
-/** Painting takes some tenths of a second; a loaded machine takes longer. */
-const PATIENCE = { timeout: 15_000, interval: 50 };
-
 /** The painted texts of a page or frame, in reading order. */
 export async function textsOf(page: Page | Frame): Promise<string[]> {
   return (await readPainted(page)).map(({ text }) => text);
@@ -15,7 +12,7 @@ export async function textsOf(page: Page | Frame): Promise<string[]> {
 
 /** Wait until just these texts are painted, in this order, and none of them twice. */
 export async function expectPainted(page: Page | Frame, texts: readonly string[]): Promise<void> {
-  await expect.poll(() => textsOf(page), PATIENCE).toEqual(texts);
+  await expect.poll(() => textsOf(page)).toEqual(texts);
   expect(await doublesOf(page)).toEqual([]);
 }
 
@@ -50,7 +47,7 @@ export async function expectAt(page: Page, address: string): Promise<void> {
 
 /** Wait until something is so. */
 export async function expectSoon<T>(read: () => Promise<T> | T, wanted: T): Promise<void> {
-  await expect.poll(read, PATIENCE).toEqual(wanted);
+  await expect.poll(read).toEqual(wanted);
 }
 
 /** Texts on which two ranges lie. */

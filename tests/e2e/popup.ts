@@ -12,7 +12,6 @@ import { reload } from './settings-page.ts';
 export const OFF_EVERYWHERE = 'Highlights are off everywhere. Pages look as they were published.';
 
 const PAGE = 'popup.html';
-const LIMIT_MS = 10_000;
 
 /**
  * Open the popup on a page, which is in front then.
@@ -61,7 +60,7 @@ export async function openRealFirefoxPopup(session: SharedHarness): Promise<Real
       address: popup.currentURI.spec, width: popup.clientWidth, height: popup.clientHeight,
     });
   })()`;
-  const popup = await until('a popup of Firefox', LIMIT_MS, () => evaluateInFirefox(session, read));
+  const popup = await until('a popup of Firefox', () => evaluateInFirefox(session, read));
   return JSON.parse(popup);
 }
 

@@ -4,9 +4,6 @@ import { expect } from 'vitest';
 import { findTab, type Session } from '../../src/cli/drive.ts';
 import { openPopup } from './popup.ts';
 
-const POLL_MS = 50;
-const LIMIT_MS = 15_000;
-
 /** Add the article of a page through the popup; its review comes back, in front. */
 export async function addArticle(session: Session, page: Page): Promise<Page> {
   const popup = await openPopup(session, page);
@@ -20,7 +17,7 @@ export async function addArticle(session: Session, page: Page): Promise<Page> {
 
 /** The tab that shows a review, waited for, in front. */
 export async function findReview({ browser, home }: Session): Promise<Page> {
-  const page = await findTab(browser, 'a review', LIMIT_MS, (address) =>
+  const page = await findTab(browser, 'a review', (address) =>
     address.startsWith(`${home}review.html`),
   );
   await page.bringToFront();
@@ -35,7 +32,7 @@ export async function expectInHand(review: Page, name: string): Promise<void> {
       const isHead = activeElement?.matches('.proposal-head[aria-expanded="true"]');
       return isHead ? activeElement?.querySelector('.term-name')?.textContent : null;
     });
-  await expect.poll(inHand, { timeout: LIMIT_MS, interval: POLL_MS }).toBe(name);
+  await expect.poll(inHand).toBe(name);
 }
 
 /** The proposals by name, each with what has become of it. */

@@ -4,8 +4,6 @@ import { expect } from 'vitest';
 import { openOwnPage, type Session } from '../../src/cli/drive.ts';
 import { until } from '../../src/cli/until.ts';
 
-const PATIENCE = { timeout: 15_000, interval: 50 };
-
 /** Open the settings in a tab in front. */
 export async function openSettings(session: Session, hash = ''): Promise<Page> {
   const page = await openOwnPage(session, `options.html${hash}`);
@@ -22,7 +20,7 @@ export async function reload(page: Page): Promise<void> {
   });
   const isNew = () =>
     document.readyState === 'complete' && document.documentElement.dataset.old === undefined;
-  await until('a page that is loaded again', PATIENCE.timeout, () => page.evaluate(isNew));
+  await until('a page that is loaded again', () => page.evaluate(isNew));
 }
 
 /** Press a button, a link, a choice or a fold, named by its words or its label. */
@@ -57,7 +55,7 @@ export async function submitEntry(page: Page): Promise<void> {
 export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
   const said = () => page.evaluate(() => document.body.innerText);
-  await expect.poll(said, PATIENCE).toMatch(words);
+  await expect.poll(said).toMatch(words);
 }
 
 /** Bring in a file, as if chosen from the disk. */
@@ -139,6 +137,6 @@ async function find(page: Page, selector: string, name: string): Promise<Element
     found = handle.asElement() as ElementHandle<Element> | null;
     return found !== null;
   };
-  await expect.poll(look, { ...PATIENCE, message: `“${name}” on the page` }).toBe(true);
+  await expect.poll(look, { message: `“${name}” on the page` }).toBe(true);
   return found as unknown as ElementHandle<Element>;
 }

@@ -122,7 +122,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     );
     await expectSoon(() => badgeOf(harness.inside, page.url()), '4');
     await page.evaluate(fightOn);
-    await expect.poll(() => badgeOf(harness.inside, page.url()), { timeout: 45_000 }).toBe('–');
+    await expect.poll(() => badgeOf(harness.inside, page.url())).toBe('–');
     expect(await page.$$eval('news-gloss', (all) => all.length)).toBe(0);
     expect(await page.$eval('#fight', (it) => it.textContent)).toBe('NATO asked.');
     await page.evaluate(() => document.querySelector('article')?.append('USFK answered.'));

@@ -112,7 +112,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
 });
 
 describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) => {
-  it('is refused, and taken once there is', { timeout: 120_000 }, async () => {
+  it('is refused, and taken once there is', async () => {
     const harness = await launchForTest(kind);
     const file = join(tmpdir(), `newsgloss-large-${process.pid}.json`);
     await writeFile(file, JSON.stringify(makeLarge('large')));

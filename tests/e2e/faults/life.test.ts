@@ -23,9 +23,6 @@ import {
   type Style,
 } from './fault-page.ts';
 
-/** A look-up that failed is tried again after two seconds. */
-const PATIENCE = { timeout: 20_000, interval: 100 };
-
 const KILLS = 10;
 
 describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind) => {
@@ -54,7 +51,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       ]);
     }
     const wanted = Array.from({ length: KILLS }, () => ['NATO', 'EDSCG']).flat();
-    await expect.poll(() => textsOf(page), PATIENCE).toEqual([...IN_ALLIANCE, ...wanted]);
+    await expect.poll(() => textsOf(page)).toEqual([...IN_ALLIANCE, ...wanted]);
     await expectPainted(page, [...IN_ALLIANCE, ...wanted]);
     const marks = await Promise.all(
       Array.from({ length: KILLS }, (_, i) => readStored(harness.inside, `mark-${i}`)),

@@ -10,9 +10,6 @@ import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
 import { choose, STYLES } from './fault-page.ts';
 
-/** Huge pages take seconds on a loaded machine. */
-const PATIENCE = { timeout: 45_000, interval: 250 };
-
 /** 50,000 mutations lie between the two looks: it takes 40 bytes that each leaves behind. */
 const MOST_GROWTH_BYTES = 2_000_000;
 
@@ -38,7 +35,7 @@ describe.each(BROWSERS)('huge pages in %s', (kind) => {
         line.append('Line ', bold, ' goes on', ' and on ', i % 50 ? 'here.' : 'of the EDSCG.');
         place.append(line);
       }`);
-    await expect.poll(() => countPainted(page), PATIENCE).toBe(400);
+    await expect.poll(() => countPainted(page)).toBe(400);
     expect(await isSame(page)).toBe(true);
     await page.close();
   });
