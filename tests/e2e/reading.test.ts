@@ -234,8 +234,10 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     const other = await harness.visit(newsPage({ body: `${ALLIANCE}<p>EDSCG</p>${REMEMBER}` }));
     expect(await textsOf(other)).toEqual([]);
     await harness.install();
+    await other.bringToFront();
     await expectPainted(other, [...IN_ALLIANCE, 'EDSCG']);
     await expectUntouched(other);
+    await page.bringToFront();
     await expectPainted(page, IN_ALLIANCE);
     await page.close();
     await other.close();

@@ -29,25 +29,24 @@ declare global {
 /** More tabs than a test opens at once: each takes memory. */
 const MOST_LEFT = 3;
 
-/** The browser of this worker, with the extension as it is after its installation. */
+/**
+ * The browser of this worker, with the extension as it is after its installation.
+ *
+ * @throws Error when there is no such browser on this machine.
+ */
 export async function borrowBrowser(kind: BrowserKind): Promise<SharedBrowser> {
   globalThis.workerBrowsers ??= new Map();
   const browsers = globalThis.workerBrowsers;
   const known = await browsers.get(kind);
-  if (known && (known.isSpoilt || !known.session.browser.connected)) {
+  if (known) {
+    if (await clear(known)) return known;
     browsers.delete(kind);
     await known.close();
   }
-  const starting = browsers.get(kind) ?? start(kind);
+  const starting = start(kind);
   browsers.set(kind, starting);
-  try {
-    const shared = await starting;
-    await clear(shared);
-    return shared;
-  } catch (error) {
-    browsers.delete(kind);
-    throw error;
-  }
+  starting.catch(() => browsers.delete(kind));
+  return starting;
 }
 
 async function start(kind: BrowserKind): Promise<SharedBrowser> {
@@ -70,12 +69,17 @@ async function start(kind: BrowserKind): Promise<SharedBrowser> {
   };
 }
 
-async function clear(shared: SharedBrowser): Promise<void> {
-  const { session, left } = shared;
+/** @returns Whether it can be used again. */
+async function clear(shared: SharedBrowser): Promise<boolean> {
+  const { session, inside, left, isSpoilt } = shared;
+  if (isSpoilt || !session.browser.connected) return false;
   left.length = Math.min(left.length, MOST_LEFT);
-  const kept = new Set<Page>([shared.inside, ...left]);
+  const kept = new Set<Page>([inside, ...left]);
   for (const page of await session.browser.pages()) {
     if (!kept.has(page)) await page.close().catch(() => undefined);
   }
-  await emptyExtension({ ...session, inside: shared.inside });
+  return emptyExtension({ ...session, inside }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -210,7 +210,8 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       await expectSoon(() => page.evaluate(() => localStorage.ready), '1');
       const before = await harness.inside.evaluate(readReports);
       // A page that comes later has been counted.
-      const later = await harness.visit(newsPage({ body: ALLIANCE }));
+      const later = await harness.browser.newPage();
+      await later.goto(harness.put('/later', newsPage({ body: ALLIANCE })));
       await expectSoon(() => badgeOf(harness.inside, later.url()), '3');
       await later.close();
       await expectSoon(() => harness.inside.evaluate(readReports), before);
