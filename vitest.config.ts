@@ -44,6 +44,7 @@ export default defineConfig({
           include: ['tests/{core,extension,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
           exclude: [...AFTER_BUILD, IN_BROWSER],
           ...HANGS,
+          expect: PATIENCE,
           sequence: { groupOrder: 0 },
         },
       },

@@ -90,9 +90,9 @@ describe('the store of glossaries', () => {
     const told = vi.fn();
     watchGlossaries((list) => told(list.map(({ id, on }) => `${id} ${on}`)), life.signal);
     await putGlossary(talks);
-    await vi.waitFor(() => expect(told).toHaveBeenLastCalledWith(['talks true']));
+    await expect.poll(() => told.mock.lastCall).toEqual([['talks true']]);
     await setGlossaryOn('talks', false);
-    await vi.waitFor(() => expect(told).toHaveBeenLastCalledWith(['talks false']));
+    await expect.poll(() => told.mock.lastCall).toEqual([['talks false']]);
     life.abort();
     await removeGlossary('talks');
     expect(told).not.toHaveBeenLastCalledWith([]);
@@ -119,7 +119,7 @@ describe('the index of a large library', () => {
   /** Look up until the answer comes from the stored index. */
   async function waitForIndex(): Promise<void> {
     const database = await openLibraryDatabase();
-    await vi.waitFor(async () => expect(await database.get('index', 'head')).toBeDefined(), 5_000);
+    await expect.poll(() => database.get('index', 'head')).toBeDefined();
   }
 
   it('answers as the whole library does, at the next start', async () => {

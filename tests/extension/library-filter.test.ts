@@ -1,5 +1,5 @@
 import './fake-browser.ts';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mayPass } from '../../src/core/key-filter.ts';
 import { keyOf } from '../../src/core/matcher.ts';
@@ -21,7 +21,7 @@ async function open(...contents: readonly unknown[]) {
   const life = new AbortController();
   const bundled = contents.map((content, i) => ({ origin: `glossary ${i + 1}`, content }));
   openLibrary(bundled, life.signal);
-  await vi.waitFor(async () => expect(await readFilter()).not.toBeNull());
+  await expect.poll(readFilter).not.toBeNull();
   return life;
 }
 
@@ -59,7 +59,7 @@ describe('the filter of the library', () => {
     expect(await passes('QTG', 'Span Bridge')).toEqual([true, true]);
     await updateSettings((settings) => ({ ...settings, glossariesOff: ['mine'] }));
     await announceLibraryChange();
-    await vi.waitFor(async () => expect(await passes('QTG', 'Span Bridge')).toEqual([true, false]));
+    await expect.poll(() => passes('QTG', 'Span Bridge')).toEqual([true, false]);
     life.abort();
   });
 
@@ -72,7 +72,7 @@ describe('the filter of the library', () => {
     (await open(talks)).abort();
     const { 'library-revision': before } = await session.get('library-revision');
     const life = await open(talks, mine);
-    await vi.waitFor(async () => expect(await passes('QTG', 'Span Bridge')).toEqual([true, true]));
+    await expect.poll(() => passes('QTG', 'Span Bridge')).toEqual([true, true]);
     const { 'library-revision': after } = await session.get('library-revision');
     expect(after).toBe(((before as number) ?? 0) + 1);
     life.abort();

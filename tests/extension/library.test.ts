@@ -45,7 +45,7 @@ describe('the library', () => {
       return {};
     });
     const refs = refsIn(open(bundled));
-    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(0));
+    await expect.poll(() => waiting.length).toBeGreaterThan(0);
     for (const give of waiting) give();
     expect(await refs).toEqual(['bundled/group', 'bundled/pact']);
   });

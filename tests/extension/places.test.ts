@@ -67,15 +67,15 @@ describe('what holds for a page', () => {
     const placeOf = keep();
     expect((await placeOf(NORMAL)).settings.on).toBe(true);
     await updateSettings((now) => ({ ...now, on: false }));
-    await vi.waitFor(() => expect(lastOf(1)?.settings.on).toBe(false));
-    await vi.waitFor(() => expect(lastOf(2)?.settings.on).toBe(false));
+    await expect.poll(() => lastOf(1)?.settings.on).toBe(false);
+    await expect.poll(() => lastOf(2)?.settings.on).toBe(false);
     expect((await placeOf(NORMAL)).settings.on).toBe(false);
   });
 
   it('is told to private tabs alone where it was chosen in one', async () => {
     keep();
     await updateSettings((now) => ({ ...now, style: 'solid' }), 'private');
-    await vi.waitFor(() => expect(lastOf(2)?.settings.style).toBe('solid'));
+    await expect.poll(() => lastOf(2)?.settings.style).toBe('solid');
     expect(told.filter(({ tab, place }) => tab === 1 && place.settings.style === 'solid')).toEqual(
       [],
     );
@@ -90,7 +90,7 @@ describe('what holds for a page', () => {
     await announceLibraryChange();
     expect(told).toEqual([]);
     finish();
-    await vi.waitFor(() => expect(lastOf(1)?.library.revision).toBe(1));
+    await expect.poll(() => lastOf(1)?.library.revision).toBe(1);
   });
 
   it('is told no more once the signal has aborted', async () => {
