@@ -1,6 +1,7 @@
 /** Whether a name may end where it ends: what stands beside it must not make it something else. */
 import type { Span } from './mention.ts';
 import { beginsWithClosing, isParticles } from './particles.ts';
+import { mayBeUnusual, usualLetters } from './same-letters.ts';
 import { isInvisible } from './word-keys.ts';
 
 /**
@@ -11,6 +12,19 @@ import { isInvisible } from './word-keys.ts';
  * @param end - Exclusive.
  */
 export function standsFree(text: string, start: number, end: number): boolean {
+  if (!mayBeUnusual(text.slice(Math.max(0, start - NEAR), end + NEAR))) {
+    return isFree(text, start, end);
+  }
+  const before = usualLetters(text.slice(Math.max(0, start - ADDRESS_REACH), start));
+  const name = usualLetters(text.slice(start, end));
+  const after = usualLetters(text.slice(end, end + ADDRESS_REACH));
+  return isFree(before + name + after, before.length, before.length + name.length);
+}
+
+/** Letters in other forms are looked for so far beside a name. UTF-16 code units. */
+const NEAR = 16;
+
+function isFree(text: string, start: number, end: number): boolean {
   const left = skipBack(text, start);
   const right = skipOn(text, end);
   if (!isFreeOnLeft(text, left) || !isFreeOnRight(text, right)) return false;

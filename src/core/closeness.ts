@@ -1,4 +1,5 @@
 /** Whether what a text says a short form stands for is one of the meanings that we know. */
+import { usualLetters } from './same-letters.ts';
 
 /** From here on two wordings name the same thing: four words of five, or all of three. */
 const SAME = 0.8;
@@ -40,7 +41,9 @@ export function compareLongForms(
   return best > DIFFERENT ? 'unsure' : 'different';
 }
 
-function likeness(one: string, other: string, ignorable: readonly string[]): number {
+function likeness(written: string, known: string, ignorable: readonly string[]): number {
+  const one = usualLetters(written);
+  const other = usualLetters(known);
   if (isHangul(one)) return likenessOfSyllables(one, other);
   const b = contentWords(other);
   const skipped = new Set(ignorable.flatMap(contentWords).filter((word) => !b.includes(word)));
@@ -103,5 +106,5 @@ function commonStart(one: string, other: string): number {
 }
 
 function isHangul(text: string): boolean {
-  return /[가-힣]/.test(text);
+  return /[\u1100-\u11ff가-힣]/.test(text);
 }

@@ -1,8 +1,9 @@
 /** Short form–long form pairs that a text itself defines. */
 import { findAliases } from './aliases.ts';
 import { findInBrackets, type Pair } from './bracket-definitions.ts';
-import type { Definition, Span } from './mention.ts';
+import type { Definition } from './mention.ts';
 import { findInPhrases } from './phrase-definitions.ts';
+import { type Rewritten, rewriteLetters } from './same-letters.ts';
 import { finish, type Steps } from './steps.ts';
 
 /** Characters that take no room: soft hyphen, zero-width ones, byte order mark. */
@@ -10,13 +11,14 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 /**
  * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, a
- * verb of naming, or a comma and a name ("Nato, the North …"); in ASCII, as most texts of a page are, which are links and have none of it.
+ * verb of naming, or a comma and a name ("Nato, the North …"); in
+ * ASCII, as most texts of a page are, which are links and have none of it.
  */
 const MAY_DEFINE =
   /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) [A-Z]/;
 /** The same for a text with other letters, and Hangul. */
 const MAY_DEFINE_BEYOND_ASCII =
-  /[()（）[\]［］〔〕「」『』【】=가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) \p{Lu}/u;
+  /[()（）[\]［］〔〕「」『』【】=\u1100-\u11ff가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) \p{Lu}/u;
 
 /** The same search, from one text to the next. */
 const MAY_DEFINE_NEXT = new RegExp(MAY_DEFINE, 'g');
@@ -47,7 +49,7 @@ export function findDefiners(text: string, ends: readonly number[]): number[] {
  * LONG`, `SHORT (short for LONG)`; `SHORT, the LONG,` and `SHORT, for LONG,`; `LONG, known by its
  * acronym SHORT`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms
  * of Latin short forms; and aliases ("also called X"). A plural short form stays as written: (NCGs)
- * defines "NCGs". A pair that is defined twice is found twice, so that the nearest one can be chosen.
+ * defines "NCGs". Letters are given in their usual form. A pair that is defined twice is found twice, so that the nearest one can be chosen.
  *
  * @param text - A block or a whole article. A blank line and U+FFFC are boundaries.
  * @returns In the order of the text, by where the pair begins. Offsets are UTF-16 code units of
@@ -60,7 +62,7 @@ export function findDefinitions(text: string): Definition[] {
 /** Find what `findDefinitions` finds, a step for each bracket and each form that is looked at. */
 export function* readDefinitions(text: string): Steps<Definition[]> {
   if (!MAY_DEFINE.test(text) || !MAY_DEFINE_BEYOND_ASCII.test(text)) return [];
-  const { visible, spanOf } = withoutInvisible(text);
+  const { text: visible, spanOf } = rewrite(text);
   const marked = yield* findInBrackets(visible);
   const pairs = [...marked, ...withoutTaken(yield* findInPhrases(visible), marked)];
   const named = withoutTaken(yield* findAliases(visible), pairs);
@@ -110,16 +112,23 @@ function expandNames(aliases: readonly Pair[], pairs: readonly Pair[], text: str
   });
 }
 
-/** The text without invisible characters, and the way back to its own offsets. */
-function withoutInvisible(text: string): { visible: string; spanOf: (span: Span) => Span } {
+/** The text as it is read, without what cannot be seen, and the way back to its own offsets. */
+function rewrite(text: string): Rewritten {
+  const usual = rewriteLetters(text);
+  if (usual === null) return withoutInvisible(text);
+  const visible = withoutInvisible(usual.text);
+  return { text: visible.text, spanOf: (span) => usual.spanOf(visible.spanOf(span)) };
+}
+
+function withoutInvisible(text: string): Rewritten {
   const visible = text.replace(INVISIBLE, '');
-  if (visible.length === text.length) return { visible, spanOf: (span) => span };
+  if (visible.length === text.length) return { text, spanOf: (span) => span };
   const starts: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (!/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(text[at]!)) starts.push(at);
   }
   return {
-    visible,
+    text: visible,
     spanOf: ({ start, end }) => ({ start: starts[start]!, end: starts[end - 1]! + 1 }),
   };
 }

@@ -2,6 +2,7 @@
 import { compareLongForms } from './closeness.ts';
 import type { TextBlock } from './evidence.ts';
 import type { Definition } from './mention.ts';
+import { usualLetters } from './same-letters.ts';
 
 /** A definition where it stands. */
 export interface PlacedDefinition {
@@ -14,7 +15,9 @@ export type Glossed = Map<string, PlacedDefinition[]>;
 
 /** Short forms are told apart by case, but not by a plural s. */
 export function shortKey(short: string): string {
-  const plain = short.replace(/[\s\u00ad\u200b-\u200d]+/g, ' ').replace(/[’']s$/, '');
+  const plain = usualLetters(short)
+    .replace(/[\s\u00ad\u200b-\u200d]+/g, ' ')
+    .replace(/[’']s$/, '');
   return /[A-Z]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 

@@ -3,7 +3,7 @@ import type { NamedEntry } from './card-content.ts';
 import { chooseCompared } from './compare.ts';
 import type { Explained, Told } from './explain.ts';
 import type { Entry, Glossary } from './glossary.ts';
-import { type IndexedEntry, type LibraryIndex, refOf } from './library-index.ts';
+import { foldName, type IndexedEntry, type LibraryIndex, refOf } from './library-index.ts';
 import { keyOf } from './matcher.ts';
 import type { EntryRef } from './mention.ts';
 
@@ -94,12 +94,13 @@ function findNamesakes(
 ): NamedEntry[] {
   const found = new Map<EntryRef, NamedEntry>();
   for (const { text } of names) {
-    const folded = text.toLowerCase();
+    const folded = foldName(text);
     const key = keyOf(text);
     if (key === null || (index.bearers.get(folded) ?? 0) < 2) continue;
     for (const posting of index.byKey.get(key) ?? []) {
       const other = index.entries.get(posting.ref)?.entry;
-      const isNamesake = other?.names[posting.name]?.text.toLowerCase() === folded;
+      const name = other?.names[posting.name];
+      const isNamesake = name !== undefined && foldName(name.text) === folded;
       if (other && isNamesake && !same.includes(posting.ref)) {
         found.set(posting.ref, { ref: posting.ref, name: fullNameOf(other) });
       }

@@ -5,6 +5,7 @@ import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
 import type { Candidate, CandidateName, EntryRef } from './mention.ts';
 import { OWN_GLOSSARY } from './own-entries.ts';
+import { usualLetters } from './same-letters.ts';
 import { createTwinFinder } from './twins.ts';
 import { isSmallWord } from './words.ts';
 
@@ -12,7 +13,7 @@ import { isSmallWord } from './words.ts';
 export interface LibraryIndex {
   readonly entries: ReadonlyMap<EntryRef, IndexedEntry>;
   readonly byKey: ReadonlyMap<number, readonly Posting[]>;
-  /** For each name in lower case: how many entries have it; twins count as one. */
+  /** For each name as `foldName` makes it: how many entries have it; twins count as one. */
   readonly bearers: ReadonlyMap<string, number>;
 }
 
@@ -74,7 +75,10 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
   return { entries, byKey, bearers };
 }
 
-const foldNames = ({ names }: Entry): string[] => names.map(({ text }) => text.toLowerCase());
+/** What names are compared by: `bearers` has them so. */
+export const foldName = (text: string): string => usualLetters(text).toLowerCase();
+
+const foldNames = ({ names }: Entry): string[] => names.map(({ text }) => foldName(text));
 
 /**
  * The terms that words of a text could be the beginning of.
@@ -121,7 +125,10 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
 
 function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): CandidateName {
   const { text, lang, role } = name;
-  const ambiguous = isOwn ? isCommon(index, text) : isAmbiguous(index, entry, name);
+  const usual = usualLetters(text);
+  const ambiguous = isOwn
+    ? isCommon(index, usual)
+    : isAmbiguous(index, entry, { ...name, text: usual });
   return { text, lang, role, case: name.case, ambiguous };
 }
 
@@ -140,7 +147,7 @@ function isAmbiguous(index: LibraryIndex, entry: Entry, { text, role }: Name): b
   const folded = text.toLowerCase();
   if ((index.bearers.get(folded) ?? 0) > 1 || isCommonWord(text)) return true;
   const shorts = entry.names.filter((name) => name.role === 'short');
-  const isShort = role === 'short' || shorts.some((name) => name.text.toLowerCase() === folded);
+  const isShort = role === 'short' || shorts.some((name) => foldName(name.text) === folded);
   if (entry.rivals.length > 0 && (isShort || shorts.length === 0)) return true;
   return isShort ? countLetters(text) <= FEW_LETTERS : isOrdinary(text);
 }

@@ -5,6 +5,7 @@
  * with the number of phrases.
  */
 import type { Span } from './mention.ts';
+import { usualLetters } from './same-letters.ts';
 import { isInvisible, isUnspaced, pairKey, readWords, type Words } from './word-keys.ts';
 
 /** Phrases, each with what it stands for. */
@@ -286,8 +287,9 @@ function gapOf(raw: string, before = 0x53): Gap {
 
 const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
 
-/** A text without what cannot be seen, and without the full stops of initials. */
-function bare(text: string, withoutStops = true): string {
+/** Usual letters, without what cannot be seen, and without the full stops of initials. */
+function bare(written: string, withoutStops = true): string {
+  const text = usualLetters(written);
   let plain = '';
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

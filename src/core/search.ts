@@ -4,6 +4,7 @@ import { type IndexedEntry, type LibraryIndex, lookUp } from './library-index.ts
 import { collectKeys } from './matcher.ts';
 import type { EntryRef } from './mention.ts';
 import { createLexicon, findOccurrences } from './occurrences.ts';
+import { usualLetters } from './same-letters.ts';
 import { readWords } from './word-keys.ts';
 
 /** A longer selection than this, in UTF-16 code units, is no term: what lies behind is not read. */
@@ -73,6 +74,8 @@ function rankOfName(name: string, query: string): number {
 
 /** Lower case, without accents, on one line. */
 function foldText(text: string): string {
-  const bare = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  const bare = usualLetters(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
   return bare.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -4,8 +4,10 @@
  * A word is a run of letters, digits and underscores; its key is a hash of it in lower case without
  * a final plural s. In scripts that put no blanks between words (Hangul, Han, kana) each character
  * is a word of its own. Initials with full stops are one word: `U.S.` is `us`. Soft hyphens and
- * zero-width characters are not there.
+ * zero-width characters are not there. Letters in other forms (ＮＣＧ, decomposed Hangul) are those
+ * letters.
  */
+import { isUnusual, rewriteLetters } from './same-letters.ts';
 
 /** The words of one or more texts, as parallel arrays of which the first `count` items are used. */
 export interface Words {
@@ -20,6 +22,8 @@ const OTHER = 1;
 const LETTER = 2;
 const SINGLE = 3;
 const INVISIBLE = 4;
+/** Part of a letter that may have another form. */
+const UNUSUAL = 5;
 
 /** Class of each UTF-16 code unit, found out when it is first met; 0: not yet. */
 const classes = new Uint8Array(0x10000);
@@ -65,7 +69,7 @@ export function holdsWord(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = classes[code] || classify(code);
-    if (kind === LETTER || kind === SINGLE) return true;
+    if (kind === LETTER || kind === SINGLE || kind === UNUSUAL) return true;
   }
   return false;
 }
@@ -74,15 +78,44 @@ export function holdsWord(text: string): boolean {
  * Add the words of a text, or of a part of it, to those that are there; their spans count from the
  * beginning of that part.
  *
- * One long loop, since it runs over every letter of a page before the engine has made any function
- * fast: each call out of it would cost more than what it does.
+ * A text with letters in other forms is read anew with the usual ones.
  */
 export function appendWords(words: Words, text: string, from = 0, to: number = text.length): void {
+  const first = words.count;
+  if (appendUsual(words, text, from, to)) return;
+  words.count = first;
+  const part = text.slice(from, to);
+  const usual = rewriteLetters(part);
+  appendUsual(words, usual?.text ?? part, 0, usual?.text.length ?? part.length, true);
+  if (usual === null) return;
+  const { starts, ends, count } = words;
+  for (let k = first; k < count; k++) {
+    const span = usual.spanOf({ start: starts[k] as number, end: ends[k] as number });
+    starts[k] = span.start;
+    ends[k] = span.end;
+  }
+}
+
+/**
+ * One long loop, since it runs over every letter of a page before the engine has made any function
+ * fast: each call out of it would cost more than what it does.
+ *
+ * @param isRewritten - What is unusual still is no letter.
+ * @returns False if it met a letter that may have another form: what it added is of no use then.
+ */
+function appendUsual(
+  words: Words,
+  text: string,
+  from: number,
+  to: number,
+  isRewritten = false,
+): boolean {
   let { starts, ends, keys, count } = words;
   for (let i = from; i < to; ) {
     let code = text.charCodeAt(i);
     let kind = classes[code] || classify(code);
-    if (kind === OTHER || kind === INVISIBLE) {
+    if (kind === UNUSUAL && !isRewritten) return false;
+    if (kind === UNUSUAL || kind === OTHER || kind === INVISIBLE) {
       i++;
       continue;
     }
@@ -124,6 +157,7 @@ export function appendWords(words: Words, text: string, from = 0, to: number = t
     keys[count++] = key;
   }
   words.count = count;
+  return true;
 }
 
 /** Whether one letter alone stands at `at`, as in the S of `U.S.`. */
@@ -174,13 +208,19 @@ function classify(code: number): number {
 }
 
 /** Middle dots that Unicode counts among the letters: they part words, as in 한ㆍ미. */
-const LETTER_DOTS = 'ㆍ・･';
+const LETTER_DOTS = 'ㆍ・･ᆞ';
+const FULL_WIDTH_MARK = /(?![\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])[\uff01-\uff5e]/;
+/** Numbers in circles, which number what follows: ①NCG. */
+const ENCLOSED = /[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]/;
 
 function classOf(code: number): number {
   if (isInvisible(code)) return INVISIBLE;
-  if (LETTER_DOTS.includes(String.fromCharCode(code))) return OTHER;
+  const char = String.fromCharCode(code);
+  if (LETTER_DOTS.includes(char)) return OTHER;
+  if (isUnusual(code)) return FULL_WIDTH_MARK.test(char) ? OTHER : UNUSUAL;
+  if (ENCLOSED.test(char)) return OTHER;
   if (isUnspaced(code)) return SINGLE;
-  return /[\p{L}\p{M}\p{N}_]/u.test(String.fromCharCode(code)) ? LETTER : OTHER;
+  return /[\p{L}\p{M}\p{N}_]/u.test(char) ? LETTER : OTHER;
 }
 
 /** Characters that stand inside words without being seen: soft hyphen, zero-width ones. */
@@ -188,9 +228,10 @@ export function isInvisible(code: number): boolean {
   return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 }
 
-/** Scripts without blanks between words: kana, Han, Hangul syllables. */
+/** Scripts without blanks between words: kana, Han, Hangul syllables and their parts. */
 export function isUnspaced(code: number): boolean {
   return (
+    (code >= 0x1100 && code <= 0x11ff) ||
     (code >= 0x3040 && code <= 0x30ff) ||
     (code >= 0x3400 && code <= 0x4dbf) ||
     (code >= 0x4e00 && code <= 0x9fff) ||

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDefinitions } from '../../src/core/definitions.ts';
 import type { Definition } from '../../src/core/mention.ts';
+import { usualLetters } from '../../src/core/same-letters.ts';
 
 const found = (text: string): string[] =>
   findDefinitions(text).map(
@@ -273,7 +274,9 @@ describe('findDefinitions', () => {
 
 /** What a short or long form is, of the text at its span. */
 const asWritten = (text: string): string =>
-  text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
+  usualLetters(text)
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ');
 
 function expectHonest(text: string, definitions: readonly Definition[]): void {
   for (const { short, long, shortSpan, longSpan } of definitions) {
