@@ -119,7 +119,10 @@ const GLOSSARY_ENTRIES: readonly [name: string, size: number, run: RunOnGlossari
   ['glossaryToMarkdown', 500, glossaryToMarkdown],
 ];
 
-describe('twice the text costs twice the time', () => {
+/** On an idle machine all take some ten seconds; one that others keep busy takes many times that. */
+const PATIENCE = { timeout: 120_000 };
+
+describe('twice the text costs twice the time', PATIENCE, () => {
   it.each(TEXT_ENTRIES)('in %s', (_, size, run) => {
     const tooFast = HOSTILE_TEXTS.flatMap(([what, make]) => {
       const prepare = (length: number) => {
@@ -133,7 +136,7 @@ describe('twice the text costs twice the time', () => {
   });
 });
 
-describe('twice the entries cost twice the time', () => {
+describe('twice the entries cost twice the time', PATIENCE, () => {
   it.each(GLOSSARY_ENTRIES)('in %s', (_, size, run) => {
     const tooFast = HOSTILE_GLOSSARIES.flatMap(([what, make]) => {
       const prepare = (count: number) => {
