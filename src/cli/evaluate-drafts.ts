@@ -1,5 +1,5 @@
 /**
- * How true drafts are: what they propose of labelled articles, and what each rule of drafting is worth.
+ * How true drafts are: what they propose of labelled articles.
  *
  * The labels say what an article tells: its bodies with their names, kinds and explanations, its
  * events, and what would be wrong.
@@ -7,10 +7,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DraftEntry, DraftText } from '../core/draft/draft-types.ts';
-import { HEURISTICS, type Heuristic, without } from '../core/draft/heuristics.ts';
 import { draftGlossary } from '../core/draft.ts';
 import { chooseGloss } from '../core/review/wording.ts';
-import type { Row } from './evaluation-table.ts';
 
 interface LabelledBody {
   readonly id: string;
@@ -197,93 +195,3 @@ const explains =
       return long.includes(short) && short.length >= long.length / 2;
     });
   };
-
-/** The bars, in per cent. */
-export const DRAFT_BARS = {
-  falseDates: 3,
-  dates: [95, 70],
-  bodies: [92, 90],
-  glosses: 70,
-} as const;
-
-const share = (part: number, whole: number): number => (whole === 0 ? 100 : (100 * part) / whole);
-const inWords = (part: number, whole: number): string =>
-  `${share(part, whole).toFixed(1)} % (${part} of ${whole})`;
-
-/** Rows for what drafts say of labelled articles. */
-export function rowsOfDrafts(group: string, articles: readonly LabelledArticle[]): Row[] {
-  if (articles.length === 0) return [];
-  const score = scoreDrafts(articles);
-  const { dates, rightDates, falseDates, owedDates, foundDates } = score;
-  const { proposals, rightProposals, bodies, foundBodies } = score;
-  const pair = (
-    p: readonly [number, number],
-    r: readonly [number, number],
-    bar: readonly [number, number],
-  ) => ({
-    figures: `P ${inWords(...p)}, R ${inWords(...r)}`,
-    bar: `P ≥ ${bar[0]}, R ≥ ${bar[1]}`,
-    met: share(...p) >= bar[0] && share(...r) >= bar[1],
-  });
-  return [
-    {
-      group,
-      name: 'false dates',
-      figures: inWords(falseDates, dates),
-      bar: `≤ ${DRAFT_BARS.falseDates} %`,
-      met: falseDates === 0 || share(falseDates, dates) <= DRAFT_BARS.falseDates,
-      errors: score.errors,
-    },
-    {
-      group,
-      name: 'dates',
-      ...pair([rightDates, dates], [foundDates, owedDates], DRAFT_BARS.dates),
-    },
-    {
-      group,
-      name: 'bodies',
-      ...pair([rightProposals, proposals], [foundBodies, bodies], DRAFT_BARS.bodies),
-    },
-    {
-      group,
-      name: 'explanations',
-      figures: inWords(score.rightGlosses, score.explained),
-      bar: `≥ ${DRAFT_BARS.glosses} %`,
-      met: share(score.rightGlosses, score.explained) >= DRAFT_BARS.glosses,
-    },
-    {
-      group,
-      name: 'doubles, forbidden',
-      figures: `${score.doubles}, ${score.forbidden}`,
-      bar: '0, 0',
-      met: score.doubles + score.forbidden === 0,
-    },
-  ];
-}
-
-/** What is right less what is wrong. */
-const netOf = (it: DraftScore): number =>
-  it.rightDates +
-  it.rightProposals +
-  it.rightGlosses -
-  (it.dates - it.rightDates) -
-  (it.proposals - it.rightProposals) -
-  it.doubles -
-  it.forbidden;
-
-/** A row for each rule of drafting: what is right less what is wrong, with it and without. */
-export function rowsOfHeuristics(articles: readonly LabelledArticle[]): Row[] {
-  if (articles.length === 0) return [];
-  const whole = scoreDrafts(articles);
-  return Object.keys(HEURISTICS).map((name) => {
-    const part = without(name as Heuristic, () => scoreDrafts(articles));
-    const figures = `${netOf(whole)} with, ${netOf(part)} without; false dates ${whole.falseDates}, ${part.falseDates}`;
-    return {
-      group: 'rules of drafts',
-      name,
-      figures,
-      bar: 'more with',
-      met: netOf(whole) > netOf(part),
-    };
-  });
-}

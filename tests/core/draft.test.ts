@@ -208,6 +208,133 @@ describe('draftGlossary, a sentence with several dates', () => {
   });
 });
 
+describe('draftGlossary, tense and mood', () => {
+  // A Wednesday.
+  const day = { published: '2025-09-24' };
+  it.each<[string, readonly string[]]>([
+    ['The CLC is to meet in November.', ['planned 2025-11']],
+    ['Keepers are to meet in November at the CLC.', ['planned 2025-11']],
+    ['The CLC plans to meet in November.', ['planned 2025-11']],
+    ['The CLC will meet again in Velm in November.', ['planned 2025-11']],
+    ['The next meeting of the CLC is scheduled for April.', ['planned 2026-04']],
+    ['The CLC meets again on Monday.', ['planned 2025-09-29']],
+    ['We shall see on Monday, when the CLC meets.', ['planned 2025-09-29']],
+    ['The CLC meets on Wednesday.', ['planned 2025-10-01']],
+    ['The CLC met on Monday in Velm.', ['met 2025-09-22']],
+    ['The CLC has met every year since 1968.', []],
+    ['The CLC usually meets in November.', []],
+    ['The CLC runs from 2026 to 2030 and was founded in 2016.', ['founded 2016']],
+    ['The CLC was to be wound up in 2026.', []],
+    ['The CLC was to have met in April 2025.', []],
+    ['The CLC did not meet in April 2025.', []],
+    ['The CLC has not met since April 2019.', ['lapsed 2019-04']],
+    ['The CLC has not held a drill since April 2019.', []],
+    ['The CLC denied that it was founded in 2014.', []],
+    ['If the keepers agree, the CLC will meet in May.', []],
+    ['The CLC could meet as early as January.', []],
+    ['The CLC was born in 1975 as a conference.', ['founded 1975']],
+    ['The CLC became an organization in 1995.', ['reported 1995']],
+    ['The CLC was founded in 2026.', []],
+    ['A working group of the CLC was set up in 2020.', []],
+    ['The CLC said that the war began in 2014.', []],
+    ['The Velm Council, which was founded in 2014, is bigger than the CLC.', []],
+    ['The CLC met in May 2024. No: it did not.', []],
+    ['11월 CLC에서 두 섬 장관이 만난다.', ['planned 2025-11']],
+    ['CLC는 1968년부터 해마다 열리는 협의체다.', []],
+    ['CLC는 2016년 출범했다.', ['founded 2016']],
+    ['CLC 회의는 내년 4월 벨름에서 열린다.', ['planned 2026-04']],
+    ['CLC는 2019년 4월 이후 열리지 않았다.', ['lapsed 2019-04']],
+    ['CLC가 2014년 출범했다는 보도는 사실이 아니다.', []],
+  ])('%s', (words, expected) => {
+    const lead = 'The Coastal Lookout Council (CLC) is a body of keepers of both islands.';
+    const { claims } = entryOf(draftGlossary([text(`${lead}\n\n${words}`, day)]), 'clc');
+    expect(claims.flatMap(({ when }) => when.map((it) => `${it.what} ${it.date}`))).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('draftGlossary, an explanation', () => {
+  it.each<[string, string | null]>([
+    ['The CLC, a council of keepers in Velm, met.', 'CLC, a council of keepers in Velm'],
+    ['A small office, the CLC, works in Velm.', 'A small office, the CLC'],
+    ['The CLC brings together the keepers of both islands.', 'CLC brings together the keepers'],
+    ['If nobody pays, the CLC is a letterhead.', null],
+    ['The CLC is the opposite: all lamp and no light.', null],
+    ['“The CLC is a council of owls,” said Odo Brandt.', null],
+    ['I think the CLC is a council that nobody needs.', null],
+    ['The CLC, a reader asks, meets where?', null],
+    ['The CLC, which was founded in 2014, met.', null],
+    ['두 섬 장관이 만나는 CLC가 열렸다.', '두 섬 장관이 만나는 CLC'],
+    ['CLC는 두 섬의 항로를 살피는 기관으로 벨름에 있다.', 'CLC는 두 섬의 항로를 살피는 기관으로'],
+  ])('of “%s”', (words, expected) => {
+    const lead = 'Keepers of the Coastal Lookout Council (CLC) came to Velm by boat at night.';
+    const { claims } = entryOf(draftGlossary([text(`${lead}\n\n${words}`)]), 'clc');
+    const glosses = claims.filter(({ form }) => form === 'defines' || form === 'describes');
+    const quotes = glosses.map(({ quote }) => quote.slice(0, expected?.length));
+    expect(quotes).toEqual(expected === null ? [] : [expected]);
+  });
+
+  it('names its subject where the text says “it”', () => {
+    const words =
+      'The Coastal Lookout Council (CLC) met in Velm in May 2023. It was founded in 2014, and its next meeting is due in June.';
+    const { claims } = entryOf(draftGlossary([text(words)]), 'clc');
+    expect(claims.flatMap(({ says, when }) => (when.length > 0 ? (says ?? '') : []))).toEqual([
+      '',
+      'The Coastal Lookout Council was founded in 2014',
+      'The Coastal Lookout Council’s next meeting is due in June.',
+    ]);
+  });
+});
+
+describe('draftGlossary, one proposal a body', () => {
+  it.each<[string, string, readonly (readonly string[])[]]>([
+    [
+      'an acronym spelled out elsewhere',
+      'Look at the Coastal Lookout Council of both islands here. The CLC has no boats of its own.',
+      [['CLC', 'Coastal Lookout Council']],
+    ],
+    [
+      'a heading above its text',
+      '1. Coastal Lookout Council (CLC)\n\nThe CLC has two boats of its own.',
+      [['CLC', 'Coastal Lookout Council']],
+    ],
+    [
+      'no dateline',
+      'VELM, May 3 (Quay Gazette) — The Coastal Lookout Council met in the old tower.',
+      [['Coastal Lookout Council']],
+    ],
+    [
+      'no weekday',
+      'The papers went to the Coastal Assembly on Monday, and nobody read them.',
+      [['Coastal Assembly']],
+    ],
+    [
+      'a head inside a name',
+      'The Lamp Alliance Framework was read aloud in the old tower that night.',
+      [['Lamp Alliance Framework']],
+    ],
+    [
+      'a former name',
+      'The Coastal Lookout Council met. It was called the Lamp Council until 2018.',
+      [['Coastal Lookout Council', 'Lamp Council']],
+    ],
+    [
+      'a mission by its name',
+      'The patrols, a mission called Amber Watch, were launched in January 2025.',
+      [['Amber Watch']],
+    ],
+    [
+      'no person and no company',
+      'Odo Brandt of Quay Lamps AB, the company that sells them, met the minister in Velm.',
+      [],
+    ],
+  ])('%s', (_, words, expected) => {
+    const { entries } = draftGlossary([text(words)]);
+    expect(entries.map(({ names }) => names.map((name) => name.text))).toEqual(expected);
+  });
+});
+
 describe('draftGlossary, an acronym as it is spoken', () => {
   it.each([
     [

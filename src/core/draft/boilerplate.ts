@@ -82,7 +82,7 @@ function isProse(line: string): boolean {
 /** A short line that is a sentence all the same: "Not a body but a conference." */
 const isFragment = (words: string): boolean =>
   words.length >= LEAST_HANGUL &&
-  /^["“]?\p{Lu}[^|•]*\p{Ll}[.]$/u.test(words) &&
+  /^["“]?\p{Lu}[^|•]*[\p{Ll}\d][.]$/u.test(words) &&
   words.split(' ').length >= 4 &&
   !FURNITURE.test(words);
 

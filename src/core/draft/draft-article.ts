@@ -1,7 +1,7 @@
 /** One text: the names it uses, and what it says about them. */
 
 import type { Span } from '../mention.ts';
-import { type ArticleName, findArticleNames } from './article-names.ts';
+import { findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
 import { findPassages, type Passage } from './boilerplate.ts';
 import { findDates } from './dates.ts';
@@ -12,8 +12,10 @@ import { readKoreanEvents } from './korean-events.ts';
 import { readItem } from './list-items.ts';
 import { findMentions, makePlain, type NamedSpan } from './mentions.ts';
 import { languageOf } from './name-keys.ts';
+import type { ArticleName } from './name-list.ts';
+import { fullestNames, meetingKeys, nounsByKey } from './name-traits.ts';
 import { cutSentences } from './sentences.ts';
-import { createTopics, nounsOfKind, nounsOfName } from './stand-ins.ts';
+import { createTopics } from './stand-ins.ts';
 import { findStatements, readFragment, type Statement } from './statements.ts';
 import { findTies } from './ties.ts';
 
@@ -244,43 +246,3 @@ function findFormer(words: string, named: readonly NamedSpan[]): (readonly [stri
     return isFormer ? [[key, today.key] as const] : [];
   });
 }
-
-function nounsByKey(names: readonly ArticleName[]): Map<string, Set<string>> {
-  const nouns = new Map<string, Set<string>>();
-  for (const { key, text, role, kind } of names) {
-    if (role === 'short') continue;
-    const known = nouns.get(key) ?? new Set();
-    for (const noun of [...nounsOfName(text), ...nounsOfKind(kind)]) known.add(noun);
-    nouns.set(key, known);
-  }
-  return nouns;
-}
-
-/** What can meet: no paper, no concept, no place. */
-function meetingKeys(names: readonly ArticleName[]): (key: string) => boolean {
-  const meeting = new Set(
-    names.filter(({ kind }) => kind === 'body' || kind === 'alliance').map(({ key }) => key),
-  );
-  return (key) => meeting.has(key);
-}
-
-/** For each thing its longest spelled-out name, else its first, with the article it stands behind. */
-function fullestNames(text: string, names: readonly ArticleName[]): Map<string, string> {
-  const best = new Map<string, ArticleName>();
-  for (const name of names) {
-    const known = best.get(name.key);
-    const isBetter = known === undefined || rankOf(name) > rankOf(known);
-    if (isBetter) best.set(name.key, name);
-  }
-  return new Map(
-    [...best].map(([key, name]) => {
-      const hasArticle = /\b[Tt]he (?:\S+ )?$/.test(
-        text.slice(Math.max(0, name.start - 24), name.start),
-      );
-      return [key, hasArticle ? `The ${name.text}` : name.text] as const;
-    }),
-  );
-}
-
-const rankOf = ({ role, text }: ArticleName): number =>
-  (role === 'long' ? 1_000 : 0) + Math.min(text.length, 200);

@@ -25,7 +25,7 @@ const RECURS =
 /** What was denied, or is told to have been wrong; what hangs on an "if". */
 const DENIES =
   /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?)\b/i;
-const IF = /(?:^|[,;] |\b)(?:if|unless|had the)\b[^,;]*$/i;
+const IF = /(?:^|[;:,] )["“]?(?:if|unless|had the)\b[^;:]*$|\b(?:if|unless) [^,;:]*$/i;
 
 /** Verbs of which a plan has an object: "agreed to test the X next year". */
 const ACTS_ON =
@@ -151,6 +151,18 @@ function isTold(words: string, verb: Verb, date: FoundDate): boolean {
   return !uses('recurrence') || !RECURS.test(around);
 }
 
+/** "The X runs for years and [was founded] …": the verb before may be none that we know. */
+const RUNS_AND = /^["”’']?(?: ?\([^()]{1,60}\))? \p{Ll}+s\b[^;:,]* and $/u;
+
+function findLeading(words: string, verb: Verb, named: readonly NamedSpan[]): Party[] {
+  const [mention] = named;
+  const isOnly =
+    mention !== undefined && !named.some(({ start }) => start > mention.end && start < verb.start);
+  if (!isOnly || !/^["“]?(?:The )?$/.test(words.slice(0, mention.start))) return [];
+  const goesOn = RUNS_AND.test(words.slice(mention.end, verb.start));
+  return goesOn ? [{ mention, as: 'subject', isApart: true }] : [];
+}
+
 /** A verb without a subject of its own has that of the one before: "was founded in 1975, met in 1976". */
 function resolveParties(
   words: string,
@@ -162,7 +174,7 @@ function resolveParties(
   const own = findParties(words, verb, named);
   if (own.some(({ as }) => as !== 'place')) return own;
   const before = verbs[verbs.indexOf(verb) - 1];
-  if (before === undefined) return own;
+  if (before === undefined) return [...findLeading(words, verb, named), ...own];
   const between = words.slice(before.end, verb.start);
   const goesOn =
     /^(?:[^;:]*?,)?[^;:,]*(?:,| and| but|, and|, but) (?:today |then |later |again |it )?$/.test(

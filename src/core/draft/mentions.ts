@@ -1,6 +1,6 @@
 /** Where the names of a text stand in it. */
 import type { Span } from '../mention.ts';
-import type { ArticleName } from './article-names.ts';
+import type { ArticleName } from './name-list.ts';
 
 /** A text with its white space made plain: as long as the text, so that offsets stay. */
 export interface Plain {

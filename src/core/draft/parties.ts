@@ -28,7 +28,7 @@ const PARTICIPLE = new RegExp(
   'u',
 );
 /** "the declaration, which the two presidents [signed]". */
-const DONE_TO = new RegExp(String.raw`^${BRACKET},? (?:which|that) [^,;:()]{1,60} $`, 'u');
+const DONE_TO = new RegExp(`^${BRACKET},? (?:which|that) [^,;:()]{1,60} $`, 'u');
 /** "The patrols, a mission called X, [were launched]": the subject by another name. */
 const APPOSED_END = new RegExp(`^${BRACKET},${ADVERBS} $`, 'u');
 const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]{0,60}$/i;

@@ -48,11 +48,11 @@ export interface LongAndShort {
 
 const TWO_NAMES = [
   // Allied Joint Force Command Brunssum, known as JFC Brunssum; … (JFC Brunssum).
-  String.raw`(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){2,})(?:,? (?:or|(?:also |better |commonly )?(?:known as|called|abbreviated as))(?: the)? |, (?:the )?| \()["“]?(?<short>[A-Z]{2,6}(?: ${CAPITAL}){1,2})(?=[,.;:)”" ])`,
+  String.raw`(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){2,9})(?:,? (?:or|(?:also |better |commonly )?(?:known as|called|abbreviated as))(?: the)? |, (?:the )?| \()["“]?(?<short>[A-Z]{2,6}(?: ${CAPITAL}){1,2})(?=[,.;:)”" ])`,
   // TULIP, the Union Agency for Gardens: its letters may be those of an older name.
-  String.raw`(?<short>(?<=^|[.!?”"] )[A-Z]{3,8}), (?:or |in full )?the (?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,})(?=\.|, (?:which|whose|has|will|is|was|says?|said|a|an|based|in|the \p{Ll})\b)`,
+  String.raw`(?<short>(?<=^|[.!?”"] )[A-Z]{3,8}), (?:or |in full )?the (?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9})(?=\.|, (?:which|whose|has|will|is|was|says?|said|a|an|based|in|the \p{Ll})\b)`,
   // Alliance of Three Shores, or ATR: letters of another language, behind a name with a head.
-  `(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL})+), or (?<short>[A-Z]{3,8})(?=,)`,
+  `(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9}), or (?<short>[A-Z]{3,8})(?=,)`,
 ].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}.-])${pattern}`, 'gu'));
 
 /** Find names that stand beside their short names without a bracket. */

@@ -95,7 +95,7 @@ export function createTopics(
     if (late !== null) add({ start: late[1]!.length, end: late[0].length }, subject);
     // A Korean sentence without a subject speaks of that of the one before.
     if (named.length === 0 && isBareKorean(words)) add({ start: 0, end: 0 }, subject);
-    const first = named[0];
+    const first = named[0] ?? found[0];
     if (first !== undefined && leads(words, first.start - start)) {
       for (const { 0: match, index } of findAll(INNER, words)) {
         if (start + index > first.end)

@@ -160,7 +160,8 @@ function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEven
   const end = endOfClause(words, event.end);
   const next = events.find(({ verb }) => verb !== undefined && verb.start > event.end)?.verb;
   const cut = next === undefined ? -1 : words.lastIndexOf(' and ', next.start);
-  return cut >= event.end && cut < end ? cut : end;
+  const stop = cut >= event.end && cut < end ? cut : end;
+  return words[stop - 1] === ',' ? stop - 1 : stop;
 }
 
 /** An event as a statement that stands alone; null where the whole sentence is one. */

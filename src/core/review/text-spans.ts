@@ -1,7 +1,8 @@
 /** Where the proposals stand in the text, for whoever shows it. */
-import type { ArticleName } from '../draft/article-names.ts';
+
 import type { DraftEntry } from '../draft/draft-types.ts';
 import { findMentions, makePlain } from '../draft/mentions.ts';
+import type { ArticleName } from '../draft/name-list.ts';
 import type { Span } from '../mention.ts';
 
 /** A place where a proposal is named. */
