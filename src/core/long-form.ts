@@ -107,13 +107,13 @@ function alignReordered(
     return alignInitials({ text: repeated, lower: none }, words, anchors);
   }
   if (text.length < 3 || text.length > MOST_REORDERED || /\P{L}/u.test(text)) return null;
+  if (alignInitials(letters, words, anchors) !== null) return null;
   const orders = [`${text[1]}${text[0]}${text.slice(2)}`, `${text.slice(1)}${text[0]}`];
   const isName = ({ first, last }: Alignment) =>
     words.slice(first, last + 1).every(({ small, capital }) => small || capital);
   for (const order of orders) {
     const found = alignInitials({ text: order, lower }, words, anchors);
-    if (found === null || !isName(found)) continue;
-    return alignInitials(letters, words, anchors) === null ? found : null;
+    if (found !== null && isName(found)) return found;
   }
   return null;
 }

@@ -26,6 +26,9 @@ const UNUSUAL = new RegExp(
   `[${MARKS}${JAMO}${LETTERS}${RAISED}${LOWERED}${HALF_WIDTH}${MATHEMATICAL}${FULL_WIDTH}]`,
 );
 
+const NEXT_UNUSUAL = new RegExp(UNUSUAL, 'g');
+const MARK = new RegExp(`[${MARKS}\\u11a8-\\u11c2]`);
+
 let clusters: RegExp | null = null;
 
 /** A letter with what makes it unusual. Made when the first is met: `\p{L}` is slow to compile. */
@@ -39,9 +42,38 @@ function clusterPattern(): RegExp {
       `(?=[\\p{L}\\p{N}])(?:[${LETTERS}]|[\\u{1d400}-\\u{1d7ff}])`,
       `[${RAISED}](?=\\p{L})|[${LOWERED}]`,
     ].join('|'),
-    'gu',
+    'uy',
   );
   return clusters;
+}
+
+/** A letter in another form, from `start` to `end`, and its usual form. */
+interface Cluster extends Span {
+  readonly usual: string;
+}
+
+/** The letters in other forms, in order. Letters in their usual form cost a look each. */
+function findClusters(text: string): Cluster[] {
+  const found: Cluster[] = [];
+  const pattern = clusterPattern();
+  let done = 0;
+  NEXT_UNUSUAL.lastIndex = 0;
+  for (let next = NEXT_UNUSUAL.exec(text); next; next = NEXT_UNUSUAL.exec(text)) {
+    const { index } = next;
+    // A mark belongs to the letter before it, which may be of two code units.
+    for (const start of MARK.test(next[0]) ? [index - 1, index - 2] : [index]) {
+      if (start < done) continue;
+      pattern.lastIndex = start;
+      const cluster = pattern.exec(text)?.[0] ?? '';
+      if (start + cluster.length <= index) continue;
+      done = start + cluster.length;
+      const usual = cluster.normalize('NFKC');
+      if (usual !== cluster) found.push({ start, end: done, usual });
+      NEXT_UNUSUAL.lastIndex = done;
+      break;
+    }
+  }
+  return found;
 }
 
 /** Whether a code unit may be part of a letter in another form. */
@@ -51,11 +83,7 @@ export const isUnusual = (code: number): boolean => UNUSUAL.test(String.fromChar
 export const mayBeUnusual = (text: string): boolean => UNUSUAL.test(text);
 
 /** The text with each letter in its usual form. */
-export function usualLetters(text: string): string {
-  return mayBeUnusual(text)
-    ? text.replace(clusterPattern(), (cluster) => cluster.normalize('NFKC'))
-    : text;
-}
+export const usualLetters = (text: string): string => rewriteLetters(text)?.text ?? text;
 
 /** A text made from another, and the way back. */
 export interface Rewritten {
@@ -71,32 +99,41 @@ export interface Rewritten {
  */
 export function rewriteLetters(text: string): Rewritten | null {
   if (!mayBeUnusual(text)) return null;
-  const pieces: string[] = [];
+  const clusters = findClusters(text);
+  if (clusters.length === 0) return null;
+  // Where each cluster begins and ends in the new text.
   const starts: number[] = [];
   const ends: number[] = [];
+  let rewritten = '';
   let done = 0;
-  const keep = (to: number) => {
-    pieces.push(text.slice(done, to));
-    for (; done < to; done++) {
-      starts.push(done);
-      ends.push(done + 1);
-    }
-  };
-  for (const { 0: cluster, index } of text.matchAll(clusterPattern())) {
-    const usual = cluster.normalize('NFKC');
-    if (usual === cluster) continue;
-    keep(index);
-    pieces.push(usual);
-    done = index + cluster.length;
-    for (let k = 0; k < usual.length; k++) {
-      starts.push(index);
-      ends.push(done);
-    }
+  for (const { start, end, usual } of clusters) {
+    rewritten += text.slice(done, start);
+    starts.push(rewritten.length);
+    rewritten += usual;
+    ends.push(rewritten.length);
+    done = end;
   }
-  if (done === 0) return null;
-  keep(text.length);
+  /** The last cluster that begins before `at`, or -1. */
+  const lastBefore = (at: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  };
+  /** The way back for what begins (`start`) or ends (`end`) at an offset of the new text. */
+  const back = (at: number, side: 'start' | 'end'): number => {
+    const k = lastBefore(side === 'start' ? at + 1 : at);
+    const cluster = clusters[k];
+    if (cluster === undefined) return at;
+    const past = at - (ends[k] as number);
+    return past >= 0 ? cluster.end + past : cluster[side];
+  };
   return {
-    text: pieces.join(''),
-    spanOf: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
+    text: rewritten + text.slice(done),
+    spanOf: ({ start, end }) => ({ start: back(start, 'start'), end: back(end, 'end') }),
   };
 }
