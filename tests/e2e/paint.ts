@@ -16,6 +16,16 @@ export async function expectPainted(page: Page | Frame, texts: readonly string[]
   expect(await doublesOf(page)).toEqual([]);
 }
 
+/** Wait until the rules by which mentions look have come, a little after the first mention. */
+export async function expectRules(page: Page | Frame): Promise<void> {
+  const read = () =>
+    page.evaluate(
+      () =>
+        getComputedStyle(document.documentElement, '::highlight(newsgloss-place)').backgroundColor,
+    );
+  await expect.poll(read).toMatch(/^rgba\(20, 84, 111/);
+}
+
 /** Wait until the page has come to rest, and expect it to be bare. */
 export async function expectNothingPainted(page: Page | Frame): Promise<void> {
   expect((await waitForPaint(page)).map(({ text }) => text)).toEqual([]);

@@ -89,7 +89,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
         const style = getComputedStyle(document.body, '::highlight(newsgloss-solid-blue)');
         return style.textDecorationColor;
       });
-    expect(await line()).toBe('rgb(47, 127, 208)');
+    await expectSoon(line, 'rgb(47, 127, 208)');
     await press(settings, 'Marker');
     await expectLook('news-gloss');
     await press(settings, 'Dotted');

@@ -13,7 +13,7 @@ import { countCards, pressMore, waitForCard, waitForNoCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { readStored } from '../inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
-import { expectPainted, expectSoon } from '../paint.ts';
+import { expectPainted, expectRules, expectSoon } from '../paint.ts';
 import { choose, collectErrors, STYLES, type Style } from './fault-page.ts';
 
 /** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
@@ -268,6 +268,7 @@ const isOpen = () =>
 
 /** How a mention and its card look, as far as a page could change it. */
 async function readLook(page: Page, style: Style) {
+  await expectRules(page);
   const mention = await page.evaluate((name) => {
     const element = document.querySelector('news-gloss');
     const at = element ?? document.querySelector('p')!;

