@@ -111,13 +111,15 @@ async function callInFirefox(page: Page, call: string): Promise<string | null> {
       locator: { type: 'css', value: `[${MARK}]` },
       serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
-    const [host] = (located.result as BidiNodes).nodes;
-    if (!host?.value.shadowRoot) continue;
+    // A page may have elements that look like one.
+    const { nodes } = located.result as BidiNodes;
+    const root = nodes.find(({ value }) => value.shadowRoot)?.value.shadowRoot;
+    if (!root) continue;
     const called = await connection.send('script.callFunction', {
       functionDeclaration: call,
       awaitPromise: true,
       target: { context },
-      this: { sharedId: host.value.shadowRoot.sharedId },
+      this: { sharedId: root.sharedId },
     });
     const outcome = called.result as BidiCall;
     if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails.text);
