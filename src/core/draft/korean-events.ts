@@ -66,7 +66,7 @@ export function readKoreanEvents(
     const between = words.slice(date.end, verb.index);
     if (
       BREAK.test(between) ||
-      (uses('recurrence') && RECURS.test(words.slice(Math.max(0, date.start - 14), verb.index)))
+      (uses('recurrence') && RECURS.test(clauseAt(words, date.start, verb.index)))
     )
       return [];
     const told = toldBy(words, verb, date);
@@ -79,6 +79,12 @@ export function readKoreanEvents(
     const when = createWhen(words, date, told, published, ordinal);
     return when === null ? [] : [{ mention, start, end, isApart: false, when }];
   });
+}
+
+/** The words from the last comma, at most a few, up to a verb. */
+function clauseAt(words: string, start: number, end: number): string {
+  const before = words.slice(Math.max(0, start - 14), start);
+  return before.slice(before.lastIndexOf(',') + 1) + words.slice(start, end);
 }
 
 function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEvent | null {
