@@ -56,29 +56,58 @@ export interface Surroundings {
 /** Reads surroundings within one reading, in which the page does not change. */
 export type ReadSurroundings = (element: Element) => Surroundings;
 
+/** An element that is this near to the last one is searched for; 93 real pages are 39 deep at most. */
+const NEAR = 64;
+
 /**
  * Remembers the elements around the one that was asked for last, since text comes in document
- * order; a map of all elements takes longer to fill than most of them take to read.
+ * order; a map of all elements takes longer to fill than most of them take to read. Only of what is
+ * nested without end it keeps one, of the elements further out.
  */
 export function createSurroundings(): ReadSurroundings {
   const elements: Element[] = [];
   const known: Surroundings[] = [];
+  const far = new Map<Element, number>();
   let depth = 0;
 
-  return function read(element: Element): Surroundings {
-    for (let at = depth - 1; at >= 0; at--) {
-      if (elements[at] !== element) continue;
-      depth = at + 1;
-      return known[at] as Surroundings;
-    }
-    const { nodeName } = element;
-    const parent = isDocumentRoot(nodeName) ? null : parentOf(element);
-    const around = describe(element, nodeName, parent && read(parent));
-    if (!parent) depth = 0;
+  /** Where an element is among those that are remembered, or -1. */
+  function find(element: Element): number {
+    const nearest = Math.max(0, depth - NEAR);
+    for (let at = depth - 1; at >= nearest; at--) if (elements[at] === element) return at;
+    const at = nearest > 0 ? (far.get(element) ?? -1) : -1;
+    return at < depth && elements[at] === element ? at : -1;
+  }
+
+  function add(element: Element, around: Surroundings): void {
     elements[depth] = element;
-    known[depth++] = around;
-    return around;
+    known[depth] = around;
+    if (depth >= NEAR) far.set(elements[depth - NEAR]!, depth - NEAR);
+    depth++;
+  }
+
+  return (element) => {
+    const inner: Element[] = [];
+    let at = find(element);
+    for (let outer: Element | null = element; at < 0 && outer; ) {
+      inner.push(outer);
+      outer = isDocumentRoot(outer.nodeName) ? null : parentOf(outer);
+      if (outer) at = find(outer);
+    }
+    depth = at + 1;
+    let around = at < 0 ? null : known[at]!;
+    while (inner.length > 0) {
+      const next = inner.pop()!;
+      around = describe(next, next.nodeName, around);
+      add(next, around);
+    }
+    return around!;
   };
+}
+
+/** What is around a text node; null where it stands in no element. */
+export function surroundingsOf(node: Text, read: ReadSurroundings): Surroundings | null {
+  const parent = parentOf(node);
+  return parent && read(parent);
 }
 
 /** The element around a node; around what stands in a shadow root that is its host. */

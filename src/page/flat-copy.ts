@@ -16,24 +16,31 @@ export function copyFlat(page: Document): Document {
     if (from.shadowRoot) hosts.push([from, other.currentNode as Element]);
   }
   // Those inside another host stand in its copy already, if they are seen at all.
-  for (const [from, to] of hosts) if (to.isConnected) to.replaceChildren(...flatten(from, copy));
+  for (const [from, to] of hosts) {
+    if (!to.isConnected) continue;
+    to.replaceChildren();
+    copyInside(from, to, copy);
+  }
   return copy;
 }
 
-/** Copies of what an element shows inside. */
-function flatten(from: Element, into: Document): Node[] {
-  const inside = from.shadowRoot ?? from;
-  return [...inside.childNodes].flatMap((child) => copyNode(child, into));
+/** Copy what an element shows inside, however deep that is nested. */
+function copyInside(element: Element, place: Node, into: Document): void {
+  const todo: [from: Element, to: Node][] = [[element, place]];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const [from, to] = next;
+    const rest = [...shownIn(from)].reverse();
+    for (let node = rest.pop(); node; node = rest.pop()) {
+      if (node instanceof HTMLSlotElement) {
+        const assigned = node.assignedNodes();
+        const shown = assigned.length > 0 ? assigned : shownIn(node);
+        for (const each of [...shown].reverse()) rest.push(each);
+        continue;
+      }
+      const copy = to.appendChild(into.importNode(node, false));
+      if (node instanceof Element) todo.push([node, copy]);
+    }
+  }
 }
 
-function copyNode(node: Node, into: Document): Node[] {
-  if (node instanceof HTMLSlotElement) {
-    const assigned = node.assignedNodes();
-    return assigned.length > 0
-      ? assigned.flatMap((each) => copyNode(each, into))
-      : flatten(node, into);
-  }
-  const copy = into.importNode(node, false);
-  if (node instanceof Element) (copy as Element).append(...flatten(node, into));
-  return [copy];
-}
+const shownIn = (element: Element): Iterable<Node> => (element.shadowRoot ?? element).childNodes;
