@@ -7,45 +7,82 @@ import type { Block } from './blocks.ts';
 import type { Painter } from './painter.ts';
 import { writtenAs } from './terms.ts';
 
+/** A term in a section: the blocks that mention it, and the first of them, if it is known. */
+interface Sought {
+  readonly holders: Set<Block>;
+  first: Block | null;
+}
+
 /**
  * Put a sieve before a painter that has painted nothing yet.
  *
- * Whole sections are sieved at once, in `settle`: a page is handed over block by block.
+ * A page is handed over block by block; which of them are painted otherwise than before is seen in
+ * `settle`. It asks all that mention a term only where the first of them has gone.
  */
 export function createSieve(painter: Painter): Painter {
   const held = new Map<Block, readonly Mention[]>();
-  const sections = new Map<number, Set<Block>>();
   /** What is painted of a block, as far as it is known to stand. */
   const painted = new Map<Block, readonly Mention[]>();
-  const dirty = new Set<number>();
+  const sought = new Map<string, Sought>();
+  const touched = new Set<Block>();
+  const orphans = new Set<string>();
 
   function add(block: Block, mentions: readonly Mention[]): void {
     held.set(block, mentions);
-    const section = sections.get(block.section) ?? new Set();
-    sections.set(block.section, section.add(block));
+    touched.add(block);
+    for (const mention of mentions) {
+      const key = keyOf(mention, block);
+      const term = sought.get(key) ?? { holders: new Set(), first: block };
+      sought.set(key, term);
+      term.holders.add(block);
+      if (!term.first || term.first.order <= block.order) continue;
+      touched.add(term.first);
+      term.first = block;
+    }
   }
 
   function remove(block: Block): void {
+    for (const mention of held.get(block) ?? []) {
+      const key = keyOf(mention, block);
+      const term = sought.get(key);
+      term?.holders.delete(block);
+      if (term?.holders.size === 0) sought.delete(key);
+      else if (term?.first === block) {
+        term.first = null;
+        orphans.add(key);
+      }
+    }
     held.delete(block);
     painted.delete(block);
-    const section = sections.get(block.section);
-    section?.delete(block);
-    if (section?.size === 0) sections.delete(block.section);
+    touched.delete(block);
   }
 
   function settle(): void {
-    for (const section of dirty) {
-      const blocks = [...(sections.get(section) ?? [])].sort((a, b) => a.order - b.order);
-      const kept = keepFirsts(blocks, held);
-      for (const block of blocks) {
-        const mentions = kept.get(block) ?? [];
-        if (isSame(mentions, painted.get(block))) continue;
-        painter.paint(block, mentions);
-        painted.set(block, mentions);
+    for (const key of orphans) {
+      const term = sought.get(key);
+      if (!term) continue;
+      for (const block of term.holders) {
+        if (!term.first || block.order < term.first.order) term.first = block;
       }
+      if (term.first) touched.add(term.first);
     }
-    dirty.clear();
+    orphans.clear();
+    for (const block of touched) {
+      const mentions = keepFirsts(block);
+      if (isSame(mentions, painted.get(block))) continue;
+      painter.paint(block, mentions);
+      painted.set(block, mentions);
+    }
+    touched.clear();
     painter.settle();
+  }
+
+  function keepFirsts(block: Block): Mention[] {
+    const seen = new Set<string>();
+    return (held.get(block) ?? []).filter((mention) => {
+      const key = keyOf(mention, block);
+      return sought.get(key)?.first === block && seen.size < seen.add(key).size;
+    });
   }
 
   return {
@@ -54,37 +91,25 @@ export function createSieve(painter: Painter): Painter {
       remove(block);
       if (mentions.length > 0) add(block, mentions);
       else painter.paint(block, mentions);
-      dirty.add(block.section);
     },
     erase(block) {
       remove(block);
       painter.erase(block);
-      dirty.add(block.section);
     },
     settle,
     eraseAll() {
       held.clear();
-      sections.clear();
       painted.clear();
+      sought.clear();
+      touched.clear();
+      orphans.clear();
       painter.eraseAll();
     },
   };
 }
 
-/** @param blocks - Of one section, in order. */
-function keepFirsts(
-  blocks: readonly Block[],
-  held: ReadonlyMap<Block, readonly Mention[]>,
-): Map<Block, readonly Mention[]> {
-  const seen = new Set<string>();
-  const isFirst = (mention: Mention, block: Block) => {
-    const key = mention.ref ?? ` ${writtenAs(mention, block)}`;
-    return seen.size < seen.add(key).size;
-  };
-  return new Map(
-    blocks.map((block) => [block, (held.get(block) ?? []).filter((each) => isFirst(each, block))]),
-  );
-}
+const keyOf = (mention: Mention, block: Block): string =>
+  `${block.section} ${mention.ref ?? ` ${writtenAs(mention, block)}`}`;
 
 function isSame(one: readonly Mention[], other: readonly Mention[] | undefined): boolean {
   return one.length === other?.length && one.every((mention, i) => mention === other[i]);
