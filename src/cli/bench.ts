@@ -15,9 +15,16 @@ import { EXTENSION } from './bench/extension-groups.ts';
 import { FIRST_PASS } from './bench/first-pass.ts';
 import type { Group } from './bench/group.ts';
 import { LIFE } from './bench/life.ts';
+import { STORM_GROUPS } from './bench/storms.ts';
 import { formatRow, HEAD, type Row } from './bench/table.ts';
 
-const GROUPS: readonly Group[] = [...FIRST_PASS, ...LIFE, ...EXTENSION, ...DRAFTING];
+const GROUPS: readonly Group[] = [
+  ...FIRST_PASS,
+  ...LIFE,
+  ...EXTENSION,
+  ...DRAFTING,
+  ...STORM_GROUPS,
+];
 
 const { values } = parseArgs({
   options: {

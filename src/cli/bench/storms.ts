@@ -1,0 +1,130 @@
+/** How long a page stands still after it has changed in many places at once, with and without us. */
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind } from '../browsers.ts';
+import { buildExtension } from '../build-extension.ts';
+import { openOwnPage, type Session, startBrowser } from '../drive.ts';
+import type { Bench } from './bench.ts';
+import type { Group } from './group.ts';
+import { STORMS, type Storm } from './storm-acts.ts';
+import { mustBe, type Row } from './table.ts';
+
+export const STORM_GROUPS: readonly Group[] = (['chromium', 'firefox'] as const).flatMap((kind) =>
+  (['dotted', 'marker'] as const).map((style) => ({
+    name: `storms-${kind}-${style}`,
+    isLong: true,
+    measure: (bench: Bench) => measureStorms(bench, kind, style),
+  })),
+);
+
+/** Changes in a storm; twice as many are tried too. */
+const CHANGES = 10_000;
+/** A page may stand still for so much longer with us than without, in ms… */
+const MORE_MS = 60;
+/** …or so many times longer after twice as many changes… */
+const GROWTH = 2.2;
+/** …and never for longer than this in one go of ours, in ms. */
+const LONGEST_MS = 200;
+/** The page has been read by then, in ms. */
+const READ_MS = 1_000;
+/** Nothing of ours follows a change later than this, in ms. */
+const CALM_MS = 1_300;
+
+/** What a page may call by its global name. */
+declare const chrome: {
+  readonly storage: { readonly local: { set(items: object): Promise<void> } };
+};
+
+async function* measureStorms(bench: Bench, kind: BrowserKind, style: string): AsyncGenerator<Row> {
+  await buildExtension(kind);
+  const session = await startBrowser(kind);
+  try {
+    await setStyle(session, style);
+    const plain = await bench.browser(kind);
+    for (const storm of STORMS) yield await measureStorm(bench, session.browser, plain, storm);
+  } finally {
+    await session.close();
+  }
+}
+
+async function setStyle(session: Session, style: string): Promise<void> {
+  const own = await openOwnPage(session, 'popup.html');
+  await own.evaluate(
+    (look) => chrome.storage.local.set({ settings: { version: 1, style: look, on: true } }),
+    style,
+  );
+  await own.close();
+}
+
+async function measureStorm(
+  bench: Bench,
+  read: Browser,
+  plain: Browser,
+  storm: Storm,
+): Promise<Row> {
+  const many = bench.quick ? CHANGES / 5 : CHANGES;
+  const alone = await standstill(bench, plain, storm, 2 * many);
+  const once = await standstill(bench, read, storm, many);
+  const twice = await standstill(bench, read, storm, 2 * many);
+  const isLinear = twice <= GROWTH * once && twice - alone <= LONGEST_MS;
+  const figure = `${once.toFixed(0)} → ${twice.toFixed(0)} ms  (without us ${alone.toFixed(0)} ms)`;
+  const goal = `+${MORE_MS} ms, ${GROWTH}×`;
+  const what = `${storm.name}, ${many} → ${2 * many}`;
+  return mustBe(what, figure, goal, twice <= alone + MORE_MS || isLinear);
+}
+
+/** The longest time for which a page does nothing else after a storm, in ms. */
+async function standstill(
+  { server }: Bench,
+  browser: Browser,
+  { name, markup, act }: Storm,
+  n: number,
+): Promise<number> {
+  const address = server.put(`/storm-${name.replace(/\W+/g, '-')}-${n}`, writePage(markup(n)));
+  const page: Page = await browser.newPage();
+  try {
+    await page.bringToFront();
+    await page.goto(address);
+    await new Promise((resolve) => setTimeout(resolve, READ_MS));
+    return (await page.evaluate(
+      `(${watchStandstill})(${toFunction(act)}, ${n}, ${CALM_MS})`,
+    )) as number;
+  } finally {
+    await page.close();
+  }
+}
+
+/** A method's text is no expression. */
+function toFunction(act: Storm['act']): string {
+  return `({ ${act} }).act`;
+}
+
+/** Runs in the page. */
+function watchStandstill(act: Storm['act'], n: number, calmMs: number): Promise<number> {
+  return new Promise((resolve) => {
+    const place = document.querySelector<HTMLElement>('#place')!;
+    let longest = 0;
+    let last = performance.now();
+    let busyUntil = last;
+    let isActing = true;
+    const look = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      if (isActing || now - last > 30) busyUntil = now;
+      last = now;
+      if (now - busyUntil > calmMs) resolve(longest);
+      else setTimeout(look);
+    };
+    setTimeout(look);
+    void Promise.resolve(act(place, n)).then(() => {
+      isActing = false;
+    });
+  });
+}
+
+function writePage(markup: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Storm</title><meta property="og:type" content="article"></head>
+<body><article id="place">${markup}</article></body>
+</html>`;
+}
