@@ -91,8 +91,12 @@ export interface Reading {
   swayed(): Set<TextBlock>;
   /** Let go of what was read of text that the page no longer holds. */
   tidy(): Steps<void>;
-  /** Forget blocks; returns those left whose mentions may have changed. */
-  forget(blocks: readonly TextBlock[]): Set<TextBlock>;
+  forget(blocks: Iterable<TextBlock>): void;
+  /**
+   * The blocks whose mentions may have changed with what was forgotten. Each is told of once; what
+   * many blocks defined that went one after the other is looked for in one go.
+   */
+  unsettled(): Steps<Set<TextBlock>>;
   /** The mentions of a block, by all the evidence that there is now. */
   mentionsOf(block: TextBlock): Mention[];
   /** Where the page itself defines the short form of a mention; null if it does not. */
@@ -114,6 +118,8 @@ export function createReading(lang: string): Reading {
   let own = createOwnTerms(glossed);
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
+  /** The short forms of definitions that were forgotten. */
+  let undefinedShorts = new Set<string>();
   /** The turn in which the senses of a block were last chosen. */
   const chosenIn = new WeakMap<TextBlock, number>();
 
@@ -161,7 +167,7 @@ export function createReading(lang: string): Reading {
       for (const definition of definitions) defined.add(define(block, definition));
       found.set(number, { ...plain, block, occurrences, definitions });
     }
-    const touched = blocksWith(defined);
+    const touched = yield* blocksWith(defined);
     yield* weigh([...found.values(), ...touched]);
     const signed = findHolders(evidence.cues, keys, ends);
     const owning = findHolders(own.shorts, keys, ends);
@@ -301,26 +307,37 @@ export function createReading(lang: string): Reading {
   }
 
   /** The blocks in which one of these short forms may stand. */
-  function blocksWith(shorts: ReadonlySet<string>): BlockEvidence[] {
+  function* blocksWith(shorts: ReadonlySet<string>): Steps<BlockEvidence[]> {
     if (shorts.size === 0) return [];
     const sought: Matcher<string> = createMatcher();
     for (const short of shorts) addPhrase(sought, short, 'any', short);
     for (const [read, number] of plainHolders(sought)) {
       hold(read, number, plainAt(read, number));
+      yield;
     }
-    return [...evidence.blocks.values()].filter(({ words: { keys, from, to } }) =>
-      mayHold(sought, keys, from, to),
-    );
+    const holders: BlockEvidence[] = [];
+    for (const held of [...evidence.blocks.values()]) {
+      const { keys, from, to } = held.words;
+      if (mayHold(sought, keys, from, to)) holders.push(held);
+      yield;
+    }
+    return holders;
   }
 
-  function forget(blocks: readonly TextBlock[]): Set<TextBlock> {
-    const shorts = new Set<string>();
+  function forget(blocks: Iterable<TextBlock>): void {
     for (const block of blocks) {
       const definitions = evidence.blocks.get(block)?.definitions ?? [];
-      for (const short of removeDefinitions(glossed, block, definitions)) shorts.add(short);
+      for (const short of removeDefinitions(glossed, block, definitions)) {
+        undefinedShorts.add(short);
+      }
       removeBlock(evidence, block);
     }
-    return new Set(blocksWith(shorts).map(({ block }) => block));
+  }
+
+  function* unsettled(): Steps<Set<TextBlock>> {
+    const shorts = undefinedShorts;
+    undefinedShorts = new Set();
+    return new Set((yield* blocksWith(shorts)).map(({ block }) => block));
   }
 
   function mentionsOf(block: TextBlock): Mention[] {
@@ -362,6 +379,7 @@ export function createReading(lang: string): Reading {
     swayed,
     tidy,
     forget,
+    unsettled,
     mentionsOf,
     definitionOf,
   };

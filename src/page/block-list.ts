@@ -4,6 +4,8 @@ import type { Block } from './blocks.ts';
 
 export interface BlockList {
   readonly blocks: readonly Block[];
+  /** How many text nodes they have together. */
+  readonly nodeCount: number;
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
   /** Put in blocks; each goes on with the section of the one before it, or begins its own. */
@@ -39,6 +41,7 @@ export function createBlockList(): BlockList {
   let blocks: Block[] = [];
   const owners = new WeakMap<Node, Block>();
   let sections = 0;
+  let nodeCount = 0;
 
   /** A section begins at each heading and at each part of the page with a subject of its own. */
   function sectionOf({ isHeading, container }: Setting, before: Section | undefined): number {
@@ -72,18 +75,40 @@ export function createBlockList(): BlockList {
       const middle = (low + high) >> 1;
       // What the page has taken out meanwhile stands nowhere: the one before it tells.
       let at = middle;
-      while (at >= low && !blocks[at]?.nodes[0]?.isConnected) at--;
+      while (at >= low && !isStanding(blocks[at])) at--;
+      if (middle - at > FEW) return rankAmongStanding(node, low, high);
       if (at < low || isBefore(blocks[at]?.nodes[0], node)) low = middle + 1;
       else high = at;
     }
     return low;
   }
 
+  /** The same where many have been taken out: those that stand are found in one go. */
+  function rankAmongStanding(node: Node | undefined, low: number, high: number): number {
+    const standing: number[] = [];
+    for (let i = low; i < high; i++) if (isStanding(blocks[i])) standing.push(i);
+    const rank = countBefore(standing.length, (i) =>
+      isBefore(blocks[standing[i]!]?.nodes[0], node),
+    );
+    return standing[rank] ?? high;
+  }
+
+  /** Whether a node stands between two neighbours of the list. */
+  function isAt(node: Node | undefined, rank: number): boolean {
+    const [before, after] = [blocks[rank - 1], blocks[rank]];
+    if (!before || !isStanding(before) || !isBefore(before.nodes[0], node)) return false;
+    return !after || (isStanding(after) && isBefore(node, after.nodes[0]));
+  }
+
   function insert(added: readonly Block[]): void {
+    // Most follow one another, and to ask the page about two of many siblings takes long.
+    let next = 0;
     for (const block of added) {
-      const rank = rankOf(block.nodes[0]);
+      const [node] = block.nodes;
+      const rank = isAt(node, next) ? next : rankOf(node);
       block.section = sectionOf(block, blocks[rank - 1]);
       put(block, rank);
+      next = rank + 1;
     }
   }
 
@@ -92,6 +117,7 @@ export function createBlockList(): BlockList {
     const start = blocks[rank - 1]?.order ?? (after?.order ?? 0) - 2;
     const step = after ? (after.order - start) / 2 : 1;
     block.order = start + step;
+    nodeCount += block.nodes.length;
     for (const node of block.nodes) owners.set(node, block);
     if (after) blocks.splice(rank, 0, block);
     else blocks.push(block);
@@ -110,13 +136,17 @@ export function createBlockList(): BlockList {
 
   function removeOne(block: Block): void {
     const at = indexOf(block);
-    if (blocks[at] === block) blocks.splice(at, 1);
+    if (blocks[at] !== block) return;
+    blocks.splice(at, 1);
+    nodeCount -= block.nodes.length;
   }
 
   function remove(gone: ReadonlySet<Block>): void {
     if (gone.size === 0) return;
-    if (gone.size > FEW) blocks = blocks.filter((block) => !gone.has(block));
-    else for (const block of gone) removeOne(block);
+    if (gone.size > FEW) {
+      blocks = blocks.filter((block) => !gone.has(block));
+      nodeCount = blocks.reduce((count, { nodes }) => count + nodes.length, 0);
+    } else for (const block of gone) removeOne(block);
     for (const block of gone) {
       for (const node of block.nodes) if (owners.get(node) === block) owners.delete(node);
     }
@@ -126,6 +156,9 @@ export function createBlockList(): BlockList {
     get blocks() {
       return blocks;
     },
+    get nodeCount() {
+      return nodeCount;
+    },
     ownerOf: (node) => owners.get(node),
     insert,
     place,
@@ -133,6 +166,8 @@ export function createBlockList(): BlockList {
     remove,
   };
 }
+
+const isStanding = (block: Block | undefined) => block?.nodes[0]?.isConnected === true;
 
 /** Document order; what stands in a shadow root comes where its host begins. */
 function isBefore(one: Node | undefined, other: Node | undefined): boolean {

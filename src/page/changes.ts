@@ -1,7 +1,14 @@
-/** What has changed on a page since it was last read, gathered from mutation records. */
+/**
+ * What has changed on a page since it was last read, gathered from what the page did. It costs what
+ * the changes cost: each node is looked at once for all records of a batch, and a block is given up
+ * once, however many of its texts have changed.
+ */
+import type { Steps } from '../core/steps.ts';
 import { type Block, isJoint, type PageText } from './blocks.ts';
+import type { Edits, Shift } from './edits.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';
-import { isElement, isHere, isText } from './nodes.ts';
+import { createNearestText } from './line-ends.ts';
+import { createInside, isElement, isHere, isText, nextOutside, outermost } from './nodes.ts';
 import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
 /** What is to be read again. */
@@ -15,166 +22,172 @@ export interface Changed {
 }
 
 export interface Changes {
-  addRecords(records: readonly MutationRecord[]): void;
+  /**
+   * Note what the page did, before it does anything else. A step is a node looked at; whoever does
+   * not do all of them no longer knows what has changed.
+   */
+  follow(edits: Edits): Steps<void>;
   /** A block is to be read again. */
   addBlock(block: Block): void;
   /** The line that a text node stands in is to be read. */
   addLine(node: Text): void;
   /** The whole text under a node is new. */
   addRoot(root: Node): void;
-  /** The whole text under a node is gone. */
-  addRemoved(root: Node): void;
+  /** The whole text under some nodes is gone. */
+  addRemoved(nodes: ReadonlySet<Node>): Steps<void>;
   isEmpty(): boolean;
   /** Hand over what was gathered and begin anew. */
   take(): Changed;
 }
 
-/**
- * @param ownerOf - The block that a text node is part of.
- * @param listBlocks - All blocks that are known.
- * @param pageText - Tells the page's text from the painter's own nodes, which are no change.
- */
-export function createChanges(
-  ownerOf: (node: Node) => Block | undefined,
-  listBlocks: () => readonly Block[],
-  pageText: PageText,
-): Changes {
+/** The blocks that are known. */
+export interface KnownBlocks {
+  readonly blocks: readonly Block[];
+  /** How many text nodes they have together. */
+  readonly nodeCount: number;
+  /** The block that a text node is part of. */
+  ownerOf(node: Node): Block | undefined;
+}
+
+/** @param pageText - Tells the page's text from the painter's own nodes, which are no change. */
+export function createChanges(known: () => KnownBlocks, pageText: PageText): Changes {
   let gone = new Set<Block>();
   let lines = new Set<Text>();
   let roots = new Set<Node>();
-  /** So many removed texts are asked for their block: then it is less work to ask the blocks. */
-  let left = 0;
-  let vast = new Set<Node>();
 
-  function addBlock(block: Block): void {
-    gone.add(block);
-    for (const node of block.nodes) lines.add(node);
-  }
+  const ownerOf = (node: Node) => known().ownerOf(node);
+  const isProse = (node: Text) => /\S/.test(pageText(node) ?? '');
+  const isSought = (node: Text) => ownerOf(node) !== undefined || isProse(node);
 
   function addText(node: Text): void {
     const block = ownerOf(node);
-    if (block) addBlock(block);
+    if (block) gone.add(block);
     else lines.add(node);
   }
 
   function addRewritten(node: Text): void {
-    const text = pageText(node);
     const block = ownerOf(node);
+    if (block && gone.has(block)) return;
+    const text = pageText(node);
     if (text === null || (block && isAsRead(block, node, text))) return;
     addText(node);
   }
 
-  function addAdded(node: Node): void {
-    if (isText(node)) {
-      if (pageText(node) !== null) addText(node);
-    } else if (isElement(node)) {
-      if (isBoundary(node)) roots.add(node);
-      else node.childNodes.forEach(addAdded);
+  /** @returns Those of the nodes that may part the line in which they stand. */
+  function* addAdded(nodes: Iterable<Node>): Steps<Set<Node>> {
+    const parting = new Set<Node>();
+    const seen = new Set<Node>();
+    for (const top of nodes) {
+      let parts = false;
+      for (let at: Node | null = top; at; ) {
+        yield;
+        let inner: Node | null = null;
+        // What was added into something that was added is seen there.
+        if (seen.has(at)) parts ||= !isText(at) || pageText(at) !== null;
+        else if (isText(at)) {
+          if (pageText(at) !== null) {
+            addText(at);
+            parts ||= at !== top || isSought(at);
+          }
+        } else if (isElement(at)) {
+          if (isBoundary(at)) {
+            roots.add(at);
+            parts = true;
+          } else inner = at.firstChild;
+        }
+        seen.add(at);
+        at = inner ?? nextOutside(at, top);
+      }
+      if (parts) parting.add(top);
     }
+    return parting;
+  }
+
+  /**
+   * The texts of a small part are asked for their blocks; of a large one, all blocks whether they
+   * are in it.
+   */
+  function* addRemoved(nodes: ReadonlySet<Node>): Steps<void> {
+    const { blocks, nodeCount } = known();
+    if (nodeCount === 0) return;
+    const vast = new Set<Node>();
+    let left = nodeCount;
+    for (const top of outermost(nodes)) {
+      for (let at: Node | null = top; at; at = at.firstChild ?? nextOutside(at, top)) {
+        yield;
+        const block = isText(at) && ownerOf(at);
+        if (block) gone.add(block);
+        if (--left >= 0 || at === top) continue;
+        vast.add(top);
+        break;
+      }
+    }
+    if (vast.size === 0) return;
+    const isInside = createInside(vast);
+    for (const block of blocks) {
+      yield;
+      if (!gone.has(block) && block.nodes.some(isInside)) gone.add(block);
+    }
+  }
+
+  /** Whether what stands on both sides of a removed node may be one line without it. */
+  function parted(node: Node): boolean {
+    if (isElement(node)) return node.localName !== OWN_ELEMENT;
+    return isText(node) && isSought(node);
   }
 
   /** What stood on both sides of a removed or inserted node may now be one line, or two. */
-  function addEdges(target: Node, before: Node | null, after: Node | null): void {
-    for (const text of [
-      findBeside(target, before, 'previousSibling'),
-      findBeside(target, after, 'nextSibling'),
-    ]) {
-      if (text) addText(text);
-    }
-  }
-
-  /** The nearest text of the same line on one side of a place, if any is there. */
-  function findBeside(
-    target: Node,
-    sibling: Node | null,
-    way: 'previousSibling' | 'nextSibling',
-  ): Text | null {
-    const textIn = way === 'nextSibling' ? firstText : lastText;
-    let parent: Node | null = target;
-    for (let at = sibling; ; at = at[way]) {
-      // The line goes on beside the inline elements that it ends in.
-      while (!at) {
-        if (!parent || !isElement(parent) || isBoundary(parent)) return null;
-        at = parent[way];
-        parent = parent.parentNode;
+  function* addEdges(shifts: Iterable<Pick<Shift, 'target' | 'before' | 'after'>>): Steps<void> {
+    const before = createNearestText('before', isSought);
+    const after = createNearestText('after', isSought);
+    for (const shift of shifts) {
+      for (const text of [
+        yield* before.find(shift.target, shift.before),
+        yield* after.find(shift.target, shift.after),
+      ]) {
+        if (text) addText(text);
       }
-      if (isElement(at) && isBoundary(at)) return null;
-      const text = textIn(at);
-      if (text && (ownerOf(text) || isProse(text))) return text;
     }
   }
 
-  const isProse = (node: Text) => /\S/.test(pageText(node) ?? '');
-
-  /** All text under a node is gone. */
-  function addRemoved(node: Node): void {
-    for (const text of textNodesOf(node)) {
-      if (--left < 0) {
-        vast.add(node);
-        return;
-      }
-      const block = ownerOf(text);
-      if (block) addBlock(block);
+  function* follow({ rewritten, attributed, shifts, added, removed }: Edits): Steps<void> {
+    for (const node of rewritten) {
+      yield;
+      addRewritten(node);
     }
-  }
-
-  /** Do what may take out many texts. */
-  function countTexts(add: () => void): void {
-    const blocks = listBlocks();
-    left = blocks.length;
-    add();
-    if (vast.size === 0) return;
-    const isGone = (node: Node) => vast.has(node) || hasAncestorIn(node, vast);
-    for (const block of blocks) if (block.nodes.some(isGone)) addBlock(block);
-    vast = new Set();
-  }
-
-  /** Whether what stands on both sides of a node may be one line without it, and two with it. */
-  function partsText(node: Node): boolean {
-    if (isElement(node)) return node.localName !== OWN_ELEMENT;
-    return ownerOf(node) !== undefined || (isText(node) && isProse(node));
-  }
-
-  /** Text that is no longer excluded is new; text that is being edited is left at once. */
-  function addAttribute(element: Element): void {
-    if (!isExcluded(element)) addAdded(element);
-    else if (isEditable(element)) {
-      addRemoved(element);
-      if (!isBoundary(element)) addEdges(element, null, null);
+    // Text that is no longer excluded is new; text that is being edited is left at once.
+    const shown = [...attributed].filter((element) => !isExcluded(element));
+    const edited = [...attributed].filter((element) => isExcluded(element) && isEditable(element));
+    yield* addRemoved(new Set([...removed, ...edited]));
+    const parting = yield* addAdded(new Set([...added, ...shown]));
+    for (const node of removed) {
+      yield;
+      if (parted(node)) parting.add(node);
     }
-  }
-
-  function addRecord(record: MutationRecord): void {
-    if (record.type === 'attributes') {
-      addAttribute(record.target as Element);
-      return;
-    }
-    if (record.type === 'characterData') {
-      addRewritten(record.target as Text);
-      return;
-    }
-    record.removedNodes.forEach(addRemoved);
-    record.addedNodes.forEach(addAdded);
-    if ([...record.removedNodes, ...record.addedNodes].some(partsText)) {
-      addEdges(record.target, record.previousSibling, record.nextSibling);
-    }
+    const isParting = (node: Node) => parting.has(node);
+    yield* addEdges(
+      shifts.filter((shift) => shift.added.some(isParting) || shift.removed.some(isParting)),
+    );
+    const inline = edited.filter((element) => !isBoundary(element));
+    yield* addEdges(inline.map((target) => ({ target, before: null, after: null })));
   }
 
   return {
-    addBlock,
-    addRemoved: (root) => countTexts(() => addRemoved(root)),
-    addRecords: (records) => countTexts(() => records.forEach(addRecord)),
+    follow,
+    addBlock: (block) => gone.add(block),
     addLine: addText,
     addRoot: (root) => roots.add(root),
+    addRemoved,
     isEmpty: () => gone.size + lines.size + roots.size === 0,
     take() {
-      const connected = [...roots].filter(isHere);
-      const outer = new Set(connected);
-      const isNew = (node: Node) => hasAncestorIn(node, outer);
+      for (const { nodes } of gone) for (const node of nodes) lines.add(node);
+      if (lines.size > MANY_LINES) lines = withoutWhole(lines, roots);
+      const outer = new Set(outermost(new Set([...roots].filter(isHere))));
+      const isNew = createInside(outer);
       const taken = {
         gone,
         lines: outer.size > 0 ? new Set([...lines].filter((node) => !isNew(node))) : lines,
-        roots: connected.filter((root) => !isNew(root)),
+        roots: [...outer],
       };
       gone = new Set();
       lines = new Set();
@@ -184,9 +197,34 @@ export function createChanges(
   };
 }
 
+/** Side by side so many lines are read sooner as parts of the page than each by itself. */
+const MANY_LINES = 256;
+
+/** Lines without those that are all that stands in an element, which goes to the roots. */
+function withoutWhole(lines: ReadonlySet<Text>, roots: Set<Node>): Set<Text> {
+  const left = new Set<Text>();
+  for (const node of lines) {
+    const whole = elementOf(node);
+    if (whole) roots.add(whole);
+    else left.add(node);
+  }
+  return left;
+}
+
+/** The element that a text fills alone and that ends its line; null if there is none. */
+function elementOf(node: Text): Element | null {
+  for (let at: Node = node; ; ) {
+    const parent: Node | null = at.parentNode;
+    if (!isElement(parent) || parent.firstChild !== at || parent.lastChild !== at) return null;
+    if (isBoundary(parent)) return parent;
+    at = parent;
+  }
+}
+
 /** Whether a block has just this text of one of its nodes: pages write what was there already. */
-function isAsRead({ nodes, starts, text }: Block, node: Text, now: string): boolean {
-  const i = nodes.indexOf(node);
+function isAsRead(block: Block, node: Text, now: string): boolean {
+  const { starts, text } = block;
+  const i = indexIn(block, node);
   const start = starts[i] as number;
   const next = starts[i + 1];
   if (next === undefined) return text.slice(start) === now;
@@ -196,28 +234,14 @@ function isAsRead({ nodes, starts, text }: Block, node: Text, now: string): bool
   return start + now.length <= next && (left === '' || isJoint(left));
 }
 
-function hasAncestorIn(node: Node, set: ReadonlySet<Node>): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (set.has(at)) return true;
-  return false;
-}
+/** Blocks of more nodes are given an index when one of them is looked for. */
+const FEW_NODES = 16;
+const indexes = new WeakMap<Block, ReadonlyMap<Text, number>>();
 
-function* textNodesOf(node: Node): Generator<Text> {
-  if (isText(node)) yield node;
-  else {
-    const walker = (node.ownerDocument as Document).createTreeWalker(node, NodeFilter.SHOW_TEXT);
-    for (let at = walker.nextNode(); at; at = walker.nextNode()) yield at as Text;
-  }
-}
-
-function firstText(node: Node | null): Text | null {
-  if (!node || (isElement(node) && isBoundary(node))) return null;
-  return textNodesOf(node).next().value ?? null;
-}
-
-function lastText(node: Node | null): Text | null {
-  if (!node || (isElement(node) && isBoundary(node))) return null;
-  if (isText(node)) return node;
-  return (node.ownerDocument as Document)
-    .createTreeWalker(node, NodeFilter.SHOW_TEXT)
-    .lastChild() as Text | null;
+function indexIn(block: Block, node: Text): number {
+  const { nodes } = block;
+  if (nodes.length <= FEW_NODES) return nodes.indexOf(node);
+  const index = indexes.get(block) ?? new Map(nodes.map((each, i) => [each, i]));
+  indexes.set(block, index);
+  return index.get(node) as number;
 }

@@ -1,5 +1,6 @@
 /** The mentions of a page: those that were chosen, and those of them that are painted. */
 import type { Mention } from '../core/mention.ts';
+import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Clock } from './clock.ts';
 import { parentOf } from './elements.ts';
@@ -34,6 +35,8 @@ export interface Display {
   show(sights: readonly Sight[]): void;
   /** Take the mentions of some blocks away. */
   forget(blocks: Iterable<Block>): void;
+  /** Take everything away, to begin anew. */
+  empty(): void;
   /** Take everything away, and paint it by a painter that is made then. */
   repaint(makePainter: () => Painter): void;
   /** The mentions that are painted, in reading order. */
@@ -120,6 +123,13 @@ export function createDisplay(
     });
   }
 
+  function empty(): void {
+    unseen(() => painter.eraseAll());
+    chosen.clear();
+    shown.clear();
+    hidden.clear();
+  }
+
   function mentions(): PlacedMention[] {
     const blocks = [...shown.keys()].sort((a, b) => a.order - b.order);
     return blocks.flatMap((block) =>
@@ -146,13 +156,14 @@ export function createDisplay(
     },
     mentions,
     isFresh: (block) => clock.now() - (paintedAt.get(block) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
+    empty() {
+      empty();
+      tell();
+    },
     end() {
       hasEnded = true;
       clock.clearTimeout(pause);
-      unseen(() => painter.eraseAll());
-      chosen.clear();
-      shown.clear();
-      hidden.clear();
+      empty();
     },
   };
 }
@@ -173,7 +184,6 @@ const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long 
 
 /** Whether the text of a mention can be seen, by the styles of the elements around it. */
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
-  const at = starts.findLastIndex((each) => each <= start);
-  const node = nodes[at];
+  const node = nodes[countBefore(starts.length, (i) => starts[i]! <= start) - 1];
   return (node && parentOf(node)?.checkVisibility({ visibilityProperty: true })) ?? false;
 }

@@ -121,8 +121,8 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       style = next;
       if (wasRegistered) register();
     },
-    repair(records) {
-      const lost = findLost(placings, records, shadows.roots.size > 0);
+    repair(edits) {
+      const lost = findLost(placings, edits, shadows.roots.size > 0);
       drop(lost);
       return new Set([...lost].map(({ placed }) => placed.block));
     },

@@ -1,6 +1,7 @@
 /** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
 import type { Block } from './blocks.ts';
-import { isElement } from './nodes.ts';
+import type { Edits } from './edits.ts';
+import { isElement, outermost } from './nodes.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import {
   createPlacings,
@@ -26,6 +27,12 @@ export interface MarkPainterOptions {
 const FLOWS = new Set([
   ...['block', 'flow-root', 'inline', 'inline-block', 'list-item', 'table-cell', 'table-caption'],
 ]);
+
+/** A way to take a wrap back after which nothing is to be normalized. */
+const leave = (take: (wrap: Wrap) => void) => (wrap: Wrap) => {
+  take(wrap);
+  return null;
+};
 
 interface WrapPiece extends Piece {
   readonly placing: Placing;
@@ -107,15 +114,16 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   /** Take wraps back, with the mentions on them and the other wraps of these mentions. */
   function undo(
     broken: Iterable<Wrap>,
-    take: (wrap: Wrap) => void = (wrap) => unwrap(wrap),
+    take: (wrap: Wrap) => Node | null = (wrap) => unwrap(wrap),
   ): Set<Block> {
     const blocks = new Set<Block>();
+    const normalized = new Set<Node>();
     const first = new Set(broken);
     const queue = [...first];
     for (const wrap of queue) {
       if (wraps.get(wrap.head) !== wrap) continue;
-      if (first.has(wrap)) take(wrap);
-      else unwrap(wrap);
+      const joined = first.has(wrap) ? take(wrap) : unwrap(wrap);
+      if (joined) normalized.add(joined);
       forget(wrap);
       for (const placing of [...placings.on(wrap.head)]) {
         blocks.add(placing.placed.block);
@@ -125,6 +133,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
         for (const { node } of placing.pieces) queue.push(...wrapsOf(node));
       }
     }
+    for (const node of normalized) node.normalize();
     return blocks;
   }
 
@@ -170,7 +179,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       for (const { pieces } of placings.all) {
         for (const { node } of pieces) for (const wrap of wrapsOf(node)) painted.add(wrap);
       }
-      for (const wrap of painted) unwrap(wrap);
+      for (const wrap of painted) unwrap(wrap)?.normalize();
       placings.clear();
       elements.clear();
       wraps = new WeakMap();
@@ -181,17 +190,14 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       style = next;
       for (const element of [...elements.values()].flat()) element.setAttribute('look', next);
     },
-    repair(records) {
-      const broken = findBroken(records);
-      const lost = undo(findTranslated(records), release);
-      for (const block of undo(findRewritten(records), dropParts)) lost.add(block);
-      const taken = new Set(records.flatMap(({ removedNodes }) => [...removedNodes]));
-      const putBack = (wrap: Wrap) => unwrap(wrap, taken.has(wrap.head));
+    repair(edits) {
+      if (placings.all.size === 0) return takeStrays(edits, new Set());
+      const broken = findBroken(edits);
+      const lost = undo(findTranslated(edits), leave(release));
+      for (const block of undo(findRewritten(edits), leave(dropParts))) lost.add(block);
+      const putBack = (wrap: Wrap) => unwrap(wrap, edits.removed.has(wrap.head));
       for (const block of undo(broken, putBack)) lost.add(block);
-      for (const { addedNodes } of records) {
-        for (const node of addedNodes) if (isElement(node)) unwrapStrays(node, isKnown);
-      }
-      return lost;
+      return takeStrays(edits, lost);
     },
     pageText(node) {
       const wrap = wraps.get(node);
@@ -217,24 +223,33 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     },
   };
 
-  function findBroken(records: readonly MutationRecord[]): Set<Wrap> {
+  /** Copies of our elements that the page has put in become its text. */
+  function takeStrays<T>({ added }: Edits, lost: T): T {
+    for (const node of outermost(added)) if (isElement(node)) unwrapStrays(node, isKnown);
+    return lost;
+  }
+
+  function findBroken(edits: Edits): Set<Wrap> {
     const touched = new Set<Wrap>();
     const touch = (node: Node | null) => {
       const wrap = node && wraps.get(node);
       if (wrap) touched.add(wrap);
     };
-    for (const { target, previousSibling, nextSibling, addedNodes, removedNodes } of records) {
-      for (const node of [target, previousSibling, nextSibling]) touch(node);
-      for (const node of addedNodes) touch(node);
-      for (const node of removedNodes) touch(node);
+    for (const node of edits.rewritten) touch(node);
+    for (const { target, before, after } of edits.shifts) {
+      touch(target);
+      touch(before);
+      touch(after);
     }
-    for (const { pieces } of findLost(placings, records, shadows.roots.size > 0)) {
+    for (const node of edits.added) touch(node);
+    for (const node of edits.removed) touch(node);
+    for (const { pieces } of findLost(placings, edits, shadows.roots.size > 0)) {
       for (const { node } of pieces) touch(node);
     }
     const broken = new Set<Wrap>();
     for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
     const headOf = (node: Node) => wraps.get(node)?.head ?? node;
-    for (const { pieces } of findSplit(placings, records, headOf)) {
+    for (const { pieces } of findSplit(placings, edits, headOf)) {
       for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
     }
     return broken;
@@ -244,17 +259,15 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
    * Heads that the page wrote into, be it the very text that they hold as heads, which leaves them
    * whole to the eye.
    */
-  function findRewritten(records: readonly MutationRecord[]): Wrap[] {
-    return records
-      .filter(({ type }) => type === 'characterData')
-      .flatMap(({ target }) => wrapsOf(target).filter(({ head }) => head === target));
+  function findRewritten({ rewritten }: Edits): Wrap[] {
+    return [...rewritten].flatMap((node) => wrapsOf(node).filter(({ head }) => head === node));
   }
 
   /** A translator puts `<font>` in the place of each text node, part by part. */
-  function findTranslated(records: readonly MutationRecord[]): Wrap[] {
-    return records
-      .filter(({ addedNodes }) => [...addedNodes].some(({ nodeName }) => nodeName === 'FONT'))
-      .flatMap(({ removedNodes }) => [...removedNodes].flatMap(wrapsOf));
+  function findTranslated({ shifts }: Edits): Wrap[] {
+    return shifts
+      .filter(({ added }) => added.some(({ nodeName }) => nodeName === 'FONT'))
+      .flatMap(({ removed }) => removed.flatMap(wrapsOf));
   }
 }
 

@@ -20,6 +20,7 @@ const nodeType = getterOf(Node.prototype, 'nodeType');
 const isNodeConnected = getterOf(Node.prototype, 'isConnected');
 const ownerDocument = getterOf(Node.prototype, 'ownerDocument');
 const parentNode = getterOf(Node.prototype, 'parentNode');
+const nextSibling = getterOf(Node.prototype, 'nextSibling');
 const shadowRoot = getterOf(Element.prototype, 'shadowRoot');
 const nodeMethods = Node.prototype;
 const elementMethods = Element.prototype;
@@ -30,6 +31,7 @@ export const nodeTypeOf = (node: Node): number => nodeType.call(node);
 export const isConnected = (node: Node): boolean => isNodeConnected.call(node);
 export const ownerDocumentOf = (node: Node): Document | null => ownerDocument.call(node);
 export const parentNodeOf = (node: Node): ParentNode | null => parentNode.call(node);
+export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node);
 export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
 
 export const contains = (outer: Node, inner: Node): boolean =>

@@ -28,7 +28,7 @@ export interface Pacer {
  */
 export function createPacer(
   yieldToPage: () => Promise<void>,
-  signal: AbortSignal,
+  signal: Pick<AbortSignal, 'throwIfAborted'>,
   { now }: Pick<Clock, 'now'>,
   onSlice: (ms: number) => void = () => {},
 ): Pacer {
@@ -57,4 +57,27 @@ export function createPacer(
   }
 
   return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), rest, run };
+}
+
+/** Let the page have its turn before going on. */
+export function yieldToPage(): Promise<void> {
+  return scheduler.yield();
+}
+
+/** Wait until the page has nothing to do, or for a second. */
+export function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: 1_000 });
+  });
+}
+
+/** So many items at a time. */
+export function* handfuls<T>(items: Iterable<T>, count: number): Generator<T[]> {
+  let some: T[] = [];
+  for (const item of items) {
+    if (some.push(item) < count) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }

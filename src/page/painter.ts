@@ -2,6 +2,7 @@
 import type { Mention } from '../core/mention.ts';
 import type { Look } from '../core/settings.ts';
 import type { Block } from './blocks.ts';
+import type { Edits } from './edits.ts';
 
 /** How mentions look; each look has its own registry name, `newsgloss-<look>`. */
 export type MentionStyle = Look;
@@ -45,7 +46,7 @@ export interface Painter {
    *
    * @returns The blocks that lost a mention, as they were handed to `paint`.
    */
-  repair(records: readonly MutationRecord[]): ReadonlySet<Block>;
+  repair(edits: Edits): ReadonlySet<Block>;
   /** What the page wrote into a text node, or null if the node is the painter's own. */
   pageText(node: Text): string | null;
   /** The mention at a point of the viewport, in CSS pixels, or null. Never believes the page's attributes. */

@@ -2,7 +2,8 @@
 import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
-import { isElement, isHere } from './nodes.ts';
+import type { Edits } from './edits.ts';
+import { isElement, isHere, nextOutside, outermost } from './nodes.ts';
 import type { PlacedMention } from './painter.ts';
 
 /** The part of a mention that lies in one text node; UTF-16 code units, `end` exclusive. */
@@ -27,6 +28,8 @@ export interface Placings {
   clear(): void;
   /** The mentions with a piece in this node, in the order in which they were added. */
   on(node: Node): Iterable<Placing>;
+  /** Those of them that go on in another node: at most one at either end. */
+  across(node: Node): ReadonlySet<Placing>;
   find(placed: PlacedMention): Placing | undefined;
   readonly all: ReadonlySet<Placing>;
 }
@@ -36,33 +39,51 @@ const heldBy = ({ pieces, gaps }: Placing): readonly Text[] => [
   ...gaps,
 ];
 
+type Index = WeakMap<Node, Set<Placing>>;
+const NO_PLACINGS: ReadonlySet<Placing> = new Set();
+
+function enter(index: Index, placing: Placing, nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    const here = index.get(node);
+    if (here) here.add(placing);
+    else index.set(node, new Set([placing]));
+  }
+}
+
+function leave(index: Index, placing: Placing, nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    const here = index.get(node);
+    here?.delete(placing);
+    if (here?.size === 0) index.delete(node);
+  }
+}
+
 /** An empty index. It holds no text node that no mention stands on. */
 export function createPlacings(): Placings {
   const all = new Set<Placing>();
-  let byNode = new WeakMap<Node, Set<Placing>>();
-  const on = (node: Node): Iterable<Placing> => byNode.get(node) ?? [];
+  let byNode: Index = new WeakMap();
+  let acrossNodes: Index = new WeakMap();
+  const on = (node: Node): Iterable<Placing> => byNode.get(node) ?? NO_PLACINGS;
   return {
     all,
     on,
+    across: (node) => acrossNodes.get(node) ?? NO_PLACINGS,
     add(placing) {
       all.add(placing);
-      for (const node of heldBy(placing)) {
-        const here = byNode.get(node);
-        if (here) here.add(placing);
-        else byNode.set(node, new Set([placing]));
-      }
+      const held = heldBy(placing);
+      enter(byNode, placing, held);
+      if (held.length > 1) enter(acrossNodes, placing, held);
     },
     remove(placing) {
       all.delete(placing);
-      for (const node of heldBy(placing)) {
-        const here = byNode.get(node);
-        here?.delete(placing);
-        if (here?.size === 0) byNode.delete(node);
-      }
+      const held = heldBy(placing);
+      leave(byNode, placing, held);
+      if (held.length > 1) leave(acrossNodes, placing, held);
     },
     clear() {
       all.clear();
       byNode = new WeakMap();
+      acrossNodes = new WeakMap();
     },
     find({ block, mention }) {
       const node = block.nodes[nodeIndexAt(block, mention.start)];
@@ -134,73 +155,85 @@ function nodeIndexAt({ starts }: Pick<Block, 'starts'>, offset: number): number 
 }
 
 /**
- * The mentions whose text a change of the page rewrote, moved or took away.
+ * The mentions whose text the page rewrote, moved or took away.
  *
- * A removed element is searched only as long as that is less work than to ask every mention
- * whether it is still in the document: a page that swaps a huge tree must not wait for us.
+ * Removed elements are searched only as long as that is less work than to ask every mention whether
+ * it is still in the document: a page that swaps a huge tree must not wait for us.
  *
  * @param inShadow - Whether mentions stand in shadow trees, which a search would not enter.
  */
 export function findLost(
-  { all, on }: Placings,
-  records: readonly MutationRecord[],
+  { all, on, across }: Placings,
+  edits: Edits,
   inShadow: boolean,
 ): Set<Placing> {
-  const lost = findSplit({ on }, records);
-  let budget = inShadow ? 0 : all.size;
-  const lose = (node: Node) => {
-    for (const placing of on(node)) lost.add(placing);
-  };
-  let swept = all.size === 0;
-  const sweep = () => {
-    swept = true;
-    for (const placing of all) {
-      if (!placing.pieces.every(({ node }) => isHere(node))) lost.add(placing);
-    }
-  };
-  for (const record of records) {
-    const { type, target, removedNodes } = record;
-    if (type === 'characterData') lose(target);
-    for (const node of removedNodes) {
-      lose(node);
-      if (swept || !isElement(node)) continue;
-      const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-      while (budget > 0 && walker.nextNode()) {
-        lose(walker.currentNode);
-        budget--;
-      }
-      if (budget === 0) sweep();
+  if (all.size === 0) return new Set();
+  const lost = findSplit({ across }, edits);
+  for (const nodes of [edits.rewritten, edits.removed]) {
+    for (const node of nodes) for (const placing of on(node)) lost.add(placing);
+  }
+  let left = inShadow ? 0 : SEARCHED * all.size;
+  for (const top of outermost(edits.removed)) {
+    for (let at: Node | null = top; at; at = at.firstChild ?? nextOutside(at, top)) {
+      for (const placing of on(at)) lost.add(placing);
+      if (left > 0) left--;
+      else if (isElement(at)) return addUnplaced(all, lost);
     }
   }
   return lost;
 }
 
+/** To ask a mention takes about as long as to look at so many nodes. */
+const SEARCHED = 4;
+
+function addUnplaced(all: ReadonlySet<Placing>, lost: Set<Placing>): Set<Placing> {
+  for (const placing of all) {
+    if (!placing.pieces.every(({ node }) => isHere(node))) lost.add(placing);
+  }
+  return lost;
+}
+
 /**
- * The mentions between two texts of which a change of the page has put something.
+ * The mentions between two texts of which the page has put something.
  *
  * @param pagesOf - The text node of the page that a painter's node stands for; any other node
  *   itself. A painter's own node splits nothing: it is put back where it was.
  */
 export function findSplit(
-  { on }: Pick<Placings, 'on'>,
-  records: readonly MutationRecord[],
+  { across }: Pick<Placings, 'across'>,
+  { shifts }: Pick<Edits, 'shifts'>,
   pagesOf: (node: Node) => Node = (node) => node,
 ): Set<Placing> {
   const split = new Set<Placing>();
-  for (const { addedNodes, previousSibling, nextSibling } of records) {
-    if (![...addedNodes].some((node) => pagesOf(node) === node)) continue;
-    const before = edgeOf(previousSibling, 'lastChild');
-    const after = edgeOf(nextSibling, 'firstChild');
-    if (!before || !after) continue;
-    const behind = new Set(on(pagesOf(after)));
-    for (const placing of on(pagesOf(before))) if (behind.has(placing)) split.add(placing);
+  const lastIn = createEdges('lastChild');
+  const firstIn = createEdges('firstChild');
+  for (const { added, before, after } of shifts) {
+    if (!before || !after || !added.some((node) => pagesOf(node) === node)) continue;
+    const behind = across(pagesOf(firstIn(after)));
+    if (behind.size === 0) continue;
+    for (const placing of across(pagesOf(lastIn(before)))) {
+      if (behind.has(placing)) split.add(placing);
+    }
   }
   return split;
 }
 
-/** The text that an element begins or ends with, or the text node itself. */
-function edgeOf(node: Node | null, edge: 'firstChild' | 'lastChild'): Node | null {
-  let at = node;
-  while (at?.[edge]) at = at[edge];
-  return at;
+/** Tells the text that an element begins or ends with, or the text itself; each is passed once. */
+function createEdges(edge: 'firstChild' | 'lastChild'): (node: Node) => Node {
+  const known = new Map<Node, Node>();
+  return (node) => {
+    const passed: Node[] = [];
+    let at = node;
+    for (let inner = at[edge]; inner; inner = at[edge]) {
+      const end = known.get(at);
+      if (end) {
+        at = end;
+        break;
+      }
+      passed.push(at);
+      at = inner;
+    }
+    for (const each of passed) known.set(each, at);
+    return at;
+  };
 }

@@ -1,4 +1,5 @@
 /** Keeps the elements that wrap mentions out of what a reader copies with its looks. */
+import { isNothing, pickEdits } from './edits.ts';
 import type { Painter } from './painter.ts';
 import { ELEMENT } from './strays.ts';
 
@@ -76,18 +77,20 @@ export function keepCopiesPlain(painter: Painter, document: Document): Painter {
       listening = null;
       painter.eraseAll();
     },
-    repair(records) {
-      const theirs = records.filter((record) => !tellsOfLifting(record, lifted));
-      if (theirs.length === 0) return new Set();
+    repair(edits) {
+      if (lifted.length === 0) return painter.repair(edits);
+      const ours = new Set<Node>(lifted.map(({ element }) => element));
+      // A lifted element is taken off the page, and its text out of it.
+      const theirs = edits.shifts.filter(
+        ({ target, removed }) => !ours.has(target) && !(removed[0] && ours.has(removed[0])),
+      );
+      const rest = pickEdits(edits, theirs);
+      if (isNothing(rest)) return new Set();
       putBack();
-      return painter.repair(theirs);
+      return painter.repair(rest);
     },
   };
 }
-
-/** A lifted element is taken off the page, and its text out of it. */
-const tellsOfLifting = ({ target, removedNodes }: MutationRecord, lifted: readonly Lifted[]) =>
-  lifted.some(({ element }) => element === target || element === removedNodes[0]);
 
 function lift(element: Element): Lifted {
   const nodes = [...element.childNodes];

@@ -7,19 +7,24 @@ import type { TextBlock } from '../core/evidence.ts';
 import type { KeyFilter } from '../core/key-filter.ts';
 import type { Candidate, Span } from '../core/mention.ts';
 import { type Batch, createReading } from '../core/reading.ts';
+import type { Steps } from '../core/steps.ts';
 import { createBlockList } from './block-list.ts';
-import { type Block, readBlockAround, walkLines } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import { readChangedLines } from './changed-lines.ts';
 import { createChanges } from './changes.ts';
-import { browserClock, type Clock } from './clock.ts';
+import { browserClock, type Clock, inTime } from './clock.ts';
 import { createDisplay, type Sight } from './display.ts';
+import { readEdits } from './edits.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { isHere } from './nodes.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, handfuls, untilIdle, yieldToPage } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 import { createPatience } from './patience.ts';
 import { createPeace } from './peace.ts';
+import { runsOf } from './runs.ts';
 import { findShadowRoots } from './shadow-roots.ts';
 import { createBlocksSheet, createSheet, type LinesSheet, type PageSheet } from './sheets.ts';
+import { walkLines } from './walk-lines.ts';
 
 /** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
 const GATHER_MS = 50;
@@ -41,8 +46,15 @@ const TIDY_MS = 1_000;
  * second, and the longest of 93 real pages had 1,949.
  */
 const LONGEST_TEXT = 100_000;
-/** So many lines or blocks are handled at once. */
+/** So many blocks are handled at once. */
 const HANDFUL = 32;
+/**
+ * Following changes piece by piece may take so long in one go, in milliseconds; where there are more
+ * of them the page is read anew, in slices. 20,000 nodes that come one by one take half of it.
+ */
+const MOST_FOLLOWING_MS = 30;
+/** The clock is looked at after so many nodes. */
+const MANY_NODES = 128;
 
 export interface ReaderOptions {
   readonly document: Document;
@@ -90,11 +102,7 @@ export function createReader(options: ReaderOptions): Reader {
   const makeReading = () => createReading(document.documentElement.lang.toLowerCase());
   let reading = makeReading();
   let list = createBlockList();
-  const changes = createChanges(
-    (node) => list.ownerOf(node),
-    () => list.blocks,
-    pageText,
-  );
+  const changes = createChanges(() => list, pageText);
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
   let tidying: number | undefined;
@@ -103,10 +111,23 @@ export function createReader(options: ReaderOptions): Reader {
   /** Lines that are rewritten too often, until they may be read again. */
   let restless = new Set<Text>();
   let nap: number | undefined;
+  /** Where shadow roots are to be looked for. */
+  let unsearched: readonly Node[] = [];
   const patience = createPatience(clock);
   /** Reading a page for the first time costs what it costs. */
   let peace: ReturnType<typeof createPeace> | null = null;
-  const pacer = createPacer(yieldToPage, signal, clock, (ms) => peace?.spend(ms));
+  /** How often the page has changed. */
+  let turns = 0;
+  /** The page has changed in too many places: nothing that is known of it holds. */
+  let isStale = false;
+  const current = {
+    throwIfAborted() {
+      signal.throwIfAborted();
+      if (isStale) throw new Error('The page is to be read anew.');
+      if (peace?.isOver()) throw new Error('The page has used up what it may cost.');
+    },
+  };
+  const pacer = createPacer(yieldToPage, current, clock, (ms) => peace?.spend(ms));
   const idler = createPacer(untilIdle, signal, clock);
 
   const observer = new MutationObserver((records) => {
@@ -117,16 +138,42 @@ export function createReader(options: ReaderOptions): Reader {
   function follow(records: MutationRecord[]): void {
     if (records.length === 0) return;
     const since = clock.now();
-    const lost = display.painter.repair(records);
+    turns++;
+    const edits = readEdits(records);
+    const lost = display.painter.repair(edits);
     if ([...lost].some(display.isFresh)) peace?.lose();
     for (const block of lost) changes.addBlock(block);
-    changes.addRecords(records);
+    note(changes.follow(edits));
     // What was mended is text of the page again, and for the painter no news.
-    changes.addRecords(observer.takeRecords());
-    dropLostRoots();
+    note(changes.follow(readEdits(observer.takeRecords())));
+    if (edits.removed.size > 0) dropLostRoots();
     peace?.spend(clock.now() - since);
     schedule(GATHER_MS);
     tidy();
+  }
+
+  /** Note changes for as long as that may take. */
+  function note(steps: Steps<void>): void {
+    if (isStale) return;
+    const since = clock.now();
+    for (let count = 1; !steps.next().done; count++) {
+      if (count % MANY_NODES > 0 || clock.now() - since < MOST_FOLLOWING_MS) continue;
+      isStale = true;
+      changes.take();
+      return;
+    }
+  }
+
+  /** Let go of what was read, and read all of it again. */
+  function startOver(): void {
+    display.empty();
+    changes.take();
+    restless.clear();
+    waiting = [];
+    list = createBlockList();
+    reading = makeReading();
+    isStale = false;
+    for (const root of observed) changes.addRoot(root);
   }
 
   /**
@@ -192,7 +239,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   function schedule(delay: number): void {
     if (timer !== undefined || working || hasEnded()) return;
-    if (changes.isEmpty() && waiting.length === 0) return;
+    if (changes.isEmpty() && waiting.length === 0 && !isStale) return;
     timer = clock.setTimeout(() => {
       timer = undefined;
       void work();
@@ -205,21 +252,23 @@ export function createReader(options: ReaderOptions): Reader {
     let delay = GATHER_MS;
     pacer.begin();
     try {
+      if (isStale) startOver();
       const { gone, lines, roots } = changes.take();
-      roots.forEach(searchShadowRoots);
-      for (const some of handfuls(gone)) {
+      searchShadowRoots(roots);
+      for (const some of handfuls(gone, HANDFUL)) {
         await takeTurn();
-        await decide(forget(new Set(some)));
+        forget(new Set(some));
       }
-      for (const root of roots) await readRoot(root);
-      for (const some of handfuls(lines)) {
+      for (const run of runsOf(roots)) {
         await takeTurn();
-        await readLines(some);
+        await readRoots(run);
       }
+      await readLines(lines);
+      await decide(await pacer.run(reading.unsettled()));
       bringViewForward();
       await takeIn();
     } catch {
-      delay = RETRY_MS;
+      delay = isStale ? GATHER_MS : RETRY_MS;
     }
     working = false;
     pacer.finish();
@@ -233,20 +282,26 @@ export function createReader(options: ReaderOptions): Reader {
     if (pacer.isDue()) await pacer.rest();
   }
 
-  /** Read all text under a node. What was read is in sheets before the page has its turn. */
-  async function readRoot(root: Node): Promise<void> {
+  /**
+   * Read all text under nodes that follow one another. What was read is in sheets before the page
+   * has its turn.
+   */
+  async function readRoots(run: readonly Node[]): Promise<void> {
     // A sheet is made of what was walked over before the page has its turn.
-    const walk = walkLines(root, pageText, pacer.isHalfDue);
+    const walk = walkLines(run, pageText, pacer.isHalfDue);
     let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
-      previous = createSheet(step.value, list, pageText, previous);
-      waiting.push(previous);
+      const before = turns;
+      if (step.value.ends.length > 0) {
+        previous = createSheet(step.value, list, pageText, previous);
+        waiting.push(previous);
+      }
       if (pacer.isHalfDue()) await pacer.rest();
-      step = walk.next(!changes.isEmpty());
+      step = walk.next(turns !== before);
     }
     // The page took out the place that had been reached: what stood behind it is read next time.
-    if (!step.value) changes.addRoot(root);
+    for (const root of step.value) changes.addRoot(root);
   }
 
   /** Of a long page that has been scrolled, read what is in view before what stands above it. */
@@ -259,41 +314,25 @@ export function createReader(options: ReaderOptions): Reader {
     if (at > 0) waiting = [...waiting.slice(at), ...waiting.slice(0, at)];
   }
 
-  /**
-   * Read the lines that text nodes stand in. A line that has grown together with older blocks takes
-   * their place; what it leaves of them is read anew.
-   */
-  async function readLines(lines: readonly Text[]): Promise<void> {
-    const seen = new Set<Text>();
-    const grown = new Set<Block>();
-    const queue = [...lines];
-    const blocks: Block[] = [];
-    for (const node of queue) {
-      const owner = list.ownerOf(node);
-      if (seen.has(node) || !isHere(node) || (owner && !grown.has(owner))) continue;
-      const parent = parentOf(node);
-      if (parent && !patience.mayRead(parent)) {
-        waitFor(node);
-        continue;
+  async function readLines(lines: Iterable<Text>): Promise<void> {
+    const source = { ownerOf: list.ownerOf, pageText, mayRead, isDue: pacer.isHalfDue };
+    for (const { blocks, grown } of readChangedLines(lines, source)) {
+      forget(grown);
+      // Before the page has its turn: what it changes then is known by the blocks that are there.
+      if (blocks.length > 0) {
+        list.insert(blocks);
+        waiting.push(createBlocksSheet(blocks, list));
       }
-      const block = readBlockAround(node, pageText);
-      if (!block) continue;
-      blocks.push(block);
-      for (const each of block.nodes) {
-        seen.add(each);
-        const old = list.ownerOf(each);
-        if (!old || grown.has(old)) continue;
-        grown.add(old);
-        queue.push(...old.nodes);
-      }
+      if (pacer.isHalfDue()) await pacer.rest();
     }
-    const touched = forget(grown);
-    // Before the page has its turn: what it changes then is known by the blocks that are there.
-    if (blocks.length > 0) {
-      list.insert(blocks);
-      waiting.push(createBlocksSheet(blocks, list));
-    }
-    await decide(touched);
+  }
+
+  /** Whether a line may be read now; else it is read later. */
+  function mayRead(node: Text): boolean {
+    const parent = parentOf(node);
+    if (!parent || patience.mayRead(parent)) return true;
+    waitFor(node);
+    return false;
   }
 
   /** Read a line later that is rewritten too often. */
@@ -307,11 +346,11 @@ export function createReader(options: ReaderOptions): Reader {
     }, patience.windowMs);
   }
 
-  function forget(gone: ReadonlySet<Block>): Set<TextBlock> {
-    if (gone.size === 0) return new Set();
+  function forget(gone: ReadonlySet<Block>): void {
+    if (gone.size === 0) return;
     display.forget(gone);
     list.remove(gone);
-    return reading.forget([...gone]);
+    reading.forget(gone);
   }
 
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
@@ -327,7 +366,8 @@ export function createReader(options: ReaderOptions): Reader {
         length += sheet.text.length;
       }
       const keys = reading.keys();
-      const candidates = keys.length > 0 ? await outside(inTime(lookUp(keys), clock)) : [];
+      const candidates =
+        keys.length > 0 ? await outside(inTime(lookUp(keys), MOST_ANSWER_MS, clock)) : [];
       waiting = waiting.slice(batches.length);
       reading.learn(keys.length, candidates);
       const taken = new Set<TextBlock>();
@@ -348,7 +388,7 @@ export function createReader(options: ReaderOptions): Reader {
   function tidy(): void {
     tidying ??= clock.setTimeout(() => {
       tidying = undefined;
-      searchShadowRoots(top);
+      searchShadowRoots([top]);
       whenIdle(() => idler.run(reading.tidy()));
     }, TIDY_MS);
   }
@@ -358,7 +398,7 @@ export function createReader(options: ReaderOptions): Reader {
     pacer.finish();
     try {
       const value = await answer;
-      signal.throwIfAborted();
+      current.throwIfAborted();
       return value;
     } finally {
       pacer.begin();
@@ -373,19 +413,25 @@ export function createReader(options: ReaderOptions): Reader {
       if (display.choose(block, reading.mentionsOf(block))) changed.push(block);
     }
     const sights: Sight[] = [];
-    for (const some of handfuls(changed)) {
+    for (const some of handfuls(changed, HANDFUL)) {
       await takeTurn();
       sights.push(...display.look(some));
     }
-    for (const some of handfuls(sights)) {
+    for (const some of handfuls(sights, HANDFUL)) {
       await takeTurn();
       display.show(some);
     }
   }
 
-  function searchShadowRoots(root: Node): void {
+  function searchShadowRoots(roots: readonly Node[]): void {
+    if (roots.length === 0) return;
+    const isWaitedFor = unsearched.length > 0;
+    unsearched = [...unsearched, ...roots];
+    if (isWaitedFor) return;
     whenIdle(async () => {
-      for (const shadow of await idler.run(findShadowRoots(root))) observe(shadow);
+      const found = findShadowRoots(unsearched, observe);
+      unsearched = [];
+      await idler.run(found);
       schedule(0);
     });
   }
@@ -400,11 +446,10 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */
   function dropLostRoots(): void {
-    for (const root of observed) {
-      if (isHere(root)) continue;
-      observed.delete(root);
-      changes.addRemoved(root);
-    }
+    const lost = new Set([...observed].filter((root) => !isHere(root)));
+    if (lost.size === 0) return;
+    for (const root of lost) observed.delete(root);
+    note(changes.addRemoved(lost));
   }
 
   function definitionOf({ mention, block }: PlacedMention): PlacedSpan | null {
@@ -417,41 +462,4 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   return { start, repaint: display.repaint, mentions: display.mentions, definitionOf };
-}
-
-async function inTime<T>(answer: Promise<T>, clock: Clock): Promise<T> {
-  let timer: number | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = clock.setTimeout(
-      () => reject(new Error('The library does not answer.')),
-      MOST_ANSWER_MS,
-    );
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clock.clearTimeout(timer);
-  }
-}
-
-/** So many items at a time. */
-function* handfuls<T>(items: Iterable<T>): Generator<T[]> {
-  let some: T[] = [];
-  for (const item of items) {
-    if (some.push(item) < HANDFUL) continue;
-    yield some;
-    some = [];
-  }
-  if (some.length > 0) yield some;
-}
-
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: 1_000 });
-  });
-}
-
-/** Let the page have its turn before going on. */
-function yieldToPage(): Promise<void> {
-  return scheduler.yield();
 }

@@ -4,16 +4,23 @@ import type { Steps } from '../core/steps.ts';
 /** So many elements are looked at in one step. */
 const HANDFUL = 50;
 
-/** The open shadow roots under a node, also those inside one another. */
-export function* findShadowRoots(root: Node): Steps<ShadowRoot[]> {
-  const found: ShadowRoot[] = [];
-  const document = root.ownerDocument ?? (root as Document);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+/** Find the open shadow roots under some nodes, also those inside one another. */
+export function* findShadowRoots(
+  roots: Iterable<Node>,
+  onFound: (shadow: ShadowRoot) => void,
+): Steps<void> {
+  const queue = [...roots];
   let seen = 0;
-  for (let node: Node | null = root; node; node = walker.nextNode()) {
-    const shadow = (node as Element).shadowRoot;
-    if (shadow) found.push(shadow, ...(yield* findShadowRoots(shadow)));
-    if (++seen % HANDFUL === 0) yield;
+  for (const root of queue) {
+    const document = root.ownerDocument ?? (root as Document);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node: Node | null = root; node; node = walker.nextNode()) {
+      const shadow = (node as Element).shadowRoot;
+      if (shadow) {
+        queue.push(shadow);
+        onFound(shadow);
+      }
+      if (++seen % HANDFUL === 0) yield;
+    }
   }
-  return found;
 }

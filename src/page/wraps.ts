@@ -115,17 +115,15 @@ export function isWhole({ head, rest, parts }: Wrap): boolean {
  *   without our element around them.
  *
  * @param wasTaken - Whether the page took the head out, even if it put it back in its parent.
+ * @returns What the page has called `normalize()` on, to be normalized again once all is taken back.
  */
-export function unwrap(wrap: Wrap, wasTaken = false): void {
+export function unwrap(wrap: Wrap, wasTaken = false): Node | null {
   const { head, full, rest, parent, parts } = wrap;
   if (parts.some(({ node }) => 'firstElementChild' in node && node.firstElementChild)) {
     release(wrap);
-    return;
+    return null;
   }
-  if (isNormalized(wrap)) {
-    normalizeAgain(wrap);
-    return;
-  }
+  if (isNormalized(wrap)) return unwrapNormalized(wrap);
   if (head.data === rest) {
     if (!wasTaken && head.parentNode === parent) {
       head.data = parts.reduce((text, part) => text + textIn(part, parent), rest);
@@ -134,6 +132,7 @@ export function unwrap(wrap: Wrap, wasTaken = false): void {
     }
   }
   dropParts(wrap);
+  return null;
 }
 
 /** Take the parts out and leave the head as it is. */
@@ -157,8 +156,8 @@ function isNormalized({ parent, parts }: Wrap): boolean {
   );
 }
 
-/** Do what `normalize()` would have done, had the text been in one piece. */
-function normalizeAgain(wrap: Wrap): void {
+/** Do what `normalize()` would have done, had the text been in one piece, but for joining it. */
+function unwrapNormalized(wrap: Wrap): Node {
   const { head, full, rest, parent, parts } = wrap;
   if (head.isConnected || rest === '') {
     if (!head.isConnected) parent.insertBefore(head, parts[0]!.node);
@@ -169,7 +168,7 @@ function normalizeAgain(wrap: Wrap): void {
     head.data = full;
     release(wrap);
   }
-  parent.normalize();
+  return parent;
 }
 
 const isUntouched = ({ node, text, written, guard }: Part) =>

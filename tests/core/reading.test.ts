@@ -37,7 +37,8 @@ function openPage() {
     },
     remove(block: TextBlock): Set<TextBlock> {
       blocks.splice(blocks.indexOf(block), 1);
-      return reading.forget([block]);
+      reading.forget([block]);
+      return finish(reading.unsettled());
     },
     tidy: () => finish(reading.tidy()),
     swayed: () => [...reading.swayed()].map((block) => blocks.indexOf(block)),
@@ -206,6 +207,7 @@ describe('a reading', () => {
   it('has no mentions for a block that it has not taken in', () => {
     const reading = createReading('');
     expect(reading.mentionsOf({ text: 'Harbour Noise Council', section: 1, order: 1 })).toEqual([]);
-    expect(reading.forget([{ text: '', section: 1, order: 1 }]).size).toBe(0);
+    reading.forget([{ text: '', section: 1, order: 1 }]);
+    expect(finish(reading.unsettled()).size).toBe(0);
   });
 });

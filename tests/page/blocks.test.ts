@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Block, readBlockAround } from '../../src/page/blocks.ts';
+import { readBlockAround } from '../../src/page/block-around.ts';
+import type { Block } from '../../src/page/blocks.ts';
 import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;

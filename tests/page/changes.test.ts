@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/core/steps.ts';
 import { createBlockList } from '../../src/page/block-list.ts';
 import { type Changed, createChanges } from '../../src/page/changes.ts';
+import { readEdits } from '../../src/page/edits.ts';
 import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;
@@ -10,12 +12,12 @@ function gather(markup: string, act: (place: HTMLElement) => void) {
   const place = stage(markup);
   const list = createBlockList();
   list.insert(readBlocks(place, pageText));
-  const changes = createChanges(list.ownerOf, () => list.blocks, pageText);
+  const changes = createChanges(() => list, pageText);
   const observer = new MutationObserver(() => {});
   const attributeFilter = ['aria-hidden', 'contenteditable'];
   observer.observe(place, { childList: true, characterData: true, subtree: true, attributeFilter });
   act(place);
-  changes.addRecords(observer.takeRecords());
+  finish(changes.follow(readEdits(observer.takeRecords())));
   observer.disconnect();
   return describeChanged(changes.take());
 }
@@ -173,11 +175,7 @@ describe('changes', () => {
   ])('of %s', (_, markup, act, expected) => expect(gather(markup, act)).toEqual(expected));
 
   it('are handed over once', () => {
-    const changes = createChanges(
-      () => undefined,
-      () => [],
-      pageText,
-    );
+    const changes = createChanges(createBlockList, pageText);
     changes.addRoot(stage('<p>one</p>'));
     expect(changes.isEmpty()).toBe(false);
     expect(changes.take().roots).toHaveLength(1);
@@ -193,17 +191,17 @@ describe('changes', () => {
     const own = new Set<Node>([word, tail]);
     const textOf = (node: Text) => (own.has(node) ? null : 'the NCG met');
     list.insert(readBlocks(place, textOf));
-    const changes = createChanges(list.ownerOf, () => list.blocks, textOf);
+    const changes = createChanges(() => list, textOf);
     const observer = new MutationObserver(() => {});
     observer.observe(place, { childList: true, characterData: true, subtree: true });
 
     mark.replaceWith(word);
-    changes.addRecords(observer.takeRecords());
+    finish(changes.follow(readEdits(observer.takeRecords())));
     expect(changes.isEmpty()).toBe(true);
 
     head.after(mark);
     mark.append(word);
-    changes.addRecords(observer.takeRecords());
+    finish(changes.follow(readEdits(observer.takeRecords())));
     expect(changes.isEmpty()).toBe(true);
   });
 });

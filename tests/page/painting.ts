@@ -2,6 +2,7 @@
 import css from '../../assets/styles/mentions.css?inline';
 import type { Mention } from '../../src/core/mention.ts';
 import type { Block } from '../../src/page/blocks.ts';
+import { readEdits } from '../../src/page/edits.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import type { MentionStyle, Painter } from '../../src/page/painter.ts';
@@ -130,7 +131,7 @@ export function change(place: Node, painter: Painter, act: () => void): Readonly
   const observer = new MutationObserver(() => {});
   observer.observe(place, { childList: true, characterData: true, subtree: true });
   act();
-  const lost = painter.repair(observer.takeRecords());
+  const lost = painter.repair(readEdits(observer.takeRecords()));
   observer.disconnect();
   return lost;
 }

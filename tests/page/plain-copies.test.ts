@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Block } from '../../src/page/blocks.ts';
+import { readEdits } from '../../src/page/edits.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import { keepCopiesPlain } from '../../src/page/plain-copies.ts';
 import { marksIn, paintWords, readCss, stage, textNodesOf } from './painting.ts';
@@ -20,7 +21,9 @@ function open(markup = MARKUP) {
   );
   paintWords(place.querySelector('p')!, painter, 'EDSCG', 'NCG', 'U.S. Forces Korea');
   const lost: Block[] = [];
-  const observer = new MutationObserver((records) => lost.push(...painter.repair(records)));
+  const observer = new MutationObserver((records) =>
+    lost.push(...painter.repair(readEdits(records))),
+  );
   observer.observe(place, { childList: true, characterData: true, subtree: true });
   const stop = new AbortController();
   const copied: string[] = [];

@@ -2,10 +2,11 @@
 import { expect, vi } from 'vitest';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import type { Mention } from '../../src/core/mention.ts';
-import { type Block, makeBlock, type PageText, walkLines } from '../../src/page/blocks.ts';
+import { type Block, makeBlock, type PageText } from '../../src/page/blocks.ts';
 import type { Painter } from '../../src/page/painter.ts';
 import { createReader, type Reader } from '../../src/page/reader.ts';
 import { writtenAs } from '../../src/page/terms.ts';
+import { walkLines } from '../../src/page/walk-lines.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { createClock } from './card-sample.ts';
 
@@ -22,7 +23,7 @@ export const answer = async (keys: readonly number[]) => lookUp(index, keys);
 
 /** All blocks with a word under a node. */
 export function readBlocks(root: Node, pageText: PageText): Block[] {
-  return [...walkLines(root, pageText)].flatMap((lines) => {
+  return [...walkLines([root], pageText)].flatMap((lines) => {
     const text = lines.texts.join('');
     const blocks = lines.ends.map((_, number) => makeBlock(lines, text, number)!);
     return blocks.filter((block) => /[\p{L}\p{N}]/u.test(block.text));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBlockList } from '../../src/page/block-list.ts';
-import { walkLines } from '../../src/page/blocks.ts';
 import { createSheet, type LinesSheet } from '../../src/page/sheets.ts';
+import { walkLines } from '../../src/page/walk-lines.ts';
 import { stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;
@@ -19,7 +19,7 @@ function open(markup: string, looksInSheet = 1_000) {
     looks++;
     return looks % looksInSheet === 0;
   };
-  for (const some of walkLines(place, pageText, isDue)) {
+  for (const some of walkLines([place], pageText, isDue)) {
     sheets.push(createSheet(some, list, pageText, sheets.at(-1)));
   }
   return { place, list, sheets, sheet: sheets[0]! };
@@ -71,7 +71,7 @@ describe('a sheet', () => {
 
   it('has no block for a line that was read anew', () => {
     const { place, sheet, list } = open('<p>one</p><p>two</p>');
-    const [again] = walkLines(place.lastElementChild!, pageText);
+    const [again] = walkLines([place.lastElementChild!], pageText);
     const fresh = createSheet(again!, list, pageText, undefined);
     expect(fresh.blockAt(0)?.text).toBe('two');
     expect(sheet.blockAt(1)).toBeNull();

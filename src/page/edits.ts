@@ -1,0 +1,73 @@
+/**
+ * What a page has done, read off its mutation records once. Each property of a record is a call
+ * into the browser, in Firefox a dear one; what follows looks at plain objects, and at each node
+ * once, however many records name it.
+ */
+import { isText } from './nodes.ts';
+
+/** Nodes that came or went between two others, as one record tells it. */
+export interface Shift {
+  readonly target: Node;
+  /** The siblings then; they may stand elsewhere by now. */
+  readonly before: Node | null;
+  readonly after: Node | null;
+  readonly added: readonly Node[];
+  readonly removed: readonly Node[];
+}
+
+export interface Edits {
+  /** Texts that were written into. */
+  readonly rewritten: ReadonlySet<Text>;
+  /** Elements of which an attribute that is watched has changed. */
+  readonly attributed: ReadonlySet<Element>;
+  readonly shifts: readonly Shift[];
+  /** All nodes that were added, or removed, by any shift; some of them both. */
+  readonly added: ReadonlySet<Node>;
+  readonly removed: ReadonlySet<Node>;
+}
+
+export function readEdits(records: readonly MutationRecord[]): Edits {
+  const rewritten = new Set<Text>();
+  const attributed = new Set<Element>();
+  const shifts: Shift[] = [];
+  for (const record of records) {
+    const { type, target } = record;
+    if (type === 'attributes') attributed.add(target as Element);
+    else if (type === 'childList') {
+      shifts.push({
+        target,
+        before: record.previousSibling,
+        after: record.nextSibling,
+        added: listNodes(record.addedNodes),
+        removed: listNodes(record.removedNodes),
+      });
+    } else if (isText(target)) rewritten.add(target);
+  }
+  return gather(rewritten, attributed, shifts);
+}
+
+/** The same without some of the shifts. */
+export function pickEdits(edits: Edits, shifts: readonly Shift[]): Edits {
+  return gather(edits.rewritten, edits.attributed, shifts);
+}
+
+function gather(
+  rewritten: ReadonlySet<Text>,
+  attributed: ReadonlySet<Element>,
+  shifts: readonly Shift[],
+): Edits {
+  const added = new Set(shifts.flatMap((shift) => shift.added));
+  const removed = new Set(shifts.flatMap((shift) => shift.removed));
+  return { rewritten, attributed, shifts, added, removed };
+}
+
+export const isNothing = ({ rewritten, attributed, shifts }: Edits): boolean =>
+  rewritten.size + attributed.size + shifts.length === 0;
+
+const NONE: readonly never[] = [];
+
+function listNodes(nodes: NodeList): readonly Node[] {
+  const { length } = nodes;
+  if (length === 0) return NONE;
+  return length === 1 ? [nodes[0]!] : [...nodes];
+}

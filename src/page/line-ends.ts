@@ -1,0 +1,68 @@
+/** Finds the text of a line that is nearest to a place in it. */
+import type { Steps } from '../core/steps.ts';
+import { isBoundary } from './elements.ts';
+import { isElement, isText } from './nodes.ts';
+
+export interface NearestText {
+  /**
+   * The nearest text of the same line on one side of a place; null if none is there. A step is a
+   * node looked at.
+   *
+   * @param target - The node in which the place is.
+   * @param sibling - The node beside the place, on that side; null at the edge of `target`.
+   */
+  find(target: Node, sibling: Node | null): Steps<Text | null>;
+}
+
+/**
+ * A search towards one side, as long as the page does not change: each node is passed once, from
+ * however many places. The line goes on through elements that break none, and beside those that it
+ * ends in.
+ *
+ * @param isSought - Whether a text is one to stop at.
+ */
+export function createNearestText(
+  side: 'before' | 'after',
+  isSought: (node: Text) => boolean,
+): NearestText {
+  const step = side === 'before' ? 'previousSibling' : 'nextSibling';
+  const edge = side === 'before' ? 'lastChild' : 'firstChild';
+  /** What is found from a node on, the node and what is in it among that. */
+  const from = new Map<Node, Text | null>();
+  /** What is found beyond a node. */
+  const beyond = new Map<Node, Text | null>();
+
+  function* find(target: Node, sibling: Node | null): Steps<Text | null> {
+    const passed: [known: Map<Node, Text | null>, node: Node][] = [];
+    let found: Text | null = null;
+    let isBeyond = sibling === null;
+    let at: Node | null = sibling ?? (endsLine(target) ? null : target);
+    while (at) {
+      yield;
+      const known: Map<Node, Text | null> = isBeyond ? beyond : from;
+      const earlier = known.get(at);
+      if (earlier !== undefined) {
+        found = earlier;
+        break;
+      }
+      passed.push([known, at]);
+      if (isBeyond) {
+        const next: ChildNode | null = (at as ChildNode)[step];
+        isBeyond = next === null;
+        at = next ?? (endsLine(at.parentNode) ? null : at.parentNode);
+      } else if (isText(at) && isSought(at)) {
+        found = at;
+        break;
+      } else if (isElement(at) && at.nodeName !== 'BR' && isBoundary(at)) break;
+      else if (at[edge]) at = at[edge];
+      else isBeyond = true;
+    }
+    for (const [known, node] of passed) known.set(node, found);
+    return found;
+  }
+
+  return { find };
+}
+
+/** Whether a line ends where the node does. */
+const endsLine = (node: Node | null) => !isElement(node) || isBoundary(node);

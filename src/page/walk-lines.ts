@@ -1,0 +1,124 @@
+/** Reads the lines of text of a whole part of a page. */
+import { begin, createLines, extend, finish, type Lines, type PageText } from './blocks.ts';
+import { createSurroundings, type Surroundings, surroundingsOf } from './elements.ts';
+import { isHere, isText } from './nodes.ts';
+
+/** The clock is looked at after so many lines… */
+const HANDFUL = 16;
+/** …and after so many text nodes and roots that lead to none. */
+const MANY_NODES = 256;
+/** A sheet is no longer than it takes to get here, in UTF-16 code units. */
+const ENOUGH = 50_000;
+
+/**
+ * Read the lines of text under some nodes that follow one another, in document order. Does not
+ * change the DOM and asks for no layout.
+ *
+ * Left out: scripts, code, fields, editable text, hidden and `aria-hidden` text. Shadow roots are
+ * not entered: read each by itself.
+ *
+ * @param isDue - Whether it is the page's turn: then what was read is handed over, and `next(true)`
+ *   says that the page has changed meanwhile.
+ * @param roots - A node whose text is read as it stands, or elements that each end a line.
+ * @returns The roots of which the page took out the place that had been reached.
+ */
+export function* walkLines(
+  roots: readonly Node[],
+  pageText: PageText,
+  isDue: () => boolean = () => false,
+): Generator<Lines, Node[], boolean | undefined> {
+  const left: Node[] = [];
+  let surroundings = createSurroundings();
+  let lines = createLines();
+  let passed = 0;
+  let barrier = false;
+  // Blank nodes are two thirds of a page: only those inside a line of text are looked at.
+  let blanks: Text[] = [];
+  let parent: Node | null = null;
+  let around: Surroundings | null = null;
+  for (const root of roots) {
+    const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(
+      root,
+      NodeFilter.SHOW_TEXT,
+    );
+    const first = isText(root) ? root : walker.nextNode();
+    let node = first as Text | null;
+    if (!node && ++passed % MANY_NODES === 0 && isDue() && (yield* handOver())) forgetPlace();
+    for (; node; node = walker.nextNode() as Text | null) {
+      const text = pageText(node);
+      const isPassed = text === null || (!(text.charCodeAt(0) > 0x20) && isBlank(text));
+      if (isPassed && text !== null && lines.node) blanks.push(node);
+      if (!isPassed && node.parentNode !== parent) {
+        parent = node.parentNode;
+        around = surroundingsOf(node, surroundings);
+      }
+      if (isPassed || !around || around.excluded) {
+        if (!isPassed) barrier = true;
+        if (++passed % MANY_NODES > 0 || !isDue() || !(yield* handOver())) continue;
+        forgetPlace();
+        if (isHere(node)) continue;
+        left.push(root);
+        break;
+      }
+      if (lines.around && (lines.around.root !== around.root || !passBlanks(lines.around.root))) {
+        finish(lines);
+        const isEnough = lines.length >= ENOUGH || (lines.ends.length % HANDFUL === 0 && isDue());
+        if (isEnough && (yield* handOver())) {
+          forgetPlace();
+          if (!isHere(node)) {
+            left.push(root);
+            break;
+          }
+          parent = node.parentNode;
+          around = surroundingsOf(node, surroundings);
+        }
+      }
+      if (blanks.length > 0) blanks = [];
+      if (lines.node) extend(lines, node, text, around as Surroundings, barrier);
+      else begin(lines, node, text, around as Surroundings);
+      barrier = false;
+    }
+  }
+  if (lines.node) finish(lines);
+  if (lines.ends.length > 0) yield lines;
+  return left;
+
+  /** End the line and hand over what was read; whether the page has changed meanwhile. */
+  function* handOver(): Generator<Lines, boolean, boolean | undefined> {
+    if (lines.node) finish(lines);
+    const hasChanged = yield lines;
+    lines = createLines();
+    return hasChanged === true;
+  }
+
+  /** What was around the place that had been reached may be something else. */
+  function forgetPlace(): void {
+    surroundings = createSurroundings();
+    parent = null;
+    barrier = false;
+    blanks = [];
+  }
+
+  /** Add the blank nodes behind a line to it; false if they stand between two lines. */
+  function passBlanks(block: Element): boolean {
+    for (const blank of blanks) {
+      const itsAround = surroundingsOf(blank, surroundings);
+      if (itsAround?.excluded) barrier = true;
+      else if (itsAround && itsAround.root !== block) return false;
+      else if (itsAround) {
+        extend(lines, blank, pageText(blank) ?? '', itsAround, barrier);
+        barrier = false;
+      }
+    }
+    return true;
+  }
+}
+
+/** Only of what source code is indented with: any other blank is looked at later. */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && (code > 0x0d || code < 0x09)) return false;
+  }
+  return true;
+}
