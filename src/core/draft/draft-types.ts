@@ -77,7 +77,10 @@ export interface DraftClaim extends Evidence {
   readonly asOf: string | null;
   /** The date of what happened first. Only what defines a thing may name several such dates. */
   readonly when: readonly DraftWhen[];
-  /** The part of the quote that is meant, where it tells of several things at several dates. */
+  /**
+   * What is meant as a statement that stands alone, its subject named, where the quote has a pronoun or
+   * tells of more.
+   */
   readonly says?: string | undefined;
   readonly said_by?: string | undefined;
   /** 0 to 1. */

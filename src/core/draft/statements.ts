@@ -164,6 +164,9 @@ function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEven
   return words[stop - 1] === ',' ? stop - 1 : stop;
 }
 
+/** "the X, which two presidents [signed]": it is signed. */
+const DONE_TO = /^["”’']?(?: ?\([^()]{1,60}\))?,? (?:which|that) ([^,;:()]{1,60}) $/;
+
 /** An event as a statement that stands alone; null where the whole sentence is one. */
 function sayEvent(words: string, event: DatedEvent, name: string, end: number): string | null {
   const { mention, verb } = event;
@@ -178,6 +181,10 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
     const isDatedBefore = event.when.words !== '' && !predicate.includes(event.when.words);
     const lead = isDatedBefore ? `${words.slice(event.start, mention.start).trim()} ` : '';
     return `${lead}${lead === '' ? name : lower(name)} ${isParticiple ? 'was ' : ''}${predicate}`;
+  }
+  const done = verb === undefined ? null : DONE_TO.exec(words.slice(mention.end, verb.start));
+  if (verb !== undefined && done !== null && mention.end < verb.start) {
+    return `${done[1]} ${words.slice(verb.start, verb.end)} ${lower(name)}${words.slice(verb.end, end)}`;
   }
   const start = startOfClause(words, event);
   const says =
