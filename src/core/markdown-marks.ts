@@ -1,8 +1,8 @@
 /** Takes code and links out of Markdown, each in one pass: marks may stay open in any number. */
 
 /**
- * Leave out what stands between two lines that begin with three or more backticks, or tildes, and
- * the two lines. A fence that no other closes is left as it stands.
+ * Put an empty line in place of what stands between two lines that begin with three or more
+ * backticks, or tildes, and of the two. A fence that no other closes is left as it stands.
  */
 export function withoutFences(markdown: string): string {
   const lines = markdown.split('\n');
@@ -10,8 +10,8 @@ export function withoutFences(markdown: string): string {
   const kept: string[] = [];
   for (let i = 0; i < lines.length; i++) {
     const closing = closings.get(i);
-    if (closing === undefined) kept.push(lines[i] as string);
-    else i = closing;
+    kept.push(closing === undefined ? (lines[i] as string) : '');
+    i = closing ?? i;
   }
   return kept.join('\n');
 }
