@@ -1,7 +1,7 @@
 /**
  * Where settings live: one item for all windows, one over it for private windows, which ends with
- * the session, and over both what an administrator has fixed. Pages of the extension and its worker read and write; content scripts, which
- * cannot see `storage.session`, read and watch the normal ones alone.
+ * the session, and over both what an administrator has fixed. Pages of the extension and its
+ * background read and write; content scripts do neither, and are told (`places.ts`).
  */
 import { layOver, readLayer, type Settings, writeLayer } from '../core/settings.ts';
 import { readManaged, watchManaged } from './managed.ts';
