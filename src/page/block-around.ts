@@ -16,6 +16,13 @@ import {
   type Surroundings,
   surroundingsOf,
 } from './elements.ts';
+import {
+  firstChildOf,
+  lastChildOf,
+  nextSiblingOf,
+  parentNodeOf,
+  previousSiblingOf,
+} from './node-properties.ts';
 import { isElement, isText } from './nodes.ts';
 
 /**
@@ -78,16 +85,18 @@ function partsLine(element: Element): boolean {
 
 /** The next or previous text node in the same line of text, or null at its end. */
 function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | null {
-  const step = way === 'next' ? 'nextSibling' : 'previousSibling';
-  const edge = way === 'next' ? 'firstChild' : 'lastChild';
+  const stepOf = way === 'next' ? nextSiblingOf : previousSiblingOf;
+  const edgeOf = way === 'next' ? firstChildOf : lastChildOf;
   let at: Node = node;
   for (;;) {
-    while (!at[step]) {
-      const parent: Node | null = at.parentNode;
+    let next = stepOf(at);
+    while (!next) {
+      const parent: Node | null = parentNodeOf(at);
       if (!parent || parent === root) return null;
       at = parent;
+      next = stepOf(at);
     }
-    at = at[step] as Node;
+    at = next;
     for (;;) {
       if (isText(at)) return at;
       if (isElement(at) && at.nodeName !== 'BR') {
@@ -97,7 +106,7 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
           break;
         }
       }
-      const child: ChildNode | null = at[edge];
+      const child: ChildNode | null = edgeOf(at);
       if (!child) break;
       at = child;
     }

@@ -1,6 +1,7 @@
 /** The blocks of a page in document order, each with its place and its section. */
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
+import { positionOf, rootOf } from './node-properties.ts';
 
 export interface BlockList {
   readonly blocks: readonly Block[];
@@ -172,12 +173,12 @@ const isStanding = (block: Block | undefined) => block?.nodes[0]?.isConnected ==
 /** Document order; what stands in a shadow root comes where its host begins. */
 function isBefore(one: Node | undefined, other: Node | undefined): boolean {
   if (!one || !other) return false;
-  const position = one.compareDocumentPosition(other);
+  const position = positionOf(one, other);
   if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED)) return isFollowing(position);
   const hosts = withHosts(one);
   for (const b of withHosts(other)) {
-    const a = hosts.find((host) => host.getRootNode() === b.getRootNode());
-    if (a) return isFollowing(a.compareDocumentPosition(b));
+    const a = hosts.find((host) => rootOf(host) === rootOf(b));
+    if (a) return isFollowing(positionOf(a, b));
   }
   return false;
 }
@@ -187,7 +188,7 @@ const isFollowing = (position: number) => (position & Node.DOCUMENT_POSITION_FOL
 /** A node, the host of the shadow root that it is in, the host around that one, and so on. */
 function withHosts(node: Node): Node[] {
   const nodes = [node];
-  for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+  for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(root.host)) {
     nodes.push(root.host);
   }
   return nodes;

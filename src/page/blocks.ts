@@ -1,6 +1,7 @@
 /** Text of the page, cut where no name can run across, with the nodes that it came from. */
 import type { TextBlock } from '../core/evidence.ts';
 import { isBoundary, type Surroundings } from './elements.ts';
+import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
 import { readRow } from './rows.ts';
 
@@ -176,8 +177,11 @@ function jointBetween(before: Text, after: Text): '' | typeof BARRIER | typeof L
 
 /** The node after another in document order. */
 function following(node: Node): Node | null {
-  if (node.firstChild) return node.firstChild;
-  let at: Node | null = node;
-  while (at && !at.nextSibling) at = at.parentNode;
-  return at?.nextSibling ?? null;
+  const child = firstChildOf(node);
+  if (child) return child;
+  for (let at: Node | null = node; at; at = parentNodeOf(at)) {
+    const next = nextSiblingOf(at);
+    if (next) return next;
+  }
+  return null;
 }

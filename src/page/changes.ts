@@ -8,6 +8,7 @@ import { type Block, isJoint, type PageText } from './blocks.ts';
 import type { Edits, Shift } from './edits.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';
 import { createNearestText } from './line-ends.ts';
+import { firstChildOf, lastChildOf, parentNodeOf } from './node-properties.ts';
 import { createInside, isElement, isHere, isText, nextOutside, outermost } from './nodes.ts';
 import { ELEMENT as OWN_ELEMENT } from './strays.ts';
 
@@ -93,7 +94,7 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
           if (isBoundary(at)) {
             roots.add(at);
             parts = true;
-          } else inner = at.firstChild;
+          } else inner = firstChildOf(at);
         }
         seen.add(at);
         at = inner ?? nextOutside(at, top);
@@ -113,7 +114,7 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
     const vast = new Set<Node>();
     let left = nodeCount;
     for (const top of outermost(nodes)) {
-      for (let at: Node | null = top; at; at = at.firstChild ?? nextOutside(at, top)) {
+      for (let at: Node | null = top; at; at = firstChildOf(at) ?? nextOutside(at, top)) {
         yield;
         const block = isText(at) && ownerOf(at);
         if (block) gone.add(block);
@@ -214,8 +215,9 @@ function withoutWhole(lines: ReadonlySet<Text>, roots: Set<Node>): Set<Text> {
 /** The element that a text fills alone and that ends its line; null if there is none. */
 function elementOf(node: Text): Element | null {
   for (let at: Node = node; ; ) {
-    const parent: Node | null = at.parentNode;
-    if (!isElement(parent) || parent.firstChild !== at || parent.lastChild !== at) return null;
+    const parent: Node | null = parentNodeOf(at);
+    if (!isElement(parent)) return null;
+    if (firstChildOf(parent) !== at || lastChildOf(parent) !== at) return null;
     if (isBoundary(parent)) return parent;
     at = parent;
   }

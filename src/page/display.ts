@@ -1,10 +1,12 @@
 /** The mentions of a page: those that were chosen, and those of them that are painted. */
+
 import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Clock } from './clock.ts';
 import { parentOf } from './elements.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
+import { checkVisibility } from './node-properties.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 
 /** The page's mentions are told of no more often than this, in milliseconds. */
@@ -185,5 +187,6 @@ const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long 
 /** Whether the text of a mention can be seen, by the styles of the elements around it. */
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
   const node = nodes[countBefore(starts.length, (i) => starts[i]! <= start) - 1];
-  return (node && parentOf(node)?.checkVisibility({ visibilityProperty: true })) ?? false;
+  const parent = node && parentOf(node);
+  return !!parent && checkVisibility(parent, { visibilityProperty: true });
 }

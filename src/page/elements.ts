@@ -1,4 +1,13 @@
 /** What an element does to the text inside it. Read from names and attributes alone: no layout. */
+import {
+  attributeOf,
+  hasAttributes,
+  matchesSelector,
+  nodeNameOf,
+  ownerDocumentOf,
+  parentElementOf,
+  parentNodeOf,
+} from './node-properties.ts';
 
 /** What the name of an element says about the text in it, a bit for each. */
 const TRAIT = { inline: 1, excluded: 2, container: 4, heading: 8, raised: 16, cell: 32 } as const;
@@ -90,14 +99,14 @@ export function createSurroundings(): ReadSurroundings {
     let at = find(element);
     for (let outer: Element | null = element; at < 0 && outer; ) {
       inner.push(outer);
-      outer = isDocumentRoot(outer.nodeName) ? null : parentOf(outer);
+      outer = isDocumentRoot(nodeNameOf(outer)) ? null : parentOf(outer);
       if (outer) at = find(outer);
     }
     depth = at + 1;
     let around = at < 0 ? null : known[at]!;
     while (inner.length > 0) {
       const next = inner.pop()!;
-      around = describe(next, next.nodeName, around);
+      around = describe(next, nodeNameOf(next), around);
       add(next, around);
     }
     return around!;
@@ -112,8 +121,10 @@ export function surroundingsOf(node: Text, read: ReadSurroundings): Surroundings
 
 /** The element around a node; around what stands in a shadow root that is its host. */
 export function parentOf(node: Node): Element | null {
-  if (node.parentElement) return node.parentElement;
-  return node.parentNode instanceof ShadowRoot ? node.parentNode.host : null;
+  const element = parentElementOf(node);
+  if (element) return element;
+  const parent = parentNodeOf(node);
+  return parent instanceof ShadowRoot ? parent.host : null;
 }
 
 function describe(element: Element, nodeName: string, outer: Surroundings | null): Surroundings {
@@ -138,25 +149,26 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
 
 /** Whether an element ends a line of text. */
 export function isBoundary(element: Element): boolean {
-  return (traitsOf(element.nodeName) & TRAIT.inline) === 0;
+  return (traitsOf(nodeNameOf(element)) & TRAIT.inline) === 0;
 }
 
 /** Whether the text in an element, by the element itself, is to stay untouched. */
 export function isExcluded(element: Element): boolean {
-  return (traitsOf(element.nodeName) & TRAIT.excluded) !== 0 || isUntouched(element);
+  return (traitsOf(nodeNameOf(element)) & TRAIT.excluded) !== 0 || isUntouched(element);
 }
 
-const isUntouched = (element: Element) => element.hasAttributes() && element.matches(UNTOUCHED);
+const isUntouched = (element: Element) =>
+  hasAttributes(element) && matchesSelector(element, UNTOUCHED);
 
 /** Whether an element by itself makes its text editable. */
 export function isEditable(element: Element): boolean {
-  const editable = element.getAttribute('contenteditable');
+  const editable = attributeOf(element, 'contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
 /** Whether the whole document is an editor, as the compose windows of some mail sites are. */
-function isDesigned({ ownerDocument }: Element): boolean {
-  return ownerDocument.designMode === 'on';
+function isDesigned(element: Element): boolean {
+  return ownerDocumentOf(element)?.designMode === 'on';
 }
 
 /** The attributes that say so and change while a page is read: dialogs hide all that is under them. */

@@ -1,4 +1,5 @@
 /** A copy of a page to take apart: what stands in open shadow roots is in it, where it is seen. */
+import { childNodesOf, shadowRootOf } from './node-properties.ts';
 
 /**
  * Copy a document. Open shadow roots come into their hosts, with what is assigned to their slots;
@@ -13,7 +14,7 @@ export function copyFlat(page: Document): Document {
   ) as [TreeWalker, TreeWalker];
   while (walker.nextNode() && other.nextNode()) {
     const from = walker.currentNode as Element;
-    if (from.shadowRoot) hosts.push([from, other.currentNode as Element]);
+    if (shadowRootOf(from)) hosts.push([from, other.currentNode as Element]);
   }
   // Those inside another host stand in its copy already, if they are seen at all.
   for (const [from, to] of hosts) {
@@ -43,4 +44,5 @@ function copyInside(element: Element, place: Node, into: Document): void {
   }
 }
 
-const shownIn = (element: Element): Iterable<Node> => (element.shadowRoot ?? element).childNodes;
+const shownIn = (element: Element): Iterable<Node> =>
+  childNodesOf(shadowRootOf(element) ?? element);

@@ -1,6 +1,13 @@
 /** Finds the text of a line that is nearest to a place in it. */
 import type { Steps } from '../core/steps.ts';
 import { isBoundary } from './elements.ts';
+import {
+  firstChildOf,
+  lastChildOf,
+  nextSiblingOf,
+  parentNodeOf,
+  previousSiblingOf,
+} from './node-properties.ts';
 import { isElement, isText } from './nodes.ts';
 
 export interface NearestText {
@@ -25,8 +32,8 @@ export function createNearestText(
   side: 'before' | 'after',
   isSought: (node: Text) => boolean,
 ): NearestText {
-  const step = side === 'before' ? 'previousSibling' : 'nextSibling';
-  const edge = side === 'before' ? 'lastChild' : 'firstChild';
+  const stepOf = side === 'before' ? previousSiblingOf : nextSiblingOf;
+  const edgeOf = side === 'before' ? lastChildOf : firstChildOf;
   /** What is found from a node on, the node and what is in it among that. */
   const from = new Map<Node, Text | null>();
   /** What is found beyond a node. */
@@ -47,15 +54,19 @@ export function createNearestText(
       }
       passed.push([known, at]);
       if (isBeyond) {
-        const next: ChildNode | null = (at as ChildNode)[step];
+        const next: ChildNode | null = stepOf(at);
         isBeyond = next === null;
-        at = next ?? (endsLine(at.parentNode) ? null : at.parentNode);
+        const parent = parentNodeOf(at);
+        at = next ?? (endsLine(parent) ? null : parent);
       } else if (isText(at) && isSought(at)) {
         found = at;
         break;
       } else if (isElement(at) && at.nodeName !== 'BR' && isBoundary(at)) break;
-      else if (at[edge]) at = at[edge];
-      else isBeyond = true;
+      else {
+        const inner: ChildNode | null = edgeOf(at);
+        if (inner) at = inner;
+        else isBeyond = true;
+      }
     }
     for (const [known, node] of passed) known.set(node, found);
     return found;

@@ -1,6 +1,7 @@
 /** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
 import type { Block } from './blocks.ts';
 import type { Edits } from './edits.ts';
+import { closestOf, namespaceOf, normalize, shadowRootOf } from './node-properties.ts';
 import { isElement, outermost } from './nodes.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import {
@@ -133,7 +134,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
         for (const { node } of placing.pieces) queue.push(...wrapsOf(node));
       }
     }
-    for (const node of normalized) node.normalize();
+    for (const node of normalized) normalize(node);
     return blocks;
   }
 
@@ -179,7 +180,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       for (const { pieces } of placings.all) {
         for (const { node } of pieces) for (const wrap of wrapsOf(node)) painted.add(wrap);
       }
-      for (const wrap of painted) unwrap(wrap)?.normalize();
+      for (const wrap of painted) {
+        const normalized = unwrap(wrap);
+        if (normalized) normalize(normalized);
+      }
       placings.clear();
       elements.clear();
       wraps = new WeakMap();
@@ -207,7 +211,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       return node.data === wrap.rest ? wrap.full : node.data;
     },
     mentionAt(x, y) {
-      const element = deepestAt(document, x, y)?.closest(ELEMENT);
+      const deepest = deepestAt(document, x, y);
+      const element = deepest && closestOf(deepest, ELEMENT);
       return (element && placedIn.get(element)) ?? null;
     },
     rangeOf(placed) {
@@ -279,14 +284,14 @@ function isItem({ parts: [first] }: Wrap): boolean {
 
 function isWrappable(node: Text): boolean {
   const parent = node.parentNode;
-  return !isElement(parent) || parent.namespaceURI === 'http://www.w3.org/1999/xhtml';
+  return !isElement(parent) || namespaceOf(parent) === 'http://www.w3.org/1999/xhtml';
 }
 
 /** The element at a point, in however many open shadow trees. */
 function deepestAt(document: Document, x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y);
   for (;;) {
-    const inner = element?.shadowRoot?.elementFromPoint(x, y);
+    const inner = element && shadowRootOf(element)?.elementFromPoint(x, y);
     if (!inner || inner === element) return element;
     element = inner;
   }

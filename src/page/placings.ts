@@ -3,6 +3,7 @@ import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Edits } from './edits.ts';
+import { firstChildOf, lastChildOf } from './node-properties.ts';
 import { isElement, isHere, nextOutside, outermost } from './nodes.ts';
 import type { PlacedMention } from './painter.ts';
 
@@ -174,7 +175,7 @@ export function findLost(
   }
   let left = inShadow ? 0 : SEARCHED * all.size;
   for (const top of outermost(edits.removed)) {
-    for (let at: Node | null = top; at; at = at.firstChild ?? nextOutside(at, top)) {
+    for (let at: Node | null = top; at; at = firstChildOf(at) ?? nextOutside(at, top)) {
       for (const placing of on(at)) lost.add(placing);
       if (left > 0) left--;
       else if (isElement(at)) return addUnplaced(all, lost);
@@ -205,8 +206,8 @@ export function findSplit(
   pagesOf: (node: Node) => Node = (node) => node,
 ): Set<Placing> {
   const split = new Set<Placing>();
-  const lastIn = createEdges('lastChild');
-  const firstIn = createEdges('firstChild');
+  const lastIn = createEdges(lastChildOf);
+  const firstIn = createEdges(firstChildOf);
   for (const { added, before, after } of shifts) {
     if (!before || !after || !added.some((node) => pagesOf(node) === node)) continue;
     const behind = across(pagesOf(firstIn(after)));
@@ -219,12 +220,12 @@ export function findSplit(
 }
 
 /** Tells the text that an element begins or ends with, or the text itself; each is passed once. */
-function createEdges(edge: 'firstChild' | 'lastChild'): (node: Node) => Node {
+function createEdges(edgeOf: (node: Node) => Node | null): (node: Node) => Node {
   const known = new Map<Node, Node>();
   return (node) => {
     const passed: Node[] = [];
     let at = node;
-    for (let inner = at[edge]; inner; inner = at[edge]) {
+    for (let inner = edgeOf(at); inner; inner = edgeOf(at)) {
       const end = known.get(at);
       if (end) {
         at = end;

@@ -1,4 +1,5 @@
 /** Elements that stand side by side, to be read in one go. */
+import { nextSiblingOf, previousSiblingOf } from './node-properties.ts';
 import { isText } from './nodes.ts';
 
 /**
@@ -14,13 +15,13 @@ export function runsOf(nodes: readonly Node[]): Node[][] {
     if (!left.delete(node)) continue;
     const before: Node[] = [];
     const after: Node[] = [];
-    for (let at = beside(node, 'previousSibling'); at && left.delete(at); ) {
+    for (let at = beside(node, previousSiblingOf); at && left.delete(at); ) {
       before.push(at);
-      at = beside(at, 'previousSibling');
+      at = beside(at, previousSiblingOf);
     }
-    for (let at = beside(node, 'nextSibling'); at && left.delete(at); ) {
+    for (let at = beside(node, nextSiblingOf); at && left.delete(at); ) {
       after.push(at);
-      at = beside(at, 'nextSibling');
+      at = beside(at, nextSiblingOf);
     }
     runs.push([...before.reverse(), node, ...after]);
   }
@@ -28,7 +29,7 @@ export function runsOf(nodes: readonly Node[]): Node[][] {
 }
 
 /** The sibling of an element, past the blank text with which source code is indented. */
-function beside(node: Node, way: 'previousSibling' | 'nextSibling'): Node | null {
-  const next = node[way];
-  return next && isText(next) && !/\S/.test(next.data) ? next[way] : next;
+function beside(node: Node, stepOf: (node: Node) => Node | null): Node | null {
+  const next = stepOf(node);
+  return next && isText(next) && !/\S/.test(next.data) ? stepOf(next) : next;
 }

@@ -1,5 +1,7 @@
 /** Finds the open shadow roots of a page; closed ones are left alone. */
 import type { Steps } from '../core/steps.ts';
+import { ownerDocumentOf, shadowRootOf } from './node-properties.ts';
+import { isElement } from './nodes.ts';
 
 /** So many elements are looked at in one step. */
 const HANDFUL = 50;
@@ -12,10 +14,10 @@ export function* findShadowRoots(
   const queue = [...roots];
   let seen = 0;
   for (const root of queue) {
-    const document = root.ownerDocument ?? (root as Document);
+    const document = ownerDocumentOf(root) ?? (root as Document);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
-      const shadow = (node as Element).shadowRoot;
+      const shadow = isElement(node) ? shadowRootOf(node) : null;
       if (shadow) {
         queue.push(shadow);
         onFound(shadow);

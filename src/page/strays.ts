@@ -1,5 +1,6 @@
 /** What we leave in a page by name, and how it is swept when nobody remembers it. */
 import { LOOKS } from '../core/settings.ts';
+import { findAllIn, isConnected, nodeNameOf } from './node-properties.ts';
 import { isText } from './nodes.ts';
 import type { MentionStyle } from './painter.ts';
 
@@ -27,9 +28,9 @@ export function unwrapStrays(
   root: Document | Element,
   isKnown: (element: Element) => boolean,
 ): void {
-  if (!root.isConnected) return;
-  if (root.nodeName === ELEMENT.toUpperCase()) unwrapStray(root as Element, isKnown);
-  for (const element of root.querySelectorAll(ELEMENT)) unwrapStray(element, isKnown);
+  if (!isConnected(root)) return;
+  if (nodeNameOf(root) === ELEMENT.toUpperCase()) unwrapStray(root as Element, isKnown);
+  for (const element of findAllIn(root, ELEMENT)) unwrapStray(element, isKnown);
 }
 
 function unwrapStray(element: Element, isKnown: (element: Element) => boolean): void {

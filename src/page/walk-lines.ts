@@ -1,6 +1,7 @@
 /** Reads the lines of text of a whole part of a page. */
 import { begin, createLines, extend, finish, type Lines, type PageText } from './blocks.ts';
 import { createSurroundings, type Surroundings, surroundingsOf } from './elements.ts';
+import { ownerDocumentOf } from './node-properties.ts';
 import { isHere, isText } from './nodes.ts';
 
 /** The clock is looked at after so many lines… */
@@ -37,7 +38,7 @@ export function* walkLines(
   let parent: Node | null = null;
   let around: Surroundings | null = null;
   for (const root of roots) {
-    const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(
+    const walker = (ownerDocumentOf(root) ?? (root as Document)).createTreeWalker(
       root,
       NodeFilter.SHOW_TEXT,
     );

@@ -1,5 +1,6 @@
 /** A text node of the page with pieces of it wrapped, and the way back. */
 import Mark, { type MarkRange, type TextNodes } from 'mark.js/src/lib/mark.js';
+import { firstChildOf, insertBefore, lastChildOf, nextSiblingOf } from './node-properties.ts';
 import { isHere } from './nodes.ts';
 import { ELEMENT } from './strays.ts';
 
@@ -81,11 +82,13 @@ export function wrapSpans<TSpan extends NodeSpan>(
   marker.opt = {};
   const parts: Part[] = [];
   let last: ChildNode = head;
-  while (parts.length < 2 * count && last.nextSibling) {
-    last = last.nextSibling;
+  while (parts.length < 2 * count) {
+    const next = nextSiblingOf(last);
+    if (!next) break;
+    last = next;
     const isElement = parts.length % 2 === 0;
-    const text = (isElement ? last.firstChild : last) as Text;
-    const guard = isElement ? (last.lastChild as Text) : null;
+    const text = (isElement ? firstChildOf(last) : last) as Text;
+    const guard = isElement ? (lastChildOf(last) as Text) : null;
     parts.push({ node: last as Element | Text, text, written: text.data, guard });
   }
   return { head, full, rest: head.data, parent: head.parentNode!, parts };
@@ -160,7 +163,7 @@ function isNormalized({ parent, parts }: Wrap): boolean {
 function unwrapNormalized(wrap: Wrap): Node {
   const { head, full, rest, parent, parts } = wrap;
   if (head.isConnected || rest === '') {
-    if (!head.isConnected) parent.insertBefore(head, parts[0]!.node);
+    if (!head.isConnected) insertBefore(parent, head, parts[0]!.node);
     head.data = parts.reduce((text, part) => text + textIn(part, parent), rest);
     dropParts(wrap);
   } else {
