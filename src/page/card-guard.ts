@@ -1,5 +1,4 @@
 /** Whether what a reader presses in a card is what he sees there. */
-
 import { type Host, isHost } from './card-host.ts';
 import type { Clock } from './card-options.ts';
 

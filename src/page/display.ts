@@ -1,5 +1,4 @@
 /** The mentions of a page: those that were chosen, and those of them that are painted. */
-
 import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
@@ -184,9 +183,16 @@ function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
 
 const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long : '');
 
+/** Smaller letters, in CSS pixels, nobody sees: a page could try terms in them. */
+const LEAST_LETTER_PX = 1;
+
 /** Whether the text of a mention can be seen, by the styles of the elements around it. */
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
   const node = nodes[countBefore(starts.length, (i) => starts[i]! <= start) - 1];
   const parent = node && parentOf(node);
-  return !!parent && checkVisibility(parent, { visibilityProperty: true });
+  return (
+    !!parent &&
+    checkVisibility(parent, { visibilityProperty: true }) &&
+    Number.parseFloat(getComputedStyle(parent).fontSize) >= LEAST_LETTER_PX
+  );
 }

@@ -48,13 +48,12 @@ describe('a reader shows', () => {
     expect(place.getHTML()).toBe(before);
   });
 
-  it.each(['display: none', 'visibility: hidden', 'content-visibility: hidden'])(
-    'nothing under %s',
-    async (style) => {
-      await read(`<div style="${style}"><p>NCGRP</p></div><p>USFKO</p>`);
-      await expectShown('USFKO');
-    },
-  );
+  it.each([
+    ...['display: none', 'visibility: hidden', 'content-visibility: hidden', 'font-size: 0'],
+  ])('nothing under %s', async (style) => {
+    await read(`<div style="${style}"><p>NCGRP</p></div><p>USFKO</p>`);
+    await expectShown('USFKO');
+  });
 
   it('what was hidden once it is shown', async () => {
     const { place } = await read('<div hidden><p>NCGRP</p></div><p style="display:none">USFKO</p>');
