@@ -5,6 +5,16 @@ const MARK = 'data-newsgloss-card';
 
 /** Click a button or link of the card, named by its text or label, with the real pointer. */
 export async function pressInCard(page: Page, name: string): Promise<void> {
+  const { x, y } = await findInCard(page, name);
+  await page.mouse.click(x, y);
+}
+
+/**
+ * The middle of a button or link of the card, scrolled into view, in CSS pixels of the viewport.
+ *
+ * @throws Error when the card has no such thing.
+ */
+export async function findInCard(page: Page, name: string): Promise<{ x: number; y: number }> {
   const point = await inCard(
     page,
     (root, wanted) => {
@@ -20,7 +30,7 @@ export async function pressInCard(page: Page, name: string): Promise<void> {
     name,
   );
   if (point === null) throw new Error(`The card has no “${name}”.`);
-  await page.mouse.click(point.x, point.y);
+  return point;
 }
 
 /**
