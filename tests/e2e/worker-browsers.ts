@@ -12,6 +12,8 @@ import { makeProfile, removeProfile } from './profile.ts';
 
 export interface SharedBrowser {
   readonly session: Session;
+  /** The tab with which it started, empty: without any it would end, as when ours close with us. */
+  readonly first: Page | undefined;
   /** A page of the extension, behind the others. */
   inside: Page;
   /** Tabs that tests have left for others to go on in. */
@@ -57,8 +59,10 @@ async function start(kind: BrowserKind): Promise<SharedBrowser> {
     throw error;
   });
   endWithWorker(session.browser);
+  const [first] = await session.browser.pages();
   return {
     session,
+    first,
     inside: await openInside(session),
     left: [],
     isSpoilt: false,
@@ -71,10 +75,10 @@ async function start(kind: BrowserKind): Promise<SharedBrowser> {
 
 /** @returns Whether it can be used again. */
 async function clear(shared: SharedBrowser): Promise<boolean> {
-  const { session, inside, left, isSpoilt } = shared;
+  const { session, first, inside, left, isSpoilt } = shared;
   if (isSpoilt || !session.browser.connected) return false;
   left.length = Math.min(left.length, MOST_LEFT);
-  const kept = new Set<Page>([inside, ...left]);
+  const kept = new Set([first, inside, ...left]);
   for (const page of await session.browser.pages()) {
     if (!kept.has(page)) await page.close().catch(() => undefined);
   }
