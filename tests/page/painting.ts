@@ -45,7 +45,7 @@ export const PAINTERS: readonly (readonly [name: string, painter: PainterCase])[
 /** Elements of the mark painter, also in open shadow roots. */
 export function marksIn(root: ParentNode, style: string): Element[] {
   return [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(element.matches(`news-gloss[look="${style}"]`) ? [element] : []),
+    ...(Element.prototype.matches.call(element, `news-gloss[look="${style}"]`) ? [element] : []),
     ...(element.shadowRoot ? marksIn(element.shadowRoot, style) : []),
   ]);
 }
