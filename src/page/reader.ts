@@ -259,7 +259,7 @@ export function createReader(options: ReaderOptions): Reader {
         await takeTurn();
         forget(new Set(some));
       }
-      for (const run of runsOf(roots)) {
+      for (const run of runsOf(roots.filter((root) => root.hasChildNodes()))) {
         await takeTurn();
         await readRoots(run);
       }
