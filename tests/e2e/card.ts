@@ -11,7 +11,7 @@ export const HOST = '[data-newsgloss-card]';
 const GUARD_MS = 350;
 
 /** A reader moves the pointer again when no card has come by then. */
-const REST_MS = 3_000;
+const REST_MS = 1_500;
 
 export interface OpenCard {
   /** As a reader sees it, with its line breaks. */

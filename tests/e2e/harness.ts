@@ -22,7 +22,7 @@ export interface Harness extends Session {
   readonly requests: readonly string[];
   /** Put a page (HTML, or an answer with headers) at a path of the site; its address comes back. */
   put(path: string, page: string | Answer): string;
-  /** A tab that was left, or a new one. */
+  /** A tab that was left, or a new one, in front. */
   tab(): Promise<Page>;
   /** Open an address, or HTML at an address of its own, in a tab in front. */
   visit(addressOrHtml: string): Promise<Page>;
@@ -142,7 +142,7 @@ async function openSite(
   };
   const tab = async () => {
     const page = left.pop();
-    if (!page) return session.browser.newPage();
+    if (!page) return session.browser.newPage(); // It comes in front.
     // The pointer would rest on what the next page has there; only in front does it move at once.
     await page.bringToFront();
     await page.mouse.move(0, 0);
@@ -159,7 +159,6 @@ async function openSite(
       const address = /^https?:\/\//.test(what) ? what : put(`/news/${pages.size + 1}`, what);
       const page = await tab();
       await page.goto(address);
-      await page.bringToFront();
       return page;
     },
     leave(page) {

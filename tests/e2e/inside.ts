@@ -47,32 +47,32 @@ export async function clearStorage(inside: Page): Promise<void> {
  */
 export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
   const { inside } = session;
-  const isTouched =
-    (await inside.evaluate(holdsRecords)) ||
-    (await readStored(inside, 'library-revision')) !== null;
-  if (isTouched) await inside.evaluate(deleteDatabases);
-  await clearStorage(inside);
-  // It has met its reader: an update opens no welcome page.
-  await inside.evaluate(() => {
-    const { version } = chrome.runtime.getManifest();
-    return chrome.storage.local.set({ 'news-seen': version });
-  });
-  if (!isTouched) return;
-  await stopBackground(session);
-  await inside.evaluate(async () => {
-    await chrome.storage.session.clear();
-    // What opens the popup or gives commands finds it awake, as at any reader’s.
-    await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
-  });
+  if (await inside.evaluate(isLibraryTouched)) {
+    await inside.evaluate(deleteDatabases);
+    await inside.evaluate(emptyStorage);
+    await stopBackground(session);
+    await inside.evaluate(async () => {
+      await chrome.storage.session.clear();
+      // What opens the popup or gives commands finds it awake, as at any reader’s.
+      await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
+    });
+  } else await inside.evaluate(emptyStorage);
 }
 
-/** Sent as text. */
-async function holdsRecords(): Promise<boolean> {
+/** Sent as text. It has met its reader, so that an update opens no welcome page. */
+async function emptyStorage(): Promise<void> {
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set({ 'news-seen': chrome.runtime.getManifest().version });
+}
+
+/** Sent as text: whether a glossary or a review was stored, or the library was told of a change. */
+async function isLibraryTouched(): Promise<boolean> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+  if ('library-revision' in (await chrome.storage.local.get('library-revision'))) return true;
   for (const { name } of await indexedDB.databases()) {
     const database = await done(indexedDB.open(name ?? ''));
     const stores = [...database.objectStoreNames];

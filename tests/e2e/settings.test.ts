@@ -1,27 +1,13 @@
 /** Every setting is at work at once in every tab, is kept, and can be taken along. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findWorker, openOwnPage } from '../../src/cli/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/painted.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
 import { hoverUntilCard, pressInNewCard, waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
-import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
-import {
-  chooseFile,
-  expectSaid,
-  fill,
-  noteExports,
-  openSettings,
-  press,
-  reload,
-  submitEntry,
-} from './settings-page.ts';
+import { expectSaid, fill, openSettings, press, reload, submitEntry } from './settings-page.ts';
 
 const BODY =
   '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK. The NCG will meet again.</p>' +
@@ -31,11 +17,9 @@ const FIRSTS = ['Nuclear Consultative Group', 'USFK', 'NCG', 'QTG'];
 
 describe.each(BROWSERS)('the settings in %s', (kind) => {
   const harness = useHarness(kind);
-  let folder: string;
   let tabs: readonly Page[];
   let settings: Page;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'newsgloss-import-'));
     const page = newsPage({ body: BODY });
     tabs = [await harness.visit(page), await harness.visit(page)];
     settings = await openSettings(harness);
@@ -45,7 +29,6 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await reload(settings);
     await settings.waitForSelector('.glossary');
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const expectTexts = async (texts: readonly string[]) => {
     for (const tab of tabs) await expectPainted(tab, texts);
@@ -255,91 +238,6 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     });
   }
 
-  const good = makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'bridges');
-  const BAD: readonly (readonly [what: string, text: string, said: RegExp])[] = [
-    ['no JSON', '{\n  "schema": 1,,\n}', /line 2[\s\S]*is not JSON/],
-    ['an empty file', '', /is not JSON/],
-    ['HTML', '<!doctype html><p>Glossary', /line 1[\s\S]*is not JSON/],
-    ['a list', '[]', /schema is missing: add it/],
-    ['no entries', JSON.stringify({ ...good, entries: undefined }), /entries is missing: add it/],
-    [
-      'a link that runs a script',
-      JSON.stringify({
-        ...good,
-        sources: good.sources.map((it) => ({ ...it, url: ' java\nscript:alert(1)' })),
-      }),
-      /sources\[0\]\.url must be an address/,
-    ],
-    [
-      'text with a turn of direction',
-      JSON.stringify({ ...good, title: 'Good \u202eydob' }),
-      /title must be plain text/,
-    ],
-    ['a newer form', JSON.stringify({ ...good, schema: 99 }), /schema is 99, newer/],
-    [
-      'keys of every object',
-      `{ "__proto__": { "on": false }, ${JSON.stringify(good).slice(1)}`,
-      /__proto__ is not known here: remove it|the file/,
-    ],
-    [
-      'a backup with one broken glossary among good ones',
-      JSON.stringify({
-        newsgloss: 1,
-        settings: { style: 'solid' },
-        glossaries: [{ content: good }, { content: { ...good, id: 'No Id' } }],
-      }),
-      /glossaries\[1\]\.content\.id must be lower-case/,
-    ],
-    [
-      'a backup with a setting of another version',
-      JSON.stringify({ newsgloss: 1, settings: { style: 'neon' } }),
-      /settings\.style is not known to this version/,
-    ],
-    [
-      'a glossary in the place of the bundled one',
-      JSON.stringify({ ...good, id: 'korea-us-alliance' }),
-      /id is "korea-us-alliance"/,
-    ],
-  ];
-
-  it.each(BAD)('refuse %s, with path and remedy, and nothing is lost', async (what, text, said) => {
-    const path = join(folder, `${what.replace(/\W+/g, '-')}.json`);
-    await writeFile(path, text);
-    await chooseFile(settings, path);
-    await expectSaid(settings, /cannot be brought in\. Nothing was changed/);
-    await expectSaid(settings, said);
-    expect(await readStored(harness.inside, 'settings')).toBeNull();
-    await expectPainted(tabs[0]!, ALL);
-  });
-
-  it('export everything, and bring it in again', async () => {
-    const { read: exported } = await noteExports(settings);
-    const glossary = { ...good, entries: [{ ...good.entries[0], names: nameOf('Tuesday Talks') }] };
-    const pack = join(folder, 'pack.json');
-    await writeFile(pack, JSON.stringify(glossary));
-    await chooseFile(settings, pack);
-    await expectSaid(settings, /What pack\.json brings[\s\S]*\(new\) · 1 entry/);
-    await press(settings, 'Bring it in');
-    await expectSaid(settings, 'It is brought in.');
-    await press(settings, 'Solid');
-    await expectLook('newsgloss-solid', 'newsgloss-page-solid');
-    await press(settings, 'Export everything');
-    await expect.poll(exported).toContain('Tuesday Talks');
-    const backup = join(folder, 'backup.json');
-    await writeFile(backup, await exported());
-
-    await press(settings, `Remove ${good.title}`);
-    await press(settings, 'Dotted');
-    await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
-    await chooseFile(settings, backup);
-    await expectSaid(settings, /What backup\.json brings\s+1 setting[\s\S]*\(new\)/);
-    await press(settings, 'Bring it in');
-    await expectLook('newsgloss-solid', 'newsgloss-page-solid');
-    await expectSaid(settings, good.title);
-    await press(settings, `Remove ${good.title}`);
-    await press(settings, 'Dotted');
-  });
-
   it('can be worked by keys alone', async () => {
     await expectTexts(ALL);
     const focused = () =>
@@ -378,5 +276,3 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await page.close();
   });
 });
-
-const nameOf = (text: string) => [{ text, lang: 'en', role: 'long', case: 'any' }];
