@@ -34,7 +34,7 @@ function makeLarge(id: string): Glossary {
   };
   const entries = Array.from({ length: 6_000 }, (_, i) => [
     `entry-${i}`,
-    { long: [`Quiet Talks Group ${i}x`], gloss: Array.from({ length: 70 }, word).join(' ') },
+    { long: [`Quiet${i}x Talks Group`], gloss: Array.from({ length: 70 }, word).join(' ') },
   ]);
   return { ...makeGlossary(Object.fromEntries(entries), id), title: `Large ${id}` };
 }
