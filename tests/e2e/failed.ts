@@ -45,6 +45,8 @@ async function readTrace(page: Page) {
     html: document.documentElement.outerHTML,
   }));
   if (address === 'about:blank') return null;
+  // What is behind others is not drawn.
+  await within(LIMIT_MS / 4, page.bringToFront());
   const picture = await within(LIMIT_MS / 2, page.screenshot());
   return { address, html, picture };
 }

@@ -10,7 +10,7 @@ import { pause } from '../../../src/cli/until.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
-import { expectLeftAlone, expectPainted, expectSoon, textsOf } from '../paint.ts';
+import { expectPainted, expectSoon, textsOf } from '../paint.ts';
 import { awaitFrames, choose, collectErrors, readOwnHtml, STYLES } from './fault-page.ts';
 
 const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => string])[] = [
@@ -35,14 +35,15 @@ const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => st
 /** Frames in which a page is read after a change, as a rule. */
 const READING_FRAMES = 12;
 
+/** Frames in which an article is painted, on a page that is shown. */
+const PAINTING_FRAMES = 40;
+
 /** How a reader or a page makes text editable after it was painted. */
 const EDITABLE: readonly (readonly [what: string, make: string])[] = [
   ['by contenteditable', 'document.querySelector("#edit").contentEditable = "true"'],
   ['by its parent', 'document.querySelector("article").contentEditable = "plaintext-only"'],
   ['by the design mode of the document', 'document.designMode = "on"'],
 ];
-
-const PDF = makePdf('EDSCG and USFK in Seoul');
 
 const DOCUMENTS: readonly (readonly [what: string, type: string, body: string])[] = [
   [
@@ -64,6 +65,7 @@ const DOCUMENTS: readonly (readonly [what: string, type: string, body: string])[
   ],
   ['JSON', 'application/json', '{"article": "EDSCG and USFK in Seoul"}'],
   ['plain text', 'text/plain', 'EDSCG and USFK in Seoul'],
+  ['PDF', 'application/pdf', makePdf('EDSCG and USFK in Seoul')],
 ];
 
 describe.each(BROWSERS)('documents in %s', (kind) => {
@@ -182,38 +184,39 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
     },
   );
 
-  it.each(DOCUMENTS)('a document of %s is unchanged', async (_, type, body) => {
-    const address = harness.put(`/document-${type.replace(/\W/g, '-')}`, { body, type });
-    const [on, off] = [await readDocument(address, true), await readDocument(address, false)];
-    expect(on).toEqual(off);
+  it('a document of any other kind is unchanged', async () => {
+    const addresses = DOCUMENTS.map(
+      ([what, type, body]) =>
+        [what, harness.put(`/${what.replaceAll(' ', '-')}`, { body, type })] as const,
+    );
+    const read = async (on: boolean) => {
+      await choose(harness.inside, 'marker', on);
+      const found: unknown[] = [];
+      for (const [what, address] of addresses) {
+        const page = await harness.browser.newPage();
+        const errors = collectErrors(page);
+        // Where the browser saves a document instead of showing it, the tab stays as it was.
+        await page.goto(address).catch(() => undefined);
+        if (on) {
+          // In front, longer than an article takes to be painted: here nothing ever comes.
+          await awaitFrames(page, PAINTING_FRAMES);
+          expect(await textsOf(page), what).toEqual([]);
+        }
+        const text = await readAtRest(page);
+        found.push([what, text.replaceAll(/\s?(?:original-url|internalid)="[^"]*"/g, ''), errors]);
+        await page.close();
+      }
+      return found;
+    };
+    expect(await read(true)).toEqual(await read(false));
   });
-
-  it('a document of PDF is unchanged', async () => {
-    const address = harness.put('/paper.pdf', { body: PDF, type: 'application/pdf' });
-    const [on, off] = [await readDocument(address, true), await readDocument(address, false)];
-    expect(on).toEqual(off);
-  });
-
-  /** A document as its browser shows it, once ours has had the time to do something to it. */
-  async function readDocument(address: string, on: boolean) {
-    await choose(harness.inside, 'marker', on);
-    const page = await harness.browser.newPage();
-    const errors = collectErrors(page);
-    // Where the browser saves a document instead of showing it, the tab stays as it was.
-    await page.goto(address).catch(() => undefined);
-    await page.bringToFront();
-    if (on) await expectLeftAlone(harness, page);
-    const text = await readAtRest(page);
-    await page.close();
-    return { text: text.replaceAll(/\s?(?:original-url|internalid)="[^"]*"/g, ''), errors };
-  }
 });
 
 /** A viewer builds its document by and by: as it is when it has stayed the same for a while. */
 async function readAtRest(page: Page): Promise<string> {
   const read = () => page.evaluate(() => new XMLSerializer().serializeToString(document));
   for (let last = await read(); ; ) {
-    await pause(200);
+    await pause(100);
     const next = await read();
     if (next === last) return next;
     last = next;
