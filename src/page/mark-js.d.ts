@@ -15,7 +15,6 @@ declare module 'mark.js/src/lib/mark.js' {
   }
 
   export interface MarkRangesOptions<TRange extends MarkRange> {
-    element: string;
     each(element: HTMLElement, range: TRange): void;
   }
 
@@ -24,6 +23,8 @@ declare module 'mark.js/src/lib/mark.js' {
     /** Those of the last call, with what they hold. */
     set opt(options: object);
     protected getTextNodes(callback: (found: TextNodes) => void): void;
+    /** @returns The text behind what was wrapped, which stands just before it. */
+    protected wrapRangeInTextNode(node: Text, start: number, end: number): Text;
     /** Sorts and edits `ranges`. */
     markRanges<TRange extends MarkRange>(
       ranges: TRange[],

@@ -16,6 +16,7 @@ import { browserClock, type Clock, inTime } from './clock.ts';
 import { createDisplay, type Sight } from './display.ts';
 import { readEdits } from './edits.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
+import { firstChildOf } from './node-properties.ts';
 import { isHere } from './nodes.ts';
 import { createPacer, handfuls, untilIdle, yieldToPage } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
@@ -259,7 +260,7 @@ export function createReader(options: ReaderOptions): Reader {
         await takeTurn();
         forget(new Set(some));
       }
-      for (const run of runsOf(roots.filter((root) => root.hasChildNodes()))) {
+      for (const run of runsOf(roots.filter(firstChildOf))) {
         await takeTurn();
         await readRoots(run);
       }

@@ -37,7 +37,10 @@ interface NumberedRange extends MarkRange {
   readonly number: number;
 }
 
-/** mark.js, but handed its one text node: its own search would slow the page's removals for good. */
+/**
+ * mark.js, but handed its one text node: its own search would slow the page's removals for good. And
+ * it asks nothing of the element around the text, which may be a form with a field `replaceChild`.
+ */
 class NodeMark extends Mark {
   head: Text | null = null;
 
@@ -45,6 +48,15 @@ class NodeMark extends Mark {
     if (!this.head) return;
     const value = this.head.data;
     callback({ value, nodes: [{ start: 0, end: value.length, node: this.head }] });
+  }
+
+  protected override wrapRangeInTextNode(node: Text, start: number, end: number): Text {
+    const piece = node.splitText(start);
+    const rest = piece.splitText(end - start);
+    const element = document.createElement(ELEMENT);
+    element.textContent = piece.data;
+    piece.replaceWith(element);
+    return rest;
   }
 }
 
@@ -69,9 +81,7 @@ export function wrapSpans<TSpan extends NodeSpan>(
     return { start, length: end - start, number };
   });
   marker.markRanges(ranges, {
-    element: ELEMENT,
     each(element, { number }) {
-      element.removeAttribute('data-markjs');
       dress(element, spans[number]!);
       element.append('');
       count++;
