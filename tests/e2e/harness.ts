@@ -54,6 +54,7 @@ export function useHarness(kind: BrowserKind): SharedHarness {
   let browser: SharedBrowser | undefined;
   let closeSite: (() => Promise<void>) | undefined;
   let isRemoved = false;
+  let before = new Set<Page>();
   const reopenInside = async () => {
     const inside = await openInside(shared);
     if (browser) browser.inside = inside;
@@ -79,11 +80,18 @@ export function useHarness(kind: BrowserKind): SharedHarness {
       close: server.close,
     } satisfies Partial<SharedHarness>);
   });
-  beforeEach(() => emptyExtension(shared));
+  beforeEach(async () => {
+    before = new Set(await shared.browser.pages());
+    await emptyExtension(shared);
+  });
   afterEach(async ({ task }) => {
     if (browser && task.result?.state === 'fail') {
       browser.isSpoilt = true;
-      await keepTraces(browser.session.browser, task);
+      await keepTraces(shared.browser, task);
+      // The next test could take them for its own.
+      for (const page of await shared.browser.pages()) {
+        if (!before.has(page) && page !== shared.inside) await page.close().catch(() => undefined);
+      }
     }
     if (isRemoved) await shared.install();
   });

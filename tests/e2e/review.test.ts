@@ -15,7 +15,7 @@ import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './
 
 const BODY = `
 <p>The Coastal Lookout Council (CLC) is a consulting body designed to watch the straits between the islands of Ostrand and Velm.</p>
-<p>The Harbour Pilotage Board (HPB), which was set up in August 2022, met with the Nuclear Consultative Group (NCG) on Monday, and both spoke about the lights along the coast.</p>
+<p>The Harbour Pilotage Board (HPB), which was set up in August 2022, spoke about the lights along the coast. The Nuclear Consultative Group (NCG) met with the HPB on Monday, and nobody said for how long.</p>
 <p>The third meeting of the CLC is scheduled for June and will be led by the harbour masters, who have not met since early March.</p>`;
 const ARTICLE = newsPage({
   body: BODY,
