@@ -47,7 +47,9 @@ function buildMore(
 ): HTMLElement {
   const more = make('div', 'more');
   const { claims, pageDate } = content;
-  const timeline = drawTimeline(more.ownerDocument, claims, pageDate, strings);
+  // A date that another glossary adds could stretch it over centuries.
+  const own = claims.filter(({ from }) => from === null);
+  const timeline = drawTimeline(more.ownerDocument, own, pageDate, strings);
   if (timeline) more.append(timeline);
   more.append(...groupClaims(make, claims.slice(inView)));
   const rows = buildRows(make, content, strings, actions);
