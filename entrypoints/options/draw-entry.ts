@@ -51,7 +51,7 @@ export function drawEntry(
     const hadFocus = root.activeElement !== null;
     box.replaceChildren(fragment);
     box.querySelector('.foot')?.remove();
-    for (const fold of box.querySelectorAll<HTMLElement>('.folds button')) fold.click();
+    for (const part of box.querySelectorAll<HTMLElement>('.folds ~ [hidden]')) part.hidden = false;
     box.querySelector('.folds')?.remove();
     if (hadFocus) box.querySelector('button')?.focus();
   };
