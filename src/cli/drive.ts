@@ -64,6 +64,9 @@ const CHROMIUM_ARGS = [
  */
 const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
 
+/** How long Firefox may take to move a tab to the process of extensions, in ms; 0.3 s is usual. */
+const FIREFOX_MOVE_MS = 10_000;
+
 /** The preference in which Firefox keeps those names, by the ids of extensions. */
 const FIREFOX_HOSTS = 'extensions.webextensions.uuids';
 
@@ -266,7 +269,7 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
   }
   // Firefox moves the tab to another process on the way: the navigation reports a detached frame
   // or never ends, the page object is dead, and the new one does not know its address.
-  page.goto(home + path).catch(() => {});
+  page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
   const address = home + path;
   return findTab(browser, `${address} in Firefox`, (it) => it === address);
 }
