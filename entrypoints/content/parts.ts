@@ -1,3 +1,4 @@
+import type { DefinitionReader } from '../../src/core/definers.ts';
 import { type Part, send } from '../../src/extension/messages.ts';
 import { type FrameParts, findPart } from '../../src/page/frame-parts.ts';
 import type { MarkPainterOptions } from '../../src/page/mark-painter.ts';
@@ -7,6 +8,7 @@ import type { PageCard, PageCardCalls } from './page-card.ts';
 
 declare module '../../src/page/frame-parts.ts' {
   interface FrameParts {
+    readonly definitions: DefinitionReader;
     readonly card: (calls: PageCardCalls) => PageCard;
     readonly marker: (options: MarkPainterOptions) => Painter;
     readonly sieve: typeof createSieve;

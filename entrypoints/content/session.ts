@@ -10,6 +10,7 @@ import { createReader } from '../../src/page/reader.ts';
 import { listTerms, writtenAs } from '../../src/page/terms.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
+import { bringIn } from './parts.ts';
 import { createRules } from './rules.ts';
 
 /** What of the settings a session follows. */
@@ -62,6 +63,7 @@ export async function startSession(
     painter,
     filter: Promise.resolve(filter),
     lookUp: (keys) => send('lookUp', keys),
+    bringDefinitions: () => bringIn('definitions'),
     onChange: tell,
     onRest() {
       isResting = true;

@@ -7,12 +7,14 @@ import { readSettings, watchSettings } from '../../src/extension/settings.ts';
 import card from '../card.ts';
 import { createDesk } from '../content/desk.ts';
 import { type Session, startSession, type Wish } from '../content/session.ts';
+import definitions from '../definitions.ts';
 import marker from '../marker.ts';
 
 /** Paint an element, and keep it as the settings say, until the signal aborts. */
 export function tryOut(element: Element, signal: AbortSignal): void {
   // They need not be brought in: no script of ours is sent to our own pages.
   card.main();
+  definitions.main();
   marker.main();
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;

@@ -1,4 +1,5 @@
 /** The whole straight line over a plain text: what a page would show of it. */
+import { readDefinitions } from './definitions.ts';
 import type { TextBlock } from './evidence.ts';
 import type { Glossary } from './glossary.ts';
 import { indexGlossaries, type LibraryIndex, lookUp } from './library-index.ts';
@@ -20,7 +21,7 @@ export function annotate(
   lang = '',
 ): Mention[] {
   const index = 'byKey' in library ? library : indexGlossaries(library);
-  const reading = createReading(lang);
+  const reading = createReading(lang, readDefinitions);
   const starts = new Map<TextBlock, number>();
   for (const { 0: paragraph, index: start } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
     starts.set({ text: paragraph, section: 0, order: starts.size }, start);

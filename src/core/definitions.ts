@@ -1,6 +1,7 @@
 /** Short form–long form pairs that a text itself defines. */
 import { findAliases } from './aliases.ts';
 import { findInBrackets, type Pair } from './bracket-definitions.ts';
+import { mayDefine } from './definers.ts';
 import type { Definition } from './mention.ts';
 import { findInPhrases } from './phrase-definitions.ts';
 import { type Rewritten, rewriteLetters } from './same-letters.ts';
@@ -8,38 +9,6 @@ import { finish, type Steps } from './steps.ts';
 
 /** Characters that take no room: soft hyphen, zero-width ones, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
-
-/**
- * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, a
- * verb of naming, or a comma and a name ("Nato, the North …"); in
- * ASCII, as most texts of a page are, which are links and have none of it.
- */
-const MAY_DEFINE =
-  /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) [A-Z]/;
-/** The same for a text with other letters, and Hangul. */
-const MAY_DEFINE_BEYOND_ASCII =
-  /[()（）[\]［］〔〕「」『』【】=\u1100-\u11ff가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) \p{Lu}/u;
-
-/** The same search, from one text to the next. */
-const MAY_DEFINE_NEXT = new RegExp(MAY_DEFINE, 'g');
-
-/**
- * The texts that may define something, of many in one; what holds nothing is told at once.
- *
- * @param ends - Where each ends in `text`; the first begins at 0.
- * @returns Their numbers, in order.
- */
-export function findDefiners(text: string, ends: readonly number[]): number[] {
-  const definers: number[] = [];
-  let number = 0;
-  MAY_DEFINE_NEXT.lastIndex = 0;
-  for (let found = MAY_DEFINE_NEXT.exec(text); found; found = MAY_DEFINE_NEXT.exec(text)) {
-    while (found.index >= (ends[number] as number)) number++;
-    definers.push(number);
-    MAY_DEFINE_NEXT.lastIndex = ends[number] as number;
-  }
-  return definers;
-}
 
 /**
  * Find every definition of a text.
@@ -56,12 +25,14 @@ export function findDefiners(text: string, ends: readonly number[]): number[] {
  *   `text`. Never throws; takes time linear in the length of the text.
  */
 export function findDefinitions(text: string): Definition[] {
-  return finish(readDefinitions(text));
+  return mayDefine(text) ? finish(readDefinitions(text)) : [];
 }
 
-/** Find what `findDefinitions` finds, a step for each bracket and each form that is looked at. */
+/**
+ * Find what `findDefinitions` finds in a text that may define something, a step for each bracket and
+ * each form that is looked at.
+ */
 export function* readDefinitions(text: string): Steps<Definition[]> {
-  if (!MAY_DEFINE.test(text) || !MAY_DEFINE_BEYOND_ASCII.test(text)) return [];
   const { text: visible, spanOf } = rewrite(text);
   const marked = yield* findInBrackets(visible);
   const pairs = [...marked, ...withoutTaken(yield* findInPhrases(visible), marked)];

@@ -4,7 +4,7 @@
  * answers.
  */
 
-import { findDefiners, readDefinitions } from './definitions.ts';
+import { type DefinitionReader, findDefiners, mayDefine } from './definers.ts';
 import {
   addBlock,
   addHits,
@@ -50,6 +50,8 @@ export interface Batch {
   readonly words: Words;
   /** Where the words of each block end; those of the first begin at 0. */
   readonly ends: Int32Array;
+  /** The blocks that may define something: none of the others does. */
+  readonly definers: ReadonlySet<number>;
 }
 
 /** A sheet that was taken in. */
@@ -110,8 +112,11 @@ const MOST_SPARE = 100;
 /** Words are read in steps of so many UTF-16 code units. */
 const STEP = 1_000;
 
-/** @param lang - The page's language, such as `en`; empty if it does not say. */
-export function createReading(lang: string): Reading {
+/**
+ * @param lang - The page's language, such as `en`; empty if it does not say.
+ * @param readDefinitions - Asked of definers alone, when a sheet is taken in.
+ */
+export function createReading(lang: string, readDefinitions: DefinitionReader): Reading {
   const lexicon: Lexicon = createLexicon();
   const evidence: PageEvidence = createEvidence(lexicon.candidates);
   const glossed: Glossed = new Map();
@@ -138,7 +143,9 @@ export function createReading(lang: string): Reading {
       first = number + 1;
       start = end;
     }
-    return { sheet, words, ends };
+    const definers = new Set(findDefiners(sheet.text, sheet.ends));
+    for (const [number, row] of sheet.rows) if (mayDefine(row)) definers.add(number);
+    return { sheet, words, ends, definers };
   }
 
   function learn(count: number, candidates: readonly Candidate[]): void {
@@ -146,19 +153,19 @@ export function createReading(lang: string): Reading {
     addCandidates(lexicon, candidates);
   }
 
-  function* takeIn({ sheet, words, ends }: Batch): Steps<Set<TextBlock>> {
+  function* takeIn({ sheet, words, ends, definers }: Batch): Steps<Set<TextBlock>> {
     evidence.turn++;
     const keys = words.keys.slice(0, words.count);
     const read: ReadSheet = { sheet, keys, ends, isHeld: new Uint8Array(ends.length) };
     const defined = new Set<string>();
     const found = new Map<number, BlockEvidence>();
     const named = findHolders(lexicon.names, keys, ends);
-    const defining = [...findDefiners(sheet.text, sheet.ends), ...sheet.rows.keys()];
-    for (const number of inOrder(named, defining)) {
+    for (const number of inOrder(named, [...definers])) {
       const text = textAt(sheet, number);
       const plain = plainAt(read, number);
       const { from, to } = plain.words;
-      const definitions = yield* definitionsIn(text, sheet.rows.get(number));
+      const row = sheet.rows.get(number);
+      const definitions = definers.has(number) ? yield* definitionsIn(text, row) : NONE;
       const occurrences = findOccurrences(text, lexicon, words, from, to);
       yield;
       if (definitions.length === 0 && occurrences.length === 0) continue;
@@ -354,8 +361,8 @@ export function createReading(lang: string): Reading {
 
   /** What a block defines; a cell that opens a row of a table also speaks for the cell beside it. */
   function* definitionsIn(text: string, row: string | undefined): Steps<Definition[]> {
-    const definitions = yield* readDefinitions(text);
-    if (!row) return definitions;
+    const definitions = mayDefine(text) ? yield* readDefinitions(text) : [];
+    if (!row || !mayDefine(row)) return definitions;
     // Spans of the other cell mean nothing in this block: the definition stands in all of it.
     const whole = { start: 0, end: text.length };
     const inRow = (yield* readDefinitions(row)).map((each) => ({

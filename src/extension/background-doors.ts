@@ -34,7 +34,7 @@ const SCHEMAS = {
   searchLibrary: v.strictTuple([text]),
   explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
   askPlace: v.strictTuple([]),
-  loadPart: v.strictTuple([v.picklist(['card', 'marker', 'sieve', 'shadow-css'])]),
+  loadPart: v.strictTuple([v.picklist(['card', 'definitions', 'marker', 'sieve', 'shadow-css'])]),
   setRules: v.strictTuple([v.boolean()]),
   summarise: v.strictTuple([whole]),
   listFaults: v.strictTuple([]),

@@ -56,7 +56,7 @@ export interface Messages {
 export type Direction = 'next' | 'previous';
 
 /** A script that is brought into a page when it is first needed. */
-export type Part = 'card' | 'marker' | 'sieve' | 'shadow-css';
+export type Part = 'card' | 'definitions' | 'marker' | 'sieve' | 'shadow-css';
 
 /** What holds for the pages of a tab. */
 export interface Place {

@@ -3,6 +3,7 @@
  * occurrences → senses → mentions → painter. New and changed blocks only; a page at rest costs
  * nothing.
  */
+import type { DefinitionReader } from '../core/definers.ts';
 import type { TextBlock } from '../core/evidence.ts';
 import type { KeyFilter } from '../core/key-filter.ts';
 import type { Candidate, Span } from '../core/mention.ts';
@@ -66,6 +67,11 @@ export interface ReaderOptions {
   readonly filter?: Promise<KeyFilter | null>;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  /**
+   * Brings in what reads definitions, for a page that may hold some; rejects when it cannot be
+   * reached.
+   */
+  bringDefinitions(): Promise<DefinitionReader>;
   /** Called after the mentions of the page have changed: at once, then now and then. */
   onChange(): void;
   /** Called when the page has used up what it may cost: nothing is on show, nothing more is read. */
@@ -100,7 +106,12 @@ export function createReader(options: ReaderOptions): Reader {
   // Not `data`, which Firefox copies each time that it is asked for.
   const pageText = (node: Text) =>
     node.length > LONGEST_TEXT ? null : display.painter.pageText(node);
-  const makeReading = () => createReading(document.documentElement.lang.toLowerCase());
+  let readDefinitions: DefinitionReader | null = null;
+  const makeReading = () =>
+    createReading(document.documentElement.lang.toLowerCase(), (text) => {
+      if (!readDefinitions) throw new Error('What reads definitions was not brought in.');
+      return readDefinitions(text);
+    });
   let reading = makeReading();
   let list = createBlockList();
   const changes = createChanges(() => list, pageText);
@@ -367,8 +378,7 @@ export function createReader(options: ReaderOptions): Reader {
         length += sheet.text.length;
       }
       const keys = reading.keys();
-      const candidates =
-        keys.length > 0 ? await outside(inTime(lookUp(keys), MOST_ANSWER_MS, clock)) : [];
+      const candidates = await ask(keys, batches);
       waiting = waiting.slice(batches.length);
       reading.learn(keys.length, candidates);
       const taken = new Set<TextBlock>();
@@ -380,6 +390,22 @@ export function createReader(options: ReaderOptions): Reader {
     }
     // What stood before was decided when this had not been read.
     if (!hasEnded()) await decide(reading.swayed());
+  }
+
+  /** Ask the library, and bring in meanwhile what reads definitions if there may be some. */
+  async function ask(
+    keys: readonly number[],
+    batches: readonly Batch[],
+  ): Promise<readonly Candidate[]> {
+    const isLacking = !readDefinitions && batches.some(({ definers }) => definers.size > 0);
+    if (keys.length === 0 && !isLacking) return [];
+    const answers = Promise.all([
+      keys.length > 0 ? lookUp(keys) : [],
+      isLacking ? options.bringDefinitions() : readDefinitions,
+    ]);
+    const [candidates, reader] = await outside(inTime(answers, MOST_ANSWER_MS, clock));
+    readDefinitions = reader;
+    return candidates;
   }
 
   /**

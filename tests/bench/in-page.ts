@@ -7,6 +7,7 @@ import type {
   PainterName,
   Share,
 } from '../../src/cli/bench/in-page-types.ts';
+import { readDefinitions } from '../../src/core/definitions.ts';
 import type { Candidate } from '../../src/core/mention.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
@@ -103,6 +104,7 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
       painter,
       filter,
       lookUp: (keys) => ask(index, keys),
+      bringDefinitions: async () => readDefinitions,
       onChange: () => {},
       signal: life.signal,
     }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDefinitions } from '../../src/core/definitions.ts';
 import type { TextBlock } from '../../src/core/evidence.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { createReading, type Reading } from '../../src/core/reading.ts';
@@ -24,7 +25,7 @@ function take(reading: Reading, sheet: Sheet, asked: number[][] = []): Set<TextB
 
 /** A page as its reader sees it: blocks by their place, all in one section. */
 function openPage() {
-  const reading: Reading = createReading('en');
+  const reading: Reading = createReading('en', readDefinitions);
   const asked: number[][] = [];
   const blocks: TextBlock[] = [];
   return {
@@ -100,7 +101,7 @@ describe('a reading', () => {
   });
 
   it('asks anew for what was begun and never taken in', () => {
-    const reading = createReading('en');
+    const reading = createReading('en', readDefinitions);
     const blocks = [{ text: 'Harbour Noise Council', section: 1, order: 1 }];
     finish(reading.begin(sheetOf(blocks)));
     const lost = [...reading.keys()];
@@ -176,7 +177,7 @@ describe('a reading', () => {
   it('makes blocks of what something is found in, and of nothing else', () => {
     const texts = ['A plain line.', 'The Harbour Noise Council met.', 'Silence and delegates.'];
     const { sheet, made } = lazySheet(texts);
-    const reading = createReading('en');
+    const reading = createReading('en', readDefinitions);
     take(reading, sheet);
     expect([...made]).toEqual([1]);
     // Only now is there an entry that the cues of the third line speak for.
@@ -186,7 +187,7 @@ describe('a reading', () => {
 
   it('passes over blocks that the page has taken back, now and later', () => {
     const { sheet } = lazySheet(['Silence and delegates.', 'The QTG met in silence.']);
-    const reading = createReading('en');
+    const reading = createReading('en', readDefinitions);
     const gone: Sheet = { ...sheet, blockAt: () => null, holds: () => false };
     expect(take(reading, gone).size).toBe(0);
     expect(() => finish(reading.tidy())).not.toThrow();
@@ -195,7 +196,7 @@ describe('a reading', () => {
   it('lets go of sheets whose text is gone, and of them alone', () => {
     const asked: number[] = [];
     const { sheet, made } = lazySheet(['In silence.', 'Delegates rose.']);
-    const reading = createReading('en');
+    const reading = createReading('en', readDefinitions);
     const watched: Sheet = { ...sheet, holds: (number) => asked.push(number) > 1 };
     take(reading, watched);
     finish(reading.tidy());
@@ -205,7 +206,7 @@ describe('a reading', () => {
   });
 
   it('has no mentions for a block that it has not taken in', () => {
-    const reading = createReading('');
+    const reading = createReading('', readDefinitions);
     expect(reading.mentionsOf({ text: 'Harbour Noise Council', section: 1, order: 1 })).toEqual([]);
     reading.forget([{ text: '', section: 1, order: 1 }]);
     expect(finish(reading.unsettled()).size).toBe(0);

@@ -113,6 +113,7 @@ describe('the background’s door', () => {
     ['report', [{ ...summary, terms: [{ ...term, reason: { kind: 'evidence', words: ['x'] } }] }]],
     ['askPlace', []],
     ['loadPart', ['card']],
+    ['loadPart', ['definitions']],
     ['setRules', [true]],
     ['summarise', [3]],
     ['listFaults', []],

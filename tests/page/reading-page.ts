@@ -1,5 +1,6 @@
 /** What the tests of reading share: a page from markup, a painter that keeps a list, a library. */
 import { expect, vi } from 'vitest';
+import { readDefinitions } from '../../src/core/definitions.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import type { Mention } from '../../src/core/mention.ts';
 import { type Block, makeBlock, type PageText } from '../../src/page/blocks.ts';
@@ -145,6 +146,7 @@ async function start(options: Partial<Parameters<typeof createReader>[0]>): Prom
     document,
     painter,
     lookUp: answer,
+    bringDefinitions: async () => readDefinitions,
     onChange() {},
     signal: life.signal,
     clock,
