@@ -5,7 +5,7 @@ import { bringIn } from './parts.ts';
 
 /** What is asked of the card while it may not be there yet. */
 export interface LateCard
-  extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'isAnchored' | 'clear'> {
+  extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'keep' | 'isAnchored' | 'clear'> {
   /** Bring the card in ahead of the first hover. */
   prepare(): void;
   /** Resolves once the card is there. Rejects when the background cannot be reached. */
@@ -55,6 +55,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
     },
     place: () => card?.place(),
     contains: (event) => card?.contains(event) ?? false,
+    keep: (event) => card?.keep(event),
     isAnchored: () => card?.isAnchored() ?? true,
   };
 }

@@ -48,6 +48,10 @@ export function createCardDesk({ create, onPinned, onClose }: DeskOptions): Card
       pinned?.place();
     },
     contains: (event) => current.contains(event) || (pinned?.contains(event) ?? false),
+    keep(event) {
+      current.keep(event);
+      pinned?.keep(event);
+    },
     isAnchored: () => current.isAnchored(),
     clear() {
       current.hide();

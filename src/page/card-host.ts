@@ -17,7 +17,7 @@ const HOST_MARK = 'data-newsgloss-card';
 
 /**
  * What happens in a card and is not for the page: kept from all its listeners but those on the window
- * that hear it in the capture phase and were there before the card.
+ * that hear it in the capture phase and were there before the card; see `Host.keep`.
  */
 const KEPT_EVENTS = [
   ...[
@@ -27,9 +27,12 @@ const KEPT_EVENTS = [
     'pointerrawupdate',
     'pointerover',
     'pointerout',
+    'pointerenter',
+    'pointerleave',
     'pointercancel',
   ],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'dblclick', 'contextmenu'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
+  ...['dblclick', 'contextmenu'],
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel'],
   ...['keydown', 'keyup', 'keypress', 'focus', 'blur', 'focusin', 'focusout'],
   ...['copy', 'cut', 'paste', 'beforecopy', 'selectstart', 'toggle'],
@@ -46,6 +49,8 @@ export interface Host {
   readonly element: HTMLElement;
   /** The visible box; what a card shows goes in here. */
   readonly box: HTMLElement;
+  /** Keep an event from the page if it comes from inside; whoever heard it first may ask for that. */
+  keep(event: Event): void;
   /** Take it away for good: a page may keep the element, and finds nothing in it. */
   close(): void;
 }
@@ -84,7 +89,8 @@ export function openHost(container: Element, options: HostOptions): Host {
   root.append(box);
   const life = new AbortController();
   guardPresses(root, options, life.signal);
-  keepEvents(element, options, life.signal);
+  const keep = makeKeep(element, options);
+  keepEvents(document.defaultView, keep, life.signal);
   hosts.add(element);
   element.popover = 'manual';
   append(container, element);
@@ -92,6 +98,7 @@ export function openHost(container: Element, options: HostOptions): Host {
   return {
     element,
     box,
+    keep,
     close() {
       life.abort();
       element.remove();
@@ -134,21 +141,20 @@ function guardPresses(root: ShadowRoot, { allows }: HostOptions, signal: AbortSi
   }
 }
 
-function keepEvents(element: Element, { onKey }: HostOptions, signal: AbortSignal): void {
-  const keep = (event: Event) => {
+const makeKeep =
+  (element: Element, { onKey }: HostOptions) =>
+  (event: Event): void => {
     if (!event.composedPath().includes(element)) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown') onKey?.(event as KeyboardEvent);
     if (event.type === 'copy') answerCopy(event as ClipboardEvent);
   };
+
+function keepEvents(view: Window | null, keep: (event: Event) => void, signal: AbortSignal): void {
   for (const type of KEPT_EVENTS) {
     // A listener that could forbid them would make the page's own scrolling wait.
     const passive = /^(?:wheel|touch)/.test(type);
-    element.ownerDocument.defaultView?.addEventListener(type, keep, {
-      capture: true,
-      passive,
-      signal,
-    });
+    view?.addEventListener(type, keep, { capture: true, passive, signal });
   }
 }
 

@@ -44,6 +44,8 @@ export interface Card {
   place(): void;
   /** Whether an event comes from inside the card. */
   contains(event: Event): boolean;
+  /** Keep an event that comes from inside the card from whoever has not heard it yet. */
+  keep(event: Event): void;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
   /** Stay where it is from now on, until `hide` or its own button. */
@@ -235,6 +237,7 @@ export function createCard(options: CardOptions): Card {
     pin,
     place: () => void lay(null),
     contains: (event) => host !== null && event.composedPath().includes(host.element),
+    keep: (event) => host?.keep(event),
     isAnchored() {
       const anchor = at && readAnchorBox(at.anchor, null);
       return anchor !== null && isInView(anchor, readViewport(view));

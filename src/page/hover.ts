@@ -34,7 +34,7 @@ export type Target = PlacedMention | Asked;
 export interface HoverOptions {
   readonly document: Document;
   readonly painter: Pick<Painter, 'mentionAt'>;
-  readonly card: Pick<Card, 'contains' | 'isAnchored' | 'place'>;
+  readonly card: Pick<Card, 'contains' | 'keep' | 'isAnchored' | 'place'>;
   readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
   /** How long the pointer has to rest, in milliseconds; `DWELL_MS` unless said. */
   dwellMs?(): number;
@@ -146,6 +146,8 @@ export function createHover(options: HoverOptions): Hover {
   }
 
   const early = { capture: true, passive: true, signal } as const;
+  // Heard here before a page that listens from now on hears them, which a card itself comes too late for.
+  const keep = (event: Event) => card.keep(event);
   view.addEventListener('pointermove', onMove, early);
   // Over a frame no moves arrive, but the entering does.
   view.addEventListener('pointerover', onMove, early);
@@ -154,6 +156,12 @@ export function createHover(options: HoverOptions): Hover {
   view.addEventListener('scroll', onScroll, early);
   view.addEventListener('resize', onScroll, early);
   view.addEventListener('keydown', onKey, { capture: true, signal });
+  for (const type of ['pointermove', 'pointerover', 'pointerdown', 'pointerup'] as const) {
+    view.addEventListener(type, keep, early);
+  }
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    view.addEventListener(type, keep, { capture: true, signal });
+  }
   document.documentElement.addEventListener('pointerleave', onLeavePage, { signal });
   document.addEventListener('visibilitychange', stop, { signal });
   signal.addEventListener('abort', stop, { once: true });

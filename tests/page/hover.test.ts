@@ -67,6 +67,7 @@ beforeEach(async () => {
     painter,
     card: {
       contains: (event) => current().contains(event),
+      keep: (event) => current().keep(event),
       isAnchored: () => current().isAnchored(),
       place: () => current().place(),
     },
