@@ -44,7 +44,7 @@ export default defineContentScript({
     addEventListener('focus', check, { signal });
     document.addEventListener('visibilitychange', check, { signal });
     sweepCards();
-    // Without a first answer of the background there is nothing to go by; a later start may have it.
+    // Nothing is left to do where the extension has gone.
     start(signal).catch(() => life.abort());
   },
 });
@@ -127,19 +127,22 @@ async function start(signal: AbortSignal): Promise<void> {
 
 const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArticle(topDocument());
 
-/** A background that is stopped over the question is started again by the next one. */
-const TRIES = 5;
+/**
+ * The background may be stopped over the question, or take long to start on a busy machine: it is
+ * asked again after so many ms, then after twice as many, at most half a minute.
+ */
 const RETRY_MS = 500;
+const MOST_RETRY_MS = 30_000;
 
-/** @throws When the extension has gone, or its background answers none of the questions. */
+/** @throws When the extension has gone. */
 async function askPlace(signal: AbortSignal): Promise<Place> {
-  for (let left = TRIES - 1; ; left--) {
+  for (let pauseMs = RETRY_MS; ; pauseMs = Math.min(2 * pauseMs, MOST_RETRY_MS)) {
     try {
       return await send('askPlace');
     } catch (error) {
-      if (left === 0 || signal.aborted || !isAlive()) throw error;
+      if (signal.aborted || !isAlive()) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
