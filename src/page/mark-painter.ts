@@ -248,10 +248,12 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     }
     for (const node of edits.added) touch(node);
     for (const node of edits.removed) touch(node);
+    const broken = new Set<Wrap>();
     for (const { pieces } of findLost(placings, edits, shadows.roots.size > 0)) {
       for (const { node } of pieces) touch(node);
+      // A text of it that was moved stands elsewhere beside the others, whole as its wrap may be.
+      if (pieces.length > 1) for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
     }
-    const broken = new Set<Wrap>();
     for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
     const headOf = (node: Node) => wraps.get(node)?.head ?? node;
     for (const { pieces } of findSplit(placings, edits, headOf)) {

@@ -4,7 +4,7 @@ import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Edits } from './edits.ts';
 import { firstChildOf, lastChildOf } from './node-properties.ts';
-import { isElement, isHere, nextOutside, outermost } from './nodes.ts';
+import { createInside, isElement, isHere, nextOutside, outermost } from './nodes.ts';
 import type { PlacedMention } from './painter.ts';
 
 /** The part of a mention that lies in one text node; UTF-16 code units, `end` exclusive. */
@@ -178,7 +178,7 @@ export function findLost(
     for (let at: Node | null = top; at; at = firstChildOf(at) ?? nextOutside(at, top)) {
       for (const placing of on(at)) lost.add(placing);
       if (left > 0) left--;
-      else if (isElement(at)) return addUnplaced(all, lost);
+      else if (isElement(at)) return addUnplaced(all, edits.removed, lost);
     }
   }
   return lost;
@@ -187,9 +187,17 @@ export function findLost(
 /** To ask a mention takes about as long as to look at so many nodes. */
 const SEARCHED = 4;
 
-function addUnplaced(all: ReadonlySet<Placing>, lost: Set<Placing>): Set<Placing> {
+/** The mentions that are no longer in the document, or of which a part was moved. */
+function addUnplaced(
+  all: ReadonlySet<Placing>,
+  removed: ReadonlySet<Node>,
+  lost: Set<Placing>,
+): Set<Placing> {
+  const wasMoved = createInside(removed);
   for (const placing of all) {
-    if (!placing.pieces.every(({ node }) => isHere(node))) lost.add(placing);
+    const { pieces } = placing;
+    const isTorn = pieces.length > 1 && pieces.some(({ node }) => wasMoved(node));
+    if (isTorn || !pieces.every(({ node }) => isHere(node))) lost.add(placing);
   }
   return lost;
 }
