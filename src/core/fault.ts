@@ -49,7 +49,8 @@ export const REMEDIES = {
   noHeadRow: 'must be "glossary" in one row, with id, title, version, language and licence: add it',
   taken: 'is "$1", which another glossary has: give it its own',
   fixed: 'is "$1", which a glossary has that cannot be replaced: give it its own',
-  reserved: 'is "$1", an id that Newsgloss keeps for your own entries: give it another',
+  reserved:
+    'is "$1", an id that Newsgloss keeps for your own entries: give it another, or export yours anew',
   likeOther:
     'is "$1", which looks like "$2", the id of a glossary that cannot be replaced: give it its own',
   likeTitle:

@@ -1,9 +1,9 @@
 /** A file of a reader, whatever it is: a backup, a glossary as JSON, a glossary as CSV. */
 import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
 import { type Fault, faultAt } from './fault.ts';
-import { GlossaryError } from './glossary.ts';
+import { type Glossary, GlossaryError } from './glossary.ts';
 import { skeletonOf } from './look-alikes.ts';
-import { OWN_GLOSSARY } from './own-entries.ts';
+import { isOwnExport, OWN_GLOSSARY } from './own-entries.ts';
 import { csvToGlossary } from './pack-csv.ts';
 
 /** Larger files are not even read: in bytes. */
@@ -41,20 +41,21 @@ export async function readImportFile(
   }
   const content = /\.(?:csv|tsv)$/i.test(name) ? readTable(text, name) : readImport(text, name);
   const isBackup = content.choices !== null;
-  const faults = content.glossaries.flatMap(({ glossary }) =>
-    checkId(glossary.id, fixed, isBackup),
-  );
+  const faults = content.glossaries.flatMap(({ glossary }) => checkId(glossary, fixed, isBackup));
   if (faults.length > 0) throw new GlossaryError(name, faults);
   return content;
 }
 
 /**
  * What is wrong with the id of a glossary that comes in: it would stand in the place of another, or
- * look like it. The reader's own entries come in with all else that he has saved, never as a pack.
+ * look like it. The reader's own entries come in as he has saved them, with all else or alone.
  */
-function checkId(id: string, fixed: ReadonlySet<string>, isBackup: boolean): Fault[] {
+function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boolean): Fault[] {
+  const { id } = glossary;
   if (fixed.has(id)) return [faultAt('id', 'fixed', id)];
-  if (id === OWN_GLOSSARY) return isBackup ? [] : [faultAt('id', 'reserved', id)];
+  if (id === OWN_GLOSSARY) {
+    return isBackup || isOwnExport(glossary) ? [] : [faultAt('id', 'reserved', id)];
+  }
   const like = [...fixed, OWN_GLOSSARY].find((other) => skeletonOf(other) === skeletonOf(id));
   return like === undefined ? [] : [faultAt('id', 'likeOther', id, like)];
 }

@@ -17,6 +17,9 @@ import { isShortForm } from './short-form.ts';
 /** The id of the glossary that holds them. */
 export const OWN_GLOSSARY = 'my-glossary';
 
+/** Of what the reader writes, and of nothing that is handed on. */
+const OWN_LICENCE = 'private';
+
 /** Stands for the reader's own knowledge, where no source is named. */
 const OWN_SOURCE = 'own-note';
 
@@ -72,11 +75,18 @@ export function createOwnGlossary({ language, title, note, today }: Writer): Glo
     title,
     version: '1.0.0',
     language,
-    licence: 'private',
+    licence: OWN_LICENCE,
     sources: [{ id: OWN_SOURCE, kind: 'text', publisher: note, title: note, published: today }],
     entries: [],
   };
 }
+
+/**
+ * Whether a glossary is what an export of the reader's own entries writes. It cannot be told who
+ * wrote it: whoever takes it in is asked, and none of his own entries is replaced.
+ */
+export const isOwnExport = ({ id, licence }: Pick<Glossary, 'id' | 'licence'>): boolean =>
+  id === OWN_GLOSSARY && licence === OWN_LICENCE;
 
 /**
  * Put an entry into the reader's glossary.

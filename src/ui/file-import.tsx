@@ -4,6 +4,7 @@ import type { ImportContent } from '../core/backup.ts';
 import { type Fault, faultAt } from '../core/fault.ts';
 import { GlossaryError } from '../core/glossary.ts';
 import { readImportFile } from '../core/import-file.ts';
+import { OWN_GLOSSARY } from '../core/own-entries.ts';
 import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
@@ -101,7 +102,8 @@ async function readFile(
     const packs = await Promise.all(
       brought.map(async ({ glossary, on }) => {
         const current = await model.readGlossary(glossary.id).catch(() => 'broken' as const);
-        return { glossary, on, current };
+        const isOwn = choices === null && glossary.id === OWN_GLOSSARY;
+        return { glossary, on, current, isOwn };
       }),
     );
     return { name: 'preview', file: file.name, choices, packs };
@@ -127,7 +129,8 @@ function Preview({ state: { file, choices, packs }, others, onApply, onClose, t 
     title.current?.scrollIntoView({ block: 'nearest' });
     title.current?.focus({ preventScroll: true });
   }, []);
-  const wayOf = ({ glossary }: IncomingPack) => ways.get(glossary.id) ?? 'replace';
+  const wayOf = ({ glossary, isOwn }: IncomingPack) =>
+    ways.get(glossary.id) ?? (isOwn ? 'merge' : 'replace');
   const content = join(packs, wayOf, choices);
   const count = choices ? Object.keys(choices).length : 0;
   return (

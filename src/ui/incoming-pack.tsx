@@ -12,6 +12,8 @@ export interface IncomingPack {
   readonly on: boolean | null;
   /** Null where there is none, `broken` where it cannot be read. */
   readonly current: Glossary | 'broken' | null;
+  /** Whether it is the reader's own entries, saved alone: they join those that he has. */
+  readonly isOwn: boolean;
 }
 
 /** What becomes of the one in the library. */
@@ -44,27 +46,32 @@ interface IncomingPackViewProps {
 /** What one glossary of a file brings, and the choice between replacing and merging. */
 export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackViewProps) {
   const format = createNumberFormat(t);
-  const { glossary, current } = pack;
+  const { glossary, current, isOwn } = pack;
   const { title, entries } = glossary;
   const warnings = [...findLikeTitle(glossary, others), ...lintGlossary(glossary)];
   return (
     <li>
-      {current === null ? t('settings.importNew', [title]) : t('settings.importKnown', [title])}
+      {isOwn
+        ? t('settings.own')
+        : t(current === null ? 'settings.importNew' : 'settings.importKnown', [title])}
       {' · '}
       {t('settings.entries', entries.length, [format(entries.length)])}
+      {isOwn && <p>{t('settings.importOwn')}</p>}
       {current === 'broken' && <p>{t('settings.importOverBroken')}</p>}
       {current !== null && current !== 'broken' && (
         <>
-          <Radios
-            legend={t('settings.importWay')}
-            options={[
-              { value: 'replace', label: t('settings.importReplace') },
-              { value: 'merge', label: t('settings.importMerge') },
-            ]}
-            value={way}
-            onChange={onWay}
-            fixed=""
-          />
+          {!isOwn && (
+            <Radios
+              legend={t('settings.importWay')}
+              options={[
+                { value: 'replace', label: t('settings.importReplace') },
+                { value: 'merge', label: t('settings.importMerge') },
+              ]}
+              value={way}
+              onChange={onWay}
+              fixed=""
+            />
+          )}
           <Outcome pack={pack} current={current} way={way} t={t} />
         </>
       )}

@@ -129,6 +129,15 @@ describe('a pack that passes for another', () => {
     expect((await importOf(saved)).glossaries[0]?.glossary.id).toBe('my-glossary');
   });
 
+  it('is not what he has saved of them alone, either', async () => {
+    const content = withAt('id', 'my-glossary') as Glossary;
+    const read = await importOf(JSON.stringify({ ...content, licence: 'private' }));
+    expect(read).toMatchObject({
+      choices: null,
+      glossaries: [{ glossary: { id: 'my-glossary' } }],
+    });
+  });
+
   it('says of each claim that it adds where that is from, and speaks for itself alone', () => {
     const base = makeGlossary(
       { clc: { short: ['CLC'], long: ['Coastal Lookout Council'] } },

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { type Glossary, parseGlossary } from '../../src/core/glossary.ts';
 import { MOST_BYTES } from '../../src/core/import-file.ts';
+import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own-entries.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/pack-csv.ts';
 import { GlossariesPart } from '../../src/ui/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/settings-model.ts';
@@ -274,6 +275,41 @@ describe('a pack', () => {
     choose(give(new Uint8Array(MOST_BYTES + 1), 'huge.json'));
     await expect.poll(text).toContain('the file must not be larger than 50 MB');
     expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('the reader’s own entries, saved alone', () => {
+  const writer = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
+  const form = { ...EMPTY_FORM, term: 'QTG', gloss: 'As it is.' };
+  const own = putEntry(createOwnGlossary(writer), null, form, writer);
+  const saved = putEntry(
+    putEntry(own, 'qtg', { ...form, gloss: 'As it was.' }, writer),
+    null,
+    { ...form, term: 'Span Bridge Authority' },
+    writer,
+  );
+
+  it.each([
+    ['JSON', give(JSON.stringify(saved), 'mine.json')],
+    ['CSV', give(glossaryToCsv(saved), 'mine.csv')],
+  ])('join those that are there, and replace none: %s', async (_, file) => {
+    const { store, told } = await open({ stored: [own] });
+    choose(file);
+    await expect.poll(text).toContain('Bring them in only if you exported this file yourself.');
+    expect(document.querySelector('.preview input[type=radio]')).toBeNull();
+    await press('Bring it in');
+    await expect.poll(() => told.length).toBe(1);
+    const { entries } = store.get(own.id)!;
+    expect(entries.map(({ gloss }) => gloss)).toEqual(['As it is.', 'As it is.']);
+    expect(entries.map(({ id }) => id)).toEqual(['qtg', 'span-bridge-authority']);
+  });
+
+  it('come back where there are none', async () => {
+    const { store } = await open();
+    choose(give(JSON.stringify(saved), 'mine.json'));
+    await expect.poll(text).toContain('Your own entries · 2 entries');
+    await press('Bring it in');
+    await expect.poll(() => store.get(own.id)).toEqual(saved);
   });
 });
 
