@@ -129,10 +129,12 @@ const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArti
 
 /**
  * The background may be stopped over the question, or take long to start on a busy machine: it is
- * asked again after so many ms, then after twice as many, at most half a minute.
+ * asked again after so many ms, then after twice as many, at most four seconds.
  */
 const RETRY_MS = 500;
-const MOST_RETRY_MS = 30_000;
+const MOST_RETRY_MS = 4_000;
+/** A report that fails so often is given up: the next change of the page makes another. */
+const MOST_REPORTS = 60;
 
 /** @throws When the extension has gone. */
 async function askPlace(signal: AbortSignal): Promise<Place> {
@@ -164,11 +166,19 @@ function topDocument(): Document {
   }
 }
 
+/** The last report that was made; an older one is not sent any more. */
+let lastReport: object | null = null;
+
+/** Tell the background what the frame holds; one that is being replaced is told again. */
 async function report(state: FrameSummary['state'], terms: readonly TermInFrame[]): Promise<void> {
-  try {
-    const capped = capTerms(terms, MOST_TERMS.frame);
-    await send('report', { state, ...capped, since: performance.timeOrigin });
-  } catch {
-    // The background is being replaced: the next change reports again.
+  const capped = capTerms(terms, MOST_TERMS.frame);
+  const summary = { state, ...capped, since: performance.timeOrigin };
+  lastReport = summary;
+  for (let left = MOST_REPORTS; left > 0 && lastReport === summary && isAlive(); left--) {
+    try {
+      return await send('report', summary);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/painted.ts';
-import { waitForCard } from './card.ts';
+import { pressMore, waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
@@ -84,7 +84,8 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
     await expectSaid(review, '1 entry is in “My glossary” now');
     await page.bringToFront();
-    await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'NCG')), true);
+    // What another glossary adds stands below what the entry says of itself.
+    await expectSoon(async () => /Quay Gazette/.test(await unfolded(page, 'NCG')), true);
     expect(await explained(page, 'NCG')).toContain('South Korea');
     await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
     await review.close();
@@ -204,6 +205,17 @@ async function fillDay(review: Page, day: string): Promise<void> {
 }
 
 /** What the card of a term says. */
+/** What the card of a name says when all of it is shown. */
+async function unfolded(page: Page, name: string): Promise<string> {
+  await page.mouse.move(0, 0);
+  await hoverOver(page, name);
+  await waitForCard(page, /./);
+  await pressMore(page);
+  const { text } = await waitForCard(page, /./);
+  await page.keyboard.press('Escape');
+  return text;
+}
+
 async function explained(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   await hoverOver(page, name);
