@@ -9,7 +9,7 @@ describe('readMarkdown', () => {
     ['a picture that is a link', '[![map](map.png)](https://a.example)', ''],
     ['brackets that are no link', 'NATO [the alliance] (of 32)', 'NATO [the alliance] (of 32)'],
     ['a bracket that stays open', '[a [b](c)', '[a b'],
-    ['code between fences', 'a\n```js\nNATO\n```\nb', 'a\nb'],
+    ['code between fences', 'a\n```js\nNATO\n```\nb', 'a\n\nb'],
     ['backticks around tildes', '```\n~~~\n```\na\n~~~\nb', 'a\n~~~\nb'],
     ['a fence that stays open', 'a\n~~~\nb', 'a\n~~~\nb'],
     ['emphasis', '**A** __b__ `c` *d* _e_ snake_case', 'A b c d e snake_case'],
