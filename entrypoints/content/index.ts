@@ -2,6 +2,7 @@ import '../../assets/styles/mentions.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageSettings } from '../../src/core/settings.ts';
 import { isAlive } from '../../src/extension/alive.ts';
+import { insist } from '../../src/extension/insist.ts';
 import {
   type Direction,
   type FrameSummary,
@@ -44,8 +45,11 @@ export default defineContentScript({
     addEventListener('focus', check, { signal });
     document.addEventListener('visibilitychange', check, { signal });
     sweepCards();
-    // Nothing is left to do where the extension has gone.
-    start(signal).catch(() => life.abort());
+    start(signal).catch((error) => {
+      life.abort();
+      // Nothing is left to do where the extension has gone; anything else is a fault of ours.
+      if (isAlive()) throw error;
+    });
   },
 });
 
@@ -120,33 +124,15 @@ async function start(signal: AbortSignal): Promise<void> {
     if (isTrusted && persisted) void comeBack().catch(() => undefined);
   };
   addEventListener('pageshow', onShow, { signal });
-  const first = await askPlace(signal);
+  const first = await insist(
+    () => send('askPlace'),
+    () => !signal.aborted,
+  );
   // What the page was told meanwhile is newer.
   if (place === null) apply(first);
 }
 
 const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArticle(topDocument());
-
-/**
- * The background may be stopped over the question, or take long to start on a busy machine: it is
- * asked again after so many ms, then after twice as many, at most four seconds.
- */
-const RETRY_MS = 500;
-const MOST_RETRY_MS = 4_000;
-/** A report that fails so often is given up: the next change of the page makes another. */
-const MOST_REPORTS = 60;
-
-/** @throws When the extension has gone. */
-async function askPlace(signal: AbortSignal): Promise<Place> {
-  for (let pauseMs = RETRY_MS; ; pauseMs = Math.min(2 * pauseMs, MOST_RETRY_MS)) {
-    try {
-      return await send('askPlace');
-    } catch (error) {
-      if (signal.aborted || !isAlive()) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
-  }
-}
 
 /** Whether keys go to this document, and not to a frame of it. */
 function holdsFocus(): boolean {
@@ -169,16 +155,12 @@ function topDocument(): Document {
 /** The last report that was made; an older one is not sent any more. */
 let lastReport: object | null = null;
 
-/** Tell the background what the frame holds; one that is being replaced is told again. */
+/** Tell the background what the frame holds. */
 async function report(state: FrameSummary['state'], terms: readonly TermInFrame[]): Promise<void> {
   const capped = capTerms(terms, MOST_TERMS.frame);
   const summary = { state, ...capped, since: performance.timeOrigin };
   lastReport = summary;
-  for (let left = MOST_REPORTS; left > 0 && lastReport === summary && isAlive(); left--) {
-    try {
-      return await send('report', summary);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
+  const tell = () => send('report', summary);
+  // A newer one says more; and nobody is left to be told where the extension has gone.
+  await insist(tell, () => lastReport === summary).catch(() => undefined);
 }

@@ -47,19 +47,10 @@ interface Script {
   readonly js?: ScriptPublicPath[];
 }
 
-/** A browser that has just installed an extension may refuse it a tab at first. */
-const TRIES = 3;
-const RETRY_MS = 1_000;
-
 async function startIn(tabId: number, { js = [] }: Script): Promise<void> {
-  const target = { tabId, allFrames: true };
-  for (let left = TRIES; js.length > 0 && left > 0; left--) {
-    try {
-      await browser.scripting.executeScript({ target, files: js });
-      return;
-    } catch {
-      // Stores and pages that show an error take no scripts; the other tabs do.
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
+  if (js.length === 0) return;
+  // Stores and pages that show an error take no scripts; the other tabs do.
+  await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, files: js })
+    .catch(() => undefined);
 }

@@ -38,9 +38,11 @@ export function keepPlaces(
     const windows = windowsOf(tab);
     const reading = settings.get(windows) ?? readSettings(windows);
     settings.set(windows, reading);
-    library ??= readLibraryState();
+    // A change of the library forgets it while this waits.
+    const state = library ?? readLibraryState();
+    library = state;
     const site = siteOf(tab?.url ?? '');
-    return { settings: settingsFor(await reading, site), library: await library };
+    return { settings: settingsFor(await reading, site), library: await state };
   }
 
   async function tellTabs(): Promise<void> {

@@ -53,6 +53,16 @@ describe('what holds for a page', () => {
     });
   });
 
+  it('is whole where the library changes while it is asked for', async () => {
+    const placeOf = keep();
+    for (let turns = 0; turns < 20; turns++) {
+      const place = placeOf(NORMAL);
+      for (let i = 0; i < turns; i++) await null;
+      await announceLibraryChange();
+      expect((await place).library).toMatchObject({ filter: null });
+    }
+  });
+
   it.each<[string, string | undefined, boolean]>([
     ['its site is off', 'https://news.example/a', false],
     ['another is off', 'https://other.example/a', true],
