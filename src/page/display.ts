@@ -105,23 +105,35 @@ export function createDisplay(
   function tell(): void {
     isNews = pause !== undefined;
     if (isNews) return;
+    holdNews();
+    onChange();
+  }
+
+  /** Say it later: what is taken away is often painted again at once. */
+  function tellLater(): void {
+    isNews = true;
+    if (pause === undefined) holdNews();
+  }
+
+  function holdNews(): void {
     pause = clock.setTimeout(() => {
       pause = undefined;
       if (isNews) tell();
     }, TELL_MS);
-    onChange();
   }
 
   function forget(blocks: Iterable<Block>): void {
+    let hasShown = false;
     unseen(() => {
       for (const block of blocks) {
         painter.erase(block);
         hidden.delete(block);
         chosen.delete(block);
-        shown.delete(block);
+        hasShown = shown.delete(block) || hasShown;
       }
       painter.settle();
     });
+    if (hasShown) tellLater();
   }
 
   function empty(): void {

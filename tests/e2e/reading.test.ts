@@ -228,7 +228,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
   });
 
   // Seen to fail twice in Chromium on a busy machine, for a reason not known yet; 2026-11-29.
-  it('reads tabs that were open before it was installed', { retry: 2 }, async () => {
+  it('reads tabs that were open before it was installed', async () => {
     const page = await harness.visit(newsPage({ body: ALLIANCE }));
     await expectPainted(page, IN_ALLIANCE);
     await harness.uninstall();

@@ -112,6 +112,15 @@ describe('a reader', () => {
     await expectShown('NCGRP', 'USFKO', NUCLEAR);
   });
 
+  it('tells when the last mention has gone', async () => {
+    const onChange = vi.fn();
+    const { place, reader } = await read('<p>NCGRP</p><p>Nothing.</p>', { onChange });
+    place.firstElementChild?.remove();
+    await eventually(() => expect(reader.mentions()).toEqual([]));
+    onChange.mockClear();
+    await eventually(() => expect(onChange).toHaveBeenCalledTimes(1));
+  });
+
   it('tells of changes, and of many at once in few words', async () => {
     const onChange = vi.fn();
     const { place } = await read('<p>NCGRP</p>', { onChange });

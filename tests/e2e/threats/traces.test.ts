@@ -8,9 +8,7 @@ import { expectLeftAlone, expectPainted, expectSoon } from '../paint.ts';
 describe.each(BROWSERS)('a page that looks for us in %s', (kind) => {
   const harness = useHarness(kind);
 
-  it('finds no rule of ours before it has a mention, nor when that has gone', async ({ skip }) => {
-    // Seen to fail in both browsers since the rules come by message: to be mended first. 2026-11-29.
-    skip('known to fail: rules are seen to stay, or to come late (2026-11-29)');
+  it('finds no rule of ours before it has a mention, nor when that has gone', async () => {
     const page = await harness.visit(newsPage({ body: '<p>Nothing of note.</p>' }));
     await expectLeftAlone(harness, page);
     expect(await readLines(page)).toEqual(['none', 'none']);
