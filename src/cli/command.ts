@@ -1,5 +1,6 @@
 /** What the commands of the builder share. */
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { describeFault } from '../core/fault.ts';
 import { GlossaryError } from '../core/glossary.ts';
@@ -23,6 +24,11 @@ export type Command = (
   streams: Streams,
   options: Options,
 ) => Promise<number>;
+
+/** A path as its caller means it: npm runs commands in the project's folder. */
+export function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
 
 /** Read a JSON file. @throws Error naming the file. */
 export async function readJson(file: string): Promise<unknown> {

@@ -22,6 +22,7 @@ const SEATED: ReadonlySet<Entry['kind']> = new Set([
   'command',
   'ministry',
   'think tank',
+  'meeting',
   'agreement',
 ]);
 

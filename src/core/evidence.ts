@@ -2,6 +2,7 @@
 import { standsFree } from './boundaries.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher, mayHold } from './matcher.ts';
 import type { Candidate, Definition, EntryRef, Occurrence } from './mention.ts';
+import { findOwner } from './owner.ts';
 import { readWords, type Words } from './word-keys.ts';
 
 /** A block as the senses see it; which object it is tells blocks apart. */
@@ -15,10 +16,13 @@ export interface TextBlock {
   readonly row?: string;
 }
 
+/** `owner`: a country of the entry is named as the owner of a name that bodies of several bear. */
+export type Side = 'ours' | 'rival' | 'owner';
+
 /** A sign that speaks for one sense of one entry, or against it. */
 export interface Sign {
   readonly ref: EntryRef;
-  readonly side: 'ours' | 'rival';
+  readonly side: Side;
   readonly weight: number;
   /** As shown to the reader. */
   readonly words: string;
@@ -70,7 +74,7 @@ export interface Tally {
   /** The blocks with names that it may speak for. */
   readonly blocks: Set<TextBlock>;
   readonly counts: Map<Sign, number>;
-  readonly sums: Map<EntryRef, { ours: number; rival: number }>;
+  readonly sums: Map<EntryRef, Record<Side, number>>;
 }
 
 /** Weights of signs, tuned on the development half of `tests/eval/data`. */
@@ -86,6 +90,8 @@ const WEIGHT = {
   cue: 1,
   rivalName: 3,
   rivalCue: 1,
+  /** The country that owns a shared name. */
+  owner: 3,
 } as const;
 
 export function createEvidence(candidates: ReadonlyMap<EntryRef, Candidate>): PageEvidence {
@@ -151,7 +157,10 @@ export function findSigns(
   to: number,
 ): Hit[] {
   const cues = findCues(evidence.cues, text, words, from, to);
-  const names = occurrences.flatMap((each) => signsOfName(evidence, each, evidence.weighed));
+  const names = occurrences.flatMap((each) => [
+    ...signsOfName(evidence, each, evidence.weighed),
+    ...signsOfOwners(evidence, text, each, evidence.weighed),
+  ]);
   return names.length === 0 ? cues : [...cues, ...names];
 }
 
@@ -166,7 +175,10 @@ export function findLateSigns(
   news: ReadonlySet<EntryRef>,
   cues: Matcher<Sign>,
 ): Hit[] {
-  const names = occurrences.flatMap((each) => signsOfName(evidence, each, news));
+  const names = occurrences.flatMap((each) => [
+    ...signsOfName(evidence, each, news),
+    ...signsOfOwners(evidence, block.text, each, news),
+  ]);
   if (!mayHold(cues, words.keys, words.from, words.to)) return names;
   return [...findCues(cues, block.text, readWords(block.text)), ...names];
 }
@@ -195,6 +207,24 @@ function signsOfName(
   const { ref, name } = reading;
   return signsOf(evidence, ref, name.text, !name.ambiguous, among).map((sign) => {
     return { sign, start, end };
+  });
+}
+
+/** What the owner of a shared name says about the bodies of that name. */
+function signsOfOwners(
+  evidence: PageEvidence,
+  text: string,
+  occurrence: Occurrence,
+  among: ReadonlySet<EntryRef>,
+): Hit[] {
+  return occurrence.readings.flatMap(({ ref, name }): Hit[] => {
+    if (!name.shared || !among.has(ref)) return [];
+    const owner = findOwner(text, occurrence, evidence.candidates.get(ref)?.owners ?? []);
+    if (!owner) return [];
+    const { start, end, isOurs } = owner;
+    const words = text.slice(start, end).trim();
+    const sign = nameSign(evidence, ref, words, WEIGHT.owner, isOurs ? 'owner' : 'rival');
+    return [{ sign, start, end }];
   });
 }
 
@@ -237,9 +267,15 @@ function signsOf(
 const isSameGlossary = (one: EntryRef, other: EntryRef) =>
   one.slice(0, one.indexOf('/')) === other.slice(0, other.indexOf('/'));
 
-function nameSign({ nameSigns }: PageEvidence, ref: EntryRef, words: string, weight: number): Sign {
-  const key = `${ref} ${weight} ${words}`;
-  const sign: Sign = nameSigns.get(key) ?? { ref, side: 'ours', weight, words };
+function nameSign(
+  { nameSigns }: PageEvidence,
+  ref: EntryRef,
+  words: string,
+  weight: number,
+  side: Side = 'ours',
+): Sign {
+  const key = `${ref} ${side} ${weight} ${words}`;
+  const sign: Sign = nameSigns.get(key) ?? { ref, side, weight, words };
   nameSigns.set(key, sign);
   return sign;
 }
@@ -317,7 +353,7 @@ function count(tally: Tally, sign: Sign, step: 1 | -1): boolean {
   if (after > 0) tally.counts.set(sign, after);
   else tally.counts.delete(sign);
   if (before > 0 && after > 0) return false;
-  const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0 };
+  const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0, owner: 0 };
   sum[sign.side] += step * sign.weight;
   tally.sums.set(sign.ref, sum);
   return true;

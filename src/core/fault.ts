@@ -21,6 +21,7 @@ export const REMEDIES = {
   badVersion: 'must be a version such as 1.0.0',
   notWhole: 'must be a whole number',
   negative: 'must not be negative',
+  notAShare: 'must be a share between 0 and 1, such as 0.9',
   tooLarge: 'must not be more than $1',
   tooMany: 'must not hold more than $1 items',
   noName: 'must hold at least one name',

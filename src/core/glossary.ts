@@ -36,9 +36,15 @@ export const KINDS = [
   'body',
   'alliance',
   'command',
+  'force',
   'ministry',
   'think tank',
+  'meeting',
   'agreement',
+  'law',
+  'program',
+  'exercise',
+  'weapon',
   'concept',
   'place',
 ] as const;
@@ -135,6 +141,18 @@ const nameSchema = v.strictObject({
   role: v.picklist(['short', 'long', 'alias']),
   /** `exact`: only as written (CNI, Pentagon). `any`: upper and lower case alike. */
   case: v.picklist(['exact', 'any']),
+  /**
+   * The share of its uses in news of all subjects, from 0 to 1, in which the name means this entry:
+   * the larger, the less else has to speak for it. Worked out from its letters unless said.
+   */
+  usually: v.optional(
+    v.pipe(v.number(), v.minValue(0, code('notAShare')), v.maxValue(1, code('notAShare'))),
+  ),
+  /**
+   * Bodies of several countries bear the name: it means this entry where a country among its
+   * parties is named as the owner ("Seoul's Joint Chiefs of Staff").
+   */
+  shared: v.optional(v.boolean()),
   /** The source that has this name; the entry's basis unless said. */
   source: v.optional(identifier),
 });

@@ -1,5 +1,6 @@
 /** All glossaries of the library, indexed by the words that their names begin with. */
 import { isCommonWord } from './common-words.ts';
+import { ownersOf } from './countries.ts';
 import { weighCues } from './cues.ts';
 import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
@@ -36,6 +37,8 @@ const FEW_LETTERS = 4;
 const FEWEST_LETTERS = 2;
 /** Hangul names of so many syllables or fewer are words of everyday language too. */
 const FEW_SYLLABLES = 3;
+/** A name that means one thing as often as this needs no proof. */
+const NEARLY_ALWAYS = 0.95;
 /** Phrases of so many ordinary words or fewer are met by chance. */
 const FEW_WORDS = 2;
 
@@ -120,6 +123,7 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
       .map((relation) => refOf(glossary, relation.entry)),
     cues: weighCues(entry, glossary),
     rivals: entry.rivals,
+    owners: entry.names.some(({ shared }) => shared) ? ownersOf(entry.parties) : [],
   };
 }
 
@@ -129,7 +133,16 @@ function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): 
   const ambiguous = isOwn
     ? isCommon(index, usual)
     : isAmbiguous(index, entry, { ...name, text: usual });
-  return { text, lang, role, case: name.case, ambiguous };
+  const { usually, shared } = name;
+  return {
+    text,
+    lang,
+    role,
+    case: name.case,
+    ambiguous,
+    ...(usually !== undefined && { usually }),
+    ...(shared && { shared }),
+  };
 }
 
 /** What readers write down themselves, they mean; only words that stand everywhere need evidence. */
@@ -143,8 +156,13 @@ function isCommon({ bearers }: LibraryIndex, text: string): boolean {
  * Whether a name needs evidence. Rivals speak against the short forms of an entry, and against all
  * of its names where it has no short form (Pentagon, strategic assets).
  */
-function isAmbiguous(index: LibraryIndex, entry: Entry, { text, role }: Name): boolean {
+function isAmbiguous(
+  index: LibraryIndex,
+  entry: Entry,
+  { text, role, usually, shared }: Name,
+): boolean {
   const folded = text.toLowerCase();
+  if (shared || (usually ?? 1) < NEARLY_ALWAYS) return true;
   if ((index.bearers.get(folded) ?? 0) > 1 || isCommonWord(text)) return true;
   const shorts = entry.names.filter((name) => name.role === 'short');
   const isShort = role === 'short' || shorts.some((name) => foldName(name.text) === folded);

@@ -25,6 +25,8 @@ export interface Candidate {
   readonly related: readonly EntryRef[];
   readonly cues: readonly Cue[];
   readonly rivals: readonly Rival[];
+  /** Words for the countries whose body it is; where none of its names is shared, none. */
+  readonly owners: readonly string[];
 }
 
 /** A word or phrase that speaks for a sense. */
@@ -38,6 +40,9 @@ export interface Cue {
 export interface CandidateName extends Pick<Name, 'text' | 'lang' | 'role' | 'case'> {
   /** Needs evidence: it has rivals or other bearers, is short, or is an ordinary phrase. */
   readonly ambiguous: boolean;
+  /** As its glossary has them. */
+  readonly usually?: number | undefined;
+  readonly shared?: boolean | undefined;
 }
 
 /** A place in a text where a name stands, and the entries that it could mean. */

@@ -9,8 +9,18 @@
 import { compareLongForms } from './closeness.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
-import type { Candidate, EntryRef, Mention, Occurrence, Reading, Span } from './mention.ts';
+import type {
+  Candidate,
+  CandidateName,
+  EntryRef,
+  Mention,
+  Occurrence,
+  Reading,
+  Reason,
+  Span,
+} from './mention.ts';
 import { createOverlapTest } from './overlaps.ts';
+import { findOwner } from './owner.ts';
 import { tellReason, weigh } from './weighing.ts';
 
 /** Least score: one cue in the block, even one that many entries share, or a few further off. */
@@ -20,6 +30,8 @@ const ENOUGH_FOR_FEW = 0.6;
 const FEW_LETTERS = 3;
 /** A sense must lead its rivals by so much: less is a guess. */
 const LEAD = 0.2;
+/** Of a name that means its entry so often, nothing else has to speak for that. */
+const NEARLY_ALWAYS = 0.95;
 /** What a definition elsewhere on the page adds to the score of an entry, by what it says. */
 const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const;
 /** The same for one that only comes in a later section: a live page may mean something else there. */
@@ -96,9 +108,14 @@ function chooseSense(
   occurrence: Occurrence,
 ): Mention | null {
   const { start, end } = occurrence;
-  const readings = withoutTwins(context.evidence, occurrence.readings);
-  const written = block.block.text.slice(start, end);
-  const governing = findGoverning(context.glossed, written, block.block, start);
+  const { text } = block.block;
+  const readings = withoutForeign(
+    context.evidence,
+    text,
+    occurrence,
+    withoutTwins(context.evidence, occurrence.readings),
+  );
+  const governing = findGoverning(context.glossed, text.slice(start, end), block.block, start);
   if (!governing) {
     const [only] = readings;
     if (only && readings.length === 1 && !only.name.ambiguous) {
@@ -108,7 +125,7 @@ function chooseSense(
   }
   const { long } = governing.definition;
   const verdicts = new Map(
-    readings.map(({ ref }) => [ref, verdictOn(context, long, ref)] as const),
+    readings.map((reading) => [reading.ref, verdictOn(context, long, reading)] as const),
   );
   const same = readings.find(({ ref }) => verdicts.get(ref) === 'same');
   if (governing.isLocal && same) {
@@ -125,9 +142,23 @@ function chooseSense(
   }
   const isDefining =
     governing.block === block.block && governing.definition.shortSpan.start === start;
-  const isForeign =
-    !same && governing.isBefore && !isDefining && open.every(({ ref }) => bonus(ref) < 0);
+  const isOpen = ({ ref, name }: Reading) => bonus(ref) >= 0 && !name.shared;
+  const isForeign = !same && governing.isBefore && !isDefining && !open.some(isOpen);
   return isForeign ? { start, end, ref: null, reason: { kind: 'own', long } } : null;
+}
+
+/** Of bodies that share a name, those of another country than the one that is named as its owner. */
+function withoutForeign(
+  { candidates }: PageEvidence,
+  text: string,
+  occurrence: Occurrence,
+  readings: readonly Reading[],
+): readonly Reading[] {
+  if (!readings.some(({ name }) => name.shared)) return readings;
+  return readings.filter(({ ref, name }) => {
+    const owners = name.shared ? candidates.get(ref)?.owners : undefined;
+    return !owners || findOwner(text, occurrence, owners)?.isOurs !== false;
+  });
 }
 
 type Verdict = keyof typeof BONUS;
@@ -135,7 +166,8 @@ type Verdict = keyof typeof BONUS;
 /** By page: the verdicts of the turn in which it is read; in the next one it may know more names. */
 const verdictsOf = new WeakMap<PageEvidence, { turn: number; known: Map<string, Verdict> }>();
 
-function verdictOn(context: SenseContext, long: string, ref: EntryRef): Verdict {
+/** The long form of a shared name tells one country's body from another's no better than the short one. */
+function verdictOn(context: SenseContext, long: string, { ref, name }: Reading): Verdict {
   const { evidence } = context;
   let verdicts = verdictsOf.get(evidence);
   if (verdicts?.turn !== evidence.turn) {
@@ -145,7 +177,7 @@ function verdictOn(context: SenseContext, long: string, ref: EntryRef): Verdict 
   const key = `${ref} ${long}`;
   const verdict = verdicts.known.get(key) ?? compareWithPage(context, long, ref);
   verdicts.known.set(key, verdict);
-  return verdict;
+  return name.shared && verdict === 'same' ? 'unsure' : verdict;
 }
 
 /**
@@ -167,27 +199,69 @@ function namesOfRelatives({ candidates }: PageEvidence, { related }: Candidate):
 }
 
 function chooseByEvidence(
-  { evidence }: SenseContext,
+  { evidence, lang }: SenseContext,
   block: BlockEvidence,
   occurrence: Occurrence,
   readings: readonly Reading[],
   bonus: (ref: EntryRef) => number,
 ): Mention | null {
   const judged = readings
-    .map(({ ref }) => {
-      const { ours, rival } = weigh(evidence, block, occurrence, ref);
+    .map(({ ref, name }) => {
+      const { ours, rival, owner } = weigh(evidence, block, occurrence, ref);
       const extra = bonus(ref);
-      return { ref, ours: ours + Math.max(0, extra), rival: rival + Math.max(0, -extra) };
+      return {
+        ref,
+        ours: (needsOwner(name) ? owner : owner + ours) + Math.max(0, extra),
+        rival: rival + Math.max(0, -extra),
+        enough: enoughFor(name, occurrence, isAtHome(evidence, lang, ref)),
+      };
     })
-    .sort((a, b) => b.ours - a.ours);
+    .sort((a, b) => b.ours - b.enough - (a.ours - a.enough));
   const [best, second] = judged;
-  const enough = occurrence.end - occurrence.start <= FEW_LETTERS ? ENOUGH_FOR_FEW : ENOUGH;
-  if (!best || best.ours < enough || best.ours - best.rival < LEAD) return null;
-  if (second && best.ours - second.ours < LEAD) return null;
+  if (!best || best.ours < best.enough) return null;
+  // What needs no proof stands unless more speaks for another meaning.
+  const lead = best.enough > 0 || best.rival > 0 ? LEAD : 0;
+  if (best.ours - best.rival < lead) return null;
+  if (second && best.ours - best.enough - (second.ours - second.enough) < LEAD) return null;
   const { start, end } = occurrence;
   const words = tellReason(evidence, block, occurrence, best.ref);
-  return { start, end, ref: best.ref, reason: { kind: 'evidence', words } };
+  const reason: Reason = words.length > 0 ? { kind: 'evidence', words } : { kind: 'name' };
+  return { start, end, ref: best.ref, reason };
 }
+
+/**
+ * Whether what a page is about does not tell whose body is meant. Papers in Korean say whose it is
+ * unless it is their own country's.
+ */
+const needsOwner = ({ shared, lang }: CandidateName): boolean => shared === true && lang !== 'ko';
+
+/**
+ * How much has to speak for a name. Where its glossary says how often it means the entry, the odds
+ * decide: none where it nearly always does, twice as much where it seldom does.
+ */
+function enoughFor(
+  { usually, shared }: CandidateName,
+  { start, end }: Span,
+  isHome: boolean,
+): number {
+  const enough = end - start <= FEW_LETTERS ? ENOUGH_FOR_FEW : ENOUGH;
+  if (usually === undefined || shared || (!isHome && usually > 0.5)) return enough;
+  return Math.max(0, enough * (1 - logOdds(usually) / logOdds(NEARLY_ALWAYS)));
+}
+
+/** Whether the entry has names in a page's language: what they usually mean is said of news in it. */
+function isAtHome({ candidates }: PageEvidence, lang: string, ref: EntryRef): boolean {
+  const { languages = [] } = candidates.get(ref) ?? {};
+  return lang === '' || languages.some((each) => lang.startsWith(each));
+}
+
+/** The natural logarithm of the odds of a share; those of certainty are cut off. */
+function logOdds(share: number): number {
+  const bounded = Math.min(0.99, Math.max(0.01, share));
+  return Math.log(bounded / (1 - bounded));
+}
+
+const glossaryOf = (ref: EntryRef) => ref.slice(0, ref.indexOf('/'));
 
 /** So many senses of one name are compared with each of the others: no text tells more apart. */
 const MOST_SENSES = 20;
@@ -208,12 +282,20 @@ function withoutTwins(evidence: PageEvidence, readings: readonly Reading[]): rea
 
 function findTwins({ candidates }: PageEvidence, readings: readonly Reading[]): Set<EntryRef> {
   const longFormsOf = (ref: EntryRef) => candidates.get(ref)?.longForms ?? [];
+  const ownersOf = (ref: EntryRef) => candidates.get(ref)?.owners ?? [];
+  const mayBeTwins = (one: EntryRef, other: EntryRef) =>
+    glossaryOf(one) !== glossaryOf(other) &&
+    (ownersOf(one).length === 0 ||
+      ownersOf(other).length === 0 ||
+      ownersOf(one)[0] === ownersOf(other)[0]);
   const kept: EntryRef[] = [];
   const twins = new Set<EntryRef>();
   for (const { ref } of readings) {
     const own = longFormsOf(ref);
-    const isTwin = kept.some((other) =>
-      longFormsOf(other).some((long) => compareLongForms(long, own) === 'same'),
+    const isTwin = kept.some(
+      (other) =>
+        mayBeTwins(other, ref) &&
+        longFormsOf(other).some((long) => compareLongForms(long, own) === 'same'),
     );
     if (isTwin) twins.add(ref);
     else if (kept.length < MOST_SENSES) kept.push(ref);

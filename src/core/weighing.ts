@@ -17,6 +17,8 @@ const REASON_WORDS = 3;
 export interface Scores {
   readonly ours: number;
   readonly rival: number;
+  /** The countries that are named as owners of a shared name. */
+  readonly owner: number;
 }
 
 /** The signs for one entry in one block, each with its places in order. */
@@ -32,7 +34,7 @@ export function weigh(
   at: Span,
   ref: EntryRef,
 ): Scores {
-  const near = { ours: 0, rival: 0 };
+  const near = { ours: 0, rival: 0, owner: 0 };
   const signs = nearSigns(block, ref);
   for (const [sign, hits] of signs) {
     if (hits.some((hit) => isApart(hit, at))) near[sign.side] += sign.weight;
@@ -44,7 +46,7 @@ export function weigh(
     NEAR.block * near[side] +
     NEAR.section * Math.min(FAR_CAP, section?.[side] ?? 0) +
     NEAR.page * Math.min(FAR_CAP, page?.[side] ?? 0);
-  return { ours: score('ours'), rival: score('rival') };
+  return { ours: score('ours'), rival: score('rival'), owner: score('owner') };
 }
 
 /**
@@ -58,7 +60,7 @@ export function tellReason(
   ref: EntryRef,
 ): string[] {
   const near = [...nearSigns(block, ref)].flatMap(([sign, hits]) => {
-    const nearest = sign.side === 'ours' ? findNearest(hits, at) : null;
+    const nearest = sign.side !== 'rival' ? findNearest(hits, at) : null;
     return nearest ? [nearest] : [];
   });
   near.sort((a, b) => b.sign.weight - a.sign.weight || distance(a, at) - distance(b, at));
@@ -72,7 +74,7 @@ export function tellReason(
     const tallies = [evidence.sections.get(block.block.section), evidence.page];
     const far = tallies
       .flatMap((tally) => [...(tally?.counts.keys() ?? [])])
-      .filter((sign) => sign.ref === ref && sign.side === 'ours')
+      .filter((sign) => sign.ref === ref && sign.side !== 'rival')
       .sort((a, b) => b.weight - a.weight);
     for (const { words } of far) tell(words);
   }

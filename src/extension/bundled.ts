@@ -1,7 +1,27 @@
-/** The glossaries that come with the extension. */
-import koreaUsAlliance from '../../assets/glossaries/korea-us-alliance.json';
+/** The glossaries that come with the extension, in the library's order. */
+import koreaUsAlliance from '../../assets/glossaries/korea-us-alliance.json?url';
+import securityNews from '../../assets/glossaries/security-news.json?url';
 
-/** As they stand in their files, unchecked, with the names of those. */
-export const BUNDLED: readonly { readonly origin: string; readonly content: unknown }[] = [
-  { origin: 'korea-us-alliance.json', content: koreaUsAlliance },
+/** A glossary that is read when it is needed: the background starts many times a day. */
+export interface BundledGlossary {
+  /** The name of its file, for messages. */
+  readonly origin: string;
+  readonly id: string;
+  /** Another one is of another content. */
+  readonly mark: string;
+  /** As it stands in its file, unchecked. */
+  read(): Promise<unknown>;
+}
+
+const bundle = (id: string, address: string): BundledGlossary => ({
+  origin: `${id}.json`,
+  id,
+  // The build names the file by what it holds.
+  mark: address,
+  read: async () => (await fetch(address)).json(),
+});
+
+export const BUNDLED: readonly BundledGlossary[] = [
+  bundle('korea-us-alliance', koreaUsAlliance),
+  bundle('security-news', securityNews),
 ];

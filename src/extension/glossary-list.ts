@@ -71,7 +71,9 @@ async function readFixed() {
     content,
     origin: 'managed' as const,
   }));
-  const bundled = BUNDLED.map(({ content }) => ({ content, origin: 'bundled' as const }));
+  const bundled = await Promise.all(
+    BUNDLED.map(async ({ read }) => ({ content: await read(), origin: 'bundled' as const })),
+  );
   return [...bundled, ...managed].flatMap(({ content, origin }) => {
     try {
       return [{ glossary: parseGlossary(content, origin), origin }];

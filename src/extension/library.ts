@@ -9,6 +9,7 @@ import type { Candidate, EntryRef } from '../core/mention.ts';
 import { identify, searchLibrary } from '../core/search.ts';
 import { layTogether } from '../core/supplements.ts';
 import { hashText } from '../core/word-keys.ts';
+import type { BundledGlossary } from './bundled.ts';
 import { readContents } from './glossary-store.ts';
 import { storeLibraryFilter } from './library-filter.ts';
 import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
@@ -18,8 +19,8 @@ import { readSettings } from './settings.ts';
 import { readItem } from './stored.ts';
 import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
 
-/** A glossary that comes with the extension, unread. */
-export interface BundledGlossary {
+/** A glossary as it was found, unchecked. */
+interface Found {
   readonly origin: string;
   readonly content: unknown;
 }
@@ -151,7 +152,7 @@ interface Sources {
   /** Of those in the database. */
   readonly state: string;
   /** All that is switched on: with the extension, from an administrator, from the reader. */
-  contents(): Promise<BundledGlossary[]>;
+  contents(): Promise<Found[]>;
 }
 
 async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources> {
@@ -160,19 +161,23 @@ async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources
     readManaged(),
     readState().catch(() => ''),
   ]);
-  const laidDown = managed.map((content, i) => ({ origin: `policy glossary ${i + 1}`, content }));
-  const isOn = ({ content }: BundledGlossary) => !glossariesOff.includes(idOf(content));
-  const given = [...bundled, ...laidDown].filter(isOn);
+  const isOn = (id: string) => !glossariesOff.includes(id);
+  const given = bundled.filter(({ id }) => isOn(id));
+  const laidDown = managed
+    .map((content, i): Found => ({ origin: `policy glossary ${i + 1}`, content }))
+    .filter(({ content }) => isOn(idOf(content)));
+  const marks = given.map(({ mark }) => mark);
   return {
-    origin: `${hashText(JSON.stringify(given))} ${state}`,
+    origin: `${hashText(JSON.stringify([marks, laidDown]))} ${state}`,
     state,
     async contents() {
+      const reading = given.map(async ({ origin, read }) => ({ origin, content: await read() }));
       // Storage is switched off: what comes with the extension is there all the same.
       const stored = await readContents().catch(() => []);
       const added = stored
         .filter(({ on }) => on)
         .map(({ id, content }) => ({ origin: id, content }));
-      return [...given, ...added];
+      return [...(await Promise.all(reading)), ...laidDown, ...added];
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/cli/extract.ts';
+import { answerLines } from '../../src/cli/text-lines.ts';
 
 async function run(...chunks: string[]) {
   const written = { output: '', errors: '' };
@@ -11,10 +12,11 @@ async function run(...chunks: string[]) {
         done();
       },
     });
-  const bad = await extract(
+  const bad = await answerLines(
     Readable.from(chunks.map((one) => Buffer.from(one))),
     into('output'),
     into('errors'),
+    extract,
   );
   return { bad, ...written };
 }
@@ -76,7 +78,7 @@ describe('extract', () => {
         done();
       },
     });
-    expect(await extract(Readable.from(chunks), sink, sink)).toBe(0);
+    expect(await answerLines(Readable.from(chunks), sink, sink, extract)).toBe(0);
     expect(JSON.parse(output)).toEqual({
       id: '한',
       pairs: [{ short: 'NCG', long: '핵협의그룹', start: 1, end: 6, form: 'definition' }],

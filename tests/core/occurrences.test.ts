@@ -102,7 +102,7 @@ describe('findOccurrences', () => {
       case: 'exact',
       ambiguous: true,
     } as const;
-    const rest = { longForms: [], languages: [], related: [], cues: [], rivals: [] };
+    const rest = { longForms: [], languages: [], related: [], cues: [], rivals: [], owners: [] };
     const lexicon = createLexicon(['a/x', 'b/y'].map((ref) => ({ ref, names: [name], ...rest })));
     const [occurrence, ...others] = findOccurrences('The ABCD.', lexicon);
     expect(occurrence?.readings.map(({ ref }) => ref)).toEqual(['a/x', 'b/y']);
@@ -120,6 +120,7 @@ describe('findOccurrences', () => {
       related: [],
       cues: [],
       rivals: [],
+      owners: [],
     };
     const spans = findOccurrences('red sea '.repeat(50_000), createLexicon([candidate]));
     expect(spans.length).toBeGreaterThan(30_000);

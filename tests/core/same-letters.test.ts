@@ -25,6 +25,7 @@ const candidate = (text: string): Candidate => ({
   related: [],
   cues: [],
   rivals: [],
+  owners: [],
 });
 
 /** The names of a lexicon in a text, as the text writes them. */

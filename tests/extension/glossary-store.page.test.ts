@@ -1,4 +1,5 @@
 /** In real Chromium, for its database. */
+import { bundle } from './bundle.ts';
 import './fake-browser.ts';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -103,7 +104,7 @@ describe('the store of glossaries', () => {
       upgrade: (database) => void database.createObjectStore('things'),
     });
     newer.close();
-    const library = openLibrary([{ origin: 'bundled', content: talks }]);
+    const library = openLibrary(bundle(talks));
     expect(await library.lookUp([keyOf('QTG')!])).toHaveLength(1);
     await expect(listGlossaries()).rejects.toThrow();
   });
@@ -147,9 +148,7 @@ describe('the index of a large library', () => {
     openLibrary([]);
     await waitForIndex();
     expect(await openStoredIndex('another')).toBeNull();
-    const answer = await openLibrary([{ origin: 'bundled', content: talks }]).lookUp([
-      keyOf('QTG')!,
-    ]);
+    const answer = await openLibrary(bundle(talks)).lookUp([keyOf('QTG')!]);
     expect(answer).toHaveLength(1);
   });
 });

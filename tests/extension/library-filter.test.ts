@@ -8,6 +8,7 @@ import { readLibraryState } from '../../src/extension/library-filter.ts';
 import { announceLibraryChange } from '../../src/extension/library-revision.ts';
 import { updateSettings } from '../../src/extension/settings.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
+import { bundle } from './bundle.ts';
 
 const { local, session } = fakeBrowser.storage;
 const talks = makeGlossary({ group: { short: ['QTG'] } }, 'talks');
@@ -19,8 +20,7 @@ const readFilter = async () => (await readLibraryState()).filter;
 /** Open a library and wait until its filter is stored. */
 async function open(...contents: readonly unknown[]) {
   const life = new AbortController();
-  const bundled = contents.map((content, i) => ({ origin: `glossary ${i + 1}`, content }));
-  openLibrary(bundled, life.signal);
+  openLibrary(bundle(...contents), life.signal);
   await expect.poll(readFilter).not.toBeNull();
   return life;
 }

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keyOf } from '../../src/core/matcher.ts';
 import { openLibrary } from '../../src/extension/library.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
+import { bundle } from './bundle.ts';
 
 const { local } = fakeBrowser.storage;
 const bundled = makeGlossary(
@@ -14,8 +15,7 @@ const bundled = makeGlossary(
   'bundled',
 );
 const mine = makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'mine');
-const open = (...contents: readonly unknown[]) =>
-  openLibrary(contents.map((content, i) => ({ origin: `glossary ${i + 1}`, content })));
+const open = (...contents: readonly unknown[]) => openLibrary(bundle(...contents));
 
 const keys = [...['QTG', 'Quiet Talks', 'Quiet Pact', 'Span Bridge']].map((name) => keyOf(name)!);
 const refsIn = async (library: ReturnType<typeof open>) =>

@@ -1,0 +1,70 @@
+/**
+ * `npm run -s annotate [-- --glossary FILE …]`: what a page with these texts would show.
+ *
+ * JSON Lines in, `{"id", "text", "lang"}`; JSON Lines out, `{"id", "mentions": [{"start", "end",
+ * "surface", "entry", "glossary", "long", "reason"}], "definitions": [{"short", "long", "shortSpan",
+ * "longSpan"}]}`. Spans are in UTF-16 code units; `entry` and `glossary` are null for a term that
+ * the text itself defines. Without `--glossary` the library is what comes with the extension. A line
+ * that cannot be read is told on stderr, the rest goes on, and the exit code is 1.
+ */
+import { parseArgs } from 'node:util';
+import { annotate } from '../core/annotate.ts';
+import { findDefinitions } from '../core/definitions.ts';
+import { type Glossary, parseGlossary } from '../core/glossary.ts';
+import { indexGlossaries, type LibraryIndex } from '../core/library-index.ts';
+import type { Definition, Mention } from '../core/mention.ts';
+import { layTogether } from '../core/supplements.ts';
+import { BUNDLED_FILES } from './bundled-files.ts';
+import { fromCaller, messageOf, readJson } from './command.ts';
+import { answerStandardInput, type TextLine } from './text-lines.ts';
+
+/** Answers for one library, which is indexed once. */
+export function createAnnotator(glossaries: readonly Glossary[]): (line: TextLine) => object {
+  const index = indexGlossaries(layTogether(glossaries));
+  return ({ text, lang }) => ({
+    mentions: annotate(text, index, lang).map((mention) => describe(mention, text, index)),
+    definitions: findDefinitions(text).map(pairOf),
+  });
+}
+
+function describe({ start, end, ref, reason }: Mention, text: string, index: LibraryIndex): object {
+  const surface = text.slice(start, end);
+  const found = ref === null ? undefined : index.entries.get(ref);
+  if (!found) {
+    const long = 'long' in reason ? reason.long : surface;
+    return { start, end, surface, entry: null, glossary: null, long, reason };
+  }
+  const { entry, glossary } = found;
+  const named = entry.names.find(({ role }) => role === 'long') ?? entry.names[0];
+  return {
+    start,
+    end,
+    surface,
+    entry: entry.id,
+    glossary: glossary.id,
+    long: named?.text ?? surface,
+    reason,
+  };
+}
+
+const pairOf = ({ short, long, shortSpan, longSpan }: Definition) => ({
+  short,
+  long,
+  shortSpan,
+  longSpan,
+});
+
+async function readGlossaries(files: readonly string[]): Promise<Glossary[]> {
+  return Promise.all(files.map(async (file) => parseGlossary(await readJson(file), file)));
+}
+
+if (import.meta.main) {
+  try {
+    const { values } = parseArgs({ options: { glossary: { type: 'string', multiple: true } } });
+    const files = values.glossary?.map(fromCaller) ?? BUNDLED_FILES;
+    await answerStandardInput(createAnnotator(await readGlossaries(files)));
+  } catch (error) {
+    console.error(messageOf(error));
+    process.exitCode = 1;
+  }
+}
