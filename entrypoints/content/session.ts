@@ -4,6 +4,7 @@ import type { KeyFilter } from '../../src/core/key-filter.ts';
 import type { Mention } from '../../src/core/mention.ts';
 import { lookOf, type PageSettings } from '../../src/core/settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
+import { whenCalm } from '../../src/page/calm.ts';
 import { DWELLS_MS } from '../../src/page/dwell.ts';
 import { silence } from '../../src/page/quiet.ts';
 import { createReader } from '../../src/page/reader.ts';
@@ -47,9 +48,10 @@ export async function startSession(
   let wish = firstWish;
   let quiet: ReadonlySet<string> = new Set(wish.quiet);
   const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
-  const makePainter = await preparePainter(paintOf(wish), signal);
+  let makePainter = await preparePainter(paintOf(wish), signal);
   let painter = silence(makePainter(), isQuiet);
   let isResting = false;
+  let rests = 0;
   const setRules = createRules(signal);
   const tell = () => {
     const mentions = reader.mentions();
@@ -57,26 +59,37 @@ export async function startSession(
     if (mentions.length > 0) desk.prepare();
     report(listTerms(mentions), isResting);
   };
-  const reader = createReader({
-    document,
-    root,
-    painter,
-    filter: Promise.resolve(filter),
-    lookUp: (keys) => send('lookUp', keys),
-    bringDefinitions: () => bringIn('definitions'),
-    onChange: tell,
-    onRest() {
-      isResting = true;
-      tell();
-    },
-    signal,
-  });
+  const open = () =>
+    createReader({
+      document,
+      root,
+      painter,
+      filter: Promise.resolve(filter),
+      lookUp: (keys) => send('lookUp', keys),
+      bringDefinitions: () => bringIn('definitions'),
+      onChange: tell,
+      onRest: () => void rest(),
+      signal,
+    });
+  let reader = open();
+  /** Leave the page in peace, and read it again when it has calmed down. */
+  const rest = async () => {
+    isResting = true;
+    tell();
+    await whenCalm(document, rests++, signal);
+    if (signal.aborted) return;
+    isResting = false;
+    painter = silence(makePainter(), isQuiet);
+    reader = open();
+    await reader.start();
+    tell();
+  };
   if (!signal.aborted) {
     desk.serve({
       mentionAt: (x, y) => painter.mentionAt(x, y),
       rangeOf: (placed) => painter.rangeOf(placed),
-      definitionOf: reader.definitionOf,
-      mentions: reader.mentions,
+      definitionOf: (placed) => reader.definitionOf(placed),
+      mentions: () => reader.mentions(),
       dwellMs: () => DWELLS_MS[wish.dwell],
     });
     signal.addEventListener('abort', () => desk.serve(null), { once: true });
@@ -97,7 +110,8 @@ export async function startSession(
       if (signal.aborted || now.look !== after.look || now.mentions !== after.mentions) return;
       desk.close();
       reader.repaint(() => {
-        painter = silence(makeOther(), isQuiet);
+        makePainter = makeOther;
+        painter = silence(makePainter(), isQuiet);
         return painter;
       });
     },

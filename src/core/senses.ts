@@ -109,12 +109,10 @@ function chooseSense(
 ): Mention | null {
   const { start, end } = occurrence;
   const { text } = block.block;
-  const readings = withoutForeign(
-    context.evidence,
-    text,
-    occurrence,
-    withoutTwins(context.evidence, occurrence.readings),
-  );
+  const bearers = withoutTwins(context.evidence, occurrence.readings);
+  const owned = askOwner(context.evidence, text, occurrence, bearers);
+  if (owned.mention) return owned.mention;
+  const { readings } = owned;
   const governing = findGoverning(context.glossed, text.slice(start, end), block.block, start);
   if (!governing) {
     const [only] = readings;
@@ -147,18 +145,37 @@ function chooseSense(
   return isForeign ? { start, end, ref: null, reason: { kind: 'own', long } } : null;
 }
 
-/** Of bodies that share a name, those of another country than the one that is named as its owner. */
-function withoutForeign(
+/**
+ * Where several countries' bodies bear a name, ask whose is meant: the owner beside the name decides.
+ *
+ * @returns What it decides, or the readings that it leaves.
+ */
+function askOwner(
   { candidates }: PageEvidence,
   text: string,
   occurrence: Occurrence,
   readings: readonly Reading[],
-): readonly Reading[] {
-  if (!readings.some(({ name }) => name.shared)) return readings;
-  return readings.filter(({ ref, name }) => {
-    const owners = name.shared ? candidates.get(ref)?.owners : undefined;
-    return !owners || findOwner(text, occurrence, owners)?.isOurs !== false;
-  });
+): { readonly mention: Mention | null; readonly readings: readonly Reading[] } {
+  const isShared = ({ name }: Reading) => name.shared === true;
+  if (!readings.some(isShared)) return { mention: null, readings };
+  const { start, end } = occurrence;
+  const left: Reading[] = [];
+  for (const reading of readings) {
+    const owners = isShared(reading) ? candidates.get(reading.ref)?.owners : undefined;
+    const owner = owners ? findOwner(text, occurrence, owners) : null;
+    if (owner?.isOurs) {
+      const words = [text.slice(owner.start, owner.end).trim()];
+      const mention: Mention = {
+        start,
+        end,
+        ref: reading.ref,
+        reason: { kind: 'evidence', words },
+      };
+      return { mention, readings };
+    }
+    if (!owner) left.push(reading);
+  }
+  return { mention: null, readings: left };
 }
 
 type Verdict = keyof typeof BONUS;
@@ -233,7 +250,8 @@ function chooseByEvidence(
  * Whether what a page is about does not tell whose body is meant. Papers in Korean say whose it is
  * unless it is their own country's.
  */
-const needsOwner = ({ shared, lang }: CandidateName): boolean => shared === true && lang !== 'ko';
+const needsOwner = ({ shared, lang, usually = 0 }: CandidateName): boolean =>
+  shared === true && lang !== 'ko' && usually < 0.5;
 
 /**
  * How much has to speak for a name. Where its glossary says how often it means the entry, the odds
@@ -245,7 +263,8 @@ function enoughFor(
   isHome: boolean,
 ): number {
   const enough = end - start <= FEW_LETTERS ? ENOUGH_FOR_FEW : ENOUGH;
-  if (usually === undefined || shared || (!isHome && usually > 0.5)) return enough;
+  if (usually === undefined || (shared && usually < 0.5) || (!isHome && usually > 0.5))
+    return enough;
   return Math.max(0, enough * (1 - logOdds(usually) / logOdds(NEARLY_ALWAYS)));
 }
 

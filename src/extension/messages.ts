@@ -74,7 +74,7 @@ export interface TermKey {
 export interface FrameSummary {
   /**
    * `read`: it was read. `off`: switched off here. `left`: a page without an article. `resting`: it
-   * has used up what a page may cost, by fighting us or by rewriting itself without end.
+   * has used up what a page may cost, by fighting us or by rewriting itself, and is read again once it is calm.
    */
   readonly state: 'read' | 'off' | 'left' | 'resting';
   readonly terms: readonly TermInFrame[];
