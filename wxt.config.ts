@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './src/cli/ascii-scripts.ts';
+import { checkedGlossaries } from './src/cli/checked-glossaries.ts';
 import { leanPolyfill } from './src/cli/lean-polyfill.ts';
 import { rootHighlights } from './src/cli/root-highlights.ts';
 
@@ -64,6 +65,7 @@ export default defineConfig({
     plugins: [
       preactWithoutInnerHtml(),
       readabilityWithoutInnerHtml(),
+      checkedGlossaries(),
       asciiScripts(),
       leanPolyfill(),
       ...(browser === 'firefox' ? [] : [rootHighlights()]),

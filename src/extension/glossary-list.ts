@@ -67,21 +67,21 @@ export async function switchGlossary(
 }
 
 async function readFixed() {
-  const managed = (await readManaged()).glossaries.map((content) => ({
-    content,
-    origin: 'managed' as const,
-  }));
-  const bundled = await Promise.all(
-    BUNDLED.map(async ({ read }) => ({ content: await read(), origin: 'bundled' as const })),
-  );
-  return [...bundled, ...managed].flatMap(({ content, origin }) => {
-    try {
-      return [{ glossary: parseGlossary(content, origin), origin }];
-    } catch {
-      // The library says what is wrong with it.
-      return [];
-    }
-  });
+  const [bundled, { glossaries: managed }] = await Promise.all([
+    Promise.all(BUNDLED.map(({ read }) => read())),
+    readManaged(),
+  ]);
+  return [
+    ...bundled.map((glossary) => ({ glossary, origin: 'bundled' as const })),
+    ...managed.flatMap((content) => {
+      try {
+        return [{ glossary: parseGlossary(content, 'managed'), origin: 'managed' as const }];
+      } catch {
+        // The library says what is wrong with it.
+        return [];
+      }
+    }),
+  ];
 }
 
 type Head = Pick<ListedGlossary, 'id' | 'title' | 'version' | 'language'>;

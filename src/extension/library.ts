@@ -124,8 +124,8 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   };
 }
 
-async function readLibrary({ contents }: Sources): Promise<WholeLibrary> {
-  const glossaries: Glossary[] = [];
+async function readLibrary({ checked, contents }: Sources): Promise<WholeLibrary> {
+  const glossaries = [...(await checked())];
   const faults: GlossaryFault[] = [];
   for (const { origin, content } of await contents()) {
     try {
@@ -151,7 +151,9 @@ interface Sources {
   readonly origin: string;
   /** Of those in the database. */
   readonly state: string;
-  /** All that is switched on: with the extension, from an administrator, from the reader. */
+  /** What comes with the extension. */
+  checked(): Promise<Glossary[]>;
+  /** From an administrator and from the reader. */
   contents(): Promise<Found[]>;
 }
 
@@ -170,14 +172,14 @@ async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources
   return {
     origin: `${hashText(JSON.stringify([marks, laidDown]))} ${state}`,
     state,
+    checked: () => Promise.all(given.map(({ read }) => read())),
     async contents() {
-      const reading = given.map(async ({ origin, read }) => ({ origin, content: await read() }));
       // Storage is switched off: what comes with the extension is there all the same.
       const stored = await readContents().catch(() => []);
       const added = stored
         .filter(({ on }) => on)
         .map(({ id, content }) => ({ origin: id, content }));
-      return [...(await Promise.all(reading)), ...laidDown, ...added];
+      return [...laidDown, ...added];
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Candidate } from '../core/mention.ts';
 import { type LibraryDatabase, openLibraryDatabase } from './library-database.ts';
 
 /** Up to so many entries the whole library is read in less time than the database answers. */
-const FEW_ENTRIES = 1_000;
+const FEW_ENTRIES = 100;
 /** Entries that are stored as one record: a page asks for a few of tens of thousands. */
 const PER_PACK = 16;
 /** To be raised when what is stored changes its shape. */

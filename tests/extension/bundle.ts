@@ -1,11 +1,13 @@
 /** Glossaries as they come with the extension, out of a test's own values. */
+
+import type { Glossary } from '../../src/core/glossary.ts';
 import { hashText } from '../../src/core/word-keys.ts';
 import type { BundledGlossary } from '../../src/extension/bundled.ts';
 
-export function bundle(...contents: readonly unknown[]): BundledGlossary[] {
+export function bundle(...contents: readonly Glossary[]): BundledGlossary[] {
   return contents.map((content, i) => ({
     origin: `glossary ${i + 1}`,
-    id: (content as { readonly id?: string }).id ?? '',
+    id: content.id,
     mark: String(hashText(JSON.stringify(content))),
     read: async () => content,
   }));

@@ -1,6 +1,7 @@
 import './fake-browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Glossary } from '../../src/core/glossary.ts';
 import { mayPass } from '../../src/core/key-filter.ts';
 import { keyOf } from '../../src/core/matcher.ts';
 import { openLibrary } from '../../src/extension/library.ts';
@@ -18,7 +19,7 @@ let version = '1.0';
 const readFilter = async () => (await readLibraryState()).filter;
 
 /** Open a library and wait until its filter is stored. */
-async function open(...contents: readonly unknown[]) {
+async function open(...contents: readonly Glossary[]) {
   const life = new AbortController();
   openLibrary(bundle(...contents), life.signal);
   await expect.poll(readFilter).not.toBeNull();
