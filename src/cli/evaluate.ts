@@ -14,12 +14,13 @@ import { findReference } from '../../tests/reference-data.ts';
 import { parseGlossary } from '../core/glossary.ts';
 import type { BrowserKind } from './browsers.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
+import { BUNDLED_FILES } from './bundled-files.ts';
 import { evaluateInBrowser } from './evaluate-browser.ts';
 import { rowsOfDrafts, rowsOfHeuristics } from './evaluate-draft-rows.ts';
 import { readLabelledArticles } from './evaluate-drafts.ts';
 import { rowsOfArticlePairs, rowsOfReferencePairs } from './evaluate-pairs.ts';
 import { evaluatePure } from './evaluate-pure.ts';
-import { type EvaluationPage, readEvaluationPages } from './evaluation-pages.ts';
+import { type EvaluationPage, isOfAll, readEvaluationPages } from './evaluation-pages.ts';
 import {
   formatErrors,
   formatRows,
@@ -27,6 +28,7 @@ import {
   rowOfChangedTexts,
   rowsOfArticles,
   rowsOfPassages,
+  rowsOfSecurity,
 } from './evaluation-table.ts';
 import type { Judgement } from './score.ts';
 import { createNameTable } from './surface-names.ts';
@@ -99,13 +101,13 @@ function readPages(folder: string | undefined): EvaluationPage[] {
   if (reference === null) console.log('No reference data here: the project’s own pages alone.');
   return [
     ...readEvaluationPages(OWN_DATA, 'own'),
+    ...readEvaluationPages(join(OWN_DATA, 'security'), 'security'),
     ...(reference ? readEvaluationPages(reference, 'reference') : []),
   ];
 }
 
 function readGlossaries() {
-  const file = join(ROOT, 'assets/glossaries/korea-us-alliance.json');
-  return [parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file)];
+  return BUNDLED_FILES.map((file) => parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file));
 }
 
 function addPure(outcome: Outcome, pages: readonly EvaluationPage[]): void {
@@ -113,7 +115,9 @@ function addPure(outcome: Outcome, pages: readonly EvaluationPage[]): void {
   const judgements = evaluatePure(passages, readGlossaries());
   for (const [set, judged] of bySet(judgements)) {
     const group = `text, ${set}`;
-    outcome.rows.push(...rowsOfPassages(group, judged));
+    outcome.rows.push(
+      ...(isOfAll(set) ? rowsOfSecurity(group, judged) : rowsOfPassages(group, judged)),
+    );
     add(outcome, group, judged);
   }
 }
@@ -128,7 +132,8 @@ async function addBrowser(
   for (const [set, judged] of bySet(judgements)) {
     const group = `${kind}, ${set}`;
     const ofKind = (wanted: string) => judged.filter(({ page }) => page.kind === wanted);
-    outcome.rows.push(...rowsOfPassages(group, ofKind('passage')));
+    const rowsOf = isOfAll(set) ? rowsOfSecurity : rowsOfPassages;
+    outcome.rows.push(...rowsOf(group, ofKind('passage')));
     outcome.rows.push(...rowsOfArticles(group, ofKind('article')));
     outcome.rows.push(rowOfChangedTexts(group, judged));
     add(outcome, group, judged);

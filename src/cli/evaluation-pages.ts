@@ -26,6 +26,8 @@ export interface EvaluationPage {
   readonly set: string;
   readonly lang: string;
   readonly text: string;
+  /** The glossary whose terms were marked; null for all of them. */
+  readonly glossary: string | null;
   readonly gold: readonly GoldMention[];
   readonly distractors: readonly Distractor[];
   /** Counts neither way. */
@@ -38,7 +40,7 @@ export interface EvaluationPage {
   readonly base: number;
 }
 
-/** The entries that the data speaks of stand in the bundled glossary. */
+/** The entries that most data speaks of stand in the glossary of the two articles. */
 const GLOSSARY = 'korea-us-alliance';
 
 /** What a line of `passages.jsonl` and an item of `articles/gold.json` have in common. */
@@ -103,12 +105,17 @@ function readAnswers(data: Answers, set: string, text: string) {
     kind: kind ?? 'sense',
   }));
   const { id, lang, neutral, pairs } = data;
-  const answers = { id, lang, text, gold, distractors, neutral, set: data.set ?? set };
+  const glossary = isOfAll(data.set ?? set) ? null : GLOSSARY;
+  const answers = { id, lang, text, glossary, gold, distractors, neutral, set: data.set ?? set };
   return { ...answers, ...(pairs && { pairs }) };
 }
 
-/** `Asan Institute` is `korea-us-alliance/asan-institute`. */
+/** The answers of some sets speak of all glossaries that come with the extension. */
+export const isOfAll = (set: string): boolean => set.startsWith('security ');
+
+/** `Asan Institute` is `korea-us-alliance/asan-institute`; what names its glossary is whole. */
 function refOf(entry: string): EntryRef {
+  if (entry.includes('/')) return entry;
   return `${GLOSSARY}/${entry.toLowerCase().replace(/\s+/g, '-')}`;
 }
 

@@ -68,6 +68,29 @@ export function rowsOfPassages(group: string, judgements: readonly Judgement[]):
   ];
 }
 
+/** On passages in which the terms of all glossaries were marked, right ones beside wrong ones. */
+const SECURITY_BARS: RateBars = { precision: 98, recall: 90 };
+/** Half of these passages were written to mislead: other meanings of the very letters. */
+const MISLED_BAR = 95;
+
+/** Rows for passages of security news and of other fields, with all glossaries. */
+export function rowsOfSecurity(group: string, judgements: readonly Judgement[]): Row[] {
+  if (judgements.length === 0) return [];
+  const meant = judgements.filter(({ page }) => page.gold.length > 0);
+  const other = judgements.filter(({ page }) => page.gold.length === 0);
+  const share = shareLeftClean(judgements);
+  return [
+    rowOfScore(group, `${meant.length} with terms`, countScore(meant), SECURITY_BARS),
+    {
+      group,
+      name: 'left clean',
+      figures: `${share.toFixed(1)} % of ${other.length} with other meanings`,
+      bar: `≥ ${MISLED_BAR} %`,
+      met: share >= MISLED_BAR,
+    },
+  ];
+}
+
 /** Rows for articles: all together, and each on which letters change their sense. */
 export function rowsOfArticles(group: string, judgements: readonly BrowserJudgement[]): Row[] {
   if (judgements.length === 0) return [];

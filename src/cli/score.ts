@@ -64,6 +64,10 @@ function answers(mention: FoundMention, gold: GoldMention): boolean {
 }
 
 function rejectedAs(page: EvaluationPage, mention: FoundMention): Verdict {
+  // Nobody has marked the terms of other glossaries on this page.
+  const isUnmarked =
+    page.glossary !== null && mention.ref?.startsWith(`${page.glossary}/`) === false;
+  if (isUnmarked) return 'ignored';
   const isOwed = page.gold.some((gold) => overlap(gold, mention));
   if (!isOwed && page.neutral.some((span) => overlap(span, mention))) return 'ignored';
   const distractor = page.distractors.find((span) => overlap(span, mention));

@@ -12,12 +12,15 @@ const HANGUL = /[\uac00-\ud7a3]/;
 /** Pieces further on than this are not tried as one name. */
 const MOST_PIECES = 12;
 
-/** Make a table of all names of some glossaries. */
+/** Make a table of all names of some glossaries; of a name in several the first is told. */
 export function createNameTable(glossaries: readonly Glossary[]): NameTable {
   const refs = new Map<string, EntryRef>();
   for (const { id, entries } of glossaries) {
     for (const entry of entries) {
-      for (const { text } of entry.names) refs.set(spellOnce(text), `${id}/${entry.id}`);
+      for (const { text } of entry.names) {
+        const spelled = spellOnce(text);
+        if (!refs.has(spelled)) refs.set(spelled, `${id}/${entry.id}`);
+      }
     }
   }
   return (surface) => {

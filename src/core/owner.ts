@@ -14,7 +14,7 @@ const OF_A_COUNTRY = /(?:ese|[ie]?an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
 /** Those that Korean papers name as owners of such bodies; any other word before one is none. */
 const HANGUL_OTHERS =
-  /^(?:미|미국|중|중국|일|일본|북|북한|러|러시아|영국|프랑스|독일|대만|우크라이나|이스라엘|이란|인도|필리핀|호주|베트남|튀르키예|터키|폴란드|캐나다|이탈리아|각국|美|中|日|北|英|佛|獨)$/;
+  /^(?:미|미국|중|중국|일|일본|북|북한|러|러시아|영국|프랑스|독일|대만|우크라이나|이스라엘|이란|인도|필리핀|호주|베트남|튀르키예|터키|폴란드|캐나다|이탈리아|스페인|스위스|네덜란드|벨기에|스웨덴|노르웨이|핀란드|덴마크|그리스|체코|헝가리|루마니아|케냐|이집트|사우디|시리아|이라크|인도네시아|태국|말레이시아|싱가포르|캄보디아|미얀마|몽골|브라질|멕시코|칠레|뉴질랜드|각국|美|中|日|北|英|佛|獨)$/;
 
 /** The owner that is named at a name. */
 export interface Owner extends Span {

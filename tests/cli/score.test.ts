@@ -125,7 +125,15 @@ function pageOf(
   distractors: readonly Distractor[] = [],
   neutral: EvaluationPage['neutral'] = [],
 ): EvaluationPage {
-  const rest = { id: 'page', kind: 'passage', set: 'dev', lang: 'en', html: '', base: 0 } as const;
+  const rest = {
+    id: 'page',
+    kind: 'passage',
+    set: 'dev',
+    lang: 'en',
+    glossary: null,
+    html: '',
+    base: 0,
+  } as const;
   return { ...rest, text: TEXT, gold, distractors, neutral };
 }
 

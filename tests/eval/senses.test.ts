@@ -2,15 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BUNDLED_FILES } from '../../src/cli/bundled-files.ts';
 import { evaluatePure } from '../../src/cli/evaluate-pure.ts';
 import { readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
-import { formatErrors, rowsOfPassages } from '../../src/cli/evaluation-table.ts';
+import { formatErrors, rowsOfPassages, rowsOfSecurity } from '../../src/cli/evaluation-table.ts';
 import { createNameTable } from '../../src/cli/surface-names.ts';
 import { parseGlossary } from '../../src/core/glossary.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 
-const file = join(import.meta.dirname, '../../assets/glossaries/korea-us-alliance.json');
-const glossaries = [parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file)];
+const glossaries = BUNDLED_FILES.map((file) =>
+  parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file),
+);
+const security = readEvaluationPages(join(import.meta.dirname, 'data/security'), 'security');
 const own = readEvaluationPages(join(import.meta.dirname, 'data'), 'own');
 
 describe('the project’s own data', () => {
@@ -30,7 +33,7 @@ describe('the project’s own data', () => {
   });
 
   it('marks each span once, with its own text', () => {
-    for (const { id, text, gold, distractors } of own) {
+    for (const { id, text, gold, distractors } of [...own, ...security]) {
       const spans = [...gold, ...distractors].toSorted((a, b) => a.start - b.start);
       for (const [i, { start, end, surface }] of spans.entries()) {
         expect(text.slice(start, end), id).toBe(surface);
@@ -43,6 +46,15 @@ describe('the project’s own data', () => {
 describe('passages reach the bars', () => {
   it.each(['dev', 'held'])('own, %s', (set) => {
     expectBarsMet(own.filter((page) => page.set === set));
+  });
+
+  it.each(['security dev', 'security held'])('%s', (set) => {
+    const pages = security.filter((page) => page.set === set);
+    expect(pages.length).toBeGreaterThanOrEqual(150);
+    const judgements = evaluatePure(pages, glossaries);
+    const missed = rowsOfSecurity(set, judgements).filter(({ met }) => !met);
+    const errors = set === 'security held' ? [] : formatErrors(set, judgements);
+    expect(missed, errors.join('\n')).toEqual([]);
   });
 
   it('reference', ({ skip }) => {
