@@ -51,10 +51,12 @@ describe.each(BROWSERS)('what a reader does with a page in %s', (kind) => {
 
   // What is copied with its looks, into a mail or a text processor. Firefox gives a driver no way to
   // read that part of the clipboard.
-  it.runIf(kind === 'chromium')('copies without our looks', async () => {
-    const html = await expectSame(async (page) => (await copy(page)).html);
-    expect(html).toContain('EDSCG');
-  });
+  if (kind === 'chromium') {
+    it('copies without our looks', async () => {
+      const html = await expectSame(async (page) => (await copy(page)).html);
+      expect(html).toContain('EDSCG');
+    });
+  }
 
   it.each(STYLES)('finds in page, painted %s', async (style) => {
     const page = await visit(style);
