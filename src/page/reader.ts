@@ -17,6 +17,7 @@ import { browserClock, type Clock, inTime } from './clock.ts';
 import { createDisplay, type Sight } from './display.ts';
 import { readEdits } from './edits.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
+import { Interruption, tellFault } from './interruption.ts';
 import { firstChildOf } from './node-properties.ts';
 import { isHere } from './nodes.ts';
 import { createPacer, handfuls, untilIdle, yieldToPage } from './pacer.ts';
@@ -134,9 +135,9 @@ export function createReader(options: ReaderOptions): Reader {
   let isStale = false;
   const current = {
     throwIfAborted() {
-      signal.throwIfAborted();
-      if (isStale) throw new Error('The page is to be read anew.');
-      if (peace?.isOver()) throw new Error('The page has used up what it may cost.');
+      if (signal.aborted) throw new Interruption('The reading has ended.');
+      if (isStale) throw new Interruption('The page is to be read anew.');
+      if (peace?.isOver()) throw new Interruption('The page has used up what it may cost.');
     },
   };
   const pacer = createPacer(yieldToPage, current, clock, (ms) => peace?.spend(ms));
@@ -279,7 +280,8 @@ export function createReader(options: ReaderOptions): Reader {
       await decide(await pacer.run(reading.unsettled()));
       bringViewForward();
       await takeIn();
-    } catch {
+    } catch (error) {
+      tellFault(error);
       delay = isStale ? GATHER_MS : RETRY_MS;
     }
     working = false;
@@ -424,7 +426,9 @@ export function createReader(options: ReaderOptions): Reader {
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
     pacer.finish();
     try {
-      const value = await answer;
+      const value = await Promise.resolve(answer).catch((error) => {
+        throw new Interruption('The library is away.', { cause: error });
+      });
       current.throwIfAborted();
       return value;
     } finally {
@@ -468,7 +472,9 @@ export function createReader(options: ReaderOptions): Reader {
     idler
       .rest()
       .then(task)
-      .catch(() => undefined);
+      .catch((error) => {
+        if (!signal.aborted) tellFault(error);
+      });
   }
 
   /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */

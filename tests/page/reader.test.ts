@@ -101,6 +101,21 @@ describe('a reader shows', () => {
 });
 
 describe('a reader', () => {
+  it('tells of a fault of ours, once, and of none where the library is away', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const away = async () => {
+      throw new Error('The background is being replaced.');
+    };
+    await read('<p>NCGRP</p>', { lookUp: away });
+    await pass(3_000);
+    expect(error).not.toHaveBeenCalled();
+    const broken = async () => [{ ref: 'a/b' }] as never;
+    await read('<p>NCGRP</p>', { lookUp: broken });
+    await pass(3_000);
+    expect(error).toHaveBeenCalledOnce();
+    error.mockRestore();
+  });
+
   it('asks again when the library was away', async () => {
     let isAway = true;
     const lookUp = (keys: readonly number[]) =>
