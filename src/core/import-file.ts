@@ -3,7 +3,8 @@ import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { type Glossary, GlossaryError } from './glossary.ts';
 import { skeletonOf } from './look-alikes.ts';
-import { isOwnExport, OWN_GLOSSARY } from './own-entries.ts';
+import { isOwnExport } from './own-entries.ts';
+import { OWN_GLOSSARY } from './own-glossary.ts';
 import { csvToGlossary } from './pack-csv.ts';
 
 /** Larger files are not even read: in bytes. */

@@ -5,7 +5,7 @@ import { weighCues } from './cues.ts';
 import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
 import type { Candidate, CandidateName, EntryRef } from './mention.ts';
-import { OWN_GLOSSARY } from './own-entries.ts';
+import { OWN_GLOSSARY } from './own-glossary.ts';
 import { usualLetters } from './same-letters.ts';
 import { createTwinFinder } from './twins.ts';
 import { isSmallWord } from './words.ts';
@@ -16,6 +16,8 @@ export interface LibraryIndex {
   readonly byKey: ReadonlyMap<number, readonly Posting[]>;
   /** For each name as `foldName` makes it: how many entries have it; twins count as one. */
   readonly bearers: ReadonlyMap<string, number>;
+  /** The same among the entries that the reader has written. */
+  readonly ownBearers: ReadonlyMap<string, number>;
 }
 
 export interface IndexedEntry {
@@ -50,6 +52,7 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
   const entries = new Map<EntryRef, IndexedEntry>();
   const byKey = new Map<number, Posting[]>();
   const bearers = new Map<string, number>();
+  const ownBearers = new Map<string, number>();
   const finder = createTwinFinder<IndexedEntry & { readonly twins: EntryRef[] }>();
   for (const glossary of glossaries) {
     for (const entry of glossary.entries) {
@@ -73,9 +76,13 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
         if (counted.has(folded)) continue;
         bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
       }
+      if (glossary.id !== OWN_GLOSSARY) continue;
+      for (const folded of new Set(foldNames(entry))) {
+        ownBearers.set(folded, (ownBearers.get(folded) ?? 0) + 1);
+      }
     }
   }
-  return { entries, byKey, bearers };
+  return { entries, byKey, bearers, ownBearers };
 }
 
 /** What names are compared by: `bearers` has them so. */
@@ -146,9 +153,9 @@ function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): 
 }
 
 /** What readers write down themselves, they mean; only words that stand everywhere need evidence. */
-function isCommon({ bearers }: LibraryIndex, text: string): boolean {
+function isCommon({ ownBearers }: LibraryIndex, text: string): boolean {
   const folded = text.toLowerCase();
-  if ((bearers.get(folded) ?? 0) > 1 || isCommonWord(text) || isSmallWord(folded)) return true;
+  if ((ownBearers.get(folded) ?? 0) > 1 || isCommonWord(text) || isSmallWord(folded)) return true;
   return countLetters(text) < FEWEST_LETTERS;
 }
 

@@ -12,10 +12,8 @@ import {
   SCHEMA_VERSION,
   type Source,
 } from './glossary.ts';
+import { OWN_GLOSSARY } from './own-glossary.ts';
 import { isShortForm } from './short-form.ts';
-
-/** The id of the glossary that holds them. */
-export const OWN_GLOSSARY = 'my-glossary';
 
 /** Of what the reader writes, and of nothing that is handed on. */
 const OWN_LICENCE = 'private';

@@ -20,6 +20,7 @@ import type {
   Span,
 } from './mention.ts';
 import { createOverlapTest } from './overlaps.ts';
+import { OWN_GLOSSARY } from './own-glossary.ts';
 import { findOwner } from './owner.ts';
 import { tellReason, weigh } from './weighing.ts';
 
@@ -291,6 +292,11 @@ const twinsOf = new WeakMap<PageEvidence, Map<string, ReadonlySet<EntryRef>>>();
 /** Of entries in two glossaries that mean the same the library's first one speaks. */
 function withoutTwins(evidence: PageEvidence, readings: readonly Reading[]): readonly Reading[] {
   if (readings.length < 2) return readings;
+  const mine = readings.filter(
+    ({ ref, name }) => glossaryOf(ref) === OWN_GLOSSARY && !name.ambiguous,
+  );
+  // What readers write down themselves, they mean.
+  if (mine.length > 0) return mine;
   const known = twinsOf.get(evidence) ?? new Map<string, ReadonlySet<EntryRef>>();
   twinsOf.set(evidence, known);
   const key = readings.map(({ ref }) => ref).join(' ');

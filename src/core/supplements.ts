@@ -1,5 +1,6 @@
 /** What a reader's own glossary adds to entries of others is laid onto them. */
 import type { Claim, Entry, Glossary } from './glossary.ts';
+import { OWN_GLOSSARY } from './own-glossary.ts';
 import { sharesName, unitePacks } from './pack-merge.ts';
 
 /** A claim; `from` is the title of the glossary that added it to an entry of another. */
@@ -27,7 +28,7 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
     for (const entry of entries) {
       const base = bases.get(entry.id);
       if (base === undefined) bases.set(entry.id, { entry, glossary: number });
-      else if (base.glossary !== number && sharesName(base.entry, entry)) {
+      else if (base.glossary !== number && isAddition(base.entry, entry, glossaries[number]?.id)) {
         const lists = additions.get(base.glossary) ?? [];
         const list = lists[number] ?? [];
         list.push(entry);
@@ -45,6 +46,13 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
       own,
     );
   });
+}
+
+/** What readers explain in words of their own stands for itself, beside what others say. */
+function isAddition(base: Entry, entry: Entry, home: string | undefined): boolean {
+  if (!sharesName(base, entry)) return false;
+  const glosses = [base.gloss, ...base.translations.map(({ gloss }) => gloss)];
+  return home !== OWN_GLOSSARY || glosses.includes(entry.gloss);
 }
 
 /** The relations of an addition lead to entries of its own glossary: those that are here too stay. */

@@ -4,7 +4,7 @@ import type { ImportContent } from '../core/backup.ts';
 import { type Fault, faultAt } from '../core/fault.ts';
 import { GlossaryError } from '../core/glossary.ts';
 import { readImportFile } from '../core/import-file.ts';
-import { OWN_GLOSSARY } from '../core/own-entries.ts';
+import { OWN_GLOSSARY } from '../core/own-glossary.ts';
 import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';

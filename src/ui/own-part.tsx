@@ -7,11 +7,11 @@ import {
   EMPTY_FORM,
   type EntryForm,
   formOf,
-  OWN_GLOSSARY,
   putEntry,
   removeEntry,
   type Writer,
 } from '../core/own-entries.ts';
+import { OWN_GLOSSARY } from '../core/own-glossary.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
 import { PackExport } from './pack-export.tsx';

@@ -9,6 +9,10 @@ interface SampleEntry {
   readonly gloss?: string;
   readonly cues?: readonly string[];
   readonly related?: readonly string[];
+  readonly parties?: readonly string[];
+  /** Of all its names. */
+  readonly usually?: number;
+  readonly shared?: boolean;
   readonly rivals?: readonly { readonly long: string; readonly cues?: readonly string[] }[];
 }
 
@@ -33,7 +37,12 @@ export function makeGlossary(
           ...(sample.short ?? []).map((text) => nameOf(text, 'short', 'exact')),
           ...(sample.long ?? []).map((text) => nameOf(text, 'long', sample.case ?? 'any')),
           ...(sample.alias ?? []).map((text) => nameOf(text, 'alias', sample.case ?? 'any')),
-        ],
+        ].map((name) => ({
+          ...name,
+          ...(sample.usually !== undefined && { usually: sample.usually }),
+          ...(sample.shared && { shared: true }),
+        })),
+        parties: sample.parties ?? [],
         gloss: sample.gloss ?? 'It is in this test.',
         basis: ['paper'],
         related: (sample.related ?? []).map((other) => ({

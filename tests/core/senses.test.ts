@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/core/annotate.ts';
 import type { Glossary } from '../../src/core/glossary.ts';
+import { OWN_GLOSSARY } from '../../src/core/own-glossary.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const talks = makeGlossary(
@@ -62,6 +63,62 @@ describe('an ambiguous name', () => {
     ['is left inside a rival’s name in Hangul', '서울에서 미 국방부 대변인은', []],
     ['is ours in Hangul by cues', '서울의 국방부 대변인은', ['국방부→ministry']],
   ])('%s', (_, text, expected) => expect(read(text)).toEqual(expected));
+});
+
+describe('a name that usually means one thing', () => {
+  const often = (usually: number) =>
+    makeGlossary({
+      qtp: {
+        short: ['QTP'],
+        long: ['Quiet Talks Pact'],
+        usually,
+        cues: ['envoys', 'truce'],
+        rivals: [{ long: 'quick transit pass', cues: ['bus fare', 'turnstile'] }],
+      },
+    });
+
+  it.each<[string, number, string, string[]]>([
+    ['needs no sign', 0.97, 'The QTP was signed.', ['QTP→qtp']],
+    ['gives way to signs of a rival', 0.97, 'The QTP opens the turnstile.', []],
+    ['needs a sign where it often means another', 0.5, 'The QTP was signed.', []],
+    ['is ours by one then', 0.5, 'Envoys of the QTP met.', ['QTP→qtp']],
+    ['needs more than one where it seldom does', 0.05, 'Envoys of the QTP met.', []],
+    ['is ours by two then', 0.05, 'Envoys of the QTP made a truce.', ['QTP→qtp']],
+    ['is unsure below', 0.9, 'The QTP was signed.', []],
+  ])('%s (%d): %s', (_, usually, text, expected) =>
+    expect(read(text, [often(usually)])).toEqual(expected),
+  );
+
+  it('is so in the languages of its names alone', () =>
+    expect(read('Il QTP fu firmato.', [often(0.97)], 'it')).toEqual([]));
+});
+
+describe('a name that bodies of several countries bear', () => {
+  const staff = (id: string, country: string) =>
+    [
+      id,
+      {
+        short: ['JSQ'],
+        long: ['Joint Staff of Quiet'],
+        parties: [country],
+        shared: true,
+        cues: ['missile', 'warships'],
+      },
+    ] as const;
+  const library = [makeGlossary(Object.fromEntries([staff('kr', 'KR'), staff('us', 'US')]))];
+
+  it.each<[string, string[]]>([
+    ['South Korea’s JSQ saw a missile.', ['JSQ→kr']],
+    ['The South Korean JSQ saw it.', ['JSQ→kr']],
+    ['The ROK JSQ saw it.', ['JSQ→kr']],
+    ['Washington’s JSQ saw it.', ['JSQ→us']],
+    ['The JSQ of the United States saw it.', ['JSQ→us']],
+    ['South Korea’s JSQ met the U.S. JSQ.', ['JSQ→kr', 'JSQ→us']],
+    ['Seoul’s JSQ saw it.\n\nThe JSQ saw no more.', ['JSQ→kr', 'JSQ→kr']],
+    ['Israel’s JSQ saw a missile and warships.', []],
+    ['The JSQ saw a missile and warships.', []],
+    ['Seoul’s JSQ saw it. Beijing’s JSQ did not. The JSQ saw no more.', ['JSQ→kr']],
+  ])('%s', (text, expected) => expect(read(text, library)).toEqual(expected));
 });
 
 describe('what the page defines', () => {
@@ -150,6 +207,15 @@ describe('a reader’s own glossary', () => {
       'XQT→xqt',
     ]);
     expect(read('The XQT is a new phone.', [plain])).toEqual([]);
+  });
+
+  it('speaks first where the reader has written it, also of a name that others bear', () => {
+    const mine = makeGlossary({ note: { short: ['XQT'], gloss: 'My own words.' } }, OWN_GLOSSARY);
+    for (const text of ['The XQT is here.', 'After the gas embargo delegates of the XQT met.']) {
+      const [mention, ...others] = annotate(text, [talks, mine]);
+      expect(mention?.ref).toBe(`${OWN_GLOSSARY}/note`);
+      expect(others).toEqual([]);
+    }
   });
 
   it('may hold an entry that another glossary has: the first speaks', () => {
