@@ -48,11 +48,33 @@ export function refOf(glossary: Pick<Glossary, 'id'>, entry: string): EntryRef {
   return `${glossary.id}/${entry}`;
 }
 
+/** What is worked out of the names of a library when it is first asked for. */
+type NameIndex = Pick<LibraryIndex, 'byKey' | 'bearers' | 'ownBearers'>;
+
+/** Explaining an entry asks for no name: what look-ups need is made at the first of them. */
 export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
+  const entries = indexEntries(glossaries);
+  let names: NameIndex | null = null;
+  const ofNames = () => {
+    names ??= indexNames(entries);
+    return names;
+  };
+  return {
+    entries,
+    get byKey() {
+      return ofNames().byKey;
+    },
+    get bearers() {
+      return ofNames().bearers;
+    },
+    get ownBearers() {
+      return ofNames().ownBearers;
+    },
+  };
+}
+
+function indexEntries(glossaries: readonly Glossary[]): Map<EntryRef, IndexedEntry> {
   const entries = new Map<EntryRef, IndexedEntry>();
-  const byKey = new Map<number, Posting[]>();
-  const bearers = new Map<string, number>();
-  const ownBearers = new Map<string, number>();
   const finder = createTwinFinder<IndexedEntry & { readonly twins: EntryRef[] }>();
   for (const glossary of glossaries) {
     for (const entry of glossary.entries) {
@@ -64,25 +86,36 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
         indexed.twins.push(refOf(twin.glossary, twin.entry.id));
       }
       entries.set(ref, indexed);
-      entry.names.forEach((name, i) => {
-        const key = keyOf(name.text);
-        if (key === null) return;
-        const postings = byKey.get(key);
-        if (postings) postings.push({ ref, name: i });
-        else byKey.set(key, [{ ref, name: i }]);
-      });
-      const counted = new Set(twins.flatMap((twin) => foldNames(twin.entry)));
-      for (const folded of new Set(foldNames(entry))) {
-        if (counted.has(folded)) continue;
-        bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
-      }
-      if (glossary.id !== OWN_GLOSSARY) continue;
-      for (const folded of new Set(foldNames(entry))) {
-        ownBearers.set(folded, (ownBearers.get(folded) ?? 0) + 1);
-      }
     }
   }
-  return { entries, byKey, bearers, ownBearers };
+  return entries;
+}
+
+function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
+  const byKey = new Map<number, Posting[]>();
+  const bearers = new Map<string, number>();
+  const ownBearers = new Map<string, number>();
+  const counted = new Set<EntryRef>();
+  for (const [ref, { glossary, entry, twins }] of entries) {
+    entry.names.forEach((name, i) => {
+      const key = keyOf(name.text);
+      if (key === null) return;
+      const postings = byKey.get(key);
+      if (postings) postings.push({ ref, name: i });
+      else byKey.set(key, [{ ref, name: i }]);
+    });
+    const before = twins.filter((twin) => counted.has(twin));
+    const known = new Set(
+      before.flatMap((twin) => foldNames((entries.get(twin) as IndexedEntry).entry)),
+    );
+    counted.add(ref);
+    for (const folded of new Set(foldNames(entry))) {
+      if (!known.has(folded)) bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
+      if (glossary.id !== OWN_GLOSSARY) continue;
+      ownBearers.set(folded, (ownBearers.get(folded) ?? 0) + 1);
+    }
+  }
+  return { byKey, bearers, ownBearers };
 }
 
 /** What names are compared by: `bearers` has them so. */
