@@ -2,6 +2,7 @@
 import { standsFree } from './boundaries.ts';
 import type { BlockEvidence, TextBlock } from './evidence.ts';
 import { findGoverning, type Glossed, type PlacedDefinition, shortKey } from './governing.ts';
+import { isKnownToAll } from './known-to-all.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
 import type { Definition, Mention } from './mention.ts';
 import { keepLongest } from './occurrences.ts';
@@ -27,9 +28,10 @@ export function createOwnTerms(glossed: Glossed): OwnTerms {
 }
 
 /** Look for the short form of a definition from now on. */
-export function addOwnTerm({ shorts, known }: OwnTerms, { short, form }: Definition): void {
-  const key = shortKey(short);
-  if (form !== 'definition' || known.has(key) || key.length < LEAST_LENGTH) return;
+export function addOwnTerm({ shorts, known }: OwnTerms, definition: Definition): void {
+  const key = shortKey(definition.short);
+  if (definition.form !== 'definition' || known.has(key) || key.length < LEAST_LENGTH) return;
+  if (isKnownToAll(definition)) return;
   known.add(key);
   addPhrase(shorts, key, 'exact', key);
 }
@@ -55,7 +57,7 @@ export function findOwnMentions(
   return keepLongest(free).flatMap(({ start, end, value }) => {
     if (isTaken({ start, end })) return [];
     const place = findPlace(glossed, block, value, start);
-    if (!place) return [];
+    if (!place || isKnownToAll(place.definition)) return [];
     const { long } = place.definition;
     return [{ start, end, ref: null, reason: { kind: 'own', long } } as const];
   });

@@ -9,6 +9,7 @@
 import { compareLongForms } from './closeness.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
+import { isKnownToAll } from './known-to-all.ts';
 import type {
   Candidate,
   CandidateName,
@@ -142,7 +143,12 @@ function chooseSense(
   const isDefining =
     governing.block === block.block && governing.definition.shortSpan.start === start;
   const isOpen = ({ ref, name }: Reading) => bonus(ref) >= 0 && !name.shared;
-  const isForeign = !same && governing.isBefore && !isDefining && !open.some(isOpen);
+  const isForeign =
+    !same &&
+    governing.isBefore &&
+    !isDefining &&
+    !open.some(isOpen) &&
+    !isKnownToAll(governing.definition);
   return isForeign ? { start, end, ref: null, reason: { kind: 'own', long } } : null;
 }
 

@@ -181,6 +181,39 @@ describe('what the page defines', () => {
   });
 });
 
+describe('what everybody knows', () => {
+  it.each([
+    'The United States (U.S.) and the United Nations (UN) met. The U.S. told the UN, and the US left.',
+    'The UN (United Nations) met. UN staff left.',
+    'Agents of the U.S. Federal Bureau of Investigation (FBI) came. The FBI left.',
+    'Its chief executive officer (CEO) spoke of gross domestic product (GDP). The CEO likes GDP.',
+    '유럽연합(EU)과 연방수사국(FBI)이 왔다. EU는 FBI와 갔다.',
+  ])('stays plain where a page spells it out: %s', (text) => expect(read(text)).toEqual([]));
+
+  it.each([
+    ['other words', 'The Union of Noise (UN) met. The UN left.', 'UN→“Union of Noise”'],
+    ['other words', 'Fine Barley Importers (FBI) met. FBI left.', 'FBI→“Fine Barley Importers”'],
+    ['letters beside them', 'The Units of Noise (UNO) met. UNO left.', 'UNO→“Units of Noise”'],
+  ])('is told from %s: %s', (_, text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('stays plain where a glossary has another meaning of the letters', () => {
+    const court = makeGlossary({ court: { short: ['UN'], long: ['Umbrella Nook'] } });
+    expect(read('The United Nations (UN) met. The UN left.', [court])).toEqual([]);
+  });
+
+  it('is marked where a glossary has it: that is its choice', () => {
+    const bureau = makeGlossary({
+      bureau: { short: ['FBI'], long: ['Federal Bureau of Investigation'] },
+    });
+    const text = 'The Federal Bureau of Investigation (FBI) came. The FBI left.';
+    expect(read(text, [bureau])).toEqual([
+      'Federal Bureau of Investigation→bureau',
+      'FBI→bureau',
+      'FBI→bureau',
+    ]);
+  });
+});
+
 describe('the reason', () => {
   it('is the name alone where it means nothing else', () =>
     expect(annotate('Quiet Pact on Noise', [talks])[0]?.reason).toEqual({ kind: 'name' }));
