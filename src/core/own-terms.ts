@@ -1,6 +1,7 @@
 /** Terms that a page alone defines: in no glossary, explained from the page's own words. */
+import { mayBeAgency } from './agencies.ts';
 import { standsFree } from './boundaries.ts';
-import type { BlockEvidence, TextBlock } from './evidence.ts';
+import type { BlockEvidence, PageEvidence, TextBlock } from './evidence.ts';
 import { findGoverning, type Glossed, type PlacedDefinition, shortKey } from './governing.ts';
 import { isKnownToAll } from './known-to-all.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
@@ -38,11 +39,12 @@ export function addOwnTerm({ shorts, known }: OwnTerms, definition: Definition):
 
 /**
  * The mentions of the page's own terms in a block: those behind their definition, where no name of
- * the library stands.
+ * the library stands, and no news agency may be meant.
  */
 export function findOwnMentions(
   { shorts, known }: OwnTerms,
   glossed: Glossed,
+  evidence: PageEvidence,
   { block, occurrences, definitions }: BlockEvidence,
 ): Mention[] {
   if (known.size === 0) return [];
@@ -59,6 +61,7 @@ export function findOwnMentions(
     const place = findPlace(glossed, block, value, start);
     if (!place || isKnownToAll(place.definition)) return [];
     const { long } = place.definition;
+    if (mayBeAgency(evidence, text, { start, end }, [long], true)) return [];
     return [{ start, end, ref: null, reason: { kind: 'own', long } } as const];
   });
 }

@@ -353,7 +353,8 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     chosenIn.set(block, evidence.turn);
     const mentions = chooseSenses({ evidence, glossed, lang }, held);
     const { keys, from, to } = held.words;
-    const owned = mayHold(own.shorts, keys, from, to) ? findOwnMentions(own, glossed, held) : [];
+    const isOwning = mayHold(own.shorts, keys, from, to);
+    const owned = isOwning ? findOwnMentions(own, glossed, evidence, held) : [];
     return owned.length === 0
       ? mentions
       : [...mentions, ...owned].sort((a, b) => a.start - b.start);

@@ -6,6 +6,7 @@
  * 3. An ambiguous name needs signs that speak for it, and more of them than for its rivals; those
  *    in the block count most, those in the section less, those elsewhere on the page least.
  */
+import { mayBeAgency } from './agencies.ts';
 import { compareLongForms } from './closeness.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
@@ -114,9 +115,15 @@ function chooseSense(
   const bearers = withoutTwins(context.evidence, occurrence.readings);
   const owned = askOwner(context.evidence, text, occurrence, bearers);
   if (owned.mention) return owned.mention;
-  const { readings } = owned;
   const governing = findGoverning(context.glossed, text.slice(start, end), block.block, start);
-  if (!governing) {
+  const isDefining =
+    governing?.block === block.block && governing.definition.shortSpan.start === start;
+  const isAgency = (longForms: readonly string[]) =>
+    !isDefining && mayBeAgency(context.evidence, text, occurrence, longForms, governing !== null);
+  const readings = owned.readings.filter(
+    ({ ref }) => !isAgency(context.evidence.candidates.get(ref)?.longForms ?? []),
+  );
+  if (!governing || isAgency([governing.definition.long])) {
     const [only] = readings;
     if (only && readings.length === 1 && !only.name.ambiguous) {
       return { start, end, ref: only.ref, reason: { kind: 'name' } };
@@ -140,8 +147,6 @@ function chooseSense(
   if (chosen) {
     return chosen.ref === same?.ref ? { ...chosen, reason: { kind: 'defined', long } } : chosen;
   }
-  const isDefining =
-    governing.block === block.block && governing.definition.shortSpan.start === start;
   const isOpen = ({ ref, name }: Reading) => bonus(ref) >= 0 && !name.shared;
   const isForeign =
     !same &&

@@ -214,6 +214,63 @@ describe('what everybody knows', () => {
   });
 });
 
+describe('letters that a news agency bears too', () => {
+  const DEFINED = 'The Armed Forces of the Philippines (AFP) sent ships.';
+  const forces = makeGlossary({
+    forces: {
+      short: ['AFP'],
+      long: ['Armed Forces of the Philippines'],
+      cues: ['ships', 'shoal', 'army'],
+    },
+  });
+
+  it.each([
+    '“We saw them,” a fisherman told AFP near the shoal.',
+    'According to AFP, the ships turned back.',
+    'He confirmed it in an interview with AFP.',
+    'AFP reported that the ships turned back.',
+    'An AFP journalist saw the ships.',
+    'The news agency AFP saw the ships.',
+    'Pictures seen by AFP show ships.',
+    'MANILA (AFP) — The ships turned back.',
+    'The ships turned back. AFP-Yonhap',
+    'AFP and Reuters saw the ships.',
+  ])('are the agency’s by verb or place: %s', (text) => {
+    expect(read(`${DEFINED}\n\n${text}`)).toEqual([]);
+    expect(read(`${DEFINED}\n\n${text}`, [forces]).slice(2)).toEqual([]);
+  });
+
+  it.each([
+    'The AFP reported that the ships turned back.',
+    'A fisherman told the AFP of the shoal.',
+    'AFP chief Romeo Brawner told reporters.',
+    'According to AFP spokeswoman Padilla, the ships left.',
+    'The ships of its AFP turned back.',
+  ])('are the body’s by article or office, whatever else the page says: %s', (text) => {
+    const page = `${DEFINED}\n\n${text}\n\nA fisherman told AFP so.`;
+    expect(read(page)).toEqual(['AFP→“Armed Forces of the Philippines”']);
+    expect(read(page, [forces]).slice(2)).toEqual(['AFP→forces']);
+  });
+
+  it('are left alone where nothing tells, on a page on which both are met', () => {
+    const page = `${DEFINED}\n\nAFP said so.`;
+    expect(read(page)).toEqual(['AFP→“Armed Forces of the Philippines”']);
+    expect(read(page, [forces])).toContain('AFP→forces');
+    expect(read(`${page}\n\nA fisherman told AFP so.`)).toEqual([]);
+    expect(read(`${page}\n\nA fisherman told AFP so.`, [forces]).slice(2)).toEqual([]);
+  });
+
+  it('are what the page defines where that is the agency', () =>
+    expect(read('Agence France-Presse (AFP) was there. A fisherman told AFP so.')).toEqual([
+      'AFP→“Agence France-Presse”',
+    ]));
+
+  it('are told from letters that no agency bears', () =>
+    expect(read('The Harbour Lights Union (HLU) met. A fisherman told HLU so.')).toEqual([
+      'HLU→“Harbour Lights Union”',
+    ]));
+});
+
 describe('the reason', () => {
   it('is the name alone where it means nothing else', () =>
     expect(annotate('Quiet Pact on Noise', [talks])[0]?.reason).toEqual({ kind: 'name' }));
