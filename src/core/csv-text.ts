@@ -14,25 +14,32 @@ export const MOST_ROWS = 200_000;
 /** What parts cells: spreadsheets of some languages write semicolons, and tabs go by copying. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
+/** A first line that says what parts the cells, as spreadsheets write and take it. */
+const SEP_LINE = /^(?:sep=([^\r\n"])|"sep=([^\r\n"])")[^\S\r\n]*(?:\r\n|\r|\n)/i;
+
 /**
- * Read rows. What parts the cells is whichever makes the most cells of the first line. Never throws.
+ * Read rows. What parts the cells is what a first line `sep=;` says, else whichever makes the most
+ * cells of the first line. Never throws.
  *
  * @param text - With ends of line of any kind; a byte order mark at its head is dropped.
  */
 export function readCsv(text: string): CsvRows {
   const plain = text.replace(/^\ufeff/, '');
+  const said = SEP_LINE.exec(plain);
+  if (said) return readRows(plain.slice(said[0].length), (said[1] ?? said[2]) as string, 2);
   const [head = ''] = plain.split(/[\r\n]/, 1);
   const counts = SEPARATORS.map((separator) => head.split(separator).length);
-  return readRows(plain, SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',');
+  return readRows(plain, SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',', 1);
 }
 
-function readRows(text: string, separator: string): CsvRows {
+/** @param firstLine - The line of the file in which `text` begins. */
+function readRows(text: string, separator: string, firstLine: number): CsvRows {
   const rows: string[][] = [];
   const lines: number[] = [];
-  const endOfCell = new RegExp(`${separator}|\r\n|\r|\n`, 'g');
+  const endOfCell = new RegExp(`${escapePattern(separator)}|\r\n|\r|\n`, 'g');
   let row: string[] = [];
-  let line = 1;
-  let rowLine = 1;
+  let line = firstLine;
+  let rowLine = firstLine;
   let at = 0;
   const endRow = () => {
     rows.push(row);
@@ -61,6 +68,8 @@ function readRows(text: string, separator: string): CsvRows {
   endRow();
   return { rows, lines, openQuote: null };
 }
+
+const escapePattern = (char: string) => char.replace(/[\\^$.|?*+()[\]{}]/, '\\$&');
 
 /** @returns Null if the quotation mark is never closed. */
 function readQuoted(text: string, start: number): { cell: string; end: number } | null {

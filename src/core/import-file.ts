@@ -1,6 +1,7 @@
 /** A file of a reader, whatever it is: a backup, a glossary as JSON, a glossary as CSV. */
 import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
 import { type Fault, faultAt } from './fault.ts';
+import { type Decode, decodeLetters } from './file-letters.ts';
 import { type Glossary, GlossaryError } from './glossary.ts';
 import { skeletonOf } from './look-alikes.ts';
 import { isOwnExport } from './own-entries.ts';
@@ -17,30 +18,34 @@ export interface FileToRead {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
+/** How the files of spreadsheets begin, whatever their names say: a ZIP file, an older container. */
+const WORKBOOKS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 3, 4],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /**
- * Read a file for import; by its name it is a table, else it must be JSON.
+ * Read a file for import; by its name it is a table, else it must be JSON. Its letters are told by
+ * its bytes.
  *
- * @param decode - UTF-8 into text; throws what is none.
  * @param fixed - Ids of glossaries that cannot be replaced.
  * @throws GlossaryError naming place and remedy of each fault; nothing of the file is usable then.
  */
 export async function readImportFile(
   file: FileToRead,
-  decode: (bytes: ArrayBuffer) => string,
+  decode: Decode,
   fixed: ReadonlySet<string>,
 ): Promise<ImportContent> {
   const { name, size } = file;
-  const fail = (code: 'tooHeavy' | 'tooBig' | 'notUtf8', ...values: string[]) =>
+  const fail = (code: 'tooHeavy' | 'workbook' | 'notUtf8', ...values: string[]) =>
     new GlossaryError(name, [faultAt('', code, ...values)]);
   if (size > MOST_BYTES) throw fail('tooHeavy', String(MOST_BYTES / 1_000_000));
-  const bytes = await file.arrayBuffer();
-  let text: string;
-  try {
-    text = decode(bytes);
-  } catch {
-    throw fail('notUtf8');
-  }
-  const content = /\.(?:csv|tsv)$/i.test(name) ? readTable(text, name) : readImport(text, name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (WORKBOOKS.some((head) => head.every((byte, at) => bytes[at] === byte)))
+    throw fail('workbook');
+  const text = decodeLetters(bytes, decode);
+  if (text === null) throw fail('notUtf8');
+  const content = isTable(name, text) ? readTable(text, name) : readImport(text, name);
   const isBackup = content.choices !== null;
   const faults = content.glossaries.flatMap(({ glossary }) => checkId(glossary, fixed, isBackup));
   if (faults.length > 0) throw new GlossaryError(name, faults);
@@ -60,6 +65,10 @@ function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boole
   const like = [...fixed, OWN_GLOSSARY].find((other) => skeletonOf(other) === skeletonOf(id));
   return like === undefined ? [] : [faultAt('id', 'likeOther', id, like)];
 }
+
+/** By the ending of its name; "Unicode text", as spreadsheets call it, shares one with all else. */
+const isTable = (name: string, text: string): boolean =>
+  /\.(?:csv|tsv|tab)$/i.test(name) || (/\.txt$/i.test(name) && !/^\s*[{[]/.test(text));
 
 function readTable(text: string, name: string): ImportContent {
   if (text.length > MOST_TEXT.glossary) {

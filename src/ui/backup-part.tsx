@@ -29,7 +29,7 @@ export function BackupPart(props: BackupPartProps) {
         </button>
         <FileButton
           label={t('settings.import')}
-          accept=".json,.csv,.tsv,application/json,text/csv"
+          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
           onFiles={([file]) => file && open(file)}
         />
       </div>

@@ -9,6 +9,7 @@ import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';
 import { createNumberFormat, type Translate } from './text.ts';
+import { decodeStrictly } from './text-file.ts';
 import type { Tell } from './undo.tsx';
 
 interface FileImportProps {
@@ -97,8 +98,11 @@ async function readFile(
   try {
     // What came with the extension or from an administrator cannot be replaced by a file.
     const fixed = glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id);
-    const decode = (bytes: ArrayBuffer) => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const { choices, glossaries: brought } = await readImportFile(file, decode, new Set(fixed));
+    const { choices, glossaries: brought } = await readImportFile(
+      file,
+      decodeStrictly,
+      new Set(fixed),
+    );
     const packs = await Promise.all(
       brought.map(async ({ glossary, on }) => {
         const current = await model.readGlossary(glossary.id).catch(() => 'broken' as const);

@@ -57,7 +57,7 @@ export function GlossariesPart(props: GlossariesPartProps) {
       <div class="add-pack">
         <FileButton
           label={t('settings.packAdd')}
-          accept=".json,.csv,.tsv,application/json,text/csv"
+          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
           onFiles={openFirst}
         />
         <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>

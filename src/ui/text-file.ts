@@ -1,4 +1,5 @@
 /** Files that a reader brings, as text: whatever is in them is said in plain words. */
+import { decodeLetters } from '../core/file-letters.ts';
 import { type ReadText, readMarkdown, readPlainText } from '../core/read-text.ts';
 import { MOST_REVIEW_TEXT } from '../core/review/start-review.ts';
 
@@ -35,39 +36,22 @@ export function checkText(read: ReadText): ReadText | TextFault {
   return read.text.length > MOST_REVIEW_TEXT ? 'long' : read;
 }
 
-/** A declared encoding stands in the first kilobyte of a page. */
+/** Text has line ends and tabs, and no other control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\u0008\u000e-\u001a]/;
+/** So many bytes of what cannot be decoded are looked at. */
 const HEAD_BYTES = 1_024;
 
-/**
- * Decode bytes: by their mark of order, as UTF-8, as a page declares it, or as Korean text was long
- * written. What fits none of these is not guessed at.
- */
+/** Decode bytes as `decodeLetters` does, but for what is no text that anybody wrote. */
 export function decodeText(
   bytes: Uint8Array<ArrayBuffer>,
 ): { readonly text: string } | 'binary' | 'encoding' {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : null;
-  const encoding = marked ?? (bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null);
-  if (encoding === null && bytes.includes(0)) return 'binary';
-  const utf8 = decode(bytes, encoding ?? 'utf-8');
-  // Text has line ends and tabs, and no other control characters.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (utf8 !== null) return /[\u0001-\u0008\u000e-\u001a]/.test(utf8) ? 'binary' : clean(utf8);
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0001-\u0008\u000e-\u001a]/.test(head)) return 'binary';
-  const declared = /charset=["']?([\w-]+)/i.exec(head)?.[1];
-  const text = declared ? decode(bytes, declared) : null;
-  if (text !== null) return clean(text);
-  const korean = decode(bytes, 'euc-kr');
-  return korean !== null && /[가-힣]{2}/.test(korean) ? clean(korean) : 'encoding';
+  const text = decodeLetters(bytes, decodeStrictly);
+  if (text !== null) return CONTROL.test(text) ? 'binary' : { text: text.replace(/\r\n?/g, '\n') };
+  const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+  return bytes.includes(0) || CONTROL.test(head) ? 'binary' : 'encoding';
 }
 
-function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-const clean = (text: string) => ({ text: text.replace(/\r\n?/g, '\n') });
+/** Decode bytes by the name of an encoding; throws what does not fit it. */
+export const decodeStrictly = (bytes: Uint8Array<ArrayBuffer>, encoding: string): string =>
+  new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -42,6 +42,18 @@ describe('readCsv', () => {
       ],
       [1, 2],
     ],
+    ['a line that says what parts the cells', 'sep=;\r\na,b;c', [['a,b', 'c']], [2]],
+    ['the same with a mark and in quotes', '\ufeff"SEP=|"\na|b,c', [['a', 'b,c']], [2]],
+    ['the same with a tab', 'sep=\t\na,b\tc', [['a,b', 'c']], [2]],
+    [
+      'a cell that only begins like it',
+      'sep=,b\nc,d',
+      [
+        ['sep=', 'b'],
+        ['c', 'd'],
+      ],
+      [1, 2],
+    ],
     ['a byte order mark', '\ufeffa,b', [['a', 'b']], [1]],
   ])('reads %s', (_, text, rows, lines) => {
     expect(readCsv(text)).toEqual({ rows, lines, openQuote: null });

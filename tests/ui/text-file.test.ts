@@ -22,7 +22,9 @@ describe('the letters of a file', () => {
     ['UTF-8 with its mark, and the line ends of Windows', ascii('\ufeffa\r\nb'), 'a\nb'],
     ['UTF-16, little end first', utf16('핵é', true), '핵é'],
     ['UTF-16, big end first', utf16('핵é', false), '핵é'],
+    ['UTF-16 without a mark', utf16('x, y', true).slice(2), 'x, y'],
     ['old Korean', EUC_KR, '핵협의그룹'],
+    ['old Korean with rare syllables (CP949)', bytes(...EUC_KR, 0x8c, 0x63), '핵협의그룹똠'],
     [
       'what a page declares',
       bytes(...ascii('<meta charset="windows-1252">'), 0xe9),
