@@ -74,7 +74,13 @@ export interface Tally {
   /** The blocks with names that it may speak for. */
   readonly blocks: Set<TextBlock>;
   readonly counts: Map<Sign, number>;
-  readonly sums: Map<EntryRef, Record<Side, number>>;
+  readonly sums: Map<EntryRef, Sums>;
+}
+
+/** The weights of the signs of each side. */
+export interface Sums extends Record<Side, number> {
+  /** Of those on our side, the weights of the entry's own names. */
+  named: number;
 }
 
 /** Weights of signs, tuned on the development half of `tests/eval/data`. */
@@ -353,8 +359,9 @@ function count(tally: Tally, sign: Sign, step: 1 | -1): boolean {
   if (after > 0) tally.counts.set(sign, after);
   else tally.counts.delete(sign);
   if (before > 0 && after > 0) return false;
-  const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0, owner: 0 };
+  const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0, owner: 0, named: 0 };
   sum[sign.side] += step * sign.weight;
+  if (sign.side === 'ours' && sign.weight === WEIGHT.name) sum.named += step * sign.weight;
   tally.sums.set(sign.ref, sum);
   return true;
 }

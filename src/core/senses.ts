@@ -4,7 +4,8 @@
  * 1. The page speaks first: the nearest definition of the same letters decides.
  * 2. A name that means nothing else stands for itself.
  * 3. An ambiguous name needs signs that speak for it, and more of them than for its rivals; those
- *    in the block count most, those in the section less, those elsewhere on the page least.
+ *    in the block count most, those in the section less, those elsewhere on the page least, and not
+ *    at all where block or section speak of a rival, or nothing in the section speaks for it.
  */
 import { mayBeAgency } from './agencies.ts';
 import { compareLongForms } from './closeness.ts';
@@ -142,7 +143,12 @@ function chooseSense(
     ? readings.filter(({ ref }) => ['akin', 'unsure'].includes(verdicts.get(ref) ?? ''))
     : readings;
   const scale = governing.isBefore || governing.isLocal ? BONUS : LATER_BONUS;
-  const bonus = (ref: EntryRef) => scale[verdicts.get(ref) ?? 'different'];
+  const bonus = (ref: EntryRef, here = 0) => {
+    const verdict = verdicts.get(ref) ?? 'different';
+    if (governing.isLocal || here === 0) return scale[verdict];
+    // What another section defines does not hold against what this one is about.
+    return here > 0 ? LATER_BONUS[verdict] : Math.min(0, scale[verdict]);
+  };
   const chosen = chooseByEvidence(context, block, occurrence, open, bonus);
   if (chosen) {
     return chosen.ref === same?.ref ? { ...chosen, reason: { kind: 'defined', long } } : chosen;
@@ -232,12 +238,12 @@ function chooseByEvidence(
   block: BlockEvidence,
   occurrence: Occurrence,
   readings: readonly Reading[],
-  bonus: (ref: EntryRef) => number,
+  bonus: (ref: EntryRef, here: number) => number,
 ): Mention | null {
   const judged = readings
     .map(({ ref, name }) => {
-      const { ours, rival, owner } = weigh(evidence, block, occurrence, ref);
-      const extra = bonus(ref);
+      const { ours, rival, owner, here } = weigh(evidence, block, occurrence, ref);
+      const extra = bonus(ref, here);
       return {
         ref,
         ours: (needsOwner(name) ? owner : owner + ours) + Math.max(0, extra),

@@ -1,11 +1,13 @@
 /** How much speaks for an entry at one place of a page, and how much for its rivals; and in which words. */
-import type { BlockEvidence, Hit, PageEvidence, Sign } from './evidence.ts';
+import type { BlockEvidence, Hit, PageEvidence, Side, Sign, Sums } from './evidence.ts';
 import type { EntryRef, Span } from './mention.ts';
 
 /** How much the same sign counts in the same block, in its section, anywhere on the page. */
 const NEAR = { block: 0.5, section: 0.3, page: 0.2 } as const;
 /** Signs further off than the block count up to this sum: a page is about many things. */
 const FAR_CAP = 5;
+/** With so many sections that hold a sign or a name a page may be one of many subjects. */
+const MANY_SECTIONS = 4;
 /** What it adds to the rivals when the occurrence is a part of one's name. */
 const WIDER_RIVAL = 6;
 /** No name is longer: so far back a rival's name is looked for that holds the occurrence. */
@@ -19,7 +21,11 @@ export interface Scores {
   readonly rival: number;
   /** The countries that are named as owners of a shared name. */
   readonly owner: number;
+  /** Of the section alone: above zero where it speaks for the entry, below where for a rival. */
+  readonly here: number;
 }
+
+const NO_SUMS: Sums = { ours: 0, rival: 0, owner: 0, named: 0 };
 
 /** The signs for one entry in one block, each with its places in order. */
 type NearSigns = ReadonlyMap<Sign, readonly Hit[]>;
@@ -40,13 +46,32 @@ export function weigh(
     if (hits.some((hit) => isApart(hit, at))) near[sign.side] += sign.weight;
     if (sign.side === 'rival' && isPartOf(at, hits)) near.rival += WIDER_RIVAL;
   }
-  const section = evidence.sections.get(block.block.section)?.sums.get(ref);
-  const page = evidence.page.sums.get(ref);
-  const score = (side: Sign['side']) =>
+  const section = evidence.sections.get(block.block.section)?.sums.get(ref) ?? NO_SUMS;
+  const page = evidence.page.sums.get(ref) ?? NO_SUMS;
+  const score = (side: Side, inSection: number, onPage: number) =>
     NEAR.block * near[side] +
-    NEAR.section * Math.min(FAR_CAP, section?.[side] ?? 0) +
-    NEAR.page * Math.min(FAR_CAP, page?.[side] ?? 0);
-  return { ours: score('ours'), rival: score('rival'), owner: score('owner') };
+    NEAR.section * Math.min(FAR_CAP, inSection) +
+    NEAR.page * Math.min(FAR_CAP, onPage);
+  // A paragraph that speaks of a rival is not about what the others are about.
+  const isApartFromPage = near.rival > near.ours;
+  return {
+    ours: isApartFromPage
+      ? score('ours', near.ours, near.ours)
+      : score('ours', section.ours, oursOnPage(evidence, section, page)),
+    rival: score('rival', section.rival, page.rival),
+    owner: score('owner', section.owner, page.owner),
+    here: section.ours - section.rival,
+  };
+}
+
+/**
+ * What the page as a whole says for an entry in one of its sections. Where it may be of many
+ * subjects, it says no more than the section itself if that speaks of a rival, and if that says
+ * nothing, no more than that the entry is named.
+ */
+function oursOnPage({ sections }: PageEvidence, section: Sums, page: Sums): number {
+  if (sections.size < MANY_SECTIONS || section.ours > section.rival) return page.ours;
+  return section.rival > 0 ? section.ours : page.named;
 }
 
 /**
