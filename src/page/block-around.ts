@@ -12,6 +12,7 @@ import {
 import {
   createSurroundings,
   isBoundary,
+  isBreak,
   isExcluded,
   type Surroundings,
   surroundingsOf,
@@ -76,7 +77,7 @@ function partsLine(element: Element): boolean {
   while (walker.nextNode()) {
     const { currentNode } = walker;
     if (isText(currentNode)) return true;
-    if (isElement(currentNode) && currentNode.nodeName !== 'BR' && isBoundary(currentNode)) {
+    if (isElement(currentNode) && !isBreak(currentNode) && isBoundary(currentNode)) {
       return true;
     }
   }
@@ -99,7 +100,7 @@ function neighbour(node: Text, root: Element, way: 'next' | 'previous'): Text | 
     at = next;
     for (;;) {
       if (isText(at)) return at;
-      if (isElement(at) && at.nodeName !== 'BR') {
+      if (isElement(at) && !isBreak(at)) {
         if (isBoundary(at)) return null;
         if (isExcluded(at)) {
           if (partsLine(at)) return null;

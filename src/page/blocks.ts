@@ -1,9 +1,10 @@
 /** Text of the page, cut where no name can run across, with the nodes that it came from. */
 import type { TextBlock } from '../core/evidence.ts';
-import { isBoundary, type Surroundings } from './elements.ts';
+import { isBoundary, isBreak, type Surroundings } from './elements.ts';
 import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
 import { readRow } from './rows.ts';
+import { BARRIER, LINE_END, type Seam, seamBetween } from './seams.ts';
 
 /** A stretch of text with no boundary inside; no match crosses two of them. */
 export interface Block extends TextBlock {
@@ -25,10 +26,6 @@ export interface Block extends TextBlock {
 /** What the page wrote into a text node; null for one that is none of the page's. */
 export type PageText = (node: Text) => string | null;
 
-/** Between two nodes: text that no name crosses (an image, code, a raised note). */
-const BARRIER = '\ufffc';
-const LINE_END = '\n';
-
 /** Whether a character may stand between two nodes of a block and be part of neither. */
 export const isJoint = (char: string): boolean => char === BARRIER || char === LINE_END;
 
@@ -49,6 +46,7 @@ export interface Lines {
   /** Of the line that is being read: its last node, the last text in it, and what is around it. */
   node: Text | null;
   last: string;
+  lastNode: Text | null;
   around: Surroundings | null;
 }
 
@@ -64,6 +62,7 @@ export const createLines = (): Lines => ({
   rows: new Map(),
   node: null,
   last: '',
+  lastNode: null,
   around: null,
 });
 
@@ -71,6 +70,7 @@ export const createLines = (): Lines => ({
 export function begin(lines: Lines, node: Text, text: string, around: Surroundings): void {
   lines.firsts.push(lines.nodes.length);
   lines.last = '';
+  lines.lastNode = null;
   write(lines, node, text, around);
 }
 
@@ -88,7 +88,8 @@ export function extend(
 ): void {
   if (barrier || lines.around?.raised !== around.raised) join(lines, BARRIER);
   else {
-    const joint = jointBetween(lines.node as Text, node);
+    let joint = jointBetween(lines.node as Text, node);
+    if (joint === '' && lines.lastNode) joint = seamBetween(lines.lastNode, lines.last, node, text);
     // A blank on either side parts words as well as the end of a line does.
     if (joint !== '' && (joint === BARRIER || isTight(lines.last, text))) join(lines, joint);
   }
@@ -101,7 +102,10 @@ function write(lines: Lines, node: Text, text: string, around: Surroundings): vo
   lines.texts.push(text);
   lines.length += text.length;
   lines.node = node;
-  if (text !== '') lines.last = text;
+  if (text !== '') {
+    lines.last = text;
+    lines.lastNode = node;
+  }
   lines.around = around;
 }
 
@@ -166,11 +170,12 @@ function isWhiteSpace(code: number): boolean {
 }
 
 /** What the elements between two neighbouring text nodes put between their letters. */
-function jointBetween(before: Text, after: Text): '' | typeof BARRIER | typeof LINE_END {
-  let joint: '' | typeof LINE_END = '';
+function jointBetween(before: Text, after: Text): Seam {
+  let joint: Seam = '';
   for (let node = following(before); node && node !== after; node = following(node)) {
-    if (node.nodeName === 'BR') joint = LINE_END;
-    else if (isElement(node) && isBoundary(node)) return BARRIER;
+    if (!isElement(node)) continue;
+    if (isBreak(node)) joint = LINE_END;
+    else if (isBoundary(node)) return BARRIER;
   }
   return joint;
 }

@@ -1,16 +1,32 @@
-/** What an element does to the text inside it. Read from names and attributes alone: no layout. */
+/**
+ * What an element does to the text inside it. Read from names and attributes; only of the few that
+ * may be shown otherwise than their names say, the browser is asked how they are.
+ */
 import {
   attributeOf,
+  firstChildOf,
   hasAttributes,
+  localNameOf,
   matchesSelector,
+  nextSiblingOf,
   nodeNameOf,
   ownerDocumentOf,
   parentElementOf,
   parentNodeOf,
+  previousSiblingOf,
 } from './node-properties.ts';
+import { isElement, isText } from './nodes.ts';
 
 /** What the name of an element says about the text in it, a bit for each. */
-const TRAIT = { inline: 1, excluded: 2, container: 4, heading: 8, raised: 16, cell: 32 } as const;
+const TRAIT = {
+  inline: 1,
+  excluded: 2,
+  container: 4,
+  heading: 8,
+  raised: 16,
+  cell: 32,
+  aside: 64,
+} as const;
 
 const TRAITS = new Map<string, number>();
 const give = (trait: number, names: string) => {
@@ -20,15 +36,17 @@ const give = (trait: number, names: string) => {
 // Elements that do not break a line of text; all others are boundaries.
 give(
   TRAIT.inline,
-  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NEWS-GLOSS NOBR Q RUBY ' +
-    'S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR',
+  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NEWS-GLOSS NOBR Q RB RP RT ' +
+    'RTC RUBY S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR',
 );
 // Elements whose text is not prose, or not for us to touch.
 give(
   TRAIT.excluded,
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION OPTGROUP DATALIST CODE PRE KBD SAMP ' +
-    'IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH HEAD TITLE RT RP',
+    'IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH HEAD TITLE RT RP RTC',
 );
+// Readings, which stand above a word and not in it.
+give(TRAIT.aside, 'RT RP RTC');
 // Elements that hold a part of a page with a subject of its own.
 give(TRAIT.container, 'ARTICLE SECTION ASIDE NAV HEADER FOOTER DIALOG');
 give(TRAIT.heading, 'H1 H2 H3 H4 H5 H6');
@@ -45,8 +63,9 @@ function traitsOf(name: string): number {
 
 /** What says of itself that its text is not to be touched; editors draw theirs as plain elements. */
 const UNTOUCHED =
-  '[aria-hidden=true],[contenteditable]:not([contenteditable=false i]),[role=textbox],[role=code],' +
-  '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ProseMirror,.ql-editor';
+  '[contenteditable]:not([contenteditable=false i]),' +
+  '[role=textbox]:not([contenteditable=false i],[aria-readonly=true]),[role=code],' +
+  '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
 
 /** What reading needs to know of the element around a text node. */
 export interface Surroundings {
@@ -55,6 +74,8 @@ export interface Surroundings {
   /** The nearest raised or lowered text, whose letters belong to no word beside it. */
   readonly raised: Element | null;
   readonly excluded: boolean;
+  /** Whether it is left out and parts nothing. */
+  readonly aside: boolean;
   /** The nearest part of the page with a subject of its own. */
   readonly container: Element | null;
   readonly isHeading: boolean;
@@ -129,7 +150,7 @@ export function parentOf(node: Node): Element | null {
 
 function describe(element: Element, nodeName: string, outer: Surroundings | null): Surroundings {
   const traits = traitsOf(nodeName);
-  const isInline = outer !== null && (traits & TRAIT.inline) !== 0;
+  const isInline = outer !== null && isShownInline(element, nodeName, traits);
   const isRaised = (traits & TRAIT.raised) !== 0;
   const excluded =
     (outer === null ? isDesigned(element) : outer.excluded) ||
@@ -141,6 +162,7 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
     root: isInline ? outer.root : element,
     raised: isRaised ? element : isInline ? outer.raised : null,
     excluded,
+    aside: (traits & TRAIT.aside) !== 0 || (outer?.aside ?? false),
     container: (traits & TRAIT.container) !== 0 ? element : (outer?.container ?? null),
     isHeading: (traits & TRAIT.heading) !== 0 || (outer?.isHeading ?? false),
     isCell: isInline ? outer.isCell : (traits & TRAIT.cell) !== 0,
@@ -149,8 +171,38 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
 
 /** Whether an element ends a line of text. */
 export function isBoundary(element: Element): boolean {
-  return (traitsOf(nodeNameOf(element)) & TRAIT.inline) === 0;
+  const name = nodeNameOf(element);
+  return !isShownInline(element, name, traitsOf(name));
 }
+
+function isShownInline(element: Element, name: string, traits: number): boolean {
+  if ((traits & TRAIT.inline) !== 0) return true;
+  const mayBe =
+    traits === 0 && (name === 'DIV' || name === 'div' ? isWord(element) : isUnknown(element));
+  return mayBe && /^(?:inline|contents)/.test(getComputedStyle(element).display);
+}
+
+/** Whether an element is one that a page has made up: those are inline unless it says more. */
+function isUnknown(element: Element): boolean {
+  return localNameOf(element).includes('-') || element instanceof HTMLUnknownElement;
+}
+
+/** Longer words are no part of a line that is put together of pieces; in UTF-16 code units. */
+const LONGEST_WORD = 30;
+
+/** Whether an element may be a word or letter of a line, of which each has an element of its own. */
+function isWord(element: Element): boolean {
+  if (isProse(previousSiblingOf(element)) || isProse(nextSiblingOf(element))) return true;
+  let at = firstChildOf(element);
+  for (let depth = 0; depth < 2 && isElement(at); depth++) at = firstChildOf(at);
+  if (!isText(at) || at.length > LONGEST_WORD || nextSiblingOf(at)) return false;
+  return /^\S+$/.test(at.data);
+}
+
+const isProse = (node: Node | null) => isText(node) && /\S/.test(node.data);
+
+/** Whether an element breaks a line of a text that goes on. */
+export const isBreak = (element: Element): boolean => localNameOf(element) === 'br';
 
 /** Whether the text in an element, by the element itself, is to stay untouched. */
 export function isExcluded(element: Element): boolean {
@@ -171,9 +223,7 @@ function isDesigned(element: Element): boolean {
   return ownerDocumentOf(element)?.designMode === 'on';
 }
 
-/** The attributes that say so and change while a page is read: dialogs hide all that is under them. */
-export const WATCHED_ATTRIBUTES = ['aria-hidden', 'contenteditable'];
+/** The attribute that says so and changes while a page is read. */
+export const WATCHED_ATTRIBUTES = ['contenteditable'];
 
-function isDocumentRoot(nodeName: string): boolean {
-  return nodeName === 'HTML' || nodeName === 'BODY';
-}
+const isDocumentRoot = (nodeName: string) => /^(?:html|body)$/i.test(nodeName);

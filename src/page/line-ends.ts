@@ -1,6 +1,6 @@
 /** Finds the text of a line that is nearest to a place in it. */
 import type { Steps } from '../core/steps.ts';
-import { isBoundary } from './elements.ts';
+import { isBoundary, isBreak } from './elements.ts';
 import {
   firstChildOf,
   lastChildOf,
@@ -61,7 +61,7 @@ export function createNearestText(
       } else if (isText(at) && isSought(at)) {
         found = at;
         break;
-      } else if (isElement(at) && at.nodeName !== 'BR' && isBoundary(at)) break;
+      } else if (isElement(at) && !isBreak(at) && isBoundary(at)) break;
       else {
         const inner: ChildNode | null = edgeOf(at);
         if (inner) at = inner;

@@ -1,13 +1,14 @@
 /** Rows of tables and of lists of terms. */
+import { localNameOf } from './node-properties.ts';
 
 /** Longer rows do not pair a term with what it means; in UTF-16 code units. */
 const LONGEST_ROW = 300;
 
 /** The row of a table or list of terms that a cell opens: its cells, a tab between them. */
 export function readRow(cell: Element): string | null {
-  if (cell.nodeName !== 'DT' && cell.previousElementSibling) return null;
+  if (localNameOf(cell) !== 'dt' && cell.previousElementSibling) return null;
   const next = cell.nextElementSibling;
-  if (next?.nodeName !== 'TD' && next?.nodeName !== 'DD') return null;
+  if (!next || !/^(?:td|dd)$/.test(localNameOf(next))) return null;
   const [one, other] = [readShort(cell), readShort(next)];
   return one === null || other === null ? null : fitRow(`${one.trim()}\t${other.trim()}`);
 }

@@ -15,7 +15,7 @@ const ENOUGH = 50_000;
  * Read the lines of text under some nodes that follow one another, in document order. Does not
  * change the DOM and asks for no layout.
  *
- * Left out: scripts, code, fields, editable text, hidden and `aria-hidden` text. Shadow roots are
+ * Left out: scripts, code, fields, editable text, readings. Shadow roots are
  * not entered: read each by itself.
  *
  * @param isDue - Whether it is the page's turn: then what was read is handed over, and `next(true)`
@@ -54,7 +54,7 @@ export function* walkLines(
         around = surroundingsOf(node, surroundings);
       }
       if (isPassed || !around || around.excluded) {
-        if (!isPassed) barrier = true;
+        if (!isPassed && !around?.aside) barrier = true;
         if (++passed % MANY_NODES > 0 || !isDue() || !(yield* handOver())) continue;
         forgetPlace();
         if (isHere(node)) continue;
@@ -104,7 +104,7 @@ export function* walkLines(
   function passBlanks(block: Element): boolean {
     for (const blank of blanks) {
       const itsAround = surroundingsOf(blank, surroundings);
-      if (itsAround?.excluded) barrier = true;
+      if (itsAround?.excluded) barrier ||= !itsAround.aside;
       else if (itsAround && itsAround.root !== block) return false;
       else if (itsAround) {
         extend(lines, blank, pageText(blank) ?? '', itsAround, barrier);

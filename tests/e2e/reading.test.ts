@@ -21,7 +21,6 @@ const PARTS_NOT_READ: readonly (readonly [what: string, html: string])[] = [
   ['editable text', '<div contenteditable="true">USFK and NCG</div>'],
   ['hidden text', '<p hidden>USFK</p><p style="display: none">NCG</p>'],
   ['invisible text', '<p style="visibility: hidden">USFK</p>'],
-  ['text hidden from readers of screens', '<p aria-hidden="true">USFK</p>'],
   ['drawings', '<svg><text x="0" y="20">USFK</text></svg>'],
   ['longer words and addresses', '<p>SENATOR CNIL NCGX usfk.example.org @USFK a@NCG.org</p>'],
 ];
