@@ -3,7 +3,7 @@ import type { Mention } from '../core/mention.ts';
 import { countBefore } from '../core/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Clock } from './clock.ts';
-import { parentOf } from './elements.ts';
+import { boxOf, parentOf } from './elements.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
 import { checkVisibility } from './node-properties.ts';
 import type { Painter, PlacedMention } from './painter.ts';
@@ -42,6 +42,8 @@ export interface Display {
   repaint(makePainter: () => Painter): void;
   /** The mentions that are painted, in reading order. */
   mentions(): PlacedMention[];
+  /** See to it that what can be seen is painted, though the page has told of no change. */
+  refresh(): void;
   /** Whether a block was painted only a moment ago. */
   isFresh(block: Block): boolean;
   /** Take everything away, for good, and hold nothing of the page any more. */
@@ -63,7 +65,10 @@ export function createDisplay(
   const chosen = new Map<Block, readonly Mention[]>();
   const shown = new Map<Block, readonly Mention[]>();
   const paintedAt = new WeakMap<Block, number>();
-  const hidden = createHiddenBlocks((blocks) => show(look(blocks)));
+  const hidden = createHiddenBlocks((blocks) => {
+    const sights = look(blocks);
+    show(sights.filter(({ block, visible }) => !isSame(visible, shown.get(block) ?? [])));
+  });
   let pause: number | undefined;
   let isNews = false;
   let hasEnded = false;
@@ -169,6 +174,10 @@ export function createDisplay(
     },
     mentions,
     isFresh: (block) => clock.now() - (paintedAt.get(block) ?? Number.NEGATIVE_INFINITY) < FRESH_MS,
+    refresh() {
+      painter.refresh?.();
+      hidden.recall();
+    },
     empty() {
       empty();
       tell();
@@ -202,9 +211,7 @@ const LEAST_LETTER_PX = 1;
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
   const node = nodes[countBefore(starts.length, (i) => starts[i]! <= start) - 1];
   const parent = node && parentOf(node);
-  return (
-    !!parent &&
-    checkVisibility(parent, { visibilityProperty: true }) &&
-    Number.parseFloat(getComputedStyle(parent).fontSize) >= LEAST_LETTER_PX
-  );
+  if (!parent || !checkVisibility(boxOf(parent), {})) return false;
+  const { visibility, fontSize } = getComputedStyle(parent);
+  return visibility === 'visible' && Number.parseFloat(fontSize) >= LEAST_LETTER_PX;
 }

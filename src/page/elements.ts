@@ -148,6 +148,12 @@ export function parentOf(node: Node): Element | null {
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
+/** The element in whose box a text in an element stands: what is shown by its contents has none. */
+export function boxOf(element: Element): Element {
+  const outer = getComputedStyle(element).display === 'contents' ? parentOf(element) : null;
+  return outer ? boxOf(outer) : element;
+}
+
 function describe(element: Element, nodeName: string, outer: Surroundings | null): Surroundings {
   const traits = traitsOf(nodeName);
   const isInline = outer !== null && isShownInline(element, nodeName, traits);

@@ -1,10 +1,13 @@
 /** Blocks with mentions that are not on show: they are painted once they are. */
 import type { Block } from './blocks.ts';
+import { boxOf } from './elements.ts';
 
 export interface HiddenBlocks {
   add(block: Block): void;
   delete(block: Block): void;
   clear(): void;
+  /** Have a look at those that are in view: a style can show them, of which nothing tells. */
+  recall(): void;
 }
 
 /**
@@ -12,31 +15,54 @@ export interface HiddenBlocks {
  *   to be seen is asked anew there.
  */
 export function createHiddenBlocks(onShown: (blocks: readonly Block[]) => void): HiddenBlocks {
-  const byRoot = new Map<Element, Set<Block>>();
+  const boxes = new Map<Block, Element>();
+  const byBox = new Map<Element, Set<Block>>();
+  const inView = new Set<Element>();
   // An element that is not displayed has no box and cannot intersect: it does so once it is shown.
   const observer = new IntersectionObserver((entries) => {
-    const shown = entries.filter(({ isIntersecting }) => isIntersecting);
-    const blocks = shown.flatMap(({ target }) => [...(byRoot.get(target) ?? [])]);
-    if (blocks.length > 0) onShown(blocks);
+    const shown: Element[] = [];
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) inView.delete(target);
+      else if (byBox.has(target)) {
+        inView.add(target);
+        shown.push(target);
+      }
+    }
+    tell(shown);
   });
+
+  function tell(shown: Iterable<Element>): void {
+    const blocks = [...shown].flatMap((box) => [...(byBox.get(box) ?? [])]);
+    if (blocks.length > 0) onShown(blocks);
+  }
+
   return {
     add(block) {
-      const blocks = byRoot.get(block.root);
+      if (boxes.has(block)) return;
+      const box = boxOf(block.root);
+      boxes.set(block, box);
+      const blocks = byBox.get(box);
       if (blocks) blocks.add(block);
       else {
-        byRoot.set(block.root, new Set([block]));
-        observer.observe(block.root);
+        byBox.set(box, new Set([block]));
+        observer.observe(box);
       }
     },
     delete(block) {
-      const blocks = byRoot.get(block.root);
+      const box = boxes.get(block);
+      boxes.delete(block);
+      const blocks = box && byBox.get(box);
       if (!blocks?.delete(block) || blocks.size > 0) return;
-      byRoot.delete(block.root);
-      observer.unobserve(block.root);
+      byBox.delete(box!);
+      inView.delete(box!);
+      observer.unobserve(box!);
     },
     clear() {
       observer.disconnect();
-      byRoot.clear();
+      boxes.clear();
+      byBox.clear();
+      inView.clear();
     },
+    recall: () => tell(inView),
   };
 }

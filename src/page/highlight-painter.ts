@@ -50,11 +50,22 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   /** Also where the page has emptied the registry, as searches of its own do. */
   function register(): void {
     const [ofEntries, ofPage] = highlightNames(style);
-    if (registered && registry.has(ofEntries)) return;
+    if (registered && registry.has(ofEntries) && registry.has(ofPage)) return;
     registry.set(ofEntries, entries);
     registry.set(ofPage, own);
     registered = true;
   }
+
+  /** The registry and what is in it are shared with all scripts of the page. */
+  function refresh(): void {
+    if (!registered) return;
+    register();
+    const count = [...ranges.values()].reduce((sum, made) => sum + made.length, 0);
+    if (entries.size + own.size >= count) return;
+    for (const [placing, made] of ranges) for (const range of made) highlightOf(placing).add(range);
+  }
+
+  const highlightOf = ({ placed }: Placing) => (placed.mention.ref === null ? own : entries);
 
   function unregister(): void {
     for (const name of highlightNames(style)) registry.delete(name);
@@ -62,7 +73,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   }
 
   function add(placing: Placing): void {
-    const highlight = placing.placed.mention.ref === null ? own : entries;
+    const highlight = highlightOf(placing);
     const made = placing.pieces.map(toStaticRange);
     for (const range of made) highlight.add(range);
     ranges.set(placing, made);
@@ -73,7 +84,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     const wasRegistered = registered;
     if (lost.size > MANY_RANGES) unregister();
     for (const placing of lost) {
-      const highlight = placing.placed.mention.ref === null ? own : entries;
+      const highlight = highlightOf(placing);
       for (const range of ranges.get(placing) ?? []) highlight.delete(range);
       ranges.delete(placing);
       placings.remove(placing);
@@ -107,6 +118,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       register();
     },
     settle() {},
+    refresh,
     eraseAll() {
       unregister();
       entries.clear();

@@ -18,7 +18,7 @@ import { createDisplay, type Sight } from './display.ts';
 import { readEdits } from './edits.ts';
 import { parentOf, WATCHED_ATTRIBUTES } from './elements.ts';
 import { Interruption, tellFault } from './interruption.ts';
-import { firstChildOf } from './node-properties.ts';
+import { firstChildOf, shadowRootOf } from './node-properties.ts';
 import { isHere } from './nodes.ts';
 import { createPacer, handfuls, untilIdle, yieldToPage } from './pacer.ts';
 import type { Painter, PlacedMention } from './painter.ts';
@@ -56,6 +56,10 @@ const HANDFUL = 32;
  * of them the page is read anew, in slices. 20,000 nodes that come one by one take half of it.
  */
 const MOST_FOLLOWING_MS = 30;
+/** So often a page is looked at of which no record tells what has come to be seen, in milliseconds. */
+const BEAT_MS = 1_000;
+/** So many elements may get a shadow root late. */
+const MOST_HOSTS = 1_000;
 /** The clock is looked at after so many nodes. */
 const MANY_NODES = 128;
 
@@ -119,6 +123,9 @@ export function createReader(options: ReaderOptions): Reader {
   const observed = new Set<Node>();
   let waiting: PageSheet[] = [];
   let tidying: number | undefined;
+  let beating: number | undefined;
+  /** Elements that scripts may give a shadow root, of which no record tells. */
+  const hosts = new Set<Element>();
   let working = false;
   let timer: number | undefined;
   /** Lines that are rewritten too often, until they may be read again. */
@@ -204,6 +211,7 @@ export function createReader(options: ReaderOptions): Reader {
     signal.addEventListener('abort', stop, { once: true });
     // Not its body: some pages go from one article to the next by another one.
     observe(top);
+    beat();
     await work();
   }
 
@@ -215,6 +223,7 @@ export function createReader(options: ReaderOptions): Reader {
     clock.clearTimeout(timer);
     clock.clearTimeout(nap);
     clock.clearTimeout(tidying);
+    clock.clearTimeout(beating);
     if (!working) letGo();
   }
 
@@ -222,6 +231,7 @@ export function createReader(options: ReaderOptions): Reader {
   function letGo(): void {
     changes.take();
     observed.clear();
+    hosts.clear();
     restless.clear();
     waiting = [];
     list = createBlockList();
@@ -422,6 +432,19 @@ export function createReader(options: ReaderOptions): Reader {
     }, TIDY_MS);
   }
 
+  /** See now and then what the page shows by styles and scripts that change nothing in it. */
+  function beat(): void {
+    beating = clock.setTimeout(beat, BEAT_MS);
+    if (document.visibilityState !== 'visible') return;
+    display.refresh();
+    for (const host of hosts) {
+      const isOver = !isHere(host);
+      if (!isOver && !shadowRootOf(host)) continue;
+      hosts.delete(host);
+      if (!isOver) searchShadowRoots([host]);
+    }
+  }
+
   /** Wait for something, or for its failing; that time is the page's. */
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
     pacer.finish();
@@ -460,7 +483,11 @@ export function createReader(options: ReaderOptions): Reader {
     unsearched = [...unsearched, ...roots];
     if (isWaitedFor) return;
     whenIdle(async () => {
-      const found = findShadowRoots(unsearched, observe);
+      const found = findShadowRoots(
+        unsearched,
+        observe,
+        (host) => hosts.size < MOST_HOSTS && hosts.add(host),
+      );
       unsearched = [];
       await idler.run(found);
       schedule(0);

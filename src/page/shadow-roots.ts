@@ -1,15 +1,20 @@
 /** Finds the open shadow roots of a page; closed ones are left alone. */
 import type { Steps } from '../core/steps.ts';
-import { ownerDocumentOf, shadowRootOf } from './node-properties.ts';
+import { localNameOf, ownerDocumentOf, shadowRootOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
 
 /** So many elements are looked at in one step. */
 const HANDFUL = 50;
 
-/** Find the open shadow roots under some nodes, also those inside one another. */
+/**
+ * Find the open shadow roots under some nodes, also those inside one another.
+ *
+ * @param onNone - Called with elements that have none and may get one, when a script defines them.
+ */
 export function* findShadowRoots(
   roots: Iterable<Node>,
   onFound: (shadow: ShadowRoot) => void,
+  onNone: (host: Element) => void = () => undefined,
 ): Steps<void> {
   const queue = [...roots];
   let seen = 0;
@@ -21,7 +26,7 @@ export function* findShadowRoots(
       if (shadow) {
         queue.push(shadow);
         onFound(shadow);
-      }
+      } else if (isElement(node) && localNameOf(node).includes('-')) onNone(node);
       if (++seen % HANDFUL === 0) yield;
     }
   }

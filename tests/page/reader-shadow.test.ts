@@ -47,6 +47,15 @@ describe('a shadow root', () => {
     await expectShown('NCGRP', 'USFKO', HUDSON);
   });
 
+  it('is found where an element is defined late, and nothing else changes', async () => {
+    const place = stage('<p>NCGRP</p><x-later></x-later>');
+    await openReader();
+    await expectShown('NCGRP');
+    const late = place.querySelector('x-later')!;
+    late.attachShadow({ mode: 'open' }).append(paragraph('USFKO'));
+    await expectShown('NCGRP', 'USFKO');
+  });
+
   it('is followed', async () => {
     const host = makeHost('NCGRP');
     stage('').append(host);

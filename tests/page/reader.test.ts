@@ -64,6 +64,33 @@ describe('a reader shows', () => {
     await expectShown('NCGRP', 'USFKO');
   });
 
+  it('what a style shows later, of which the page tells nothing', async () => {
+    const style = document.createElement('style');
+    style.textContent = '#held { visibility: hidden }';
+    await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
+    document.head.append(style);
+    await expectShown('NCGRP', 'USFKO');
+    closeReader();
+    await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
+    await expectShown('USFKO');
+    style.sheet!.deleteRule(0);
+    await expectShown('NCGRP', 'USFKO');
+    style.remove();
+  });
+
+  it('what has no box of its own', async () => {
+    const contents = 'style="display: contents"';
+    await read(`<p>The <b ${contents}>NCGRP</b></p><p ${contents}>USFKO</p>`);
+    await expectShown('NCGRP', 'USFKO');
+  });
+
+  it('what has no box of its own once it is shown', async () => {
+    const { place } = await read('<div hidden><p style="display: contents">NCGRP</p></div>');
+    await expectShown();
+    place.querySelector('div')!.hidden = false;
+    await expectShown('NCGRP');
+  });
+
   it('what can be seen, all of which was asked for before any of it was painted', async () => {
     const acts: string[] = [];
     const painter = { ...createListPainter(), prepare: () => void acts.push('ask') };
