@@ -132,7 +132,9 @@ async function start(signal: AbortSignal): Promise<void> {
   if (place === null) apply(first);
 }
 
-const isArticle = ({ pages }: PageSettings) => pages !== 'articles' || holdsArticle(topDocument());
+/** Whether to read this frame: it holds an article, or is part of a page that does. */
+const isArticle = ({ pages }: PageSettings) =>
+  pages !== 'articles' || [...new Set([topDocument(), document])].some(holdsArticle);
 
 /** Whether keys go to this document, and not to a frame of it. */
 function holdsFocus(): boolean {

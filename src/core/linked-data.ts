@@ -9,7 +9,7 @@ const MOST_DEPTH = 12;
 const MOST_LENGTH = 500_000;
 
 /**
- * All objects in a page's JSON-LD, also those in arrays and in `@graph`.
+ * All objects in a page's JSON-LD, also those in arrays, in `@graph` and in what a page is about.
  *
  * @param blocks - The texts of its scripts, each read by itself: one that is broken spoils no other.
  */
@@ -18,12 +18,17 @@ export function* readLinkedItems(blocks: Iterable<string>): Generator<LinkedItem
     if (text.length > MOST_LENGTH) continue;
     let value: unknown;
     try {
-      value = JSON.parse(text);
+      value = JSON.parse(unwrap(text));
     } catch {
       continue;
     }
     yield* objectsIn(value, 0);
   }
+}
+
+/** Without the marks that keep it from old browsers, and with blanks for breaks inside its texts. */
+function unwrap(text: string): string {
+  return text.replace(/<!--|-->|(?:\/[/*]\s*)?(?:<!\[CDATA\[|\]\]>)(?:\s*\*\/)?|\s+/g, ' ');
 }
 
 function* objectsIn(value: unknown, depth: number): Generator<LinkedItem> {
@@ -34,5 +39,5 @@ function* objectsIn(value: unknown, depth: number): Generator<LinkedItem> {
   }
   const item = value as LinkedItem;
   yield item;
-  yield* objectsIn(item['@graph'], depth + 1);
+  yield* objectsIn([item['@graph'], item.mainEntity], depth);
 }

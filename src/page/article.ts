@@ -10,20 +10,38 @@ import { type LinkedItem, readLinkedItems } from '../core/linked-data.ts';
 const ARTICLE_TYPE =
   /^(?:(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)?News|AdvertiserContent|Satirical|Scholarly|MedicalScholarly|Tech)?Article$|^(?:NewsMediaOrganization|BlogPosting|LiveBlogPosting|Report|CollectionPage)$/i;
 
+/** Scripts that say as much in two letters as others do in five. */
+const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** What is running text in them: sentences, of which one of 30 letters is often a paragraph. */
+const DENSE_TEXT = {
+  minContentLength: 15,
+  minScore: 10,
+  visibilityChecker: ({ textContent }: Node) => /[\uac00-\ud7af][.]|。/.test(textContent ?? ''),
+};
+
 /**
  * Whether the page holds an article's running text, or is the front page of a news site.
  *
- * Any of: JSON-LD of an article type, `og:type` article, `<article>`, running text as Readability
- * sees it. On 93 saved real pages these together find an article of any kind with F1 98.
+ * Any of: JSON-LD, microdata or RDFa of an article type, `og:type` article, `<article>`, running
+ * text as Readability sees it, for which Korean and Japanese need fewer letters. On 93 saved real pages these together find an article of any kind with F1 98.
  */
 export function holdsArticle(document: Document): boolean {
   return (
     document.querySelector('article') !== null ||
     /^article/i.test(readMeta(document, 'og:type')) ||
     [...readTypes(document)].some((type) => ARTICLE_TYPE.test(type)) ||
-    isProbablyReaderable(document)
+    isProbablyReaderable(document) ||
+    (DENSE.test(document.title) && isProbablyReaderable(withAnyBreaks(document), DENSE_TEXT))
   );
 }
+
+/** A document that Readability takes to part its text by line breaks in any element. */
+const withAnyBreaks = (document: Document) =>
+  ({
+    querySelectorAll: (selector: string) =>
+      document.querySelectorAll(selector.replace('div > br', 'body br')),
+  }) as unknown as Document;
 
 /**
  * The day on which the page was published, as the page says.
@@ -35,9 +53,13 @@ export function readPageDate(document: Document): string | null {
     const date = asDate(item.datePublished);
     if (date) return date;
   }
+  const said = document.querySelector('[itemprop~=datePublished], [property~=datePublished]');
   const time = document.querySelector('header time[datetime], article time[datetime]');
   return (
-    asDate(readMeta(document, 'article:published_time')) ?? asDate(time?.getAttribute('datetime'))
+    asDate(readMeta(document, 'article:published_time')) ??
+    asDate(said?.getAttribute('content')) ??
+    asDate(said?.getAttribute('datetime')) ??
+    asDate(time?.getAttribute('datetime'))
   );
 }
 
@@ -52,6 +74,10 @@ function readMeta(document: Document, property: string): string {
 }
 
 function* readTypes(document: Document): Generator<string> {
+  for (const element of document.querySelectorAll('[itemtype], [typeof]')) {
+    const types = `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('typeof') ?? ''}`;
+    for (const type of types.split(/\s+/)) yield type.replace(/^.*[/:#]/, '');
+  }
   for (const item of readLinkedData(document)) {
     for (const type of [item['@type']].flat()) {
       if (typeof type === 'string') yield type.replace(/^.*[/:#]/, '');

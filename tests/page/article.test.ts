@@ -30,6 +30,13 @@ describe('holdsArticle', () => {
       linked({ '@graph': [{ '@type': 'WebSite' }, { '@type': 'Article' }] }),
     ],
     ['an article in an array', linked([{ '@type': 'WebSite' }, { '@type': 'NewsArticle' }])],
+    ['what a page is about', linked({ '@type': 'WebPage', mainEntity: { '@type': 'Article' } })],
+    ['linked data in a comment', linked('<!-- {"@type": "NewsArticle"} -->')],
+    ['linked data in CDATA', linked('//<![CDATA[\n{"@type": "NewsArticle"}\n//]]>')],
+    ['linked data in CDATA in comments', linked('/* <![CDATA[ */ {"@type": "Article"} /* ]]> */')],
+    ['linked data with a break in a text', linked('{"about": "one\ntwo", "@type": "Article"}')],
+    ['microdata', '<div itemscope itemtype="https://schema.org/NewsArticle">Short.</div>'],
+    ['RDFa', '<div vocab="https://schema.org/" typeof="schema:WebPage NewsArticle">Short.</div>'],
     ['an article behind a broken block', linked('{"@type": "NewsArt') + typed('NewsArticle')],
   ])('by %s', (_, head) => expect(holdsArticle(makePage(head))).toBe(true));
 
@@ -38,10 +45,31 @@ describe('holdsArticle', () => {
     ['a web site', typed('WebSite')],
     ['a product', `${typed('Product')}<meta property="og:type" content="product">`],
     ['a word that ends so', typed('ParticleArticleList')],
+    ['microdata of something else', '<div itemscope itemtype="https://schema.org/Offer"></div>'],
+    ['RDFa of something else', '<div typeof="foaf:Person"></div>'],
     ['JSON of no object', linked('null') + linked('3') + linked('"NewsArticle"')],
     ['a type that is no text', typed(7)],
     ['an article hidden too deep', linked(nest(40))],
   ])('not by %s', (_, head) => expect(holdsArticle(makePage(head))).toBe(false));
+
+  const KOREAN = '한미 양국은 서울에서 핵협의그룹 회의를 열었다고 국방부가 밝혔다.';
+  const JAPANESE = '防衛省によると、日米両政府は東京で拡大抑止協議を開いたと発表した。';
+  it.each<[string, string, string]>([
+    ['paragraphs in Korean', '보도자료', `<p>${KOREAN}</p>`.repeat(4)],
+    ['paragraphs in Japanese', '報道資料', `<p>${JAPANESE}</p>`.repeat(4)],
+    ['lines of a table in Korean', '보도자료', `<table><td>${`${KOREAN}<br>`.repeat(4)}</table>`],
+    ['lines of a page in Korean', '보도자료', `<font>${`${KOREAN}<br>`.repeat(4)}</font>`],
+  ])('by %s without any metadata', (_, title, body) =>
+    expect(holdsArticle(makePage(`<title>${title}</title>`, body))).toBe(true),
+  );
+
+  it.each<[string, string, string]>([
+    ['labels in Korean', '메일', '<p>받은 편지함 설정과 새 편지 쓰기 단추</p>'.repeat(20)],
+    ['one sentence in Korean', '로그인', `<p>${KOREAN}</p>`],
+    ['short sentences in English', 'Mail', '<p>You have no new messages today.</p>'.repeat(4)],
+  ])('not by %s', (_, title, body) =>
+    expect(holdsArticle(makePage(`<title>${title}</title>`, body))).toBe(false),
+  );
 
   it('survives linked data of any depth', () => {
     const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
@@ -83,6 +111,18 @@ describe('readPageDate', () => {
       meta,
       '<header><time datetime="2024-01-01"></time></header>',
       '2025-02-03T04:05:06Z',
+    ],
+    [
+      'microdata',
+      '<meta itemprop="datePublished" content="2024-06-11">',
+      '<header><time datetime="2024-01-01"></time></header>',
+      '2024-06-11',
+    ],
+    [
+      'a time of microdata',
+      '',
+      '<time itemprop="datePublished" datetime="2024-06-11">',
+      '2024-06-11',
     ],
     [
       'a time in the header',
