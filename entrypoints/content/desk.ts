@@ -22,7 +22,7 @@ export interface Desk {
   serve(source: MentionSource | null): void;
   /** Close the open card, as when the mentions are painted anew. */
   close(): void;
-  /** Bring the card in ahead of the first hover. */
+  /** Bring the card in ahead of the first hover, and be there for it. */
   prepare(): void;
   /** Go to a mention and open its card with the focus in it. */
   visit(placed: PlacedMention): void;
@@ -105,7 +105,10 @@ export function createDesk(signal: AbortSignal): Desk {
       }
     },
     close,
-    prepare: card.prepare,
+    prepare() {
+      card.prepare();
+      hover?.attend();
+    },
     visit: (placed) => void visit(placed).catch(() => undefined),
     step,
     async explainSelection(text) {

@@ -95,6 +95,9 @@ export function openHost(container: Element, options: HostOptions): Host {
   element.popover = 'manual';
   append(container, element);
   element.showPopover();
+  // The card is as large as its own style says, and stands where the page's mentions are.
+  const zoom = element.currentCSSZoom;
+  if (zoom !== 1) box.style.setProperty('zoom', String(1 / zoom));
   return {
     element,
     box,

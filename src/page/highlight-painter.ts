@@ -1,9 +1,11 @@
 /** Paints with the CSS Custom Highlight API: the page's DOM is not touched. */
 import type { Block } from './blocks.ts';
-import type { MentionStyle, Painter } from './painter.ts';
+import { parentOf } from './elements.ts';
+import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import { createPlacings, findLost, type Piece, type Placing, placeMentions } from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
 import { highlightNames, sweep } from './strays.ts';
+import { isSeenThrough } from './veils.ts';
 
 /**
  * From how many ranges on they are taken out of a highlight while it is not registered. Firefox
@@ -106,6 +108,20 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     return hit;
   }
 
+  /** The mention that is seen through what lies over it. */
+  function veiledAt(x: number, y: number): PlacedMention | null {
+    const stack = document.elementsFromPoint(x, y);
+    const under = new Set(stack.slice(1));
+    for (const { placed, pieces } of placings.all) {
+      for (const piece of pieces) {
+        const parent = parentOf(piece.node);
+        if (!parent || !under.has(parent) || !covers(piece, x, y)) continue;
+        return isSeenThrough(stack, parent) ? placed : null;
+      }
+    }
+    return null;
+  }
+
   return {
     prepare() {},
     erase,
@@ -149,7 +165,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       for (const { placed, pieces } of placings.on(offsetNode)) {
         if (pieces.some((piece) => touches(piece) && covers(piece, x, y))) return placed;
       }
-      return null;
+      return veiledAt(x, y);
     },
     rangeOf(placed) {
       const pieces = placings.find(placed)?.pieces;

@@ -19,7 +19,9 @@ import {
   step,
   timerOf,
 } from './dwell.ts';
-import { matchesSelector } from './node-properties.ts';
+import { findPart, listenEarly } from './frame-parts.ts';
+import { assignedSlotOf, matchesSelector, parentNodeOf } from './node-properties.ts';
+import { isElement } from './nodes.ts';
 import type { Painter, PlacedMention } from './painter.ts';
 import type { Asked } from './selected.ts';
 
@@ -50,6 +52,8 @@ export interface Hover {
   call(target: Target): void;
   /** Whose card is open; null if none is. */
   shown(): Target | null;
+  /** Listen again if a page has written itself anew, which takes all listeners away. */
+  attend(): void;
   /** Close the card and forget the pointer, as when the mentions are taken away. */
   stop(): void;
 }
@@ -128,10 +132,22 @@ export function createHover(options: HoverOptions): Hover {
   }
 
   function onScroll(event: Event): void {
-    if (state.name === 'idle' || card.contains(event)) return;
+    if (state.name === 'idle' || card.contains(event) || !isMoved(event)) return;
     const shown = shownOf(state);
     send({ type: 'scroll', stays: shown !== null && card.isAnchored() && isHeld(shown) });
     if (shownOf(state) !== null) card.place();
+  }
+
+  /** Whether it may be a mention in question that scrolls, and not something elsewhere. */
+  function isMoved(event: Event): boolean {
+    const [scroller] = event.composedPath();
+    const isAround = (target: Target) =>
+      isInside('selected' in target ? target.node : target.block.root, scroller as Node);
+    return (
+      !(scroller instanceof Node) ||
+      ('target' in state && isAround(state.target)) ||
+      ('shown' in state && isAround(state.shown))
+    );
   }
 
   /** Whether an open card stays open while the page moves: the pointer has to be with it still. */
@@ -145,26 +161,50 @@ export function createHover(options: HoverOptions): Hover {
     return pointer && painter.mentionAt(pointer.x, pointer.y);
   }
 
-  const early = { capture: true, passive: true, signal } as const;
-  // Heard here before a page that listens from now on hears them, which a card itself comes too late for.
-  const keep = (event: Event) => card.keep(event);
-  view.addEventListener('pointermove', onMove, early);
-  // Over a frame no moves arrive, but the entering does.
-  view.addEventListener('pointerover', onMove, early);
-  view.addEventListener('pointerdown', onPress, early);
-  view.addEventListener('click', onClick, early);
-  view.addEventListener('scroll', onScroll, early);
-  view.addEventListener('resize', onScroll, early);
-  view.addEventListener('keydown', onKey, { capture: true, signal });
-  for (const type of ['pointermove', 'pointerover', 'pointerdown', 'pointerup'] as const) {
-    view.addEventListener(type, keep, early);
+  const handlers: Readonly<Record<string, (event: never) => void>> = {
+    pointermove: onMove,
+    // Over a frame no moves arrive, but the entering does.
+    pointerover: onMove,
+    pointerdown: onPress,
+    click: onClick,
+    scroll: onScroll,
+    keydown: onKey,
+  };
+  let last: Event | null = null;
+
+  /** Once for each event, whoever hands it over. */
+  function hear(event: Event): void {
+    if (event === last) return;
+    last = event;
+    handlers[event.type]?.(event as never);
+    // Before a page that listens from now on hears them, which a card itself comes too late for.
+    if (/^(?:pointer|key)/.test(event.type)) card.keep(event);
   }
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    view.addEventListener(type, keep, { capture: true, signal });
+
+  let root: Element | null = null;
+  let ears = new AbortController();
+
+  function attend(): void {
+    if (root === document.documentElement || signal.aborted) return;
+    root = document.documentElement;
+    ears.abort();
+    ears = new AbortController();
+    const heard = AbortSignal.any([signal, ears.signal]);
+    listenEarly(hear, { signal: heard });
+    view?.addEventListener('resize', onScroll, { capture: true, passive: true, signal: heard });
+    root.addEventListener('pointerleave', onLeavePage as (event: Event) => void, { signal: heard });
+    document.addEventListener('visibilitychange', stop, { signal: heard });
   }
-  document.documentElement.addEventListener('pointerleave', onLeavePage, { signal });
-  document.addEventListener('visibilitychange', stop, { signal });
-  signal.addEventListener('abort', stop, { once: true });
+
+  attend();
+  const ear = findPart('ear');
+  if (ear) ear.hear = hear;
+  signal.addEventListener('abort', end, { once: true });
+
+  function end(): void {
+    stop();
+    if (ear?.hear === hear) ear.hear = null;
+  }
 
   function call(target: Target): void {
     send({ type: 'call', target });
@@ -173,8 +213,19 @@ export function createHover(options: HoverOptions): Hover {
   function stop(): void {
     send({ type: 'stop' });
   }
-  return { call, stop, shown: () => shownOf(state) };
+  return { call, stop, attend, shown: () => shownOf(state) };
 }
+
+/** Whether a node stands in another as the page is drawn: what has a slot stands there. */
+function isInside(node: Node, outer: Node): boolean {
+  for (let at: Node | null = node; at; ) {
+    if (at === outer) return true;
+    at = (isElement(at) && assignedSlotOf(at)) || parentNodeOf(at) || hostOf(at);
+  }
+  return false;
+}
+
+const hostOf = (node: Node) => (node instanceof ShadowRoot ? node.host : null);
 
 function isSamePlace(a: Target, b: Target): boolean {
   if (a === b || 'selected' in a || 'selected' in b) return a === b;

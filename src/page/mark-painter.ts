@@ -15,6 +15,7 @@ import {
 } from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
 import { ELEMENT, sweep, unwrapStrays } from './strays.ts';
+import { isSeenThrough } from './veils.ts';
 import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 
 export interface MarkPainterOptions {
@@ -213,7 +214,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     mentionAt(x, y) {
       const deepest = deepestAt(document, x, y);
       const element = deepest && closestOf(deepest, ELEMENT);
-      return (element && placedIn.get(element)) ?? null;
+      if (element) return placedIn.get(element) ?? null;
+      const stack = document.elementsFromPoint(x, y);
+      const under = stack.find((each) => placedIn.has(each));
+      return (under && isSeenThrough(stack, under) && placedIn.get(under)) || null;
     },
     rangeOf(placed) {
       const placing = placings.find(placed);

@@ -30,6 +30,7 @@ const childNodes = getterOf(Node.prototype, 'childNodes');
 const localName = getterOf(Element.prototype, 'localName');
 const namespaceURI = getterOf(Element.prototype, 'namespaceURI');
 const shadowRoot = getterOf(Element.prototype, 'shadowRoot');
+const assignedSlot = getterOf(Element.prototype, 'assignedSlot');
 const nodeMethods = Node.prototype;
 const elementMethods = Element.prototype;
 const documentMethods = Document.prototype;
@@ -50,6 +51,8 @@ export const childNodesOf = (node: Node): NodeListOf<ChildNode> => childNodes.ca
 export const localNameOf = (element: Element): string => localName.call(element);
 export const namespaceOf = (element: Element): string | null => namespaceURI.call(element);
 export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
+
+export const assignedSlotOf = (element: Element): Element | null => assignedSlot.call(element);
 
 export const contains = (outer: Node, inner: Node): boolean =>
   nodeMethods.contains.call(outer, inner);
