@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { asciiScripts } from './src/cli/ascii-scripts.ts';
 import { checkedGlossaries } from './src/cli/checked-glossaries.ts';
+import { leanContext } from './src/cli/lean-context.ts';
 import { leanPolyfill } from './src/cli/lean-polyfill.ts';
 import { rootHighlights } from './src/cli/root-highlights.ts';
 
@@ -68,6 +69,7 @@ export default defineConfig({
       checkedGlossaries(),
       asciiScripts(),
       leanPolyfill(),
+      leanContext(),
       ...(browser === 'firefox' ? [] : [rootHighlights()]),
     ],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.

@@ -3,19 +3,27 @@
 /** What is not listed is passed on as it is: in Manifest V3 it gives promises by itself. */
 const CALLED = ['commands', 'contextMenus', 'extension', 'runtime', 'storage', 'tabs', 'windows'];
 
+/** A page's script is given no others; the polyfill asks for `extension` itself. */
+const CALLED_IN_PAGES = ['extension', 'runtime'];
+
 /** Its table of all interfaces is a third of the polyfill, and would be read by every frame. */
 export function leanPolyfill() {
+  let called = CALLED;
   return {
     name: 'lean-polyfill',
     enforce: 'pre' as const,
+    // WXT builds each script for pages by itself, as a library.
+    configResolved({ build }: { readonly build: { readonly lib: unknown } }) {
+      called = build.lib ? CALLED_IN_PAGES : CALLED;
+    },
     transform(code: string, id: string) {
       if (!id.includes('webextension-polyfill/dist/browser-polyfill')) return null;
       const table = /(?<=const apiMetadata = )\{[\s\S]*?\n {6}\}(?=;)/.exec(code)?.[0];
       if (table === undefined) throw new Error('webextension-polyfill has changed: no apiMetadata');
       const all: Record<string, unknown> = JSON.parse(table);
-      const missing = CALLED.filter((name) => !Object.hasOwn(all, name));
+      const missing = called.filter((name) => !Object.hasOwn(all, name));
       if (missing.length > 0) throw new Error(`webextension-polyfill knows no ${missing.join()}`);
-      const ours = Object.fromEntries(CALLED.map((name) => [name, all[name]]));
+      const ours = Object.fromEntries(called.map((name) => [name, all[name]]));
       return { code: code.replace(table, () => JSON.stringify(ours)), map: null };
     },
   };

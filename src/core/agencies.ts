@@ -4,10 +4,7 @@ import type { Span } from './mention.ts';
 
 /** Those that bodies, treaties and papers share with them. */
 const AGENCIES = new Set(
-  (
-    'ABC AFP ANI AP APA BBC CBS CNA CNN DPA EFE FT IRNA KBS MBC MENA NBC NHK NPR NYT PA PBS PNA PTI ' +
-    'RFA RIA RT SBS SPA UPI WAM'
-  ).split(' '),
+  'AFP ANI AP APA CNA DPA EFE IRNA MENA NHK PA PNA PTI RFA RIA RT SPA UPI WAM'.split(' '),
 );
 
 /** In a long form: this is one of them. */
@@ -26,7 +23,7 @@ const STAFF_BEHIND =
 /** It is a body that one speaks of. */
 const BODY_BEFORE = /(?:(?<!\p{L})(?:an?|the|its|their|our|his|this|that)|[’']s)\s$/iu;
 const BODY_BEHIND =
-  /^(?:[’']s)? (?:chief|command|spokes|troops|soldier|personnel|offic|forces|units?\b|vessel|ships?\b|aircraft|headquarters|members?\b|Gen\b|Col\b|Lt\b|Maj\b)/;
+  /^(?:[’']s)? (?:chief|command|spokes|troops|soldier|personnel|offic|forces|units?\b|vessel|ships?\b|aircraft|headquarters|members?\b)/;
 
 /** So many UTF-16 code units of them are looked at. */
 const REACH = 40;

@@ -35,8 +35,38 @@ const OWNERS: Readonly<Record<string, string>> = {
   TW: 'Taiwan|Taiwanese|Taipei|ROC|R.O.C.|Republic of China|대만|타이완',
   UA: 'Ukraine|Ukrainian|Kyiv|Kiev|우크라이나',
   US: 'United States|US|U.S.|American|America|Washington|White House|미국|미|美',
+  AT: 'Austria|Austrian|Vienna|오스트리아',
+  BE: 'Belgium|Belgian|Brussels|벨기에',
+  BR: 'Brazil|Brazilian|브라질',
+  CH: 'Switzerland|Swiss|스위스',
+  CZ: 'Czech Republic|Czech|Prague|체코',
+  DK: 'Denmark|Danish|Copenhagen|덴마크',
+  EG: 'Egypt|Egyptian|Cairo|이집트',
+  HU: 'Hungary|Hungarian|Budapest|헝가리',
+  IQ: 'Iraq|Iraqi|Baghdad|이라크',
+  KE: 'Kenya|Kenyan|Nairobi|케냐',
+  KH: 'Cambodia|Cambodian|캄보디아',
+  MM: 'Myanmar|미얀마',
+  MN: 'Mongolia|Mongolian|몽골',
+  MX: 'Mexico|Mexican|멕시코',
+  MY: 'Malaysia|Malaysian|말레이시아',
+  NZ: 'New Zealand|뉴질랜드',
+  RO: 'Romania|Romanian|Bucharest|루마니아',
+  SA: 'Saudi Arabia|Saudi|Riyadh|사우디|사우디아라비아',
+  SG: 'Singapore|Singaporean|싱가포르',
+  SY: 'Syria|Syrian|Damascus|시리아',
+  TH: 'Thailand|Thai|Bangkok|태국',
   VN: 'Vietnam|Vietnamese|Hanoi|베트남',
 };
+
+/** Hangul and Han: what Korean papers call a country. */
+const IN_KOREAN = /^[\p{Script=Hangul}\p{Script=Han} ]+$/u;
+
+/** What Korean papers call all other countries. */
+export function othersOf(parties: readonly string[]): string[] {
+  const others = Object.keys(OWNERS).filter((country) => !parties.includes(country));
+  return ownersOf(others).filter((word) => IN_KOREAN.test(word));
+}
 
 /** The words for the owners among the parties of an entry; none for a country without a list. */
 export function ownersOf(parties: readonly string[]): string[] {

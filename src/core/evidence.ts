@@ -224,8 +224,9 @@ function signsOfOwners(
   among: ReadonlySet<EntryRef>,
 ): Hit[] {
   return occurrence.readings.flatMap(({ ref, name }): Hit[] => {
-    if (!name.shared || !among.has(ref)) return [];
-    const owner = findOwner(text, occurrence, evidence.candidates.get(ref)?.owners ?? []);
+    const whose = evidence.candidates.get(ref);
+    if (!name.shared || !whose || !among.has(ref)) return [];
+    const owner = findOwner(text, occurrence, whose);
     if (!owner) return [];
     const { start, end, isOurs } = owner;
     const words = text.slice(start, end).trim();

@@ -1,6 +1,6 @@
 /** All glossaries of the library, indexed by the words that their names begin with. */
 import { isCommonWord } from './common-words.ts';
-import { ownersOf } from './countries.ts';
+import { othersOf, ownersOf } from './countries.ts';
 import { weighCues } from './cues.ts';
 import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
@@ -163,7 +163,16 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
       .map((relation) => refOf(glossary, relation.entry)),
     cues: weighCues(entry, glossary),
     rivals: entry.rivals,
-    owners: entry.names.some(({ shared }) => shared) ? ownersOf(entry.parties) : [],
+    ...whoseOf(entry),
+  };
+}
+
+function whoseOf({ names, parties }: Entry): Pick<Candidate, 'owners' | 'others'> {
+  if (!names.some(({ shared }) => shared)) return { owners: [], others: [] };
+  const isOwnKorean = ({ shared, lang }: Name) => shared === true && lang === 'ko';
+  return {
+    owners: ownersOf(parties),
+    others: names.some(isOwnKorean) ? othersOf(parties) : [],
   };
 }
 

@@ -27,6 +27,8 @@ export interface Candidate {
   readonly rivals: readonly Rival[];
   /** Words for the countries whose body it is; where none of its names is shared, none. */
   readonly owners: readonly string[];
+  /** What Korean papers call the other countries that may own such a body. */
+  readonly others: readonly string[];
 }
 
 /** A word or phrase that speaks for a sense. */

@@ -179,8 +179,8 @@ function askOwner(
   const { start, end } = occurrence;
   const left: Reading[] = [];
   for (const reading of readings) {
-    const owners = isShared(reading) ? candidates.get(reading.ref)?.owners : undefined;
-    const owner = owners ? findOwner(text, occurrence, owners) : null;
+    const whose = isShared(reading) ? candidates.get(reading.ref) : undefined;
+    const owner = whose ? findOwner(text, occurrence, whose) : null;
     if (owner?.isOurs) {
       const words = [text.slice(owner.start, owner.end).trim()];
       const mention: Mention = {

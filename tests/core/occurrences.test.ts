@@ -102,7 +102,15 @@ describe('findOccurrences', () => {
       case: 'exact',
       ambiguous: true,
     } as const;
-    const rest = { longForms: [], languages: [], related: [], cues: [], rivals: [], owners: [] };
+    const rest = {
+      longForms: [],
+      languages: [],
+      related: [],
+      cues: [],
+      rivals: [],
+      owners: [],
+      others: [],
+    };
     const lexicon = createLexicon(['a/x', 'b/y'].map((ref) => ({ ref, names: [name], ...rest })));
     const [occurrence, ...others] = findOccurrences('The ABCD.', lexicon);
     expect(occurrence?.readings.map(({ ref }) => ref)).toEqual(['a/x', 'b/y']);
@@ -121,6 +129,7 @@ describe('findOccurrences', () => {
       cues: [],
       rivals: [],
       owners: [],
+      others: [],
     };
     const spans = findOccurrences('red sea '.repeat(50_000), createLexicon([candidate]));
     expect(spans.length).toBeGreaterThan(30_000);

@@ -26,6 +26,7 @@ const candidate = (text: string): Candidate => ({
   cues: [],
   rivals: [],
   owners: [],
+  others: [],
 });
 
 /** The names of a lexicon in a text, as the text writes them. */
