@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { keepParts } from '../src/core/article-parts.ts';
 import { readPage } from '../src/core/read-page.ts';
 import type { ReadText } from '../src/core/read-text.ts';
 import { copyFlat } from '../src/page/flat-copy.ts';
@@ -10,6 +11,8 @@ import { copyFlat } from '../src/page/flat-copy.ts';
  */
 export default defineUnlistedScript((): ReadText | null => {
   // Readability takes what it reads to pieces.
-  const article = new Readability<Node>(copyFlat(document), { serializer: (node) => node }).parse();
+  const copy = copyFlat(document);
+  keepParts(copy);
+  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   return article?.content ? readPage(document, article) : null;
 });

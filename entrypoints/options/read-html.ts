@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { keepParts } from '../../src/core/article-parts.ts';
 import { readPage } from '../../src/core/read-page.ts';
 import type { ReadText } from '../../src/core/read-text.ts';
 
@@ -6,6 +7,7 @@ import type { ReadText } from '../../src/core/read-text.ts';
 export function readHtml(html: string): ReadText {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const copy = page.cloneNode(true) as Document;
+  keepParts(copy);
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   return readPage(page, article);
 }

@@ -1,6 +1,7 @@
 /** Files of several kinds as plain text, with what they say about themselves. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { keepParts } from '../core/article-parts.ts';
 import { readPage } from '../core/read-page.ts';
 import { type ReadText, readMarkdown, readPlainText } from '../core/read-text.ts';
 
@@ -17,8 +18,8 @@ function readHtml(html: string): ReadText {
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   );
   // Readability takes the page to pieces; what it cannot read is read whole.
-  const article = new Readability<Node>(document.cloneNode(true) as Document, {
-    serializer: (node) => node,
-  }).parse();
+  const copy = document.cloneNode(true) as Document;
+  keepParts(copy);
+  const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();
   return readPage(document, article);
 }
