@@ -2,43 +2,38 @@
 import type { PageEvidence } from './evidence.ts';
 import type { Span } from './mention.ts';
 
-/** Those that bodies, treaties and papers share with them. */
-const AGENCIES = new Set(
-  'AFP ANI AP APA CNA DPA EFE IRNA MENA NHK PA PNA PTI RFA RIA RT SPA UPI WAM'.split(' '),
-);
+/** Those that bodies, treaties and papers share with them. Every page reads this: it is kept short. */
+const AGENCIES =
+  ' ABC AFP ANI AP APA BBC CBS CNA DPA EFE IRNA KBS MBC MENA NBC NPR PA PBS PNA PTI RFA SBS SPA UPI ';
 
 /** In a long form: this is one of them. */
-const OF_NEWS = /press|news|radio|broadcast|televis|times|통신|방송/i;
+const OF_NEWS = /press|news|radio|broadcast|통신|방송/i;
 
 /** Who reports bears no article: "told AFP", but "told the AFP". */
 const TOLD_BEFORE =
-  /(?<!\p{L})(?:t(?:ells?|old|elling)|according to|said to|interview(?:s|ed)? (?:with|by|to)|sp(?:eak|eaking|oke|oken) (?:to|with)|(?:seen|reviewed|obtained|quoted|cited|reported) by|agency|broadcaster|photos?:|(?:Reuters|Yonhap|Bloomberg|Xinhua|Kyodo)(?:,| and))\s$/iu;
+  /\b(?:tells?|told|telling|according to|interview(?:ed)? (?:with|by)|sp(?:eak|oke)(?:ing)? (?:to|with)|(?:seen|obtained|quoted|reported) by|agency|broadcaster)\s$/i;
 const REPORTS_BEHIND =
-  /^ (?:reported|reports(?! to)|has learned|wrote|writes|quoted|cited)\b|^[-/]\p{Lu}\p{Ll}|^,? (?:and )?(?:Reuters|Yonhap|Bloomberg|Xinhua|Kyodo)\b/u;
-/** "MANILA (AFP) — …" */
-const PLACE_BEFORE = /^\p{Lu}\p{L}+(?:, \p{Lu}\p{L}+)? \($/u;
+  /^ (?:reported|reports(?! to)|has learned|wrote|quoted)\b|^[-/][A-Z][a-z]|^(?:,| and) (?:Reuters|Yonhap|Bloomberg)/;
 /** Whatever stands before it. */
 const STAFF_BEHIND =
-  /^(?:[’']s)? ?(?:news|journalists?|correspondents?|reporters?|photographers?|photos?|bureau|tally|통신|기자|특파원)(?!\p{Ll})/u;
+  /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|bureau|tally|통신|기자|특파원)/;
+/** "MANILA (AFP) — …" */
+const PLACE_BEFORE = /^[A-Z]\w+(?:, [A-Z]\w+)? \($/;
 /** It is a body that one speaks of. */
-const BODY_BEFORE = /(?:(?<!\p{L})(?:an?|the|its|their|our|his|this|that)|[’']s)\s$/iu;
+const BODY_BEFORE = /(?:\b(?:an?|the|its|their|our|this|that)|[’']s)\s$/i;
 const BODY_BEHIND =
-  /^(?:[’']s)? (?:chief|command|spokes|troops|soldier|personnel|offic|forces|units?\b|vessel|ships?\b|aircraft|headquarters|members?\b)/;
-
-/** So many UTF-16 code units of them are looked at. */
+  /^(?:[’']s)? (?:chief|command|spokes|troops|soldier|personnel|offic|forces|unit|vessel|ship|member|Gen\b|Col\b|Lt\b)/;
+/** So many UTF-16 code units of the words beside it are looked at. */
 const REACH = 40;
 
-/** What the words beside a short form make of it; null where they do not tell. */
-type Part = 'agency' | 'body' | null;
-
-/** What a short form is by the words beside it. */
-function partOf(text: string, { start, end }: Span): Part {
+/** Whether a short form is an agency by the words beside it; null where they do not tell. */
+function isAgencyAt(text: string, { start, end }: Span): boolean | null {
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
   const isDateline = start < REACH && PLACE_BEFORE.test(before) && /^\)\s*[–—-]/.test(behind);
-  if (isDateline || STAFF_BEHIND.test(behind)) return 'agency';
-  if (BODY_BEFORE.test(before) || BODY_BEHIND.test(behind)) return 'body';
-  return TOLD_BEFORE.test(before) || REPORTS_BEHIND.test(behind) ? 'agency' : null;
+  if (isDateline || STAFF_BEHIND.test(behind)) return true;
+  if (BODY_BEFORE.test(before) || BODY_BEHIND.test(behind)) return false;
+  return TOLD_BEFORE.test(before) || REPORTS_BEHIND.test(behind) || null;
 }
 
 /** By page: the forms that an agency bears somewhere on it, in the turn in which it was looked up. */
@@ -59,31 +54,25 @@ export function mayBeAgency(
   isDefined: boolean,
 ): boolean {
   const short = text.slice(at.start, at.end);
-  if (!AGENCIES.has(short) || longForms.some((long) => OF_NEWS.test(long))) return false;
-  const part = partOf(text, at);
-  if (part !== null || !isDefined) return part === 'agency';
-  return isAgencySomewhere(evidence, short);
+  if (!AGENCIES.includes(` ${short} `) || longForms.some((long) => OF_NEWS.test(long))) {
+    return false;
+  }
+  return isAgencyAt(text, at) ?? (isDefined && isAgencySomewhere(evidence, short));
 }
 
 function isAgencySomewhere(evidence: PageEvidence, short: string): boolean {
-  let born = bornOn.get(evidence);
-  if (born?.turn !== evidence.turn) {
-    born = { turn: evidence.turn, known: new Map() };
-    bornOn.set(evidence, born);
-  }
-  let is = born.known.get(short);
-  if (is === undefined) {
-    is = [...evidence.blocks.keys()].some(({ text }) => isAgencyIn(text, short));
-    born.known.set(short, is);
-  }
+  const { turn, blocks } = evidence;
+  const born = bornOn.get(evidence);
+  const known = born?.turn === turn ? born.known : new Map<string, boolean>();
+  bornOn.set(evidence, { turn, known });
+  const is = known.get(short) ?? [...blocks.keys()].some(({ text }) => isAgencyIn(text, short));
+  known.set(short, is);
   return is;
 }
 
 function isAgencyIn(text: string, short: string): boolean {
-  for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
-    const span = { start: at, end: at + short.length };
-    const beside = (text[at - 1] ?? '') + (text[span.end] ?? '');
-    if (!/[A-Z\d]/.test(beside) && partOf(text, span) === 'agency') return true;
+  for (const { index: start } of text.matchAll(new RegExp(`(?<!\\w)${short}(?!\\w)`, 'g'))) {
+    if (isAgencyAt(text, { start, end: start + short.length })) return true;
   }
   return false;
 }
