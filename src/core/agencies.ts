@@ -44,20 +44,18 @@ const bornOn = new WeakMap<PageEvidence, { turn: number; known: Map<string, bool
  * one: where an agency bears the same letters elsewhere on the page, the words beside it must tell.
  *
  * @param longForms - What the letters stand for by the page's definition, or by the library.
- * @param isDefined - The page defines them: what nothing speaks against is what it defines.
  */
 export function mayBeAgency(
   evidence: PageEvidence,
   text: string,
   at: Span,
   longForms: readonly string[],
-  isDefined: boolean,
 ): boolean {
   const short = text.slice(at.start, at.end);
   if (!AGENCIES.includes(` ${short} `) || longForms.some((long) => OF_NEWS.test(long))) {
     return false;
   }
-  return isAgencyAt(text, at) ?? (isDefined && isAgencySomewhere(evidence, short));
+  return isAgencyAt(text, at) ?? isAgencySomewhere(evidence, short);
 }
 
 function isAgencySomewhere(evidence: PageEvidence, short: string): boolean {

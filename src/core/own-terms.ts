@@ -61,7 +61,7 @@ export function findOwnMentions(
     const place = findPlace(glossed, block, value, start);
     if (!place || isKnownToAll(place.definition)) return [];
     const { long } = place.definition;
-    if (mayBeAgency(evidence, text, { start, end }, [long], true)) return [];
+    if (mayBeAgency(evidence, text, { start, end }, [long])) return [];
     return [{ start, end, ref: null, reason: { kind: 'own', long } } as const];
   });
 }

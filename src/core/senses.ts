@@ -120,7 +120,7 @@ function chooseSense(
   const isDefining =
     governing?.block === block.block && governing.definition.shortSpan.start === start;
   const isAgency = (longForms: readonly string[]) =>
-    !isDefining && mayBeAgency(context.evidence, text, occurrence, longForms, governing !== null);
+    !isDefining && mayBeAgency(context.evidence, text, occurrence, longForms);
   const readings = owned.readings.filter(
     ({ ref }) => !isAgency(context.evidence.candidates.get(ref)?.longForms ?? []),
   );

@@ -260,6 +260,15 @@ describe('letters that a news agency bears too', () => {
     expect(read(`${page}\n\nA fisherman told AFP so.`, [forces]).slice(2)).toEqual([]);
   });
 
+  it('are left alone so where the library alone has the body, too', () => {
+    const page = 'The army sent ships to the shoal.\n\nThe ships of the army left, AFP said.';
+    expect(read(page, [forces])).toEqual(['AFP→forces']);
+    expect(read(`${page}\n\nA fisherman told AFP so.`, [forces])).toEqual([]);
+    expect(read('함정이 왔다. ships, shoal, army: AFP통신. AFP는 밝혔다.', [forces], 'ko')).toEqual(
+      [],
+    );
+  });
+
   it('are what the page defines where that is the agency', () =>
     expect(read('Agence France-Presse (AFP) was there. A fisherman told AFP so.')).toEqual([
       'AFP→“Agence France-Presse”',
