@@ -108,10 +108,10 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     return hit;
   }
 
-  /** The mention that is seen through what lies over it. */
-  function veiledAt(x: number, y: number): PlacedMention | null {
+  /** The mention that is seen through what lies over it: so many elements are no such text. */
+  function veiledAt(x: number, y: number, first: number): PlacedMention | null {
     const stack = document.elementsFromPoint(x, y);
-    const under = new Set(stack.slice(1));
+    const under = new Set(stack.slice(first));
     for (const { placed, pieces } of placings.all) {
       for (const piece of pieces) {
         const parent = parentOf(piece.node);
@@ -165,7 +165,10 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       for (const { placed, pieces } of placings.on(offsetNode)) {
         if (pieces.some((piece) => touches(piece) && covers(piece, x, y))) return placed;
       }
-      return veiledAt(x, y);
+      // Where text can be selected as a whole only, the caret is at its edge wherever the point is.
+      const at = caret.getClientRect();
+      const isFar = at && Math.hypot(at.x - x, at.y + at.height / 2 - y) > 2 * at.height;
+      return veiledAt(x, y, isFar ? 0 : 1);
     },
     rangeOf(placed) {
       const pieces = placings.find(placed)?.pieces;

@@ -13,6 +13,9 @@ const APART = 0.2;
 const RAISED = 0.15;
 /** Where one letter is so many times as tall as the other, it is the first of a text. */
 const INITIAL = 2.5;
+/** Stands behind a word in Korean and Japanese, most often in another element, and begins no name. */
+const PARTICLE =
+  /^(?:[\uac00-\ud7af]|에서|으로|에게|까지|부터)(?![\uac00-\ud7af])|^[\u3040-\u309f]/;
 /** A note mark: numbers or one letter. */
 const MARK = /^(?:[\p{N}\p{P}]+|\p{L})$/u;
 
@@ -23,7 +26,7 @@ const MARK = /^(?:[\p{N}\p{P}]+|\p{L})$/u;
  */
 export function seamBetween(before: Text, said: string, after: Text, says: string): Seam {
   if (!/[\p{L}\p{N}]$/u.test(said.slice(-2)) || !/^[\p{L}\p{N}]/u.test(says)) return '';
-  if (nextSiblingOf(before) === after) return '';
+  if (nextSiblingOf(before) === after || PARTICLE.test(says)) return '';
   // A painter has put a part of the text elsewhere.
   if (before.length !== said.length || after.length !== says.length) return '';
   if (isInRuby(before) || isInRuby(after)) return '';
@@ -48,12 +51,18 @@ function isInRuby(node: Text): boolean {
   return parent !== null && closestOf(parent, 'ruby') !== null;
 }
 
+let probe: Range | undefined;
+
 /** Where one letter of a text is drawn. */
 function rectOf(node: Text, at: number): DOMRect | undefined {
-  const range = new Range();
-  range.setStart(node, at);
-  range.setEnd(node, at + 1);
-  return range.getClientRects()[0];
+  probe ??= new Range();
+  probe.setStart(node, at);
+  probe.setEnd(node, at + 1);
+  const [rect] = probe.getClientRects();
+  // A range that rests in the page would be adjusted at each of the page's own changes there.
+  probe.setStart(document, 0);
+  probe.collapse(true);
+  return rect;
 }
 
 /** Whether an element around a text, but not around another, is shown as a line of its own. */

@@ -100,6 +100,15 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
       harness.leave(page);
     });
 
+    it('a page opens a card though it lets its text be selected as a whole only', async () => {
+      await choose(harness.inside, style);
+      const body = `<p id="all" style="user-select:all">${'Envoys met. '.repeat(4)} EDSCG.</p>`;
+      const page = await harness.visit(newsPage({ body }));
+      await expectPainted(page, ['EDSCG']);
+      await hoverUntilCard(page, 'EDSCG', EXTENDED);
+      harness.leave(page);
+    });
+
     it.each([
       ['a box', 'background:#fff'],
       ['a picture', 'background:linear-gradient(#fff,#000)'],
