@@ -7,7 +7,7 @@ const STARTED = getUniqueEventName('wxt:content-script-started');
 export class ContentScriptContext {
   #life = new AbortController();
   constructor(contentScriptName) {
-    const messageId = Math.random().toString(36).slice(2);
+    const messageId = Math.random();
     const { signal } = this.#life;
     const detail = { contentScriptName, messageId };
     document.dispatchEvent(new CustomEvent(STARTED, { detail }));

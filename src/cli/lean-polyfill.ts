@@ -24,7 +24,13 @@ export function leanPolyfill() {
       const missing = called.filter((name) => !Object.hasOwn(all, name));
       if (missing.length > 0) throw new Error(`webextension-polyfill knows no ${missing.join()}`);
       const ours = Object.fromEntries(called.map((name) => [name, all[name]]));
-      return { code: code.replace(table, () => JSON.stringify(ours)), map: null };
+      const lean = code
+        .replace(table, () => JSON.stringify(ours))
+        .replace(
+          /new Error\("(?:This script should|api-metadata)[^"]*"\)/g,
+          'new Error("polyfill")',
+        );
+      return { code: lean, map: null };
     },
   };
 }

@@ -16,7 +16,7 @@ const REPORTS_BEHIND =
   /^ (?:reported|reports(?! to)|has learned|wrote|quoted)\b|^[-/][A-Z][a-z]|^(?:,| and) (?:Reuters|Yonhap|Bloomberg)/;
 /** Whatever stands before it. */
 const STAFF_BEHIND =
-  /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|bureau|tally|통신|기자|특파원)/;
+  /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|bureau|통신|기자|특파원)/;
 /** "MANILA (AFP) — …" */
 const PLACE_BEFORE = /^[A-Z]\w+(?:, [A-Z]\w+)? \($/;
 /** It is a body that one speaks of. */

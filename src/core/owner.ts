@@ -5,12 +5,12 @@ import type { Candidate, Span } from './mention.ts';
 const REACH = 40;
 /** What may stand between the owner and the name: a footnote is none, an adjective is. */
 const BEFORE =
-  /(?<!\p{L})((?:\p{Lu}[\p{L}.’'-]*|of|the|The)(?: (?:\p{Lu}[\p{L}.’'-]*|of))*?)\s+(?:own |defen[cs]e |military )?$/u;
+  /(?<!\p{L})((?:\p{Lu}[\p{L}.’'-]*|of|the)(?: (?:\p{Lu}[\p{L}.’'-]*|of))*?)\s+(?:own |defen[cs]e |military )?$/u;
 const BEHIND =
   /^\s*(?:\([^()]{1,12}\)\s*)?(of|in) (?:the )?(\p{Lu}[\p{L}.’-]*(?: (?:of )?\p{Lu}[\p{L}.’-]*){0,3})/u;
 const POSSESSIVE = /[’']s?$/;
 /** What is of a country ends so, in English. */
-const OF_A_COUNTRY = /(?:ese|[ie]?an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
+const OF_A_COUNTRY = /(?:ese|an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
 /** The owner that is named at a name. */
 export interface Owner extends Span {

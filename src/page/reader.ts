@@ -142,9 +142,9 @@ export function createReader(options: ReaderOptions): Reader {
   let isStale = false;
   const current = {
     throwIfAborted() {
-      if (signal.aborted) throw new Interruption('The reading has ended.');
-      if (isStale) throw new Interruption('The page is to be read anew.');
-      if (peace?.isOver()) throw new Interruption('The page has used up what it may cost.');
+      if (signal.aborted) throw new Interruption('It has ended.');
+      if (isStale) throw new Interruption('It is stale.');
+      if (peace?.isOver()) throw new Interruption('It cost too much.');
     },
   };
   const pacer = createPacer(yieldToPage, current, clock, (ms) => peace?.spend(ms));
@@ -450,7 +450,7 @@ export function createReader(options: ReaderOptions): Reader {
     pacer.finish();
     try {
       const value = await Promise.resolve(answer).catch((error) => {
-        throw new Interruption('The library is away.', { cause: error });
+        throw new Interruption('No answer.', { cause: error });
       });
       current.throwIfAborted();
       return value;
