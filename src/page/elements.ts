@@ -4,6 +4,7 @@
  */
 import {
   attributeOf,
+  checkVisibility,
   firstChildOf,
   hasAttributes,
   localNameOf,
@@ -148,10 +149,25 @@ export function parentOf(node: Node): Element | null {
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
-/** The element in whose box a text in an element stands: what is shown by its contents has none. */
+/** Elements that are shown by their contents stand in one another no deeper than this. */
+const MOST_CONTENTS = 8;
+
+/**
+ * The element in whose box a text in an element stands: what is shown by its contents has none. Of
+ * what is hidden far below the last element on show no style is asked, which browsers work out from
+ * the outermost on.
+ */
 export function boxOf(element: Element): Element {
-  const outer = getComputedStyle(element).display === 'contents' ? parentOf(element) : null;
-  return outer ? boxOf(outer) : element;
+  let shown: Element | null = element;
+  for (let i = 0; shown && !checkVisibility(shown, {}); i++) {
+    if (i === MOST_CONTENTS) return element;
+    shown = parentOf(shown);
+  }
+  let box = element;
+  while (shown && box !== shown && getComputedStyle(box).display === 'contents') {
+    box = parentOf(box) ?? shown;
+  }
+  return box;
 }
 
 function describe(element: Element, nodeName: string, outer: Surroundings | null): Surroundings {
