@@ -17,6 +17,9 @@ import { createRules } from './rules.ts';
 /** What of the settings a session follows. */
 export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
 
+/** A page that fights us is left alone for as long as another that has rested so often. */
+const RESTS_OF_FIGHTER = 4;
+
 export interface Session {
   /** Show all mentions as is wished now. */
   follow(wish: Wish): Promise<void>;
@@ -68,14 +71,16 @@ export async function startSession(
       lookUp: (keys) => send('lookUp', keys),
       bringDefinitions: () => bringIn('definitions'),
       onChange: tell,
-      onRest: () => void rest(),
+      onRest: (isFought) => void rest(isFought),
       signal,
     });
   let reader = open();
   /** Leave the page in peace, and read it again when it has calmed down. */
-  const rest = async () => {
+  const rest = async (isFought: boolean) => {
     isResting = true;
     tell();
+    // A page that fights is calm as soon as it has won.
+    rests = isFought ? Math.max(rests, RESTS_OF_FIGHTER) : rests;
     await whenCalm(document, rests++, signal);
     if (signal.aborted) return;
     isResting = false;

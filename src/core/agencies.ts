@@ -4,7 +4,7 @@ import type { Span } from './mention.ts';
 
 /** Those that bodies, treaties and papers share with them. Every page reads this: it is kept short. */
 const AGENCIES =
-  ' ABC AFP ANI AP APA BBC CBS CNA DPA EFE IRNA KBS MBC MENA NBC NPR PA PBS PNA PTI RFA SBS SPA UPI ';
+  ' AFP ANI AP APA BBC CNA DPA EFE IRNA MENA PA PNA PTI RFA SPA UPI ';
 
 /** In a long form: this is one of them. */
 const OF_NEWS = /press|news|radio|broadcast|통신|방송/i;

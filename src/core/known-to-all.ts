@@ -8,7 +8,7 @@ import type { Definition } from './mention.ts';
  */
 const KNOWN =
   ',us united s,usa united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
-  'ceo chief e,gdp gross d,gps global p,nasa national a,ai artificial i,it information t,';
+  'ceo chief e,gdp gross d,gps global p,nasa national a,ai artificial i,';
 
 /** Whether a page's definition says what everybody knows; in another script it always does. */
 export function isKnownToAll({ short, long }: Definition): boolean {

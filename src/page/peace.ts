@@ -20,6 +20,8 @@ export interface Peace {
   lose(): void;
   /** Whether the page has used up what it may cost. */
   isOver(): boolean;
+  /** Whether that is because it undoes what is painted. */
+  isFought(): boolean;
 }
 
 export function createPeace({ now }: Pick<Clock, 'now'>): Peace {
@@ -44,5 +46,6 @@ export function createPeace({ now }: Pick<Clock, 'now'>): Peace {
       losses--;
     },
     isOver: () => work < 0 || losses < 0,
+    isFought: () => losses < 0,
   };
 }

@@ -79,8 +79,12 @@ export interface ReaderOptions {
   bringDefinitions(): Promise<DefinitionReader>;
   /** Called after the mentions of the page have changed: at once, then now and then. */
   onChange(): void;
-  /** Called when the page has used up what it may cost: nothing is on show, nothing more is read. */
-  onRest?(): void;
+  /**
+   * Called when the page has used up what it may cost: nothing is on show, nothing more is read.
+   *
+   * @param isFought - The page undoes what is painted, and will again.
+   */
+  onRest?(isFought: boolean): void;
   readonly signal: AbortSignal;
   /** The browser's own unless said. */
   readonly clock?: Clock;
@@ -245,7 +249,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (isResting) return;
     isResting = true;
     stop();
-    options.onRest?.();
+    options.onRest?.(peace?.isFought() ?? false);
   }
 
   function observe(root: Node): void {

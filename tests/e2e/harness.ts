@@ -149,7 +149,9 @@ async function openSite(
     return server.origin + path;
   };
   const tab = async () => {
-    const page = left.pop();
+    let page = left.pop();
+    // A test that failed has closed the tabs that it left.
+    while (page?.isClosed()) page = left.pop();
     if (!page) return session.browser.newPage(); // It comes in front.
     // The pointer would rest on what the next page has there; only in front does it move at once.
     await page.bringToFront();

@@ -46,7 +46,8 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     const article = await readFile(join(ROOT, 'src/cli/sample/alliance.html'), 'utf8');
     const page = await harness.visit(article.replace(/<\/body>\s*<\/html>\s*$/, REMEMBER));
     await expectPainted(page, [
-      ...['NCG', 'extended deterrence', 'Nuclear Consultative Group', 'NCG', 'NCG'],
+      ...['NCG', 'table-top exercise', 'extended deterrence', 'Nuclear Consultative Group'],
+      ...['NCG', 'NCG'],
       ...['Washington Declaration', 'Extended Deterrence Strategy and Consultation Group', 'EDSCG'],
       ...['2+2 working group', 'EDSCG', 'NCG', 'NATO', 'Nuclear Planning Group', 'NPG', 'NPG'],
       ...['nuclear umbrella', 'Conventional-nuclear integration', 'CNI', 'U.S. Forces Korea'],
@@ -77,7 +78,7 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
       'extended deter&shy;rence.</p>';
     const page = await harness.visit(newsPage({ body: body + REMEMBER }));
     await expectPainted(page, [
-      ...['USFK', 'NCG', 'NCG', 'NCG', 'NCGs', 'USFK', 'NATO', 'NCG', 'NCG'],
+      ...['USFK', 'NCG', 'NCG', 'NCG', 'NCGs', 'USFK', 'NATO', 'ROK', 'NCG', 'NCG'],
       ...['Nuclear Consultative\nGroup', 'strategic\u00a0assets', 'extended deter\u00adrence'],
     ]);
     await expectUntouched(page);
