@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/painted.ts';
 import { pressMore, waitForCard } from './card.ts';
+import { awaitFrames } from './faults/fault-page.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
@@ -208,6 +209,8 @@ async function fillDay(review: Page, day: string): Promise<void> {
 /** What the card of a name says when all of it is shown. */
 async function unfolded(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
+  // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
+  await awaitFrames(page, 2);
   await hoverOver(page, name);
   await waitForCard(page, /./);
   await pressMore(page);
@@ -218,6 +221,8 @@ async function unfolded(page: Page, name: string): Promise<string> {
 
 async function explained(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
+  // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
+  await awaitFrames(page, 2);
   await hoverOver(page, name);
   const { text } = await waitForCard(page, /./);
   await page.keyboard.press('Escape');
