@@ -29,7 +29,8 @@ export function leanPolyfill() {
         .replace(
           /new Error\("(?:This script should|api-metadata)[^"]*"\)/g,
           'new Error("polyfill")',
-        );
+        )
+        .replace(/new Error\(`Expected at[^;]*\);/g, 'new Error("arguments");');
       return { code: lean, map: null };
     },
   };

@@ -3,8 +3,7 @@ import type { PageEvidence } from './evidence.ts';
 import type { Span } from './mention.ts';
 
 /** Those that bodies, treaties and papers share with them. Every page reads this: it is kept short. */
-const AGENCIES =
-  ' AFP ANI AP APA BBC CNA DPA EFE IRNA MENA PA PNA PTI RFA SPA UPI ';
+const AGENCIES = ' AFP ANI AP APA BBC CNA DPA EFE IRNA MENA PA PNA PTI RFA SPA UPI ';
 
 /** In a long form: this is one of them. */
 const OF_NEWS = /press|news|radio|broadcast|통신|방송/i;
@@ -16,7 +15,7 @@ const REPORTS_BEHIND =
   /^ (?:reported|reports(?! to)|has learned|wrote|quoted)\b|^[-/][A-Z][a-z]|^(?:,| and) (?:Reuters|Yonhap|Bloomberg)/;
 /** Whatever stands before it. */
 const STAFF_BEHIND =
-  /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|bureau|통신|기자|특파원)/;
+  /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|통신|기자|특파원)/;
 /** "MANILA (AFP) — …" */
 const PLACE_BEFORE = /^[A-Z]\w+(?:, [A-Z]\w+)? \($/;
 /** It is a body that one speaks of. */

@@ -7,8 +7,8 @@ import type { Definition } from './mention.ts';
  * in ten would look up is not here, and what a glossary holds is the glossary's own choice.
  */
 const KNOWN =
-  ',us united s,usa united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
-  'ceo chief e,gdp gross d,gps global p,nasa national a,ai artificial i,';
+  ',us united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
+  'ceo chief e,gdp gross d,';
 
 /** Whether a page's definition says what everybody knows; in another script it always does. */
 export function isKnownToAll({ short, long }: Definition): boolean {

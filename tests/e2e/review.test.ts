@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { hoverOver } from '../../src/cli/painted.ts';
-import { pressMore, waitForCard } from './card.ts';
+import { hoverUntilCard, pressMore, waitForCard } from './card.ts';
 import { awaitFrames } from './faults/fault-page.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
@@ -211,8 +210,7 @@ async function unfolded(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
   await awaitFrames(page, 2);
-  await hoverOver(page, name);
-  await waitForCard(page, /./);
+  await hoverUntilCard(page, name, /./);
   await pressMore(page);
   const { text } = await waitForCard(page, /./);
   await page.keyboard.press('Escape');
@@ -223,8 +221,7 @@ async function explained(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
   await awaitFrames(page, 2);
-  await hoverOver(page, name);
-  const { text } = await waitForCard(page, /./);
+  const { text } = await hoverUntilCard(page, name, /./);
   await page.keyboard.press('Escape');
   return text;
 }
