@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { annotate } from '../core/annotate.ts';
 import { findDefinitions } from '../core/definitions.ts';
 import { type Glossary, parseGlossary } from '../core/glossary.ts';
+import { fullNameOf } from '../core/library-answers.ts';
 import { indexGlossaries, type LibraryIndex } from '../core/library-index.ts';
 import type { Definition, Mention } from '../core/mention.ts';
 import { layTogether } from '../core/supplements.ts';
@@ -35,14 +36,13 @@ function describe({ start, end, ref, reason }: Mention, text: string, index: Lib
     return { start, end, surface, entry: null, glossary: null, long, reason };
   }
   const { entry, glossary } = found;
-  const named = entry.names.find(({ role }) => role === 'long') ?? entry.names[0];
   return {
     start,
     end,
     surface,
     entry: entry.id,
     glossary: glossary.id,
-    long: named?.text ?? surface,
+    long: fullNameOf(entry),
     reason,
   };
 }

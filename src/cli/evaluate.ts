@@ -8,13 +8,14 @@
  * on `held`. `--errors`: a line for each false or missed mention. Ends with 1 when a bar is missed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findReference } from '../../tests/reference-data.ts';
 import { parseGlossary } from '../core/glossary.ts';
 import type { BrowserKind } from './browsers.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
 import { BUNDLED_FILES } from './bundled-files.ts';
+import { fromCaller } from './command.ts';
 import { evaluateInBrowser } from './evaluate-browser.ts';
 import { rowsOfDrafts, rowsOfHeuristics } from './evaluate-draft-rows.ts';
 import { readLabelledArticles } from './evaluate-drafts.ts';
@@ -34,9 +35,6 @@ import type { Judgement } from './score.ts';
 import { createNameTable } from './surface-names.ts';
 
 const OWN_DATA = join(ROOT, 'tests/eval/data');
-
-/** npm runs this in the project's folder, whereas paths are meant from where the caller stands. */
-const CALLED_FROM = process.env.INIT_CWD ?? process.cwd();
 
 /** What is printed at the end, and written as JSON. */
 interface Outcome {
@@ -80,7 +78,7 @@ async function evaluate(args: readonly string[]): Promise<number> {
     const ofRows = outcome.rows.flatMap(({ errors }) => errors ?? []);
     console.log(['', ...outcome.errors, ...ofRows].join('\n'));
   }
-  if (values.json) writeFileSync(resolve(CALLED_FROM, values.json), formatJson(outcome));
+  if (values.json) writeFileSync(fromCaller(values.json), formatJson(outcome));
   const missed = outcome.rows.filter(({ met }) => !met).length;
   console.log(`\n${outcome.rows.length - missed} of ${outcome.rows.length} bars met.`);
   return missed === 0 ? 0 : 1;
@@ -93,7 +91,7 @@ function readKind(browser: string): BrowserKind {
 
 function readPages(folder: string | undefined): EvaluationPage[] {
   if (folder !== undefined) {
-    const pages = readEvaluationPages(resolve(CALLED_FROM, folder), 'folder');
+    const pages = readEvaluationPages(fromCaller(folder), 'folder');
     if (pages.length > 0) return pages;
     throw new Error(`${folder} has neither passages.jsonl nor articles/gold.json.`);
   }

@@ -1,6 +1,8 @@
 /** How a card names what an entry refers to: sources, countries, bodies. */
+
 import type { CardParty } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
+import { glossaryOf } from './entry-ref.ts';
 import type { Told } from './explain.ts';
 import type { Source } from './glossary.ts';
 import { formatDate } from './partial-date.ts';
@@ -24,7 +26,7 @@ export function describeParty(party: string, told: Told, strings: CardStrings): 
     const countries = new Intl.DisplayNames(strings.language, { type: 'region' });
     return { code: party, name: countries.of(party) ?? party };
   }
-  const glossary = told.ref.slice(0, told.ref.indexOf('/'));
+  const glossary = glossaryOf(told.ref);
   const relative = told.related.find(({ ref }) => ref === `${glossary}/${party}`);
   return { code: null, name: relative?.name ?? party.toUpperCase() };
 }

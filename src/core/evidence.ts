@@ -1,5 +1,6 @@
 /** What a page holds that speaks for or against a sense: names, cues, rivals, by block. */
 import { standsFree } from './boundaries.ts';
+import { glossaryOf } from './entry-ref.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher, mayHold } from './matcher.ts';
 import type { Candidate, Definition, EntryRef, Occurrence } from './mention.ts';
 import { findOwner } from './owner.ts';
@@ -266,13 +267,10 @@ function signsOf(
     if (other === ref) continue;
     const isRelative = related.includes(other) || candidates.get(other)?.related.includes(ref);
     if (isRelative) add(other, isSure ? WEIGHT.relative : WEIGHT.unsure);
-    else if (isSure && isSameGlossary(ref, other)) add(other, WEIGHT.neighbour);
+    else if (isSure && glossaryOf(ref) === glossaryOf(other)) add(other, WEIGHT.neighbour);
   }
   return signs;
 }
-
-const isSameGlossary = (one: EntryRef, other: EntryRef) =>
-  one.slice(0, one.indexOf('/')) === other.slice(0, other.indexOf('/'));
 
 function nameSign(
   { nameSigns }: PageEvidence,

@@ -110,7 +110,7 @@ function findNamesakes(
 }
 
 /** What tells an entry from others of the same letters. */
-function fullNameOf({ names }: Entry): string {
+export function fullNameOf({ names }: Entry): string {
   const name = names.find(({ role }) => role === 'long') ?? names[0];
   return name?.text ?? '';
 }

@@ -8,6 +8,7 @@ import type { Candidate, CandidateName, EntryRef } from './mention.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';
 import { usualLetters } from './same-letters.ts';
 import { createTwinFinder } from './twins.ts';
+import { NEARLY_ALWAYS } from './usually.ts';
 import { isSmallWord } from './words.ts';
 
 /** The library, ready for look-ups. */
@@ -39,8 +40,6 @@ const FEW_LETTERS = 4;
 const FEWEST_LETTERS = 2;
 /** Hangul names of so many syllables or fewer are words of everyday language too. */
 const FEW_SYLLABLES = 3;
-/** A name that means one thing as often as this needs no proof. */
-const NEARLY_ALWAYS = 0.95;
 /** Phrases of so many ordinary words or fewer are met by chance. */
 const FEW_WORDS = 2;
 

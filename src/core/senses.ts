@@ -9,6 +9,7 @@
  */
 import { mayBeAgency } from './agencies.ts';
 import { compareLongForms } from './closeness.ts';
+import { glossaryOf } from './entry-ref.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
 import { isKnownToAll } from './known-to-all.ts';
@@ -25,6 +26,7 @@ import type {
 import { createOverlapTest } from './overlaps.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';
 import { findOwner } from './owner.ts';
+import { NEARLY_ALWAYS } from './usually.ts';
 import { tellReason, weigh } from './weighing.ts';
 
 /** Least score: one cue in the block, even one that many entries share, or a few further off. */
@@ -34,8 +36,6 @@ const ENOUGH_FOR_FEW = 0.6;
 const FEW_LETTERS = 3;
 /** A sense must lead its rivals by so much: less is a guess. */
 const LEAD = 0.2;
-/** Of a name that means its entry so often, nothing else has to speak for that. */
-const NEARLY_ALWAYS = 0.95;
 /** What a definition elsewhere on the page adds to the score of an entry, by what it says. */
 const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const;
 /** The same for one that only comes in a later section: a live page may mean something else there. */
@@ -297,8 +297,6 @@ function logOdds(share: number): number {
   const bounded = Math.min(0.99, Math.max(0.01, share));
   return Math.log(bounded / (1 - bounded));
 }
-
-const glossaryOf = (ref: EntryRef) => ref.slice(0, ref.indexOf('/'));
 
 /** So many senses of one name are compared with each of the others: no text tells more apart. */
 const MOST_SENSES = 20;

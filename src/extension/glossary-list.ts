@@ -49,8 +49,10 @@ export async function listAllGlossaries(): Promise<ListedGlossary[]> {
  * @throws GlossaryError naming each fault, when what is stored is broken.
  */
 export async function readAnyGlossary(id: string): Promise<Glossary | null> {
-  const found = (await readFixed()).find(({ glossary }) => glossary.id === id);
-  return found?.glossary ?? readGlossary(id);
+  const bundled = BUNDLED.find((each) => each.id === id);
+  if (bundled) return bundled.read();
+  const found = (await readManagedGlossaries()).find((glossary) => glossary.id === id);
+  return found ?? readGlossary(id);
 }
 
 /** @throws Whatever storage says when it cannot be written. */
@@ -67,21 +69,26 @@ export async function switchGlossary(
 }
 
 async function readFixed() {
-  const [bundled, { glossaries: managed }] = await Promise.all([
+  const [bundled, managed] = await Promise.all([
     Promise.all(BUNDLED.map(({ read }) => read())),
-    readManaged(),
+    readManagedGlossaries(),
   ]);
   return [
     ...bundled.map((glossary) => ({ glossary, origin: 'bundled' as const })),
-    ...managed.flatMap((content) => {
-      try {
-        return [{ glossary: parseGlossary(content, 'managed'), origin: 'managed' as const }];
-      } catch {
-        // The library says what is wrong with it.
-        return [];
-      }
-    }),
+    ...managed.map((glossary) => ({ glossary, origin: 'managed' as const })),
   ];
+}
+
+async function readManagedGlossaries(): Promise<Glossary[]> {
+  const { glossaries } = await readManaged();
+  return glossaries.flatMap((content) => {
+    try {
+      return [parseGlossary(content, 'managed')];
+    } catch {
+      // The library says what is wrong with it.
+      return [];
+    }
+  });
 }
 
 type Head = Pick<ListedGlossary, 'id' | 'title' | 'version' | 'language'>;

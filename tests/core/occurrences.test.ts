@@ -8,6 +8,7 @@ import { collectKeys } from '../../src/core/matcher.ts';
 import type { Occurrence } from '../../src/core/mention.ts';
 import { addCandidates, createLexicon, findOccurrences } from '../../src/core/occurrences.ts';
 import { readWords } from '../../src/core/word-keys.ts';
+import { BARE } from './bare-candidate.ts';
 
 const file = join(import.meta.dirname, '../../assets/glossaries/korea-us-alliance.json');
 const glossary = parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file);
@@ -102,16 +103,7 @@ describe('findOccurrences', () => {
       case: 'exact',
       ambiguous: true,
     } as const;
-    const rest = {
-      longForms: [],
-      languages: [],
-      related: [],
-      cues: [],
-      rivals: [],
-      owners: [],
-      others: [],
-    };
-    const lexicon = createLexicon(['a/x', 'b/y'].map((ref) => ({ ref, names: [name], ...rest })));
+    const lexicon = createLexicon(['a/x', 'b/y'].map((ref) => ({ ref, names: [name], ...BARE })));
     const [occurrence, ...others] = findOccurrences('The ABCD.', lexicon);
     expect(occurrence?.readings.map(({ ref }) => ref)).toEqual(['a/x', 'b/y']);
     expect(others).toEqual([]);
@@ -123,13 +115,7 @@ describe('findOccurrences', () => {
     const candidate = {
       ref: 'a/x',
       names: phrases.map((text) => ({ ...name, text })),
-      longForms: [],
-      languages: [],
-      related: [],
-      cues: [],
-      rivals: [],
-      owners: [],
-      others: [],
+      ...BARE,
     };
     const spans = findOccurrences('red sea '.repeat(50_000), createLexicon([candidate]));
     expect(spans.length).toBeGreaterThan(30_000);

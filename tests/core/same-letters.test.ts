@@ -6,6 +6,7 @@ import type { Candidate } from '../../src/core/mention.ts';
 import { createLexicon, findOccurrences } from '../../src/core/occurrences.ts';
 import { rewriteLetters, usualLetters } from '../../src/core/same-letters.ts';
 import { readWords } from '../../src/core/word-keys.ts';
+import { BARE } from './bare-candidate.ts';
 
 const NAMES = ['NCG', 'C3I', '나토', '국방부', '워싱턴 선언', 'Café Pact', 'Tide Board'];
 
@@ -20,13 +21,7 @@ const candidate = (text: string): Candidate => ({
       ambiguous: false,
     },
   ],
-  longForms: [],
-  languages: [],
-  related: [],
-  cues: [],
-  rivals: [],
-  owners: [],
-  others: [],
+  ...BARE,
 });
 
 /** The names of a lexicon in a text, as the text writes them. */
