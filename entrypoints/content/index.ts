@@ -103,14 +103,23 @@ async function start(signal: AbortSignal): Promise<void> {
     if (session && isOtherLibrary) restart(session, next);
     decide();
   };
-  /** Of what was changed while the page was kept in memory, Firefox tells it nothing. */
-  const comeBack = async () => {
-    apply(await send('askPlace'));
-    (await session)?.report();
+  let latest: object | null = null;
+  const ask = async () => {
+    const turn = {};
+    latest = turn;
+    const isWanted = () => latest === turn && !signal.aborted;
+    try {
+      const next = await insist(() => send('askPlace'), isWanted);
+      if (isWanted()) apply(next);
+    } catch (error) {
+      if (isWanted()) throw error;
+    }
   };
+  /** Ask for what may have changed; without the background the page stays as it is. */
+  const askAgain = () => ask().catch(() => undefined);
   const answers = {
     isThere: () => true,
-    follow: (_: unknown, next: Place) => apply(next),
+    askAgain,
     jump: async (_: unknown, term: TermKey) => (await session)?.jump(term) ?? false,
     step: (_: unknown, direction: Direction) => desk.step(direction),
     hasFocus: holdsFocus,
@@ -120,16 +129,11 @@ async function start(signal: AbortSignal): Promise<void> {
   handle(answers, PAGE_DOORS, signal);
   watchForArticle(document, (holds) => holds !== (session !== null) && decide(), signal);
   const onShow = ({ isTrusted, persisted }: PageTransitionEvent) => {
-    // Without the background, as in the midst of an update, the page stays as it is.
-    if (isTrusted && persisted) void comeBack().catch(() => undefined);
+    // Of what was changed while the page was kept in memory, Firefox tells it nothing.
+    if (isTrusted && persisted) void askAgain().then(async () => (await session)?.report());
   };
   addEventListener('pageshow', onShow, { signal });
-  const first = await insist(
-    () => send('askPlace'),
-    () => !signal.aborted,
-  );
-  // What the page was told meanwhile is newer.
-  if (place === null) apply(first);
+  await ask();
 }
 
 /** Whether to read this frame: it holds an article, or is part of a page that does. */

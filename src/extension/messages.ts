@@ -48,8 +48,11 @@ export interface Messages {
   explainSelection(text: string): Promise<void>;
   /** Background → page (top frame): say something to eyes and ears, for a moment. */
   say(words: string): Promise<void>;
-  /** Background → page (all frames): what holds there now, after a change of settings or library. */
-  follow(place: Place): Promise<void>;
+  /**
+   * Background → page (all frames): settings or library have changed, ask what holds now. It carries
+   * no place: a tab that is turning to another page would be told what holds for the one before.
+   */
+  askAgain(): Promise<void>;
 }
 
 /** Where a step among the mentions goes. */

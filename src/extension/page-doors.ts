@@ -6,6 +6,7 @@ const isText = ([text]: readonly unknown[]) => typeof text === 'string';
 
 export const PAGE_DOORS = {
   isThere: isNothing,
+  askAgain: isNothing,
   hasFocus: isNothing,
   step: ([direction]) => direction === 'next' || direction === 'previous',
   explainSelection: isText,
@@ -14,7 +15,6 @@ export const PAGE_DOORS = {
     isObject(term) &&
     (term.ref === null || typeof term.ref === 'string') &&
     typeof term.name === 'string',
-  follow: ([place]) => isObject(place) && isObject(place.settings) && isObject(place.library),
 } satisfies Doors;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

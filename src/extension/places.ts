@@ -1,6 +1,6 @@
 /**
- * What holds for the pages of each tab. They ask once, at their start, and are told of each change:
- * storage itself is closed to them, as is all that they do not need of it.
+ * What holds for the pages of each tab. They ask at their start, and again after each change, of
+ * which they are told: storage itself is closed to them, as is all that they do not need of it.
  */
 import { browser } from 'wxt/browser';
 import { settingsFor } from '../core/settings.ts';
@@ -17,13 +17,12 @@ interface Tab {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
   readonly incognito: boolean;
-  readonly discarded?: boolean | undefined;
 }
 
 /**
  * Tell all pages of changes until the signal aborts.
  *
- * @param libraryRead - Resolves once a changed library can tell pages what to ask for.
+ * @param libraryRead - Resolves once a changed library can tell pages what it knows.
  * @returns What holds in a tab.
  */
 export function keepPlaces(
@@ -32,7 +31,6 @@ export function keepPlaces(
 ): (tab: Tab | undefined) => Promise<Place> {
   const settings = new Map<Windows, ReturnType<typeof readSettings>>();
   let library: ReturnType<typeof readLibraryState> | null = null;
-  let latest = 0;
 
   async function placeOf(tab: Tab | undefined): Promise<Place> {
     const windows = windowsOf(tab);
@@ -46,14 +44,10 @@ export function keepPlaces(
   }
 
   async function tellTabs(): Promise<void> {
-    const turn = ++latest;
-    for (const tab of await browser.tabs.query({})) {
-      // What was read before the next change is told by that one.
-      if (turn !== latest) return;
-      if (tab.id === undefined || tab.discarded) continue;
-      const place = await placeOf(tab);
+    for (const { id, discarded } of await browser.tabs.query({})) {
+      if (id === undefined || discarded) continue;
       // A tab without a script of ours has no ear.
-      if (turn === latest) sendToPage(tab.id, null, 'follow', place).catch(() => undefined);
+      sendToPage(id, null, 'askAgain').catch(() => undefined);
     }
   }
 

@@ -71,7 +71,7 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
       ),
       removable: document.querySelectorAll('#sites .link, .glossary .remove').length,
     }));
-    expect(states).toEqual({ fixed: ['Style'], switches: [false, true], removable: 0 });
+    expect(states).toEqual({ fixed: ['Style'], switches: [false, false, true], removable: 0 });
     await settings.close();
   });
 });

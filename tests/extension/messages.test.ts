@@ -159,7 +159,7 @@ describe('the page’s door', () => {
     ['jump', [{ ref: null }], false],
     ['jump', [null], false],
     ['jump', [], false],
-    ['follow', [{ settings: { on: true }, library: { revision: 1, filter: null } }], true],
-    ['follow', [{}], false],
+    ['askAgain', [], true],
+    ['askAgain', [{}], false],
   ])('%s with %j: %s', (name, args, expected) => expect(PAGE_DOORS[name](args)).toBe(expected));
 });
