@@ -1,8 +1,9 @@
 import cardCss from '../../assets/styles/card.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
 import type { CardStrings } from '../../src/core/card-strings.ts';
-import { cardContentOf, type Explained } from '../../src/core/explain.ts';
-import type { EntryRef } from '../../src/core/mention.ts';
+import type { EntryRef } from '../../src/core/entry-ref.ts';
+import { cardContentOf } from '../../src/core/explain.ts';
+import type { Explained } from '../../src/core/library/told.ts';
 import { buildCard } from '../../src/page/card-view.ts';
 
 /** The card lies in the page here, not over it, and what it folds away is unfolded. */

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
-import { cardContentOf, type Explained, ownTermContent } from '../../src/core/explain.ts';
+import { cardContentOf, ownTermContent } from '../../src/core/explain.ts';
+import type { Explained } from '../../src/core/library/told.ts';
 import { writeBrief } from '../../src/core/note.ts';
 import { fixedBy } from '../../src/core/policy.ts';
 import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/front-tab.ts';

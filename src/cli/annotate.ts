@@ -9,11 +9,13 @@
  */
 import { parseArgs } from 'node:util';
 import { annotate } from '../core/annotate.ts';
+import type { Definition } from '../core/definitions/definition.ts';
 import { findDefinitions } from '../core/definitions.ts';
-import { type Glossary, parseGlossary } from '../core/glossary.ts';
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
+import type { Glossary } from '../core/glossary.ts';
 import { fullNameOf } from '../core/library-answers.ts';
 import { indexGlossaries, type LibraryIndex } from '../core/library-index.ts';
-import type { Definition, Mention } from '../core/mention.ts';
+import type { Mention } from '../core/mention.ts';
 import { layTogether } from '../core/supplements.ts';
 import { BUNDLED_FILES } from './bundled-files.ts';
 import { fromCaller, messageOf, readJson } from './command.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseGlossary } from '../core/glossary.ts';
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 
 const GLOSSARY = /\/assets\/glossaries\/[\w-]+\.json(?=\?url$)/;
 

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DraftText } from '../core/draft/draft-types.ts';
 import { parseDraftText } from '../core/draft/parse-draft.ts';
-import { GlossaryError } from '../core/glossary.ts';
+import { GlossaryError } from '../core/glossary/parse-glossary.ts';
 import { readArticle } from './article-text.ts';
 import { readJsonLines } from './ndjson.ts';
 

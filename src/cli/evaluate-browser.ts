@@ -1,6 +1,6 @@
 /** What the built extension paints on served pages in a real browser. */
 import type { Page } from 'puppeteer-core';
-import type { Span } from '../core/mention.ts';
+import type { Span } from '../core/text/span.ts';
 import type { BrowserKind } from './browsers.ts';
 import { startBrowser } from './drive.ts';
 import type { EvaluationPage } from './evaluation-pages.ts';

@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findReference } from '../../tests/reference-data.ts';
-import { parseGlossary } from '../core/glossary.ts';
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 import type { BrowserKind } from './browsers.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
 import { BUNDLED_FILES } from './bundled-files.ts';

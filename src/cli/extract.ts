@@ -6,8 +6,9 @@
  * UTF-16 span of the long form. A line that cannot be read is told on stderr, the rest goes on, and
  * the exit code is 1.
  */
+
+import type { Definition } from '../core/definitions/definition.ts';
 import { findDefinitions } from '../core/definitions.ts';
-import type { Definition } from '../core/mention.ts';
 import { distinctPairs } from './evaluate-extraction.ts';
 import { answerStandardInput, type TextLine } from './text-lines.ts';
 

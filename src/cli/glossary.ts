@@ -14,7 +14,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { describeFault, type Fault } from '../core/fault.ts';
-import { parseGlossary } from '../core/glossary.ts';
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 import { checkPack } from '../core/pack-check.ts';
 import { describeDiff, diffPacks } from '../core/pack-diff.ts';
 import { type Command, messageOf, readJson, type Streams } from './command.ts';

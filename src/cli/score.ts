@@ -1,5 +1,6 @@
 /** Holds the mentions found on a page against those that are owed, and counts. */
-import type { EntryRef, Span } from '../core/mention.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
+import type { Span } from '../core/text/span.ts';
 import type { EvaluationPage, GoldMention } from './evaluation-pages.ts';
 
 /** A mention found on a page; `ref` is null where what was painted is no name of the glossary. */

@@ -1,6 +1,8 @@
 /** Which entry a painted text names, told from the glossary alone: what a page cannot tell us. */
+
+import type { EntryRef } from '../core/entry-ref.ts';
 import type { Glossary } from '../core/glossary.ts';
-import type { EntryRef, Span } from '../core/mention.ts';
+import type { Span } from '../core/text/span.ts';
 import type { FoundMention } from './score.ts';
 
 /** Looks an entry up by one of its names, however it is spelled. */

@@ -1,6 +1,6 @@
 /** Short forms that news agencies and broadcasters bear too: "told AFP" is never an army. */
 import type { PageEvidence } from './evidence.ts';
-import type { Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** Those that bodies, treaties and papers share with them. Every page reads this: it is kept short. */
 const AGENCIES = ' AFP ANI AP APA BBC CNA DPA EFE IRNA MENA PA PNA PTI RFA SPA UPI ';

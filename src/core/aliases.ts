@@ -1,8 +1,8 @@
 /** Other names that a text gives to a thing: "the X, also known as Y". */
 import type { Pair } from './bracket-definitions.ts';
-import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
 import type { Steps } from './steps.ts';
+import type { Span } from './text/span.ts';
 
 const PHRASE =
   /\b(?:also|otherwise|better|commonly|widely|often|sometimes|informally|popularly) (?:called|known(?: simply)? as|referred to as|dubbed|named)\s+/g;

@@ -1,12 +1,12 @@
 /** The whole straight line over a plain text: what a page would show of it. */
 import { readDefinitions } from './definitions.ts';
-import type { TextBlock } from './evidence.ts';
 import type { Glossary } from './glossary.ts';
 import { indexGlossaries, type LibraryIndex, lookUp } from './library-index.ts';
 import type { Mention } from './mention.ts';
 import { createReading } from './reading.ts';
 import { sheetOf } from './sheet.ts';
 import { finish } from './steps.ts';
+import type { TextBlock } from './text/text-block.ts';
 
 /**
  * Find the mentions of a text. Blank lines end blocks; the text is one section.

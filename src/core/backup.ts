@@ -3,7 +3,8 @@
  * export, and checked as a whole for import, where nothing is taken unless all of it can be.
  */
 import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
-import { type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { GlossaryError, parseGlossary } from './glossary/parse-glossary.ts';
+import type { Glossary } from './glossary.ts';
 import { findJsonFault, lineOf } from './json-fault.ts';
 import { type Choices, readLayer } from './settings.ts';
 

@@ -1,7 +1,8 @@
 /** Whether a name may end where it ends: what stands beside it must not make it something else. */
-import type { Span } from './mention.ts';
+
 import { beginsWithClosing, isParticles } from './particles.ts';
 import { mayBeUnusual, usualLetters } from './same-letters.ts';
+import type { Span } from './text/span.ts';
 import { isInvisible } from './word-keys.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Definitions that a bracket marks: LONG (SHORT), SHORT (LONG), (LONG, SHORT). */
 import { findBrackets } from './brackets.ts';
 import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-long-form.ts';
-import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
 import type { Steps } from './steps.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
+import type { Span } from './text/span.ts';
 
 /** A short form and its long form, by their places. */
 export interface Pair {

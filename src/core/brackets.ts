@@ -1,5 +1,5 @@
 /** Pairs of brackets in a text. */
-import type { Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** Longer insides are asides, not definitions. UTF-16 code units. */
 const MAX_INSIDE = 240;

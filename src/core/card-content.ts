@@ -1,5 +1,7 @@
 /** What a card shows, as plain values: every word chosen, nothing drawn yet. */
-import type { EntryRef } from './mention.ts';
+
+import type { EntryRef } from './entry-ref.ts';
+import type { NamedEntry } from './library/told.ts';
 
 /** Text with the language it is in. */
 export interface Wording {
@@ -43,12 +45,6 @@ export interface CardContent {
 export interface CardParty {
   /** ISO 3166 code; null for a body. */
   readonly code: string | null;
-  readonly name: string;
-}
-
-/** Another entry, by its name. */
-export interface NamedEntry {
-  readonly ref: EntryRef;
   readonly name: string;
 }
 

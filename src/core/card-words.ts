@@ -3,8 +3,8 @@
 import type { CardParty } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
 import { glossaryOf } from './entry-ref.ts';
-import type { Told } from './explain.ts';
 import type { Source } from './glossary.ts';
+import type { Told } from './library/told.ts';
 import { formatDate } from './partial-date.ts';
 
 /** The name of a source; general knowledge has the name that the card gives it. */

@@ -1,6 +1,6 @@
 /** The index of a large library in few bytes: numbers alone, to be stored and loaded at once. */
 import { keyOf } from './matcher.ts';
-import type { Candidate } from './mention.ts';
+import type { Candidate } from './matching/candidate.ts';
 import { countBefore } from './rank.ts';
 
 /** Which entries have a name that begins with which words. Entries are numbered. */

@@ -3,28 +3,14 @@ import type { CardCell, CardTable } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
 import { dateSource, describeParty } from './card-words.ts';
-import type { Told } from './explain.ts';
-import type { Entry, Relation } from './glossary.ts';
+import type { Relation } from './glossary.ts';
+import type { Told } from './library/told.ts';
 import { formatDate } from './partial-date.ts';
-
-/** More columns than this no card has room for. */
-const MOST_COMPARED = 2;
 
 /** A table with less than this tells nothing that the cards do not. */
 const FEWEST_ROWS = 2;
 /** Dates of meetings in one cell, newest first. */
 const MEETINGS = 3;
-
-/** What has seats, a level and meetings. A concept or a place has none. */
-const SEATED: ReadonlySet<Entry['kind']> = new Set([
-  'body',
-  'alliance',
-  'command',
-  'ministry',
-  'think tank',
-  'meeting',
-  'agreement',
-]);
 
 /** One statement of a cell before its source has a number. */
 interface Part {
@@ -32,37 +18,6 @@ interface Part {
   readonly lang: string;
   /** Null where the source is not in the glossary, which its check forbids. */
   readonly source: string | null;
-}
-
-/** Which relations make an entry worth comparing, the nearest first. */
-const NEARNESS: readonly Relation['how'][] = [
-  'confused with',
-  'modelled on',
-  'part of',
-  'rests on',
-];
-
-/**
- * The entries worth standing beside one: those that it is confused with, then its nearest kin.
- *
- * @param entry - As its glossary has it.
- * @param find - An entry of the same glossary by its id.
- * @param confusedWith - Ids of entries that say of themselves that they are confused with this one.
- */
-export function chooseCompared(
-  entry: Entry,
-  find: (id: string) => Entry | undefined,
-  confusedWith: readonly string[] = [],
-): Entry[] {
-  if (!SEATED.has(entry.kind)) return [];
-  const ids = NEARNESS.flatMap((how) => [
-    ...entry.related.filter((relation) => relation.how === how).map((relation) => relation.entry),
-    ...(how === 'confused with' ? confusedWith : []),
-  ]);
-  const others = [...new Set(ids)].filter((id) => id !== entry.id).map(find);
-  return others
-    .filter((other): other is Entry => other !== undefined && SEATED.has(other.kind))
-    .slice(0, MOST_COMPARED);
 }
 
 /**

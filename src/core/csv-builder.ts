@@ -1,7 +1,8 @@
 /** A glossary put together from the rows of a table. */
 import { type Cells, type Column, splitList } from './csv-cells.ts';
 import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from './fault.ts';
-import { type Glossary, GlossaryError, parseGlossary, SCHEMA_VERSION } from './glossary.ts';
+import { GlossaryError, parseGlossary } from './glossary/parse-glossary.ts';
+import { type Glossary, SCHEMA_VERSION } from './glossary.ts';
 
 interface Draftlet {
   readonly [field: string]: unknown;

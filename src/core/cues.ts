@@ -1,7 +1,7 @@
 /** Cues of an entry: those it lists, or else the telling words of what is said about it. */
 import { isCommonWord, isFunctionWord } from './common-words.ts';
 import type { Entry, Glossary } from './glossary.ts';
-import type { Cue } from './mention.ts';
+import type { Cue } from './matching/candidate.ts';
 
 /** A cue that more entries of a glossary share than this is common ground. */
 const FEW_ENTRIES = 3;

@@ -2,9 +2,9 @@
  * Which texts may define something. It is asked of every page; what reads the definitions themselves
  * is brought in only where there may be one.
  */
-import type { Definition } from './mention.ts';
-import { startAt } from './sheet.ts';
+import type { Definition } from './definitions/definition.ts';
 import type { Steps } from './steps.ts';
+import { startAt } from './text/span.ts';
 
 /** Reads the definitions of a text that may have some: `readDefinitions`, once it is there. */
 export type DefinitionReader = (text: string) => Steps<Definition[]>;

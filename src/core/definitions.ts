@@ -2,7 +2,7 @@
 import { findAliases } from './aliases.ts';
 import { findInBrackets, type Pair } from './bracket-definitions.ts';
 import { mayDefine } from './definers.ts';
-import type { Definition } from './mention.ts';
+import type { Definition } from './definitions/definition.ts';
 import { findInPhrases } from './phrase-definitions.ts';
 import { type Rewritten, rewriteLetters } from './same-letters.ts';
 import { finish, type Steps } from './steps.ts';

@@ -1,21 +1,13 @@
 /** What a page holds that speaks for or against a sense: names, cues, rivals, by block. */
 import { standsFree } from './boundaries.ts';
+import type { Definition } from './definitions/definition.ts';
+import type { EntryRef } from './entry-ref.ts';
 import { glossaryOf } from './entry-ref.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher, mayHold } from './matcher.ts';
-import type { Candidate, Definition, EntryRef, Occurrence } from './mention.ts';
+import type { Candidate, Occurrence } from './matching/candidate.ts';
 import { findOwner } from './owner.ts';
+import type { TextBlock } from './text/text-block.ts';
 import { readWords, type Words } from './word-keys.ts';
-
-/** A block as the senses see it; which object it is tells blocks apart. */
-export interface TextBlock {
-  readonly text: string;
-  /** Blocks under one heading share a section. */
-  readonly section: number;
-  /** Place on the page: blocks with a lower number come before. */
-  readonly order: number;
-  /** Of a cell that opens a row of a table: the text of the row, a tab between its cells. */
-  readonly row?: string;
-}
 
 /** `owner`: a country of the entry is named as the owner of a name that bodies of several bear. */
 export type Side = 'ours' | 'rival' | 'owner';

@@ -1,36 +1,15 @@
 /** From an entry to what its card says: all words chosen, sorted and dated, nothing drawn yet. */
-import type { CardClaim, CardContent, NamedEntry, Wording } from './card-content.ts';
+import type { CardClaim, CardContent, Wording } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
 import { describeParty, nameSource } from './card-words.ts';
 import { compareEntries } from './compare.ts';
 import { isDisputed } from './disputes.ts';
 import type { Claim, Entry, Source } from './glossary.ts';
-import type { EntryRef, Reason } from './mention.ts';
+import type { Explained } from './library/told.ts';
+import type { Reason } from './mention.ts';
 import { formatDate, isOverAYearAfter } from './partial-date.ts';
 import type { LaidClaim, LaidEntry } from './supplements.ts';
-
-/** What the library says about an entry itself. */
-export interface Told {
-  readonly ref: EntryRef;
-  /** The language that its claims and glosses are written in. */
-  readonly language: string;
-  readonly entry: LaidEntry;
-  /** The sources that the entry names. */
-  readonly sources: readonly Source[];
-  /** The entries that it relates to, by their names, in the order of `entry.related`. */
-  readonly related: readonly (NamedEntry & { readonly how: string })[];
-}
-
-/** An entry with all that a card shows of it. */
-export interface Explained extends Told {
-  /** Those that it is worth being told from. */
-  readonly compared: readonly Told[];
-  /** Other entries that have one of its names. */
-  readonly namesakes: readonly NamedEntry[];
-  /** The same thing in other glossaries, by their titles. */
-  readonly alsoIn: readonly NamedEntry[];
-}
 
 /** Where and why the card opens. */
 export interface CardSetting {

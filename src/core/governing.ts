@@ -1,8 +1,8 @@
 /** Which of a page's own definitions governs an occurrence. */
 import { compareLongForms } from './closeness.ts';
-import type { TextBlock } from './evidence.ts';
-import type { Definition } from './mention.ts';
+import type { Definition } from './definitions/definition.ts';
 import { usualLetters } from './same-letters.ts';
+import type { TextBlock } from './text/text-block.ts';
 
 /** A definition where it stands. */
 export interface PlacedDefinition {

@@ -6,8 +6,9 @@
  * syllables), and its last word touches the bracket. Words before it are taken while it is shorter
  * than that and they are bare nouns; countries and words with a particle end it.
  */
-import type { Span } from './mention.ts';
+
 import type { Steps } from './steps.ts';
+import type { Span } from './text/span.ts';
 
 /** Syllables that one capital stands for: at least, as it is aimed at, and at most. */
 const LEAST = 1;

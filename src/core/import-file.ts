@@ -2,7 +2,8 @@
 import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { type Decode, decodeLetters } from './file-letters.ts';
-import { type Glossary, GlossaryError } from './glossary.ts';
+import { GlossaryError } from './glossary/parse-glossary.ts';
+import type { Glossary } from './glossary.ts';
 import { skeletonOf } from './look-alikes.ts';
 import { isOwnExport } from './own-entries.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';

@@ -1,6 +1,6 @@
 /** The keys that the library was asked for, and those that it is to be asked for next. */
 import { type KeyFilter, mayPass } from './key-filter.ts';
-import { startAt } from './sheet.ts';
+import { startAt } from './text/span.ts';
 import { PAIR_MARK, PAIR_PRIME } from './word-keys.ts';
 
 export interface KeySet {

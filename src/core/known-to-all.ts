@@ -1,5 +1,5 @@
 /** Short forms that every reader knows: a page that spells them out needs no help of ours. */
-import type { Definition } from './mention.ts';
+import type { Definition } from './definitions/definition.ts';
 
 /**
  * Each with how its long form begins. A communiqué defines "United States (U.S.)" and has a hundred

@@ -1,11 +1,11 @@
 /** What the library says of its entries: to a card, to the popup, to a search. */
-import type { NamedEntry } from './card-content.ts';
-import { chooseCompared } from './compare.ts';
-import type { Explained, Told } from './explain.ts';
+
+import type { EntryRef } from './entry-ref.ts';
 import type { Entry, Glossary } from './glossary.ts';
+import { chooseCompared } from './library/compared.ts';
+import type { Explained, NamedEntry, Told } from './library/told.ts';
 import { foldName, type IndexedEntry, type LibraryIndex, refOf } from './library-index.ts';
 import { keyOf } from './matcher.ts';
-import type { EntryRef } from './mention.ts';
 
 /** An entry in one line. */
 export interface EntryLine extends NamedEntry {

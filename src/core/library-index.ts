@@ -2,9 +2,10 @@
 import { isCommonWord } from './common-words.ts';
 import { othersOf, ownersOf } from './countries.ts';
 import { weighCues } from './cues.ts';
+import type { EntryRef } from './entry-ref.ts';
 import type { Entry, Glossary, Name } from './glossary.ts';
 import { keyOf } from './matcher.ts';
-import type { Candidate, CandidateName, EntryRef } from './mention.ts';
+import type { Candidate, CandidateName } from './matching/candidate.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';
 import { usualLetters } from './same-letters.ts';
 import { createTwinFinder } from './twins.ts';

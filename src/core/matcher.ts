@@ -4,8 +4,9 @@
  * What a text pays grows with its words and with the phrases that begin like something in it, not
  * with the number of phrases.
  */
-import type { Span } from './mention.ts';
+
 import { usualLetters } from './same-letters.ts';
+import type { Span } from './text/span.ts';
 import { isInvisible, isUnspaced, pairKey, readWords, type Words } from './word-keys.ts';
 
 /** Phrases, each with what it stands for. */

@@ -1,7 +1,9 @@
 /** Finds where names stand in a text. What they mean there is decided later, from evidence. */
 import { standsFree } from './boundaries.ts';
+import type { EntryRef } from './entry-ref.ts';
 import { addPhrase, createMatcher, findPhrases, type Match, type Matcher } from './matcher.ts';
-import type { Candidate, EntryRef, Occurrence, Reading, Span } from './mention.ts';
+import type { Candidate, Occurrence, Reading } from './matching/candidate.ts';
+import type { Span } from './text/span.ts';
 import { readWords, type Words } from './word-keys.ts';
 
 /** The terms that could stand on a page, as far as the library was asked. */

@@ -1,5 +1,5 @@
 /** Whether a span overlaps any of many, at the cost of a search in a sorted list. */
-import type { Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** @param spans - In any order; they may overlap each other. Offsets are UTF-16 code units. */
 export function createOverlapTest(spans: readonly Span[]): (span: Span) => boolean {

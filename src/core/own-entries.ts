@@ -3,15 +3,8 @@
  * fields. What the form does not show of an entry (as after an import) stays as it is.
  */
 import type { Fault } from './fault.ts';
-import {
-  type Entry,
-  type Glossary,
-  GlossaryError,
-  type Name,
-  parseGlossary,
-  SCHEMA_VERSION,
-  type Source,
-} from './glossary.ts';
+import { GlossaryError, parseGlossary } from './glossary/parse-glossary.ts';
+import { type Entry, type Glossary, type Name, SCHEMA_VERSION, type Source } from './glossary.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';
 import { isShortForm } from './short-form.ts';
 

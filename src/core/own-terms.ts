@@ -1,13 +1,15 @@
 /** Terms that a page alone defines: in no glossary, explained from the page's own words. */
 import { mayBeAgency } from './agencies.ts';
 import { standsFree } from './boundaries.ts';
-import type { BlockEvidence, PageEvidence, TextBlock } from './evidence.ts';
+import type { Definition } from './definitions/definition.ts';
+import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed, type PlacedDefinition, shortKey } from './governing.ts';
 import { isKnownToAll } from './known-to-all.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher } from './matcher.ts';
-import type { Definition, Mention } from './mention.ts';
+import type { Mention } from './mention.ts';
 import { keepLongest } from './occurrences.ts';
 import { createOverlapTest } from './overlaps.ts';
+import type { TextBlock } from './text/text-block.ts';
 import { readWords } from './word-keys.ts';
 
 /** "placebo (P)" defines a letter, which is met everywhere. */

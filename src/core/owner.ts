@@ -1,5 +1,6 @@
 /** Whose body a name means where it stands: "China's Ministry of …", "the JCS of South Korea". */
-import type { Candidate, Span } from './mention.ts';
+import type { Candidate } from './matching/candidate.ts';
+import type { Span } from './text/span.ts';
 
 /** So far before and behind a name its owner may stand, in UTF-16 code units. */
 const REACH = 40;

@@ -1,7 +1,8 @@
 /** What a glossary may say by its schema, but should not: advice with path and remedy. */
 import { isCommonWord, isFunctionWord } from './common-words.ts';
 import { clip, type Fault, faultAt } from './fault.ts';
-import { type Claim, type Entry, type Glossary, GlossaryError, parseGlossary } from './glossary.ts';
+import { GlossaryError, parseGlossary } from './glossary/parse-glossary.ts';
+import type { Claim, Entry, Glossary } from './glossary.ts';
 import { findMixedWord, skeletonOf } from './look-alikes.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */

@@ -8,7 +8,8 @@ import { createGlossaryBuilder } from './csv-builder.ts';
 import { type Cells, type Column, CSV_COLUMNS, guard, joinList, unguard } from './csv-cells.ts';
 import { MOST_ROWS, readCsv, writeCsv } from './csv-text.ts';
 import { clip, type Fault, faultAt } from './fault.ts';
-import { type Glossary, GlossaryError } from './glossary.ts';
+import { GlossaryError } from './glossary/parse-glossary.ts';
+import type { Glossary } from './glossary.ts';
 
 /**
  * Write a glossary as rows, the first with the column names.

@@ -1,5 +1,7 @@
 /** Two glossaries into one, losing nothing that is sourced. */
-import { type Entry, type Glossary, parseGlossary, type Source } from './glossary.ts';
+
+import { parseGlossary } from './glossary/parse-glossary.ts';
+import type { Entry, Glossary, Source } from './glossary.ts';
 
 /** Something that the two tell differently; the first one's word was kept. */
 export interface MergeChoice {

@@ -1,10 +1,10 @@
 /** Definitions that words or a table mark: "X stands for …", "…, or X,", "X = …", rows of cells. */
 import type { Pair } from './bracket-definitions.ts';
 import { findHangulApposed } from './hangul-long-form.ts';
-import type { Span } from './mention.ts';
 import { isShortForm } from './short-form.ts';
 import type { Steps } from './steps.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
+import type { Span } from './text/span.ts';
 
 /**
  * Two capitals at least, since no bracket marks them; or one, as some papers write what is read as

@@ -5,6 +5,8 @@
  */
 
 import { type DefinitionReader, findDefiners, mayDefine } from './definers.ts';
+import type { Definition } from './definitions/definition.ts';
+import type { EntryRef } from './entry-ref.ts';
 import {
   addBlock,
   addHits,
@@ -16,7 +18,6 @@ import {
   type PageEvidence,
   removeBlock,
   signsOfMention,
-  type TextBlock,
   weighEntries,
 } from './evidence.ts';
 import {
@@ -29,19 +30,15 @@ import {
 import type { KeyFilter } from './key-filter.ts';
 import { createKeySet } from './key-set.ts';
 import { addPhrase, createMatcher, findHolders, type Matcher, mayHold } from './matcher.ts';
-import type {
-  Candidate,
-  Definition,
-  EntryRef,
-  Mention,
-  Occurrence,
-  Reading as ReadingOfName,
-} from './mention.ts';
+import type { Candidate, Occurrence, Reading as ReadingOfName } from './matching/candidate.ts';
+import type { Mention } from './mention.ts';
 import { addCandidates, createLexicon, findOccurrences, type Lexicon } from './occurrences.ts';
 import { addOwnTerm, createOwnTerms, findOwnMentions, findPlace } from './own-terms.ts';
 import { chooseSenses } from './senses.ts';
-import { type Sheet, startAt, textAt } from './sheet.ts';
+import { type Sheet, textAt } from './sheet.ts';
 import type { Steps } from './steps.ts';
+import { startAt } from './text/span.ts';
+import type { TextBlock } from './text/text-block.ts';
 import { appendWords, createWords, readWords, type Words } from './word-keys.ts';
 
 /** A sheet of a page with its words, until it is taken in. */

@@ -6,7 +6,7 @@
  * a middle dot stay as they are, and so does a raised digit behind a word, which is a footnote
  * (NCG¹), but not within one (C³I). The Unicode Standard, annex 15.
  */
-import type { Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** What may have another form, told by single code units, so that the usual text costs one look. */
 const MARKS = '\\u0300-\\u036f\\u3099\\u309a';

@@ -1,8 +1,9 @@
 /** Finds entries of the library by what a reader types or selects, whatever a page means by it. */
+
+import type { EntryRef } from './entry-ref.ts';
 import type { Entry } from './glossary.ts';
 import { type IndexedEntry, type LibraryIndex, lookUp } from './library-index.ts';
 import { collectKeys } from './matcher.ts';
-import type { EntryRef } from './mention.ts';
 import { createLexicon, findOccurrences } from './occurrences.ts';
 import { usualLetters } from './same-letters.ts';
 import { readWords } from './word-keys.ts';

@@ -9,23 +9,17 @@
  */
 import { mayBeAgency } from './agencies.ts';
 import { compareLongForms } from './closeness.ts';
+import type { EntryRef } from './entry-ref.ts';
 import { glossaryOf } from './entry-ref.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { findGoverning, type Glossed } from './governing.ts';
 import { isKnownToAll } from './known-to-all.ts';
-import type {
-  Candidate,
-  CandidateName,
-  EntryRef,
-  Mention,
-  Occurrence,
-  Reading,
-  Reason,
-  Span,
-} from './mention.ts';
+import type { Candidate, CandidateName, Occurrence, Reading } from './matching/candidate.ts';
+import type { Mention, Reason } from './mention.ts';
 import { createOverlapTest } from './overlaps.ts';
 import { OWN_GLOSSARY } from './own-glossary.ts';
 import { findOwner } from './owner.ts';
+import type { Span } from './text/span.ts';
 import { NEARLY_ALWAYS } from './usually.ts';
 import { tellReason, weigh } from './weighing.ts';
 

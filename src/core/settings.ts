@@ -4,7 +4,7 @@
  * What is stored is a layer: only what the reader chose, so that a better default reaches everyone
  * who left it alone. Settings are the defaults with one or two layers laid over them.
  */
-import type { EntryRef } from './mention.ts';
+import type { EntryRef } from './entry-ref.ts';
 
 /** The version of the stored form; a newer one is read as far as it is understood. */
 export const SETTINGS_VERSION = 1;

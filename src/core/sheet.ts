@@ -4,7 +4,8 @@
  * Most blocks of a page hold nothing that is looked for. They stay what they are here, a stretch of
  * a long text: a block is made of one only once something is found in it.
  */
-import type { TextBlock } from './evidence.ts';
+import { startAt } from './text/span.ts';
+import type { TextBlock } from './text/text-block.ts';
 
 export interface Sheet {
   /** The texts of the blocks, one right behind the other. */
@@ -18,9 +19,6 @@ export interface Sheet {
   /** Whether the text of a block is still there; what it was read from is let go if not. */
   holds(number: number): boolean;
 }
-
-/** Where a block begins in the text of its sheet, or its words among those of the sheet. */
-export const startAt = (ends: ArrayLike<number>, number: number): number => ends[number - 1] ?? 0;
 
 /** The text of a block of a sheet. */
 export function textAt({ text, ends }: Sheet, number: number): string {

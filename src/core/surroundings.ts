@@ -1,8 +1,8 @@
 /** The words on either side of a place in a text that can belong to one long form. */
 import { MAX_WORDS } from './letter-search.ts';
 import { type Anchors, align } from './long-form.ts';
-import type { Span } from './mention.ts';
 import { lettersOf } from './short-form.ts';
+import type { Span } from './text/span.ts';
 import { readWords, type Word } from './words.ts';
 
 /** No long form is looked for further away. UTF-16 code units. */

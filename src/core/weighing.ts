@@ -1,6 +1,8 @@
 /** How much speaks for an entry at one place of a page, and how much for its rivals; and in which words. */
+
+import type { EntryRef } from './entry-ref.ts';
 import type { BlockEvidence, Hit, PageEvidence, Side, Sign, Sums } from './evidence.ts';
-import type { EntryRef, Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** How much the same sign counts in the same block, in its section, anywhere on the page. */
 const NEAR = { block: 0.5, section: 0.3, page: 0.2 } as const;

@@ -1,5 +1,5 @@
 /** The words beside a short form, with what stands between them. */
-import type { Span } from './mention.ts';
+import type { Span } from './text/span.ts';
 
 /** A word, or a part of one that is joined by a hyphen, a full stop, a slash or a change of case. */
 export interface Word extends Span {

@@ -2,7 +2,9 @@
  * All glossaries that there are, wherever they come from: with the extension, from an administrator,
  * from the reader.
  */
-import { type Glossary, parseGlossary } from '../core/glossary.ts';
+
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
+import type { Glossary } from '../core/glossary.ts';
 import { BUNDLED } from './bundled.ts';
 import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
 import { announceLibraryChange } from './library-revision.ts';

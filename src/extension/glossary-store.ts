@@ -4,7 +4,9 @@
  * Each call is one transaction: it happens as a whole or not at all, also when the browser is killed
  * midway. What cannot be read is left where it is, for a later version or for export.
  */
-import { type Glossary, parseGlossary } from '../core/glossary.ts';
+
+import { parseGlossary } from '../core/glossary/parse-glossary.ts';
+import type { Glossary } from '../core/glossary.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
 import { announceLibraryChange, watchLibrary } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';

@@ -1,11 +1,13 @@
 /** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
 
-import type { Explained } from '../core/explain.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
 import { faultAt } from '../core/fault.ts';
-import { type Glossary, GlossaryError, parseGlossary } from '../core/glossary.ts';
+import { GlossaryError, parseGlossary } from '../core/glossary/parse-glossary.ts';
+import type { Glossary } from '../core/glossary.ts';
+import type { Explained } from '../core/library/told.ts';
 import { describeEntry, type EntryLine, explainEntry } from '../core/library-answers.ts';
 import { indexGlossaries, type LibraryIndex, lookUp, refOf } from '../core/library-index.ts';
-import type { Candidate, EntryRef } from '../core/mention.ts';
+import type { Candidate } from '../core/matching/candidate.ts';
 import { identify, searchLibrary } from '../core/search.ts';
 import { layTogether } from '../core/supplements.ts';
 import { hashText } from '../core/word-keys.ts';

@@ -6,7 +6,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import { type CompactIndex, findNumbers, packIndex, withNames } from '../core/compact-index.ts';
 import { type LibraryIndex, listCandidates } from '../core/library-index.ts';
-import type { Candidate } from '../core/mention.ts';
+import type { Candidate } from '../core/matching/candidate.ts';
 import { type LibraryDatabase, openLibraryDatabase } from './library-database.ts';
 
 /** Up to so many entries the whole library is read in less time than the database answers. */

@@ -1,6 +1,6 @@
 /** What commands and menus do to a tab, and what they say of it. */
 import { browser } from 'wxt/browser';
-import type { EntryRef } from '../core/mention.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
 import { activeOn, isQuiet, isSiteOn, type Settings, switchSite } from '../core/settings.ts';
 import { siteOf } from '../core/site.ts';
 import { countTerms } from './badge.ts';

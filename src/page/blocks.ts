@@ -1,5 +1,5 @@
 /** Text of the page, cut where no name can run across, with the nodes that it came from. */
-import type { TextBlock } from '../core/evidence.ts';
+import type { TextBlock } from '../core/text/text-block.ts';
 import { isBoundary, isBreak, type Surroundings } from './elements.ts';
 import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';

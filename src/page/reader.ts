@@ -4,11 +4,12 @@
  * nothing.
  */
 import type { DefinitionReader } from '../core/definers.ts';
-import type { TextBlock } from '../core/evidence.ts';
 import type { KeyFilter } from '../core/key-filter.ts';
-import type { Candidate, Span } from '../core/mention.ts';
+import type { Candidate } from '../core/matching/candidate.ts';
 import { type Batch, createReading } from '../core/reading.ts';
 import type { Steps } from '../core/steps.ts';
+import type { Span } from '../core/text/span.ts';
+import type { TextBlock } from '../core/text/text-block.ts';
 import { createBlockList } from './block-list.ts';
 import type { Block } from './blocks.ts';
 import { readChangedLines } from './changed-lines.ts';

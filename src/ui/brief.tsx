@@ -1,4 +1,4 @@
-import type { EntryRef } from '../core/mention.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
 import { isQuiet, type Settings } from '../core/settings.ts';
 import type { TermOnPage } from '../extension/messages.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';

@@ -1,4 +1,4 @@
-import type { Explained } from '../core/explain.ts';
+import type { Explained } from '../core/library/told.ts';
 import { formatDate } from '../core/partial-date.ts';
 import type { Translate } from './text.ts';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportContent } from '../core/backup.ts';
 import { type Fault, faultAt } from '../core/fault.ts';
-import { GlossaryError } from '../core/glossary.ts';
+import { GlossaryError } from '../core/glossary/parse-glossary.ts';
 import { readImportFile } from '../core/import-file.ts';
 import { OWN_GLOSSARY } from '../core/own-glossary.ts';
 import { FaultList } from './fault-list.tsx';

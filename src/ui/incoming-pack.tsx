@@ -1,4 +1,5 @@
-import { type Glossary, GlossaryError } from '../core/glossary.ts';
+import { GlossaryError } from '../core/glossary/parse-glossary.ts';
+import type { Glossary } from '../core/glossary.ts';
 import { findLikeTitle, lintGlossary } from '../core/pack-check.ts';
 import { type MergeChoice, mergePacks } from '../core/pack-merge.ts';
 import { FaultList } from './fault-list.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EntryRef } from '../core/mention.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
 import { type Settings, setKnown, setNotHere } from '../core/settings.ts';
 import { SeenPart } from './seen-part.tsx';
 import type { NamedRef, SettingsModel } from './settings-model.ts';

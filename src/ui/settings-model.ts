@@ -1,8 +1,8 @@
 /** What the settings page needs of the world, so that it can be drawn and tried out without a browser. */
 import type { ImportContent } from '../core/backup.ts';
-import type { Explained } from '../core/explain.ts';
+import type { EntryRef } from '../core/entry-ref.ts';
 import type { Glossary } from '../core/glossary.ts';
-import type { EntryRef } from '../core/mention.ts';
+import type { Explained } from '../core/library/told.ts';
 import type { ReadText } from '../core/read-text.ts';
 import type { ReviewHead } from '../core/review/review-types.ts';
 import type { Settings } from '../core/settings.ts';

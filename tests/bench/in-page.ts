@@ -8,7 +8,7 @@ import type {
   Share,
 } from '../../src/cli/bench/in-page-types.ts';
 import { readDefinitions } from '../../src/core/definitions.ts';
-import type { Candidate } from '../../src/core/mention.ts';
+import type { Candidate } from '../../src/core/matching/candidate.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';
 import type { Painter } from '../../src/page/painter.ts';

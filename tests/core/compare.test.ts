@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CardKey, type CardStrings, readCardStrings } from '../../src/core/card-strings.ts';
-import { chooseCompared, compareEntries } from '../../src/core/compare.ts';
-import type { Told } from '../../src/core/explain.ts';
+import { compareEntries } from '../../src/core/compare.ts';
 import type { Entry, Relation } from '../../src/core/glossary.ts';
+import { chooseCompared } from '../../src/core/library/compared.ts';
+import type { Told } from '../../src/core/library/told.ts';
 
 const strings: CardStrings = readCardStrings((key: CardKey, values?: string[]) => {
   if (key === 'card.language') return 'en-GB';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../src/core/definitions/definition.ts';
 import { findDefinitions } from '../../src/core/definitions.ts';
-import type { Definition } from '../../src/core/mention.ts';
 import { usualLetters } from '../../src/core/same-letters.ts';
 
 const found = (text: string): string[] =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CardKey, type CardStrings, readCardStrings } from '../../src/core/card-strings.ts';
-import { cardContentOf, type Explained, ownTermContent } from '../../src/core/explain.ts';
+import { cardContentOf, ownTermContent } from '../../src/core/explain.ts';
+import type { Explained } from '../../src/core/library/told.ts';
 import type { Reason } from '../../src/core/mention.ts';
 
 /** The card's words, told by their keys. */

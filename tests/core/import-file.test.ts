@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../src/core/fault.ts';
 import { decodeLetters } from '../../src/core/file-letters.ts';
-import { GlossaryError } from '../../src/core/glossary.ts';
+import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
 import { readImportFile } from '../../src/core/import-file.ts';
 import { glossaryToRows } from '../../src/core/pack-csv.ts';
 import { makeGlossary } from './sample-glossary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { remedyOf } from '../../src/core/fault.ts';
-import { parseGlossary } from '../../src/core/glossary.ts';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { keyOf } from '../../src/core/matcher.ts';
 import {

@@ -5,7 +5,7 @@ import { writeCsv } from '../../src/core/csv-text.ts';
 import { draftToGlossary, proposeGloss } from '../../src/core/draft/to-glossary.ts';
 import { draftGlossary } from '../../src/core/draft.ts';
 import { describeFault } from '../../src/core/fault.ts';
-import { GlossaryError, parseGlossary } from '../../src/core/glossary.ts';
+import { GlossaryError, parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { checkPack } from '../../src/core/pack-check.ts';
 import {
   csvToGlossary,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readDefinitions } from '../../src/core/definitions.ts';
-import type { TextBlock } from '../../src/core/evidence.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { createReading, type Reading } from '../../src/core/reading.ts';
 import { type Sheet, sheetOf } from '../../src/core/sheet.ts';
 import { finish } from '../../src/core/steps.ts';
+import type { TextBlock } from '../../src/core/text/text-block.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const index = indexGlossaries([

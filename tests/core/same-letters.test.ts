@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDefinitions } from '../../src/core/definitions.ts';
-import type { Candidate } from '../../src/core/mention.ts';
+import type { Candidate } from '../../src/core/matching/candidate.ts';
 import { createLexicon, findOccurrences } from '../../src/core/occurrences.ts';
 import { rewriteLetters, usualLetters } from '../../src/core/same-letters.ts';
 import { readWords } from '../../src/core/word-keys.ts';

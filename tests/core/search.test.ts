@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseGlossary } from '../../src/core/glossary.ts';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { describeEntry, explainEntry } from '../../src/core/library-answers.ts';
 import { indexGlossaries } from '../../src/core/library-index.ts';
 import { identify, searchLibrary } from '../../src/core/search.ts';

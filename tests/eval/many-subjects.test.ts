@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { type EvaluationPage, readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
 import { countScore, type Judgement, judge } from '../../src/cli/score.ts';
 import { readDefinitions } from '../../src/core/definitions.ts';
-import type { TextBlock } from '../../src/core/evidence.ts';
-import { parseGlossary } from '../../src/core/glossary.ts';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
 import { createReading } from '../../src/core/reading.ts';
 import { sheetOf } from '../../src/core/sheet.ts';
 import { finish } from '../../src/core/steps.ts';
+import type { TextBlock } from '../../src/core/text/text-block.ts';
 
 const file = join(import.meta.dirname, '../../assets/glossaries/korea-us-alliance.json');
 const index = indexGlossaries([parseGlossary(JSON.parse(readFileSync(file, 'utf8')), file)]);

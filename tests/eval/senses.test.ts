@@ -7,7 +7,7 @@ import { evaluatePure } from '../../src/cli/evaluate-pure.ts';
 import { readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
 import { formatErrors, rowsOfPassages, rowsOfSecurity } from '../../src/cli/evaluation-table.ts';
 import { createNameTable } from '../../src/cli/surface-names.ts';
-import { parseGlossary } from '../../src/core/glossary.ts';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 
 const glossaries = BUNDLED_FILES.map((file) =>

@@ -4,7 +4,7 @@ import './fake-browser.ts';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { GlossaryError } from '../../src/core/glossary.ts';
+import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
 import { keyOf } from '../../src/core/matcher.ts';
 import {
   listGlossaries,

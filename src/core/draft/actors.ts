@@ -1,5 +1,5 @@
 /** Institutions that no head noun gives away, told by what they do: "the Pentagon said", 나토 회원국. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { LATIN_HEADS } from './kinds.ts';
 import { findAll } from './matches.ts';
 

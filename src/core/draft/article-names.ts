@@ -1,6 +1,6 @@
 /** The names that one text gives to things: which thing each belongs to, and where it stands. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { findActors } from './actors.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';

@@ -1,6 +1,6 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import {
   addDays,
   iso,

@@ -1,6 +1,6 @@
 /** One text: the names it uses, and what it says about them. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
 import { findPassages, type Passage } from './boilerplate.ts';

@@ -1,6 +1,6 @@
 /** What happened to bodies when, as an English sentence tells it. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { FoundDate } from './dates.ts';
 import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';

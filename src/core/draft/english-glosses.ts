@@ -1,6 +1,6 @@
 /** The parts of an English sentence that say what a body is or what it is for. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { namesClass } from './class-nouns.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
 import { uses } from './heuristics.ts';

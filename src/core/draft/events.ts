@@ -1,6 +1,6 @@
 /** Events that a sentence dates: what they have in common in either language. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { FoundDate } from './dates.ts';
 import type { DraftEvent, DraftWhen } from './draft-types.ts';
 import { uses } from './heuristics.ts';

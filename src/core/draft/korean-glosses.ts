@@ -1,5 +1,5 @@
 /** The parts of a Korean sentence that say what a body is. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { KOREAN_CLASS } from './class-nouns.ts';
 import { endOfSentence, type Gloss, TRUST } from './gloss.ts';
 

@@ -1,5 +1,5 @@
 /** Where the names of a text stand in it. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { ArticleName } from './name-list.ts';
 
 /** A text with its white space made plain: as long as the text, so that offsets stay. */

@@ -1,5 +1,5 @@
 /** The list of names that one text gives to things. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
 import type { Plain } from './mentions.ts';

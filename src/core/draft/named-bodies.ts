@@ -1,5 +1,5 @@
 /** Proper names of bodies, alliances, commands, ministries, think tanks and agreements. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { DraftKind } from './draft-types.ts';
 import { guessKind, KOREAN_HEADS, KOREAN_MINISTRY, LATIN_HEADS } from './kinds.ts';
 import { findAll } from './matches.ts';

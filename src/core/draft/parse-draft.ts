@@ -1,7 +1,8 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
 import type { FaultCode } from '../fault.ts';
-import { EVENTS, GlossaryError, KINDS, RELATIONS } from '../glossary.ts';
+import { GlossaryError } from '../glossary/parse-glossary.ts';
+import { EVENTS, KINDS, RELATIONS } from '../glossary.ts';
 import { faultOfIssue } from '../schema-fault.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
 

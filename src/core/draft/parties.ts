@@ -1,5 +1,5 @@
 /** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { NamedSpan } from './mentions.ts';
 import { findVerbs, type Verb } from './verbs.ts';
 

@@ -1,5 +1,5 @@
 /** Runs of capitals in an English text, and the acronyms that their initials make. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { findAll } from './matches.ts';
 
 /** A word of a name. */

@@ -1,6 +1,6 @@
 /** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
 import { findDefinitions } from '../definitions.ts';
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { Passage } from './boilerplate.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';

@@ -1,6 +1,6 @@
 /** Words that stand for a thing named before: "the group", "the document", "the third meeting". */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';

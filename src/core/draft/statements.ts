@@ -1,6 +1,6 @@
 /** What one sentence states of one body: what it is, what happened to it when, or that it is named. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { Passage } from './boilerplate.ts';
 import type { DraftClaim, DraftWhen } from './draft-types.ts';
 import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosses.ts';

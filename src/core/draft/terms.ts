@@ -1,5 +1,5 @@
 /** Names that have no head noun: concepts of the field, venues, acronyms that nobody spells out. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { findAll } from './matches.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Relations that a sentence states between two names in it. */
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { DraftRelation } from './draft-types.ts';
 
 /** A mention of one thing, by its key. */

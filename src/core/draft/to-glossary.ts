@@ -1,11 +1,12 @@
 /** What a reviewer kept of a draft, as a glossary. */
+
+import { parseGlossary } from '../glossary/parse-glossary.ts';
 import {
   CAPS,
   type Claim,
   type Entry,
   type Glossary,
   type Name,
-  parseGlossary,
   type Relation,
   SCHEMA_VERSION,
   type Source,

@@ -1,6 +1,6 @@
 /** The verbs of an English sentence, with what tense, mood and negation make of them. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import type { DraftEvent } from './draft-types.ts';
 import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';

@@ -1,7 +1,7 @@
 /** Which entry of the library a drafted one is. */
 import { compareLongForms } from '../closeness.ts';
 import type { DraftEntry } from '../draft/draft-types.ts';
-import type { Told } from '../explain.ts';
+import type { Told } from '../library/told.ts';
 
 /** An entry of the library that means the same as a drafted one. */
 export interface KnownEntry {

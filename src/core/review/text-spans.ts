@@ -3,7 +3,7 @@
 import type { DraftEntry } from '../draft/draft-types.ts';
 import { findMentions, makePlain } from '../draft/mentions.ts';
 import type { ArticleName } from '../draft/name-list.ts';
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 
 /** A place where a proposal is named. */
 export interface TermSpan extends Span {

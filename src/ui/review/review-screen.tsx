@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { GlossaryError } from '../../core/glossary.ts';
+import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
 import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';

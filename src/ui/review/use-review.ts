@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Draft, DraftEntry, DraftSource } from '../../core/draft/draft-types.ts';
-import type { Told } from '../../core/explain.ts';
+import type { Told } from '../../core/library/told.ts';
 import { type KnownEntry, matchKnown } from '../../core/review/known-entries.ts';
 import { type Proposal, propose } from '../../core/review/proposals.ts';
 import {
