@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { keepParts } from '../src/core/article-parts.ts';
-import { readPage } from '../src/core/read-page.ts';
-import type { ReadText } from '../src/core/read-text.ts';
+import { keepParts } from '../src/core/articles/article-parts.ts';
+import { readPage } from '../src/core/articles/read-page.ts';
+import type { ReadText } from '../src/core/articles/read-text.ts';
 import { copyFlat } from '../src/page/flat-copy.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { type Settings, setKnown, setNotHere } from '../src/core/settings.ts';
-import { siteOf } from '../src/core/site.ts';
+import { type Settings, setKnown, setNotHere } from '../src/core/settings/settings.ts';
+import { siteOf } from '../src/core/settings/site.ts';
 import { BACKGROUND_DOORS } from '../src/extension/background-doors.ts';
 import { showBadge, showSwitch } from '../src/extension/badge.ts';
 import { BUNDLED } from '../src/extension/bundled.ts';

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readDefinitions } from '../src/core/definitions.ts';
+import { readDefinitions } from '../src/core/definitions/find-definitions.ts';
 import { leavePart } from '../src/page/frame-parts.ts';
 
 /** Stands where the content script looks for it. */

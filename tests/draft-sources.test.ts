@@ -1,8 +1,8 @@
 /** The builder held against the two articles that the bundled glossary was made from. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { draftGlossary } from '../src/core/draft/draft-glossary.ts';
 import type { Draft, DraftEntry } from '../src/core/draft/draft-types.ts';
-import { draftGlossary } from '../src/core/draft.ts';
 import { findReference, NO_REFERENCE_DATA } from './reference-data.ts';
 
 interface Facts {

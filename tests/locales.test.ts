@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { REMEDIES } from '../src/core/fault.ts';
+import { REMEDIES } from '../src/core/faults/fault.ts';
 import { readMessages } from './locale-messages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -13,7 +13,7 @@ const korean = readMessages(read('assets/locales/ko.yml'));
 const code = [...globSync('{src,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }), 'wxt.config.ts']
   .map(read)
   .join('\n');
-const cardStrings = read('src/core/card-strings.ts');
+const cardStrings = read('src/core/cards/card-strings.ts');
 
 const gapsOf = (text: string) => [...new Set(text.match(/\$\d|%s/g))].sort();
 

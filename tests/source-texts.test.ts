@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../src/core/glossary/parse-glossary.ts';
-import type { Entry } from '../src/core/glossary.ts';
 import { findReference, NO_REFERENCE_DATA } from './reference-data.ts';
 
 const ROOT = join(import.meta.dirname, '..');

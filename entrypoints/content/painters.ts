@@ -1,4 +1,4 @@
-import type { Look, Settings } from '../../src/core/settings.ts';
+import type { Look, Settings } from '../../src/core/settings/settings.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { whenQuiet } from '../../src/page/lifecycle.ts';
 import type { Painter } from '../../src/page/painter.ts';

@@ -1,4 +1,4 @@
-import type { DefinitionReader } from '../../src/core/definers.ts';
+import type { DefinitionReader } from '../../src/core/definitions/definers.ts';
 import { type Part, send } from '../../src/extension/messages.ts';
 import { type FrameParts, findPart } from '../../src/page/frame-parts.ts';
 import type { MarkPainterOptions } from '../../src/page/mark-painter.ts';

@@ -1,8 +1,8 @@
 /** One stretch of time in which a page is read: from switching on to switching off. */
 
-import type { KeyFilter } from '../../src/core/key-filter.ts';
-import type { Mention } from '../../src/core/mention.ts';
-import { lookOf, type PageSettings } from '../../src/core/settings.ts';
+import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
+import type { Mention } from '../../src/core/senses/mention.ts';
+import { lookOf, type PageSettings } from '../../src/core/settings/settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
 import { whenCalm } from '../../src/page/calm.ts';
 import { DWELLS_MS } from '../../src/page/dwell.ts';

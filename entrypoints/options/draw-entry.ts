@@ -1,8 +1,8 @@
 import cardCss from '../../assets/styles/card.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
-import type { CardStrings } from '../../src/core/card-strings.ts';
-import type { EntryRef } from '../../src/core/entry-ref.ts';
-import { cardContentOf } from '../../src/core/explain.ts';
+import type { CardStrings } from '../../src/core/cards/card-strings.ts';
+import { cardContentOf } from '../../src/core/cards/explain.ts';
+import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { buildCard } from '../../src/page/card-view.ts';
 

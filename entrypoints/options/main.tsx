@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { writeBackup } from '../../src/core/backup.ts';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
-import { nameEntry } from '../../src/core/library-answers.ts';
-import { fixedBy } from '../../src/core/policy.ts';
+import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { nameEntry } from '../../src/core/library/library-answers.ts';
+import { writeBackup } from '../../src/core/packs/backup.ts';
+import { fixedBy } from '../../src/core/settings/policy.ts';
 import {
   listAllGlossaries,
   readAnyGlossary,

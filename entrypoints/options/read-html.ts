@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
-import { keepParts } from '../../src/core/article-parts.ts';
-import { readPage } from '../../src/core/read-page.ts';
-import type { ReadText } from '../../src/core/read-text.ts';
+import { keepParts } from '../../src/core/articles/article-parts.ts';
+import { readPage } from '../../src/core/articles/read-page.ts';
+import type { ReadText } from '../../src/core/articles/read-text.ts';
 
 /** Read a saved page: in a document of its own, which runs nothing, loads nothing and is never shown. */
 export function readHtml(html: string): ReadText {

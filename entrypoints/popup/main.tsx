@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
-import { cardContentOf, ownTermContent } from '../../src/core/explain.ts';
+import { writeBrief } from '../../src/core/cards/card-note.ts';
+import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Explained } from '../../src/core/library/told.ts';
-import { writeBrief } from '../../src/core/note.ts';
-import { fixedBy } from '../../src/core/policy.ts';
+import { fixedBy } from '../../src/core/settings/policy.ts';
 import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/front-tab.ts';
 import { readManaged } from '../../src/extension/managed.ts';
 import { send, sendToPage, type TermOnPage } from '../../src/extension/messages.ts';

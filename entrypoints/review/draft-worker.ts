@@ -1,6 +1,7 @@
 /** Drafts beside the page: a book takes a second, in which the page goes on answering. */
+
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import type { Draft, DraftText } from '../../src/core/draft/draft-types.ts';
-import { draftGlossary } from '../../src/core/draft.ts';
 
 /** What is asked, and answered under the same number. */
 export interface DraftQuestion {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import type { EntryRef } from '../../src/core/entry-ref.ts';
+import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import { listAllGlossaries } from '../../src/extension/glossary-list.ts';
 import { putGlossary, readGlossary, removeGlossary } from '../../src/extension/glossary-store.ts';
 import { send } from '../../src/extension/messages.ts';

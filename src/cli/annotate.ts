@@ -8,15 +8,15 @@
  * that cannot be read is told on stderr, the rest goes on, and the exit code is 1.
  */
 import { parseArgs } from 'node:util';
-import { annotate } from '../core/annotate.ts';
 import type { Definition } from '../core/definitions/definition.ts';
-import { findDefinitions } from '../core/definitions.ts';
+import { findDefinitions } from '../core/definitions/find-definitions.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { Glossary } from '../core/glossary.ts';
-import { fullNameOf } from '../core/library-answers.ts';
-import { indexGlossaries, type LibraryIndex } from '../core/library-index.ts';
-import type { Mention } from '../core/mention.ts';
-import { layTogether } from '../core/supplements.ts';
+import { fullNameOf } from '../core/library/library-answers.ts';
+import { indexGlossaries, type LibraryIndex } from '../core/library/library-index.ts';
+import { layTogether } from '../core/library/supplements.ts';
+import { annotate } from '../core/reading/annotate.ts';
+import type { Mention } from '../core/senses/mention.ts';
 import { BUNDLED_FILES } from './bundled-files.ts';
 import { fromCaller, messageOf, readJson } from './command.ts';
 import { answerStandardInput, type TextLine } from './text-lines.ts';

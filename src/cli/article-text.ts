@@ -1,9 +1,9 @@
 /** Files of several kinds as plain text, with what they say about themselves. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { keepParts } from '../core/article-parts.ts';
-import { readPage } from '../core/read-page.ts';
-import { type ReadText, readMarkdown, readPlainText } from '../core/read-text.ts';
+import { keepParts } from '../core/articles/article-parts.ts';
+import { readPage } from '../core/articles/read-page.ts';
+import { type ReadText, readMarkdown, readPlainText } from '../core/articles/read-text.ts';
 
 /** Read a file's content by the ending of its name: html, md, or anything else as plain text. */
 export function readArticle(name: string, content: string): ReadText {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { describeFault } from '../core/fault.ts';
+import { describeFault } from '../core/faults/fault.ts';
 import { GlossaryError } from '../core/glossary/parse-glossary.ts';
 
 /** Where a command reads and writes. */

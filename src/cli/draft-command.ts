@@ -1,7 +1,7 @@
 /** `glossary draft`: texts in, a draft out. */
 import type { Writable } from 'node:stream';
+import { createDrafting, draftGlossary } from '../core/draft/draft-glossary.ts';
 import { DRAFT_VERSION, type Draft } from '../core/draft/draft-types.ts';
-import { createDrafting, draftGlossary } from '../core/draft.ts';
 import type { Options, Streams } from './command.ts';
 import { readSourceList, readTextLines, readTexts } from './draft-texts.ts';
 import { writeTo } from './ndjson.ts';

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definition } from '../core/definitions/definition.ts';
-import { findDefinitions } from '../core/definitions.ts';
+import { findDefinitions } from '../core/definitions/find-definitions.ts';
 
 /** One text of a set, and what was marked in it: pairs as `short|long`, or spans as `start-end`. */
 export interface MarkedText {

@@ -1,7 +1,7 @@
 /** The figures of extraction: pairs in articles, in the source texts, in sets that others marked. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDefinitions } from '../core/definitions.ts';
+import { findDefinitions } from '../core/definitions/find-definitions.ts';
 import {
   type ExtractionSet,
   readLegalTexts,

@@ -1,8 +1,8 @@
 /** What the straight line finds in plain texts, without a page. */
 
-import { annotate } from '../core/annotate.ts';
-import type { Glossary } from '../core/glossary.ts';
-import { indexGlossaries } from '../core/library-index.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { indexGlossaries } from '../core/library/library-index.ts';
+import { annotate } from '../core/reading/annotate.ts';
 import type { EvaluationPage } from './evaluation-pages.ts';
 import { type FoundMention, type Judgement, judge } from './score.ts';
 

@@ -1,7 +1,7 @@
 /** Pages for which people have said what each name means: passages, and articles with markup. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { Span } from '../core/text/span.ts';
 
 /** A mention that is owed. */

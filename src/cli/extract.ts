@@ -8,7 +8,7 @@
  */
 
 import type { Definition } from '../core/definitions/definition.ts';
-import { findDefinitions } from '../core/definitions.ts';
+import { findDefinitions } from '../core/definitions/find-definitions.ts';
 import { distinctPairs } from './evaluate-extraction.ts';
 import { answerStandardInput, type TextLine } from './text-lines.ts';
 

@@ -13,10 +13,10 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { describeFault, type Fault } from '../core/fault.ts';
+import { describeFault, type Fault } from '../core/faults/fault.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import { checkPack } from '../core/pack-check.ts';
-import { describeDiff, diffPacks } from '../core/pack-diff.ts';
+import { checkPack } from '../core/packs/pack-check.ts';
+import { describeDiff, diffPacks } from '../core/packs/pack-diff.ts';
 import { type Command, messageOf, readJson, type Streams } from './command.ts';
 import { draftTexts } from './draft-command.ts';
 import { mergeFiles } from './merge-command.ts';

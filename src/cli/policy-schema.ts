@@ -5,7 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COLOURS, DWELLS, MENTIONS, PAGES, STYLES } from '../core/settings.ts';
+import { COLOURS, DWELLS, MENTIONS, PAGES, STYLES } from '../core/settings/settings.ts';
 import { createGlossarySchema } from './schema.ts';
 
 /** It goes into the extension as it stands, and the manifest names it. */

@@ -1,5 +1,5 @@
 /** What Newsgloss shows on a page, as a table for the terminal. */
-import type { Reason } from '../core/mention.ts';
+import type { Reason } from '../core/senses/mention.ts';
 import type { TermOnPage } from '../extension/messages.ts';
 import type { Painted } from './painted.ts';
 

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
-import { glossarySchema } from '../core/glossary.ts';
+import { glossarySchema } from '../core/glossary/glossary.ts';
 
 /** Where the schema stands, beside the glossaries that it describes. */
 export const SCHEMA_FILE = join(

@@ -1,5 +1,5 @@
 /** Holds the mentions found on a page against those that are owed, and counts. */
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { Span } from '../core/text/span.ts';
 import type { EvaluationPage, GoldMention } from './evaluation-pages.ts';
 

@@ -1,7 +1,7 @@
 /** Which entry a painted text names, told from the glossary alone: what a page cannot tell us. */
 
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { Glossary } from '../core/glossary.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
 import type { Span } from '../core/text/span.ts';
 import type { FoundMention } from './score.ts';
 

@@ -1,6 +1,6 @@
 /** The number on the toolbar button: how many entries of the library the page speaks of. */
 import { browser } from 'wxt/browser';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { TabReport } from './messages.ts';
 
 /** A quiet slate that carries white figures at 7:1, on light and dark toolbars. */

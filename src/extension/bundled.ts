@@ -1,7 +1,7 @@
 /** The glossaries that come with the extension, in the library's order. */
 import koreaUsAlliance from '../../assets/glossaries/korea-us-alliance.json?url';
 import securityNews from '../../assets/glossaries/security-news.json?url';
-import type { Glossary } from '../core/glossary.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
 
 /** A glossary that is read when it is needed: the background starts many times a day. */
 export interface BundledGlossary {

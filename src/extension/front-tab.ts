@@ -1,6 +1,6 @@
 /** The tab that a toolbar window was opened over. */
 import { browser } from 'wxt/browser';
-import { siteOf } from '../core/site.ts';
+import { siteOf } from '../core/settings/site.ts';
 import type { Windows } from './settings.ts';
 
 export interface FrontTab {

@@ -3,8 +3,8 @@
  * from the reader.
  */
 
+import type { Glossary } from '../core/glossary/glossary.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { Glossary } from '../core/glossary.ts';
 import { BUNDLED } from './bundled.ts';
 import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
 import { announceLibraryChange } from './library-revision.ts';

@@ -5,8 +5,8 @@
  * midway. What cannot be read is left where it is, for a later version or for export.
  */
 
+import type { Glossary } from '../core/glossary/glossary.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { Glossary } from '../core/glossary.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
 import { announceLibraryChange, watchLibrary } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';

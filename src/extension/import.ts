@@ -5,8 +5,8 @@
  * noted first; the glossaries are then put in one transaction, which leaves its id; and what was
  * noted is taken over if, and only if, that id is there. `finishImport` does so at the next start.
  */
-import type { ImportContent } from '../core/backup.ts';
-import { type Choices, layOver, readLayer } from '../core/settings.ts';
+import type { ImportContent } from '../core/packs/backup.ts';
+import { type Choices, layOver, readLayer } from '../core/settings/settings.ts';
 import { readStates, restoreStates } from './glossary-states.ts';
 import { putGlossaries, readLastImport } from './glossary-store.ts';
 import { readSettings, updateSettings } from './settings.ts';

@@ -3,7 +3,7 @@
  * for their words to learn it. It is kept for the session, since the background sleeps and forgets.
  */
 import { browser } from 'wxt/browser';
-import { type KeyFilter, makeKeyFilter } from '../core/key-filter.ts';
+import { type KeyFilter, makeKeyFilter } from '../core/matching/key-filter.ts';
 import { answered } from './answered.ts';
 import { announceLibraryChange, REVISION, revisionIn } from './library-revision.ts';
 import { readItem, type StoredItem, writeItem } from './stored.ts';

@@ -1,16 +1,21 @@
 /** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
 
-import type { EntryRef } from '../core/entry-ref.ts';
-import { faultAt } from '../core/fault.ts';
+import { faultAt } from '../core/faults/fault.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { Glossary } from '../core/glossary.ts';
+import { describeEntry, type EntryLine, explainEntry } from '../core/library/library-answers.ts';
+import {
+  indexGlossaries,
+  type LibraryIndex,
+  lookUp,
+  refOf,
+} from '../core/library/library-index.ts';
+import { identify, searchLibrary } from '../core/library/search.ts';
+import { layTogether } from '../core/library/supplements.ts';
 import type { Explained } from '../core/library/told.ts';
-import { describeEntry, type EntryLine, explainEntry } from '../core/library-answers.ts';
-import { indexGlossaries, type LibraryIndex, lookUp, refOf } from '../core/library-index.ts';
 import type { Candidate } from '../core/matching/candidate.ts';
-import { identify, searchLibrary } from '../core/search.ts';
-import { layTogether } from '../core/supplements.ts';
-import { hashText } from '../core/word-keys.ts';
+import { hashText } from '../core/text/word-keys.ts';
 import type { BundledGlossary } from './bundled.ts';
 import { readContents } from './glossary-store.ts';
 import { storeLibraryFilter } from './library-filter.ts';

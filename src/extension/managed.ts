@@ -1,6 +1,6 @@
 /** What an administrator has laid down, as the browser hands it over; it can never be written. */
 import { browser } from 'wxt/browser';
-import { NO_POLICY, type Policy, readPolicy } from '../core/policy.ts';
+import { NO_POLICY, type Policy, readPolicy } from '../core/settings/policy.ts';
 import { answered } from './answered.ts';
 
 /** The policy that holds now. Never fails: Firefox refuses where there is none. */

@@ -1,12 +1,12 @@
 /** Every message there is, as a function signature; what comes in is checked at the door. */
 import { browser } from 'wxt/browser';
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { Fault } from '../core/fault.ts';
+import type { Fault } from '../core/faults/fault.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { EntryLine } from '../core/library/library-answers.ts';
 import type { Explained } from '../core/library/told.ts';
-import type { EntryLine } from '../core/library-answers.ts';
 import type { Candidate } from '../core/matching/candidate.ts';
-import type { Reason } from '../core/mention.ts';
-import type { PageSettings } from '../core/settings.ts';
+import type { Reason } from '../core/senses/mention.ts';
+import type { PageSettings } from '../core/settings/settings.ts';
 import { answered } from './answered.ts';
 import type { LibraryState } from './library-filter.ts';
 

@@ -3,8 +3,8 @@
  * which they are told: storage itself is closed to them, as is all that they do not need of it.
  */
 import { browser } from 'wxt/browser';
-import { settingsFor } from '../core/settings.ts';
-import { siteOf } from '../core/site.ts';
+import { settingsFor } from '../core/settings/settings.ts';
+import { siteOf } from '../core/settings/site.ts';
 import { FILTER, readLibraryState } from './library-filter.ts';
 import { REVISION, watchLibrary } from './library-revision.ts';
 import { type Place, sendToPage } from './messages.ts';

@@ -2,7 +2,7 @@
  * How much of what pages report is kept. `storage.session` holds 10 MB in Chromium for all tabs
  * together, and a page with forty frames can define as many terms as it likes in each.
  */
-import type { Reason } from '../core/mention.ts';
+import type { Reason } from '../core/senses/mention.ts';
 import type { FrameSummary, TermInFrame } from './messages.ts';
 
 /** Entries of the library, and terms of the page's own: more than a reader looks through. */

@@ -7,7 +7,7 @@ import type { FoundText } from '../core/review/found-text.ts';
 import { parseReviewHead } from '../core/review/parse-review.ts';
 import type { Review, ReviewHead } from '../core/review/review-types.ts';
 import { startReview } from '../core/review/start-review.ts';
-import { siteOf } from '../core/site.ts';
+import { siteOf } from '../core/settings/site.ts';
 import { keepOpen } from './database.ts';
 
 interface ReviewDatabase extends DBSchema {

@@ -2,7 +2,7 @@
  * Which entries the reader has met on a page before: their names in the library alone, not where
  * or when. Private windows add nothing.
  */
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import { readItem, removeItem, type StoredItem, writeItem } from './stored.ts';
 
 const SEEN: StoredItem = { area: 'local', key: 'seen' };

@@ -3,7 +3,7 @@
  * the session, and over both what an administrator has fixed. Pages of the extension and its
  * background read and write; content scripts do neither, and are told (`places.ts`).
  */
-import { layOver, readLayer, type Settings, writeLayer } from '../core/settings.ts';
+import { layOver, readLayer, type Settings, writeLayer } from '../core/settings/settings.ts';
 import { readManaged, watchManaged } from './managed.ts';
 import { readItem, removeItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 

@@ -4,8 +4,13 @@
  */
 
 import type { IDBPObjectStore, StoreNames } from 'idb';
-import { type CompactIndex, findNumbers, packIndex, withNames } from '../core/compact-index.ts';
-import { type LibraryIndex, listCandidates } from '../core/library-index.ts';
+import {
+  type CompactIndex,
+  findNumbers,
+  packIndex,
+  withNames,
+} from '../core/library/compact-index.ts';
+import { type LibraryIndex, listCandidates } from '../core/library/library-index.ts';
 import type { Candidate } from '../core/matching/candidate.ts';
 import { type LibraryDatabase, openLibraryDatabase } from './library-database.ts';
 

@@ -1,8 +1,14 @@
 /** What commands and menus do to a tab, and what they say of it. */
 import { browser } from 'wxt/browser';
-import type { EntryRef } from '../core/entry-ref.ts';
-import { activeOn, isQuiet, isSiteOn, type Settings, switchSite } from '../core/settings.ts';
-import { siteOf } from '../core/site.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import {
+  activeOn,
+  isQuiet,
+  isSiteOn,
+  type Settings,
+  switchSite,
+} from '../core/settings/settings.ts';
+import { siteOf } from '../core/settings/site.ts';
 import { countTerms } from './badge.ts';
 import { stepInTab } from './commands.ts';
 import { showSiteOff } from './menus.ts';

@@ -3,7 +3,7 @@
  * and forgets; it ends with the browser and is never written to disk.
  */
 import { browser } from 'wxt/browser';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { FrameSummary, TabReport, TermOnPage } from './messages.ts';
 import { capSummary, capTerms, MOST_FRAMES, MOST_TERMS } from './report-caps.ts';
 import { takeUnseen } from './seen.ts';

@@ -1,7 +1,7 @@
 /** Takes the article of a page for review. It is kept on this machine until the review is over. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { ReadText } from '../core/read-text.ts';
+import type { ReadText } from '../core/articles/read-text.ts';
 import { foundAt } from '../core/review/found-text.ts';
 import { MOST_REVIEW_TEXT } from '../core/review/start-review.ts';
 import type { FrontTab } from './front-tab.ts';

@@ -1,7 +1,7 @@
 /** Whether a page holds an article or news, and when it was published. Reads, changes nothing. */
 // The package's main file brings the whole parser, ten times the size.
 import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
-import { type LinkedItem, readLinkedItems } from '../core/linked-data.ts';
+import { type LinkedItem, readLinkedItems } from '../core/articles/linked-data.ts';
 
 /**
  * Types of schema.org that say "an article" or "a newsroom", compared without the word "https://schema.org/".

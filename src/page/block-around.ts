@@ -1,5 +1,5 @@
 /** Reads the one line of text that a text node stands in. */
-import { holdsWord } from '../core/word-keys.ts';
+import { holdsWord } from '../core/text/word-keys.ts';
 import {
   type Block,
   begin,

@@ -1,5 +1,5 @@
 /** The blocks of a page in document order, each with its place and its section. */
-import { countBefore } from '../core/rank.ts';
+import { countBefore } from '../core/text/rank.ts';
 import type { Block } from './blocks.ts';
 import { positionOf, rootOf } from './node-properties.ts';
 

@@ -1,5 +1,5 @@
 /** What a reader can do with a term from its card. Everything can be taken back. */
-import type { CardStrings } from '../core/card-strings.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
 import { type Maker, makeButton, makeIconButton } from './card-elements.ts';
 import type { IconName } from './card-icons.ts';
 

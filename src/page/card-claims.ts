@@ -1,5 +1,5 @@
 /** The dated statements of a card. */
-import type { CardClaim } from '../core/card-content.ts';
+import type { CardClaim } from '../core/cards/card-content.ts';
 import { type Maker, write } from './card-elements.ts';
 
 /** Claims in view at once; the others unfold. */

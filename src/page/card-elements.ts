@@ -1,5 +1,5 @@
 /** Elements of the card: made of plain values, text as text. */
-import type { Wording } from '../core/card-content.ts';
+import type { Wording } from '../core/cards/card-content.ts';
 import { drawIcon, type IconName } from './card-icons.ts';
 
 /** Makes an element with a class and text. */

@@ -1,7 +1,7 @@
 /** The parts of a card that unfold: more about it, which is which, and why it is highlighted. */
-import type { CardContent } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { CardContent } from '../core/cards/card-content.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { NamedEntry } from '../core/library/told.ts';
 import { buildFold } from './card-actions.ts';
 import { groupClaims } from './card-claims.ts';

@@ -1,7 +1,7 @@
 /** What a card is made with, and what it is asked to show. */
-import type { CardChoice, CardContent } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { CardChoice, CardContent } from '../core/cards/card-content.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { Anchor } from './card-place.ts';
 import type { Opening, Point } from './dwell.ts';
 import type { Direction } from './steps.ts';

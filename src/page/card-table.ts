@@ -1,7 +1,7 @@
 /** Draws which is which: entries side by side, each cell with the number of its source. */
-import type { CardCell, CardTable } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { CardCell, CardTable } from '../core/cards/card-content.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import { type Maker, makeButton, write } from './card-elements.ts';
 
 /**

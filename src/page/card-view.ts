@@ -1,7 +1,7 @@
 /** Builds what a card shows: plain values in, DOM nodes out, text as text. */
-import type { CardChoice, CardContent, CardParty } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { CardChoice, CardContent, CardParty } from '../core/cards/card-content.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import { buildActions, type CardDeeds } from './card-actions.ts';
 import { countGlance, groupClaims } from './card-claims.ts';
 import { type Maker, makeButton, makeIconButton, makerOf, write } from './card-elements.ts';

@@ -4,7 +4,7 @@
  * The element is in the document only while a card is open. Its closed root keeps the text from the
  * page, its sheet resets everything that the page could set, and the top layer puts it above all.
  */
-import type { EntryRef } from '../core/entry-ref.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import { showPart } from './card-folds.ts';
 import { type CardGuard, guardCard } from './card-guard.ts';
 import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';

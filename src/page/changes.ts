@@ -3,7 +3,7 @@
  * the changes cost: each node is looked at once for all records of a batch, and a block is given up
  * once, however many of its texts have changed.
  */
-import type { Steps } from '../core/steps.ts';
+import type { Steps } from '../core/text/slices.ts';
 import { type Block, isJoint, type PageText } from './blocks.ts';
 import type { Edits, Shift } from './edits.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';

@@ -1,6 +1,6 @@
 /** The mentions of a page: those that were chosen, and those of them that are painted. */
-import type { Mention } from '../core/mention.ts';
-import { countBefore } from '../core/rank.ts';
+import type { Mention } from '../core/senses/mention.ts';
+import { countBefore } from '../core/text/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Clock } from './clock.ts';
 import { boxOf, parentOf } from './elements.ts';

@@ -18,7 +18,7 @@
  * runs in `dwelling`, `switching` and `leaving` only, anew for each new state value: whoever drives
  * the machine keeps a running timer as long as `step` hands back the very same value.
  */
-import type { Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
 
 /**
  * Rest before a card opens, in milliseconds, as the reader likes it. Page Previews waits 500 ms; a

@@ -1,5 +1,5 @@
 /** Finds the text of a line that is nearest to a place in it. */
-import type { Steps } from '../core/steps.ts';
+import type { Steps } from '../core/text/slices.ts';
 import { isBoundary, isBreak } from './elements.ts';
 import {
   firstChildOf,

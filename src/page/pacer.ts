@@ -1,5 +1,5 @@
 /** Cuts work into slices, between which the page has its turn. */
-import type { Steps } from '../core/steps.ts';
+import type { Steps } from '../core/text/slices.ts';
 import type { Clock } from './clock.ts';
 
 /** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */

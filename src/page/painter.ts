@@ -1,6 +1,6 @@
 /** What both painters promise. A page that was painted and erased is the page that it was. */
-import type { Mention } from '../core/mention.ts';
-import type { Look } from '../core/settings.ts';
+import type { Mention } from '../core/senses/mention.ts';
+import type { Look } from '../core/settings/settings.ts';
 import type { Block } from './blocks.ts';
 import type { Edits } from './edits.ts';
 

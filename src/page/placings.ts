@@ -1,6 +1,6 @@
 /** Which mentions stand on which text nodes: what both painters remember of what they painted. */
-import type { Mention } from '../core/mention.ts';
-import { countBefore } from '../core/rank.ts';
+import type { Mention } from '../core/senses/mention.ts';
+import { countBefore } from '../core/text/rank.ts';
 import type { Block } from './blocks.ts';
 import type { Edits } from './edits.ts';
 import { firstChildOf, lastChildOf } from './node-properties.ts';

@@ -1,5 +1,5 @@
 /** Keeps quiet entries from being painted; whoever reads the page still counts them. */
-import type { Mention } from '../core/mention.ts';
+import type { Mention } from '../core/senses/mention.ts';
 import type { Painter } from './painter.ts';
 
 /**

@@ -3,11 +3,11 @@
  * occurrences → senses → mentions → painter. New and changed blocks only; a page at rest costs
  * nothing.
  */
-import type { DefinitionReader } from '../core/definers.ts';
-import type { KeyFilter } from '../core/key-filter.ts';
+import type { DefinitionReader } from '../core/definitions/definers.ts';
 import type { Candidate } from '../core/matching/candidate.ts';
-import { type Batch, createReading } from '../core/reading.ts';
-import type { Steps } from '../core/steps.ts';
+import type { KeyFilter } from '../core/matching/key-filter.ts';
+import { type Batch, createReading } from '../core/reading/reading.ts';
+import type { Steps } from '../core/text/slices.ts';
 import type { Span } from '../core/text/span.ts';
 import type { TextBlock } from '../core/text/text-block.ts';
 import { createBlockList } from './block-list.ts';

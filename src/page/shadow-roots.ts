@@ -1,5 +1,5 @@
 /** Finds the open shadow roots of a page; closed ones are left alone. */
-import type { Steps } from '../core/steps.ts';
+import type { Steps } from '../core/text/slices.ts';
 import { localNameOf, ownerDocumentOf, shadowRootOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
 

@@ -1,6 +1,7 @@
 /** Sheets of a page: lines that were read at a go, and the blocks that are made of them. */
-import { countBefore } from '../core/rank.ts';
-import { type Sheet, sheetOf } from '../core/sheet.ts';
+
+import { type Sheet, sheetOf } from '../core/reading/sheet.ts';
+import { countBefore } from '../core/text/rank.ts';
 import type { BlockList, Section, Setting } from './block-list.ts';
 import { type Block, dropLine, type Lines, makeBlock, type PageText } from './blocks.ts';
 import { isHere } from './nodes.ts';

@@ -2,7 +2,7 @@
  * Lets through the first mention of each term in each section, where the reader wants no more. It
  * stands before a painter and looks like one; those held back are still counted by whoever reads.
  */
-import type { Mention } from '../core/mention.ts';
+import type { Mention } from '../core/senses/mention.ts';
 import type { Block } from './blocks.ts';
 import type { Painter } from './painter.ts';
 import { writtenAs } from './terms.ts';

@@ -1,5 +1,5 @@
 /** What we leave in a page by name, and how it is swept when nobody remembers it. */
-import { LOOKS } from '../core/settings.ts';
+import { LOOKS } from '../core/settings/settings.ts';
 import { findAllIn, isConnected, nodeNameOf } from './node-properties.ts';
 import { isText } from './nodes.ts';
 import type { MentionStyle } from './painter.ts';

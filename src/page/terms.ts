@@ -1,6 +1,6 @@
 /** The terms of a page, out of its mentions. */
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { Mention, Reason } from '../core/mention.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { Mention, Reason } from '../core/senses/mention.ts';
 import type { Block } from './blocks.ts';
 import type { PlacedMention } from './painter.ts';
 

@@ -1,7 +1,7 @@
 /** The dated claims of a card down one line, drawn to scale, with the page's own date. */
-import type { CardClaim } from '../core/card-content.ts';
-import type { CardStrings } from '../core/card-strings.ts';
-import { formatDate } from '../core/partial-date.ts';
+import type { CardClaim } from '../core/cards/card-content.ts';
+import type { CardStrings } from '../core/cards/card-strings.ts';
+import { formatDate } from '../core/glossary/partial-date.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** User units; the drawing scales to the card's width. */

@@ -1,5 +1,5 @@
-import type { EntryRef } from '../core/entry-ref.ts';
-import { isQuiet, type Settings } from '../core/settings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import { isQuiet, type Settings } from '../core/settings/settings.ts';
 import type { TermOnPage } from '../extension/messages.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';
 import { createNumberFormat, type Translate } from './text.ts';

@@ -1,9 +1,9 @@
 import Mark from 'mark.js';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Glossary } from '../core/glossary.ts';
-import { describeEntry, explainEntry } from '../core/library-answers.ts';
-import { indexGlossaries, type LibraryIndex, refOf } from '../core/library-index.ts';
-import { searchLibrary } from '../core/search.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { describeEntry, explainEntry } from '../core/library/library-answers.ts';
+import { indexGlossaries, type LibraryIndex, refOf } from '../core/library/library-index.ts';
+import { searchLibrary } from '../core/library/search.ts';
 import { EntrySources } from './entry-sources.tsx';
 import type { SettingsModel } from './settings-model.ts';
 import { createNumberFormat, type Translate } from './text.ts';

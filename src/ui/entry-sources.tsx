@@ -1,5 +1,5 @@
+import { formatDate } from '../core/glossary/partial-date.ts';
 import type { Explained } from '../core/library/told.ts';
-import { formatDate } from '../core/partial-date.ts';
 import type { Translate } from './text.ts';
 
 interface EntrySourcesProps {

@@ -1,4 +1,4 @@
-import type { CardClaim, CardContent } from '../core/card-content.ts';
+import type { CardClaim, CardContent } from '../core/cards/card-content.ts';
 import type { Translate } from './text.ts';
 
 interface EntryViewProps {

@@ -1,4 +1,4 @@
-import type { Fault } from '../core/fault.ts';
+import type { Fault } from '../core/faults/fault.ts';
 import { sayPlace, sayRemedy } from './fault-words.ts';
 import { createNumberFormat, type Translate } from './text.ts';
 

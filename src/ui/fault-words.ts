@@ -1,5 +1,5 @@
 /** Faults in the reader's language. */
-import type { Fault, FaultCode } from '../core/fault.ts';
+import type { Fault, FaultCode } from '../core/faults/fault.ts';
 import type { Translate } from './text.ts';
 
 /** Name the place of a fault: "line 3, column 5", "entries[3].gloss", "the file". */

@@ -1,5 +1,5 @@
 /** Fields of an entry and of a glossary, in the reader's language. */
-import type { ChangedField } from '../core/pack-diff.ts';
+import type { ChangedField } from '../core/packs/pack-diff.ts';
 import type { Translate } from './text.ts';
 
 /** What a field is called. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ImportContent } from '../core/backup.ts';
-import { type Fault, faultAt } from '../core/fault.ts';
+import { type Fault, faultAt } from '../core/faults/fault.ts';
+import { OWN_GLOSSARY } from '../core/glossary/own-glossary.ts';
 import { GlossaryError } from '../core/glossary/parse-glossary.ts';
-import { readImportFile } from '../core/import-file.ts';
-import { OWN_GLOSSARY } from '../core/own-glossary.ts';
+import type { ImportContent } from '../core/packs/backup.ts';
+import { readImportFile } from '../core/packs/import-file.ts';
 import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import type { GlossaryItem, SettingsModel } from './settings-model.ts';

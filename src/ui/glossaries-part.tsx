@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Glossary } from '../core/glossary.ts';
-import { OWN_GLOSSARY } from '../core/own-glossary.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../core/glossary/own-glossary.ts';
 import { useDropZone } from './drop-zone.ts';
 import { EntryBrowser } from './entry-browser.tsx';
 import { FileButton } from './file-button.tsx';

@@ -1,7 +1,7 @@
+import type { Glossary } from '../core/glossary/glossary.ts';
 import { GlossaryError } from '../core/glossary/parse-glossary.ts';
-import type { Glossary } from '../core/glossary.ts';
-import { findLikeTitle, lintGlossary } from '../core/pack-check.ts';
-import { type MergeChoice, mergePacks } from '../core/pack-merge.ts';
+import { findLikeTitle, lintGlossary } from '../core/packs/pack-check.ts';
+import { type MergeChoice, mergePacks } from '../core/packs/pack-merge.ts';
 import { FaultList } from './fault-list.tsx';
 import { PackDifference } from './pack-difference.tsx';
 import { Radios } from './radios.tsx';

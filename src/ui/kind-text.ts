@@ -1,6 +1,6 @@
 /** Kinds and events, in the reader's language. */
-import type { EventName } from '../core/card-strings.ts';
-import type { Entry } from '../core/glossary.ts';
+import type { EventName } from '../core/cards/card-strings.ts';
+import type { Entry } from '../core/glossary/glossary.ts';
 import type { Translate } from './text.ts';
 
 export function kindText(kind: Entry['kind'], t: Translate): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EntryRef } from '../core/entry-ref.ts';
-import { type Settings, setKnown, setNotHere } from '../core/settings.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import { type Settings, setKnown, setNotHere } from '../core/settings/settings.ts';
 import { SeenPart } from './seen-part.tsx';
 import type { NamedRef, SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CardContent } from '../core/card-content.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { EntryLine } from '../core/library-answers.ts';
+import type { CardContent } from '../core/cards/card-content.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { EntryLine } from '../core/library/library-answers.ts';
 import { EntryView } from './entry-view.tsx';
 import { moveAmongTerms } from './term-list.tsx';
 import type { Translate } from './text.ts';

@@ -1,8 +1,13 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { isCommonWord } from '../core/common-words.ts';
-import { type Glossary, KINDS } from '../core/glossary.ts';
-import { checkForm, type EntryForm, type FormFaults, type Writer } from '../core/own-entries.ts';
-import { isSmallWord } from '../core/words.ts';
+import { isSmallWord } from '../core/definitions/name-words.ts';
+import { type Glossary, KINDS } from '../core/glossary/glossary.ts';
+import {
+  checkForm,
+  type EntryForm,
+  type FormFaults,
+  type Writer,
+} from '../core/own/own-entries.ts';
+import { isCommonWord } from '../core/text/common-words.ts';
 import { sayFieldRemedy } from './fault-words.ts';
 import { kindText } from './kind-text.ts';
 import type { Translate } from './text.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Entry, Glossary } from '../core/glossary.ts';
-import { nameEntry } from '../core/library-answers.ts';
-import { indexGlossaries, refOf } from '../core/library-index.ts';
+import type { Entry, Glossary } from '../core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../core/glossary/own-glossary.ts';
+import { nameEntry } from '../core/library/library-answers.ts';
+import { indexGlossaries, refOf } from '../core/library/library-index.ts';
 import {
   createOwnGlossary,
   EMPTY_FORM,
@@ -10,8 +11,7 @@ import {
   putEntry,
   removeEntry,
   type Writer,
-} from '../core/own-entries.ts';
-import { OWN_GLOSSARY } from '../core/own-glossary.ts';
+} from '../core/own/own-entries.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
 import { PackExport } from './pack-export.tsx';

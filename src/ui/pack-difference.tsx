@@ -1,7 +1,7 @@
-import type { Glossary } from '../core/glossary.ts';
-import { nameEntry } from '../core/library-answers.ts';
-import { diffPacks, type EntryDiff, type PackDiff } from '../core/pack-diff.ts';
-import { formatDate } from '../core/partial-date.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { formatDate } from '../core/glossary/partial-date.ts';
+import { nameEntry } from '../core/library/library-answers.ts';
+import { diffPacks, type EntryDiff, type PackDiff } from '../core/packs/pack-diff.ts';
 import { fieldText } from './field-text.ts';
 import { createNumberFormat, type Translate } from './text.ts';
 

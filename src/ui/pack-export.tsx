@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Glossary } from '../core/glossary.ts';
-import { glossaryToCsv } from '../core/pack-csv.ts';
-import { glossaryToMarkdown } from '../core/pack-markdown.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { glossaryToCsv } from '../core/packs/pack-csv.ts';
+import { glossaryToMarkdown } from '../core/packs/pack-markdown.ts';
 import { offerFile } from './download.ts';
 import type { Translate } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { activeOn, isSiteOn, type Settings } from '../core/settings.ts';
+import { activeOn, isSiteOn, type Settings } from '../core/settings/settings.ts';
 import { Brief } from './brief.tsx';
 import type { PageReport } from './popup-model.ts';
 import type { Translate } from './text.ts';

@@ -1,8 +1,8 @@
 /** What the popup needs of the world, so that it can be drawn and tried out without a browser. */
-import type { CardContent } from '../core/card-content.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { EntryLine } from '../core/library-answers.ts';
-import type { Settings } from '../core/settings.ts';
+import type { CardContent } from '../core/cards/card-content.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { EntryLine } from '../core/library/library-answers.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages.ts';
 import type { Taken } from '../extension/take-article.ts';
 

@@ -8,7 +8,7 @@ import {
   setNotHere,
   switchAll,
   switchSite,
-} from '../core/settings.ts';
+} from '../core/settings/settings.ts';
 import type { GlossaryFault, TermOnPage } from '../extension/messages.ts';
 import type { Taken } from '../extension/take-article.ts';
 import { Faults } from './faults.tsx';

@@ -1,5 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { COLOURS, DWELLS, MENTIONS, PAGES, type Settings, STYLES } from '../core/settings.ts';
+import {
+  COLOURS,
+  DWELLS,
+  MENTIONS,
+  PAGES,
+  type Settings,
+  STYLES,
+} from '../core/settings/settings.ts';
 import { Radios } from './radios.tsx';
 import type { SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';

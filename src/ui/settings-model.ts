@@ -1,11 +1,12 @@
 /** What the settings page needs of the world, so that it can be drawn and tried out without a browser. */
-import type { ImportContent } from '../core/backup.ts';
-import type { EntryRef } from '../core/entry-ref.ts';
-import type { Glossary } from '../core/glossary.ts';
+
+import type { ReadText } from '../core/articles/read-text.ts';
+import type { EntryRef } from '../core/glossary/entry-ref.ts';
+import type { Glossary } from '../core/glossary/glossary.ts';
 import type { Explained } from '../core/library/told.ts';
-import type { ReadText } from '../core/read-text.ts';
+import type { ImportContent } from '../core/packs/backup.ts';
 import type { ReviewHead } from '../core/review/review-types.ts';
-import type { Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { ListedGlossary } from '../extension/glossary-list.ts';
 
 /** A glossary in the list. Only what was added can be removed; what is managed cannot be switched. */

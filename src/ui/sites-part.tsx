@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Settings } from '../core/settings.ts';
-import { siteOf } from '../core/site.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { siteOf } from '../core/settings/site.ts';
 import type { SettingsModel } from './settings-model.ts';
 import type { Translate } from './text.ts';
 import type { Tell } from './undo.tsx';

@@ -1,6 +1,7 @@
 /** Files that a reader brings, as text: whatever is in them is said in plain words. */
-import { decodeLetters } from '../core/file-letters.ts';
-import { type ReadText, readMarkdown, readPlainText } from '../core/read-text.ts';
+
+import { type ReadText, readMarkdown, readPlainText } from '../core/articles/read-text.ts';
+import { decodeLetters } from '../core/packs/file-letters.ts';
 import { MOST_REVIEW_TEXT } from '../core/review/start-review.ts';
 
 /** What is wrong with a file. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { formatDate } from '../core/partial-date.ts';
-import { type ReadText, readPlainText } from '../core/read-text.ts';
+import { type ReadText, readPlainText } from '../core/articles/read-text.ts';
+import { formatDate } from '../core/glossary/partial-date.ts';
 import type { ReviewHead } from '../core/review/review-types.ts';
 import { useDropZone } from './drop-zone.ts';
 import { FileButton } from './file-button.tsx';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings/settings.ts';
 
 /** A change of the settings: pure, and the same when it is made twice. */
 export type Change = (settings: Settings) => Settings;

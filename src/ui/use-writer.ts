@@ -1,6 +1,6 @@
 /** What a form needs to write entries into the reader's own glossary. */
 import { useMemo } from 'preact/hooks';
-import type { Writer } from '../core/own-entries.ts';
+import type { Writer } from '../core/own/own-entries.ts';
 import type { Translate } from './text.ts';
 
 /** @param today - The day, as an ISO date. */

@@ -7,7 +7,7 @@ import type {
   PainterName,
   Share,
 } from '../../src/cli/bench/in-page-types.ts';
-import { readDefinitions } from '../../src/core/definitions.ts';
+import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import type { Candidate } from '../../src/core/matching/candidate.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/mark-painter.ts';

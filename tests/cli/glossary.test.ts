@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArticle } from '../../src/cli/article-text.ts';
 import { runGlossary } from '../../src/cli/glossary.ts';
 import { createProgress } from '../../src/cli/progress.ts';
-import { draftGlossary } from '../../src/core/draft.ts';
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft-texts.ts';
 import { sampleInput } from '../core/pack-sample.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standsFree } from '../../src/core/boundaries.ts';
+import { standsFree } from '../../src/core/text/boundaries.ts';
 
 /** Whether the part of a text in square brackets stands free. */
 function isFree(marked: string): boolean {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createGlossarySchema, SCHEMA_FILE } from '../../src/cli/schema.ts';
+import type { Entry } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import type { Entry } from '../../src/core/glossary.ts';
 
 const FOLDER = join(import.meta.dirname, '../../assets/glossaries');
 const files = readdirSync(FOLDER).filter((file) => /(?<!\.schema)\.json$/.test(file));

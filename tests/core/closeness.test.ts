@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareLongForms } from '../../src/core/closeness.ts';
+import { compareLongForms } from '../../src/core/definitions/compare-long-forms.ts';
 
 const EDSCG = 'Extended Deterrence Strategy and Consultation Group';
 const CNI = 'conventional-nuclear integration';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeGlossaries } from '../../src/cli/bench/terms.ts';
-import { findNumbers, packIndex, withNames } from '../../src/core/compact-index.ts';
-import { indexGlossaries, listCandidates, lookUp } from '../../src/core/library-index.ts';
-import { keyOf } from '../../src/core/matcher.ts';
+import { findNumbers, packIndex, withNames } from '../../src/core/library/compact-index.ts';
+import { indexGlossaries, listCandidates, lookUp } from '../../src/core/library/library-index.ts';
+import { keyOf } from '../../src/core/matching/matcher.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 /** Answers a look-up from the compact index, as the background does with stored entries. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CardKey, type CardStrings, readCardStrings } from '../../src/core/card-strings.ts';
-import { compareEntries } from '../../src/core/compare.ts';
-import type { Entry, Relation } from '../../src/core/glossary.ts';
+import {
+  type CardKey,
+  type CardStrings,
+  readCardStrings,
+} from '../../src/core/cards/card-strings.ts';
+import { compareEntries } from '../../src/core/cards/compare.ts';
+import type { Entry, Relation } from '../../src/core/glossary/glossary.ts';
 import { chooseCompared } from '../../src/core/library/compared.ts';
 import type { Told } from '../../src/core/library/told.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import type { Draft, DraftEntry, DraftText } from '../../src/core/draft/draft-types.ts';
 import { mergeDrafts } from '../../src/core/draft/merge-drafts.ts';
 import { parseDraft } from '../../src/core/draft/parse-draft.ts';
-import { draftGlossary } from '../../src/core/draft.ts';
 import { HARBOUR, ISLANDS, LOOKOUT } from './draft-texts.ts';
 
 const entryOf = (draft: Draft, id: string): DraftEntry => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CardKey, type CardStrings, readCardStrings } from '../../src/core/card-strings.ts';
-import { cardContentOf, ownTermContent } from '../../src/core/explain.ts';
+import {
+  type CardKey,
+  type CardStrings,
+  readCardStrings,
+} from '../../src/core/cards/card-strings.ts';
+import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Explained } from '../../src/core/library/told.ts';
-import type { Reason } from '../../src/core/mention.ts';
+import type { Reason } from '../../src/core/senses/mention.ts';
 
 /** The card's words, told by their keys. */
 function stringsIn(language: string): CardStrings {

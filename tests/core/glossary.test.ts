@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CAPS } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { CAPS } from '../../src/core/glossary.ts';
 import { readFaults } from './said-faults.ts';
 
 /** A small glossary without a fault, as `JSON.parse` would return it; `change` puts one in. */

@@ -6,35 +6,35 @@
  * CPU times of one run, over sizes that take long enough to be told apart.
  */
 import { describe, expect, it } from 'vitest';
-import { annotate } from '../../src/core/annotate.ts';
-import { readImport } from '../../src/core/backup.ts';
-import { compareLongForms } from '../../src/core/closeness.ts';
-import { deriveCues } from '../../src/core/cues.ts';
-import { findDefiners } from '../../src/core/definers.ts';
-import { findDefinitions, readDefinitions } from '../../src/core/definitions.ts';
-import { draftGlossary } from '../../src/core/draft.ts';
+import { readPage, type TreeNode } from '../../src/core/articles/read-page.ts';
+import { readMarkdown, readPlainText } from '../../src/core/articles/read-text.ts';
+import { compareLongForms } from '../../src/core/definitions/compare-long-forms.ts';
+import { findDefiners } from '../../src/core/definitions/definers.ts';
+import { findDefinitions, readDefinitions } from '../../src/core/definitions/find-definitions.ts';
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
+import { findJsonFault } from '../../src/core/faults/json-place.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { findJsonFault } from '../../src/core/json-fault.ts';
-import { explainEntry } from '../../src/core/library-answers.ts';
-import { indexGlossaries, listCandidates } from '../../src/core/library-index.ts';
-import { lintGlossary } from '../../src/core/pack-check.ts';
+import { deriveCues } from '../../src/core/library/cues.ts';
+import { explainEntry } from '../../src/core/library/library-answers.ts';
+import { indexGlossaries, listCandidates } from '../../src/core/library/library-index.ts';
+import { identify, searchLibrary } from '../../src/core/library/search.ts';
+import { layTogether } from '../../src/core/library/supplements.ts';
+import { readImport } from '../../src/core/packs/backup.ts';
+import { lintGlossary } from '../../src/core/packs/pack-check.ts';
 import {
   csvToGlossary,
   glossaryToCsv,
   glossaryToRows,
   rowsToGlossary,
-} from '../../src/core/pack-csv.ts';
-import { diffPacks } from '../../src/core/pack-diff.ts';
-import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
-import { unitePacks } from '../../src/core/pack-merge.ts';
-import { readPage, type TreeNode } from '../../src/core/read-page.ts';
-import { readMarkdown, readPlainText } from '../../src/core/read-text.ts';
+} from '../../src/core/packs/pack-csv.ts';
+import { diffPacks } from '../../src/core/packs/pack-diff.ts';
+import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
+import { unitePacks } from '../../src/core/packs/pack-merge.ts';
+import { annotate } from '../../src/core/reading/annotate.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
 import { cutParagraphs } from '../../src/core/review/text-spans.ts';
-import { identify, searchLibrary } from '../../src/core/search.ts';
-import { siteOf } from '../../src/core/site.ts';
-import { layTogether } from '../../src/core/supplements.ts';
+import { siteOf } from '../../src/core/settings/site.ts';
 import { isLinear, measureGrowth } from './growth.ts';
 import { HOSTILE_GLOSSARIES, makeHostile } from './hostile-glossaries.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';

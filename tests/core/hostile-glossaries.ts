@@ -1,5 +1,5 @@
 /** Glossaries that no person writes: n entries that share what honest ones do not. */
-import type { Entry, Glossary } from '../../src/core/glossary.ts';
+import type { Entry, Glossary } from '../../src/core/glossary/glossary.ts';
 
 /** What one entry of many is like. */
 type MakeEntry = (number: number, count: number) => Partial<Entry>;

@@ -1,10 +1,10 @@
 /** Files for import as programs save them: their letters, what parts their cells, and what is none. */
 import { describe, expect, it } from 'vitest';
-import { describeFault } from '../../src/core/fault.ts';
-import { decodeLetters } from '../../src/core/file-letters.ts';
+import { describeFault } from '../../src/core/faults/fault.ts';
 import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
-import { readImportFile } from '../../src/core/import-file.ts';
-import { glossaryToRows } from '../../src/core/pack-csv.ts';
+import { decodeLetters } from '../../src/core/packs/file-letters.ts';
+import { readImportFile } from '../../src/core/packs/import-file.ts';
+import { glossaryToRows } from '../../src/core/packs/pack-csv.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

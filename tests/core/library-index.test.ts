@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CAPS } from '../../src/core/glossary.ts';
-import { indexGlossaries, lookUp, refOf } from '../../src/core/library-index.ts';
-import { collectKeys } from '../../src/core/matcher.ts';
-import { readWords } from '../../src/core/word-keys.ts';
+import { CAPS } from '../../src/core/glossary/glossary.ts';
+import { indexGlossaries, lookUp, refOf } from '../../src/core/library/library-index.ts';
+import { collectKeys } from '../../src/core/matching/matcher.ts';
+import { readWords } from '../../src/core/text/word-keys.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 function ask(index: ReturnType<typeof indexGlossaries>, text: string) {

@@ -1,10 +1,10 @@
 /** Pages of many subjects: what one item is about, or defines, does not colour the others. */
 import { describe, expect, it } from 'vitest';
-import { readDefinitions } from '../../src/core/definitions.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import { createReading } from '../../src/core/reading.ts';
-import { sheetOf } from '../../src/core/sheet.ts';
-import { finish } from '../../src/core/steps.ts';
+import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
+import { createReading } from '../../src/core/reading/reading.ts';
+import { sheetOf } from '../../src/core/reading/sheet.ts';
+import { finish } from '../../src/core/text/slices.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const index = indexGlossaries([

@@ -2,12 +2,12 @@
 import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CardContent } from '../../src/core/card-content.ts';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
+import type { CardContent } from '../../src/core/cards/card-content.ts';
+import { writeBrief } from '../../src/core/cards/card-note.ts';
+import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { writeBrief } from '../../src/core/note.ts';
-import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
+import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
 import { sampleInput } from './pack-sample.ts';
 
 const strings = readCardStrings((key: CardKey) => (key === 'card.language' ? 'en' : key));

@@ -6,8 +6,8 @@ import {
   findHolders,
   findPhrases,
   keyOf,
-} from '../../src/core/matcher.ts';
-import { appendWords, createWords, readWords } from '../../src/core/word-keys.ts';
+} from '../../src/core/matching/matcher.ts';
+import { appendWords, createWords, readWords } from '../../src/core/text/word-keys.ts';
 
 type Case = 'exact' | 'any';
 

@@ -1,6 +1,6 @@
 /** Definitions in the forms that news gives them, each with texts that only look so. */
 import { describe, expect, it } from 'vitest';
-import { findDefinitions } from '../../src/core/definitions.ts';
+import { findDefinitions } from '../../src/core/definitions/find-definitions.ts';
 
 const found = (text: string): string[] =>
   findDefinitions(text).map(({ short, long }) => `${short} = ${long}`);

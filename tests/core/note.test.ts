@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CardClaim, CardContent } from '../../src/core/card-content.ts';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
-import { isDisputed } from '../../src/core/disputes.ts';
-import type { Claim } from '../../src/core/glossary.ts';
-import { writeBrief, writeNote } from '../../src/core/note.ts';
+import type { CardClaim, CardContent } from '../../src/core/cards/card-content.ts';
+import { writeBrief, writeNote } from '../../src/core/cards/card-note.ts';
+import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { isDisputed } from '../../src/core/cards/disputes.ts';
+import type { Claim } from '../../src/core/glossary/glossary.ts';
 
 const strings = readCardStrings((key: CardKey) =>
   key === 'card.language' ? 'en-GB' : key.slice('card.'.length),

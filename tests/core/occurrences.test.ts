@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import { collectKeys } from '../../src/core/matcher.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
 import type { Occurrence } from '../../src/core/matching/candidate.ts';
-import { addCandidates, createLexicon, findOccurrences } from '../../src/core/occurrences.ts';
-import { readWords } from '../../src/core/word-keys.ts';
+import { collectKeys } from '../../src/core/matching/matcher.ts';
+import {
+  addCandidates,
+  createLexicon,
+  findOccurrences,
+} from '../../src/core/matching/occurrences.ts';
+import { readWords } from '../../src/core/text/word-keys.ts';
 import { BARE } from './bare-candidate.ts';
 
 const file = join(import.meta.dirname, '../../assets/glossaries/korea-us-alliance.json');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { remedyOf } from '../../src/core/fault.ts';
+import { remedyOf } from '../../src/core/faults/fault.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import { keyOf } from '../../src/core/matcher.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
+import { keyOf } from '../../src/core/matching/matcher.ts';
 import {
   checkForm,
   createOwnGlossary,
@@ -11,7 +11,7 @@ import {
   formOf,
   putEntry,
   removeEntry,
-} from '../../src/core/own-entries.ts';
+} from '../../src/core/own/own-entries.ts';
 
 const WRITER = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
 const EMPTY = createOwnGlossary(WRITER);

@@ -3,16 +3,16 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeBackup } from '../../src/core/backup.ts';
-import { guard, unguard } from '../../src/core/csv-cells.ts';
-import { writeCsv } from '../../src/core/csv-text.ts';
-import { describeFault } from '../../src/core/fault.ts';
-import { CAPS, type Glossary } from '../../src/core/glossary.ts';
-import { readImportFile } from '../../src/core/import-file.ts';
-import { explainEntry } from '../../src/core/library-answers.ts';
-import { indexGlossaries } from '../../src/core/library-index.ts';
-import { checkPack, findLikeTitle } from '../../src/core/pack-check.ts';
-import { layTogether } from '../../src/core/supplements.ts';
+import { describeFault } from '../../src/core/faults/fault.ts';
+import { CAPS, type Glossary } from '../../src/core/glossary/glossary.ts';
+import { explainEntry } from '../../src/core/library/library-answers.ts';
+import { indexGlossaries } from '../../src/core/library/library-index.ts';
+import { layTogether } from '../../src/core/library/supplements.ts';
+import { writeBackup } from '../../src/core/packs/backup.ts';
+import { guard, unguard } from '../../src/core/packs/csv-cells.ts';
+import { writeCsv } from '../../src/core/packs/csv-text.ts';
+import { readImportFile } from '../../src/core/packs/import-file.ts';
+import { checkPack, findLikeTitle } from '../../src/core/packs/pack-check.ts';
 import { sampleInput } from './pack-sample.ts';
 import { makeGlossary } from './sample-glossary.ts';
 

@@ -1,7 +1,7 @@
 /** A glossary that was made up for the tests. */
 
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
 
 /** A fresh copy of the sample, as a file would hold it. */
 export const sampleInput = () => ({

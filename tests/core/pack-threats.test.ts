@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { annotate } from '../../src/core/annotate.ts';
-import { MOST_TEXT, readImport } from '../../src/core/backup.ts';
+import { CAPS } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { CAPS } from '../../src/core/glossary.ts';
-import { checkPack } from '../../src/core/pack-check.ts';
-import { csvToGlossary, glossaryToRows, rowsToGlossary } from '../../src/core/pack-csv.ts';
-import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
+import { MOST_TEXT, readImport } from '../../src/core/packs/backup.ts';
+import { checkPack } from '../../src/core/packs/pack-check.ts';
+import { csvToGlossary, glossaryToRows, rowsToGlossary } from '../../src/core/packs/pack-csv.ts';
+import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
+import { annotate } from '../../src/core/reading/annotate.ts';
 import { readFaults, sayFaults } from './said-faults.ts';
 
 /** 1,000 in full; fewer keep `npm test` short. */

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS } from '../../src/core/csv-cells.ts';
-import { writeCsv } from '../../src/core/csv-text.ts';
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import { draftToGlossary, proposeGloss } from '../../src/core/draft/to-glossary.ts';
-import { draftGlossary } from '../../src/core/draft.ts';
-import { describeFault } from '../../src/core/fault.ts';
+import { describeFault } from '../../src/core/faults/fault.ts';
 import { GlossaryError, parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { checkPack } from '../../src/core/pack-check.ts';
+import { CSV_COLUMNS } from '../../src/core/packs/csv-cells.ts';
+import { writeCsv } from '../../src/core/packs/csv-text.ts';
+import { checkPack } from '../../src/core/packs/pack-check.ts';
 import {
   csvToGlossary,
   glossaryToCsv,
   glossaryToRows,
   rowsToGlossary,
-} from '../../src/core/pack-csv.ts';
-import { describeDiff, diffPacks } from '../../src/core/pack-diff.ts';
-import { glossaryToMarkdown } from '../../src/core/pack-markdown.ts';
-import { mergePacks } from '../../src/core/pack-merge.ts';
+} from '../../src/core/packs/pack-csv.ts';
+import { describeDiff, diffPacks } from '../../src/core/packs/pack-diff.ts';
+import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
+import { mergePacks } from '../../src/core/packs/pack-merge.ts';
 import { HARBOUR } from './draft-texts.ts';
 import { sample, sampleInput } from './pack-sample.ts';
 

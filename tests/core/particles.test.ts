@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsWithClosing, isParticles } from '../../src/core/particles.ts';
+import { beginsWithClosing, isParticles } from '../../src/core/text/particles.ts';
 
 /** Of the tails, those that are read as particles behind the noun. */
 const read = (noun: string, tails: string): string[] =>

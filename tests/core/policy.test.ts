@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPolicySchema, POLICY_SCHEMA_FILE } from '../../src/cli/policy-schema.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { fixedBy, NO_POLICY, type Policy, readPolicy } from '../../src/core/policy.ts';
-import { DEFAULT_SETTINGS, isSiteOn, layOver } from '../../src/core/settings.ts';
+import { fixedBy, NO_POLICY, type Policy, readPolicy } from '../../src/core/settings/policy.ts';
+import { DEFAULT_SETTINGS, isSiteOn, layOver } from '../../src/core/settings/settings.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs/policies');
 

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/core/read-page.ts';
+import { readPage } from '../../src/core/articles/read-page.ts';
 
 const read = (head: string, body = '<p>Text.</p>') => {
   const { document } = parseHTML(`<html><head>${head}</head><body>${body}</body></html>`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarkdown } from '../../src/core/read-text.ts';
+import { readMarkdown } from '../../src/core/articles/read-text.ts';
 
 describe('readMarkdown', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readDefinitions } from '../../src/core/definitions.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import { createReading, type Reading } from '../../src/core/reading.ts';
-import { type Sheet, sheetOf } from '../../src/core/sheet.ts';
-import { finish } from '../../src/core/steps.ts';
+import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
+import { createReading, type Reading } from '../../src/core/reading/reading.ts';
+import { type Sheet, sheetOf } from '../../src/core/reading/sheet.ts';
+import { finish } from '../../src/core/text/slices.ts';
 import type { TextBlock } from '../../src/core/text/text-block.ts';
 import { makeGlossary } from './sample-glossary.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { draftGlossary } from '../../src/core/draft.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { explainEntry } from '../../src/core/library-answers.ts';
-import { indexGlossaries, refOf } from '../../src/core/library-index.ts';
-import { lintGlossary } from '../../src/core/pack-check.ts';
-import { mergePacks } from '../../src/core/pack-merge.ts';
+import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { explainEntry } from '../../src/core/library/library-answers.ts';
+import { indexGlossaries, refOf } from '../../src/core/library/library-index.ts';
+import { lintGlossary } from '../../src/core/packs/pack-check.ts';
+import { mergePacks } from '../../src/core/packs/pack-merge.ts';
 import { checkSource, enrichGlossary, findFaults } from '../../src/core/review/build-glossary.ts';
 import { decide, editItem, editProposal } from '../../src/core/review/choices.ts';
 import { type KnownEntry, matchKnown } from '../../src/core/review/known-entries.ts';
@@ -283,7 +283,7 @@ describe('a review', () => {
 });
 
 it('lays what a reader’s glossary adds onto the entry of another', async () => {
-  const { layTogether } = await import('../../src/core/supplements.ts');
+  const { layTogether } = await import('../../src/core/library/supplements.ts');
   const known = know(DRAFT, LIBRARY);
   const { glossary } = enrichGlossary(TARGET, DRAFT, proposals(accept('clc', 'jpstg'), known));
   const [base, own] = layTogether([LIBRARY, glossary]);

@@ -1,5 +1,5 @@
 /** Faults as people read them in tests: their places and remedies in English. */
-import { type Fault, placeOf, remedyOf } from '../../src/core/fault.ts';
+import { type Fault, placeOf, remedyOf } from '../../src/core/faults/fault.ts';
 import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
 
 /** What a reading finds wrong, in words; nothing where it succeeds. */

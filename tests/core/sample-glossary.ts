@@ -1,7 +1,7 @@
 /** Glossaries for tests, from a line for each entry. */
 
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
 
 interface SampleEntry {
   readonly short?: readonly string[];

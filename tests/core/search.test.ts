@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { describeEntry, explainEntry } from '../../src/core/library-answers.ts';
-import { indexGlossaries } from '../../src/core/library-index.ts';
-import { identify, searchLibrary } from '../../src/core/search.ts';
+import { describeEntry, explainEntry } from '../../src/core/library/library-answers.ts';
+import { indexGlossaries } from '../../src/core/library/library-index.ts';
+import { identify, searchLibrary } from '../../src/core/library/search.ts';
 
 const name = (text: string, role: 'short' | 'long' = 'long', lang = 'en') => ({
   text,

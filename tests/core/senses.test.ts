@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { annotate } from '../../src/core/annotate.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { OWN_GLOSSARY } from '../../src/core/own-glossary.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../../src/core/glossary/own-glossary.ts';
+import { annotate } from '../../src/core/reading/annotate.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const talks = makeGlossary(

@@ -10,7 +10,7 @@ import {
   switchAll,
   switchSite,
   writeLayer,
-} from '../../src/core/settings.ts';
+} from '../../src/core/settings/settings.ts';
 
 const having = (choices: Choices): Settings => layOver(choices);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteOf } from '../../src/core/site.ts';
+import { siteOf } from '../../src/core/settings/site.ts';
 
 describe('siteOf', () => {
   it.each([

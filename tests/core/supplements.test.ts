@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { OWN_GLOSSARY } from '../../src/core/own-glossary.ts';
-import { layTogether } from '../../src/core/supplements.ts';
+import { OWN_GLOSSARY } from '../../src/core/glossary/own-glossary.ts';
+import { layTogether } from '../../src/core/library/supplements.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const entry = { short: ['QTG'], long: ['Quiet Talks Group'] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { annotate } from '../../src/core/annotate.ts';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { explainEntry } from '../../src/core/library-answers.ts';
-import { indexGlossaries } from '../../src/core/library-index.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { explainEntry } from '../../src/core/library/library-answers.ts';
+import { indexGlossaries } from '../../src/core/library/library-index.ts';
+import { annotate } from '../../src/core/reading/annotate.ts';
 import { makeGlossary } from './sample-glossary.ts';
 
 const first = makeGlossary(

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type EvaluationPage, readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
 import { countScore, type Judgement, judge } from '../../src/cli/score.ts';
-import { readDefinitions } from '../../src/core/definitions.ts';
+import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import { createReading } from '../../src/core/reading.ts';
-import { sheetOf } from '../../src/core/sheet.ts';
-import { finish } from '../../src/core/steps.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
+import { createReading } from '../../src/core/reading/reading.ts';
+import { sheetOf } from '../../src/core/reading/sheet.ts';
+import { finish } from '../../src/core/text/slices.ts';
 import type { TextBlock } from '../../src/core/text/text-block.ts';
 
 const file = join(import.meta.dirname, '../../assets/glossaries/korea-us-alliance.json');

@@ -1,7 +1,7 @@
 /** Glossaries as they come with the extension, out of a test's own values. */
 
-import type { Glossary } from '../../src/core/glossary.ts';
-import { hashText } from '../../src/core/word-keys.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { hashText } from '../../src/core/text/word-keys.ts';
 import type { BundledGlossary } from '../../src/extension/bundled.ts';
 
 export function bundle(...contents: readonly Glossary[]): BundledGlossary[] {

@@ -5,7 +5,7 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
-import { keyOf } from '../../src/core/matcher.ts';
+import { keyOf } from '../../src/core/matching/matcher.ts';
 import {
   listGlossaries,
   putGlossaries,

@@ -1,9 +1,9 @@
 import './fake-browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { mayPass } from '../../src/core/key-filter.ts';
-import { keyOf } from '../../src/core/matcher.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { mayPass } from '../../src/core/matching/key-filter.ts';
+import { keyOf } from '../../src/core/matching/matcher.ts';
 import { openLibrary } from '../../src/extension/library.ts';
 import { readLibraryState } from '../../src/extension/library-filter.ts';
 import { announceLibraryChange } from '../../src/extension/library-revision.ts';

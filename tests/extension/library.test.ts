@@ -1,8 +1,8 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Glossary } from '../../src/core/glossary.ts';
-import { keyOf } from '../../src/core/matcher.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { keyOf } from '../../src/core/matching/matcher.ts';
 import { openLibrary } from '../../src/extension/library.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { bundle } from './bundle.ts';

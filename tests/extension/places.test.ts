@@ -1,7 +1,7 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { setKnown, setNotHere, switchSite } from '../../src/core/settings.ts';
+import { setKnown, setNotHere, switchSite } from '../../src/core/settings/settings.ts';
 import { announceLibraryChange } from '../../src/extension/library-revision.ts';
 import { keepPlaces } from '../../src/extension/places.ts';
 import { updateSettings } from '../../src/extension/settings.ts';

@@ -8,7 +8,7 @@ import {
   STYLES,
   switchAll,
   switchSite,
-} from '../../src/core/settings.ts';
+} from '../../src/core/settings/settings.ts';
 import {
   forgetPrivateSettings,
   readSettings,

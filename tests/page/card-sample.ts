@@ -1,8 +1,8 @@
 /** A card's content and words, invented, and the card of the test's document. */
 import cardCss from '../../assets/styles/card.css?inline';
 import tokensCss from '../../assets/styles/tokens.css?inline';
-import type { CardClaim, CardContent } from '../../src/core/card-content.ts';
-import { readCardStrings } from '../../src/core/card-strings.ts';
+import type { CardClaim, CardContent } from '../../src/core/cards/card-content.ts';
+import { readCardStrings } from '../../src/core/cards/card-strings.ts';
 import { type Card, createCard } from '../../src/page/card.ts';
 import type { CardOptions } from '../../src/page/card-options.ts';
 

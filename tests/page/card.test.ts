@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CardContent } from '../../src/core/card-content.ts';
-import { type CardKey, readCardStrings } from '../../src/core/card-strings.ts';
+import type { CardContent } from '../../src/core/cards/card-content.ts';
+import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
 import type { Card } from '../../src/page/card.ts';
 import type { CardPlace } from '../../src/page/card-options.ts';
 import { expectNoFaults, expectRoomyTargets } from '../ui/access.ts';

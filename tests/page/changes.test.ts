@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../src/core/steps.ts';
+import { finish } from '../../src/core/text/slices.ts';
 import { createBlockList } from '../../src/page/block-list.ts';
 import { type Changed, createChanges } from '../../src/page/changes.ts';
 import { readEdits } from '../../src/page/edits.ts';

@@ -1,6 +1,6 @@
 /** What the painter tests share: both painters, blocks from markup, and what is seen on the page. */
 import css from '../../assets/styles/mentions.css?inline';
-import type { Mention } from '../../src/core/mention.ts';
+import type { Mention } from '../../src/core/senses/mention.ts';
 import type { Block } from '../../src/page/blocks.ts';
 import { readEdits } from '../../src/page/edits.ts';
 import { createHighlightPainter } from '../../src/page/highlight-painter.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import {
   answer,

@@ -1,8 +1,8 @@
 /** What the tests of reading share: a page from markup, a painter that keeps a list, a library. */
 import { expect, vi } from 'vitest';
-import { readDefinitions } from '../../src/core/definitions.ts';
-import { indexGlossaries, lookUp } from '../../src/core/library-index.ts';
-import type { Mention } from '../../src/core/mention.ts';
+import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
+import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
+import type { Mention } from '../../src/core/senses/mention.ts';
 import { type Block, makeBlock, type PageText } from '../../src/page/blocks.ts';
 import type { Painter } from '../../src/page/painter.ts';
 import { createReader, type Reader } from '../../src/page/reader.ts';

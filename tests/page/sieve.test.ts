@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Mention } from '../../src/core/mention.ts';
+import type { Mention } from '../../src/core/senses/mention.ts';
 import type { Block } from '../../src/page/blocks.ts';
 import type { Painter } from '../../src/page/painter.ts';
 import { createSieve } from '../../src/page/sieve.ts';

@@ -1,8 +1,8 @@
 /** Serves the pages that are measured, the script that measures, and the library's answers. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { makeKeyFilter } from '../../core/key-filter.ts';
-import { type LibraryIndex, lookUp } from '../../core/library-index.ts';
+import { type LibraryIndex, lookUp } from '../../core/library/library-index.ts';
+import { makeKeyFilter } from '../../core/matching/key-filter.ts';
 
 export interface BenchServer {
   readonly origin: string;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { indexGlossaries } from '../../core/library-index.ts';
+import { indexGlossaries } from '../../core/library/library-index.ts';
 import { type BrowserKind, findBrowser } from '../browsers.ts';
 import { buildExtension, ROOT, runTool } from '../build-extension.ts';
 import type { Session } from '../drive.ts';

@@ -1,5 +1,5 @@
 /** Glossaries of any size, made up. */
-import type { Glossary } from '../../core/glossary.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
 import { type Chance, createChance } from './chance.ts';
 import { capitalise, VOCABULARY } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** The shape of a draft: what texts say, with the place where they say it, before anyone judged it. */
-import type { EVENTS, KINDS, Name, RELATIONS, Source } from '../glossary.ts';
+import type { EVENTS, KINDS, Name, RELATIONS, Source } from '../glossary/glossary.ts';
 
 /** The version of the draft format. */
 export const DRAFT_VERSION = 1;

@@ -1,5 +1,5 @@
 /** Which holdings of a draft are one thing. */
-import { compareLongForms } from '../closeness.ts';
+import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import { createCompany, partBareForm } from './bare-forms.ts';
 import type { Holding } from './collect.ts';
 import type { NamingSource } from './draft-types.ts';

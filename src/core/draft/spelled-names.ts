@@ -1,5 +1,5 @@
 /** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
-import { findDefinitions } from '../definitions.ts';
+import { findDefinitions } from '../definitions/find-definitions.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './boilerplate.ts';
 import { uses } from './heuristics.ts';

@@ -1,6 +1,5 @@
 /** What a reviewer kept of a draft, as a glossary. */
 
-import { parseGlossary } from '../glossary/parse-glossary.ts';
 import {
   CAPS,
   type Claim,
@@ -10,7 +9,8 @@ import {
   type Relation,
   SCHEMA_VERSION,
   type Source,
-} from '../glossary.ts';
+} from '../glossary/glossary.ts';
+import { parseGlossary } from '../glossary/parse-glossary.ts';
 import type {
   Draft,
   DraftClaim,

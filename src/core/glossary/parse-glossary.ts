@@ -1,6 +1,7 @@
 /** The check of a glossary that comes from outside. */
 import * as v from 'valibot';
-import { describeFault, type Fault, faultAt, MOST_FAULTS } from '../fault.ts';
+import { describeFault, type Fault, faultAt, MOST_FAULTS } from '../faults/fault.ts';
+import { faultOfIssue } from '../faults/schema-fault.ts';
 import {
   CAPS,
   type Entry,
@@ -8,9 +9,8 @@ import {
   type Glossary,
   glossarySchema,
   SCHEMA_VERSION,
-} from '../glossary.ts';
-import { findBrokenReferences, findCrowdedNames } from '../references.ts';
-import { faultOfIssue } from '../schema-fault.ts';
+} from './glossary.ts';
+import { findBrokenReferences, findCrowdedNames } from './references.ts';
 
 /** What is wrong with a glossary: every fault with its path. */
 export class GlossaryError extends Error {

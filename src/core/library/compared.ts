@@ -1,5 +1,5 @@
 /** Which entries are worth standing beside one. */
-import type { Entry, Relation } from '../glossary.ts';
+import type { Entry, Relation } from '../glossary/glossary.ts';
 
 /** More columns than this no card has room for. */
 const MOST_COMPARED = 2;

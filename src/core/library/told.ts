@@ -1,7 +1,7 @@
 /** What the library tells of an entry. */
-import type { EntryRef } from '../entry-ref.ts';
-import type { Source } from '../glossary.ts';
-import type { LaidEntry } from '../supplements.ts';
+import type { EntryRef } from '../glossary/entry-ref.ts';
+import type { Source } from '../glossary/glossary.ts';
+import type { LaidEntry } from './supplements.ts';
 
 /** Another entry, by its name. */
 export interface NamedEntry {

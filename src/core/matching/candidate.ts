@@ -1,6 +1,6 @@
 /** What the library knows of an entry that a page may name, and where the page names it. */
-import type { EntryRef } from '../entry-ref.ts';
-import type { Name, Rival } from '../glossary.ts';
+import type { EntryRef } from '../glossary/entry-ref.ts';
+import type { Name, Rival } from '../glossary/glossary.ts';
 import type { Span } from '../text/span.ts';
 
 /**

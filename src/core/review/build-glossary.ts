@@ -1,11 +1,11 @@
 /** From accepted proposals to the glossary that they go into. */
 import type { Draft, DraftEntry, DraftName, DraftSource } from '../draft/draft-types.ts';
 import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/to-glossary.ts';
-import type { Fault } from '../fault.ts';
+import type { Fault } from '../faults/fault.ts';
+import { type Entry, type Glossary, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
-import { type Entry, type Glossary, SCHEMA_VERSION, type Source } from '../glossary.ts';
 import type { Told } from '../library/told.ts';
-import { mergePacks, sharesName } from '../pack-merge.ts';
+import { mergePacks, sharesName } from '../packs/pack-merge.ts';
 import type { Proposal } from './proposals.ts';
 import { PROPOSAL } from './review-types.ts';
 

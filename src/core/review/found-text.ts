@@ -1,6 +1,6 @@
 /** A text that was found at an address: what it says of its own origin is no more than its word. */
-import type { ReadText } from '../read-text.ts';
-import { siteOf } from '../site.ts';
+import type { ReadText } from '../articles/read-text.ts';
+import { siteOf } from '../settings/site.ts';
 
 /** What a text says of where it comes from, and nobody has checked. */
 export interface Claimed {

@@ -1,5 +1,5 @@
 /** Which entry of the library a drafted one is. */
-import { compareLongForms } from '../closeness.ts';
+import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { DraftEntry } from '../draft/draft-types.ts';
 import type { Told } from '../library/told.ts';
 

@@ -1,6 +1,6 @@
 /** Reviews that come back from storage, checked at the door. */
 import * as v from 'valibot';
-import { KINDS } from '../glossary.ts';
+import { KINDS } from '../glossary/glossary.ts';
 import type { ReviewHead } from './review-types.ts';
 
 const text = v.string();

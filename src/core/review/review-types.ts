@@ -1,6 +1,6 @@
 /** A review: a text of the reader's, and what he has decided so far about what it suggests. */
 import type { DraftKind, DraftSource } from '../draft/draft-types.ts';
-import type { EntryRef } from '../entry-ref.ts';
+import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Claimed } from './found-text.ts';
 
 /** What has become of a proposal. `kept`: it was accepted, and is in a glossary by now. */

@@ -1,6 +1,6 @@
 /** Begins a review of a text, whoever brings it. */
-import { OWN_GLOSSARY } from '../own-glossary.ts';
-import { hashText } from '../word-keys.ts';
+import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
+import { hashText } from '../text/word-keys.ts';
 import type { Claimed, FoundText } from './found-text.ts';
 import type { Review } from './review-types.ts';
 

@@ -1,8 +1,8 @@
 /** Puts what was accepted into a glossary: in one write, which can be taken back. */
 import type { Draft } from '../../core/draft/draft-types.ts';
-import { type Glossary, SCHEMA_VERSION } from '../../core/glossary.ts';
-import { createOwnGlossary, type Writer } from '../../core/own-entries.ts';
-import { OWN_GLOSSARY } from '../../core/own-glossary.ts';
+import { type Glossary, SCHEMA_VERSION } from '../../core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
+import { createOwnGlossary, type Writer } from '../../core/own/own-entries.ts';
 import { enrichGlossary } from '../../core/review/build-glossary.ts';
 import { decide } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';

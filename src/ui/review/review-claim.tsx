@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { formatDate } from '../../core/partial-date.ts';
+import { formatDate } from '../../core/glossary/partial-date.ts';
 import type { ProposedClaim } from '../../core/review/proposals.ts';
 import type { ItemEdit } from '../../core/review/review-types.ts';
 import { eventText } from '../kind-text.ts';

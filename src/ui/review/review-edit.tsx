@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { KINDS } from '../../core/glossary.ts';
+import { KINDS } from '../../core/glossary/glossary.ts';
 import type { ReviewFault } from '../../core/review/build-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { Edit, ItemEdit } from '../../core/review/review-types.ts';

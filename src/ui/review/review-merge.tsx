@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EntryLine } from '../../core/library-answers.ts';
+import type { EntryLine } from '../../core/library/library-answers.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL } from '../../core/review/review-types.ts';
 import type { Translate } from '../text.ts';

@@ -1,9 +1,9 @@
 /** What the review screen needs of the world, so that it can be tried out without a browser. */
 import type { Draft, DraftText } from '../../core/draft/draft-types.ts';
-import type { EntryRef } from '../../core/entry-ref.ts';
-import type { Glossary } from '../../core/glossary.ts';
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import type { EntryLine } from '../../core/library/library-answers.ts';
 import type { Told } from '../../core/library/told.ts';
-import type { EntryLine } from '../../core/library-answers.ts';
 import type { Review, ReviewHead } from '../../core/review/review-types.ts';
 import type { ListedGlossary } from '../../extension/glossary-list.ts';
 

@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { DraftSource } from '../../core/draft/draft-types.ts';
-import type { Fault } from '../../core/fault.ts';
-import { formatDate } from '../../core/partial-date.ts';
+import type { Fault } from '../../core/faults/fault.ts';
+import { formatDate } from '../../core/glossary/partial-date.ts';
 import { checkSource } from '../../core/review/build-glossary.ts';
 import type { Claimed } from '../../core/review/found-text.ts';
-import { siteOf } from '../../core/site.ts';
+import { siteOf } from '../../core/settings/site.ts';
 import { sayFieldRemedy } from '../fault-words.ts';
 import type { Translate } from '../text.ts';
 

@@ -9,7 +9,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Session } from '../../../src/cli/drive.ts';
 import { pause } from '../../../src/cli/until.ts';
-import type { Glossary } from '../../../src/core/glossary.ts';
+import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { makeGlossary } from '../../core/sample-glossary.ts';
 import { BROWSERS, type Harness, launchForTest, useHarness } from '../harness.ts';
 import { evaluateInFirefox, stopBackground } from '../inside.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/card-root.ts';
 import { hoverOver } from '../../../src/cli/painted.ts';
-import type { Glossary } from '../../../src/core/glossary.ts';
+import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { makeGlossary } from '../../core/sample-glossary.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';

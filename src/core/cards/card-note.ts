@@ -1,0 +1,57 @@
+/** What a card says as a note to keep: Markdown that reads well as plain text, with its sources. */
+
+import { escapeAddress, escapeText } from '../text/markdown-text.ts';
+import type { CardClaim, CardContent } from './card-content.ts';
+import type { CardStrings } from './card-strings.ts';
+
+/** Statements in a note: the newest. */
+const CLAIMS_IN_NOTE = 3;
+
+/** The page that a brief is of. */
+export interface BriefedPage {
+  readonly title: string;
+  readonly address: string;
+  /** ISO day, where known. */
+  readonly date: string | null;
+}
+
+/** Write the note of one card. */
+export function writeNote(content: CardContent, strings: CardStrings): string {
+  const { title, long, twins, gloss, basis, claims } = content;
+  const names = [long, ...twins].flatMap((wording) => (wording ? [escapeText(wording.text)] : []));
+  const head = [`**${escapeText(title.text)}**`, ...names].join(' · ');
+  const kind = [content.kind, ...content.parties.map(({ name }) => name)]
+    .map(escapeText)
+    .join(' · ');
+  const lines = [head, kind];
+  if (gloss)
+    lines.push(
+      '',
+      basis ? `${escapeText(gloss.text)} (${escapeText(basis)})` : escapeText(gloss.text),
+    );
+  const kept = claims.slice(0, CLAIMS_IN_NOTE).map((claim) => writeClaim(claim));
+  if (kept.length > 0) lines.push('', ...kept);
+  if (gloss === null && claims.length === 0 && content.reason)
+    lines.push('', escapeText(strings.reasonOwn));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Write the brief of an article: a note for each of its terms, under its title and address. */
+export function writeBrief(
+  page: BriefedPage,
+  contents: readonly CardContent[],
+  strings: CardStrings,
+): string {
+  const address = escapeAddress(page.address);
+  const about = page.date === null ? `<${address}>` : `<${address}> · ${page.date}`;
+  const notes = contents.map((content) => writeNote(content, strings));
+  return `# ${escapeText(page.title)}\n\n${about}\n\n${notes.join('\n')}`;
+}
+
+function writeClaim({ text, saidBy, source, url, asOf, from }: CardClaim): string {
+  const origin =
+    url === null ? escapeText(source) : `[${escapeText(source)}](${escapeAddress(url)})`;
+  const added = from === null ? [] : [escapeText(from)];
+  const view = saidBy === null ? '' : `${escapeText(saidBy)}: `;
+  return `- ${view}${escapeText(text.text)} (${[origin, asOf, ...added].join(', ')})`;
+}

@@ -1,0 +1,192 @@
+/** The words of the card, in the reader's language; handed in, since only the extension knows it. */
+import type { EVENTS, KINDS, RELATIONS } from '../glossary/glossary.ts';
+
+export type Kind = (typeof KINDS)[number];
+export type EventName = (typeof EVENTS)[number];
+export type RelationName = (typeof RELATIONS)[number];
+
+/** Everything that a card says in its own words. */
+export interface CardStrings {
+  /** Language tag of these words; dates and countries are written in it too. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly kinds: Readonly<Record<Kind, string>>;
+  /** "Met", "Signed": what happened at a date. */
+  readonly events: Readonly<Record<EventName, string>>;
+  /** "Modelled on", "Part of": stands before the other entry's name. */
+  readonly relations: Readonly<Record<RelationName, string>>;
+  /** "as of 16 March 2022" */
+  asOf(date: string): string;
+  /** "According to the Asan Institute" */
+  saidBy(who: string): string;
+  /** "added by the glossary “Harbour terms”" */
+  from(glossary: string): string;
+  /** "may have changed since" */
+  readonly aged: string;
+  /** "Explained from Korea JoongAng Daily" */
+  basis(sources: string): string;
+  /** What stands for a source of general knowledge. */
+  readonly background: string;
+  /** On the button that unfolds all statements and relations. */
+  readonly more: string;
+  /** "Why here" */
+  readonly why: string;
+  reasonName(name: string): string;
+  reasonDefined(long: string): string;
+  reasonEvidence(words: string): string;
+  readonly reasonOwn: string;
+  /** What kind of thing a term is that the page alone defines. */
+  readonly own: string;
+  /** Stands before the level at which a body meets. */
+  readonly level: string;
+  readonly timeline: string;
+  /** Marks the page's own date on the timeline. */
+  readonly thisPage: string;
+  readonly back: string;
+  /** Heads the table, and its rows. */
+  readonly which: string;
+  readonly who: string;
+  readonly since: string;
+  readonly meetings: string;
+  /** On a claim of which another source says something else. */
+  readonly differs: string;
+  /** Stands before the titles of other glossaries that have the entry too. */
+  readonly alsoIn: string;
+  /** Stands before the other meanings of the same letters. */
+  readonly others: string;
+  /** The actions, and what each says when it is done. */
+  readonly actions: string;
+  readonly pin: string;
+  readonly unpin: string;
+  readonly close: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly uncopied: string;
+  readonly know: string;
+  readonly known: string;
+  readonly notHere: string;
+  readonly quietHere: string;
+  readonly undo: string;
+  readonly unsaved: string;
+  /** On a term that the page alone defines: where its words come from, and the way there. */
+  readonly fromPage: string;
+  readonly showPlace: string;
+  /** “NPG” is in several entries; is in none. */
+  several(text: string): string;
+  none(text: string): string;
+  readonly loading: string;
+  /** The entry is no longer in the library. */
+  readonly gone: string;
+  /** The library cannot be reached. */
+  readonly failed: string;
+}
+
+/** The key of each text in the locale files: `card.asOf`, `card.kinds.body` … */
+export type CardKey =
+  | `card.${Exclude<keyof CardStrings, 'kinds' | 'events' | 'relations'>}`
+  | `card.kinds.${Underscored<Kind>}`
+  | `card.events.${EventName}`
+  | `card.relations.${Underscored<RelationName>}`;
+
+/** `think tank` → `think_tank`, as keys are written. */
+type Underscored<T extends string> = T extends `${infer A} ${infer B}`
+  ? `${A}_${Underscored<B>}`
+  : T;
+
+/**
+ * Read the card's words.
+ *
+ * @param translate - Looks a key up and puts the values in place of `$1`, `$2` ….
+ */
+export function readCardStrings(
+  translate: (key: CardKey, values?: string[]) => string,
+): CardStrings {
+  const text = (key: keyof CardStrings & string) => translate(`card.${key}` as CardKey);
+  const kind = (key: Underscored<Kind>) => translate(`card.kinds.${key}`);
+  const event = (key: EventName) => translate(`card.events.${key}`);
+  const relation = (key: Underscored<RelationName>) => translate(`card.relations.${key}`);
+  return {
+    language: text('language'),
+    direction: text('direction') === 'rtl' ? 'rtl' : 'ltr',
+    kinds: {
+      body: kind('body'),
+      alliance: kind('alliance'),
+      command: kind('command'),
+      force: kind('force'),
+      ministry: kind('ministry'),
+      'think tank': kind('think_tank'),
+      meeting: kind('meeting'),
+      agreement: kind('agreement'),
+      law: kind('law'),
+      program: kind('program'),
+      exercise: kind('exercise'),
+      weapon: kind('weapon'),
+      concept: kind('concept'),
+      place: kind('place'),
+    },
+    events: {
+      founded: event('founded'),
+      met: event('met'),
+      signed: event('signed'),
+      lapsed: event('lapsed'),
+      planned: event('planned'),
+      announced: event('announced'),
+      said: event('said'),
+      reported: event('reported'),
+    },
+    relations: {
+      'modelled on': relation('modelled_on'),
+      'rests on': relation('rests_on'),
+      'part of': relation('part_of'),
+      'set up by': relation('set_up_by'),
+      'carries out': relation('carries_out'),
+      concerns: relation('concerns'),
+      'met at': relation('met_at'),
+      'confused with': relation('confused_with'),
+    },
+    asOf: (date) => translate('card.asOf', [date]),
+    saidBy: (who) => translate('card.saidBy', [who]),
+    from: (glossary) => translate('card.from', [glossary]),
+    aged: text('aged'),
+    basis: (sources) => translate('card.basis', [sources]),
+    background: text('background'),
+    more: text('more'),
+    why: text('why'),
+    reasonName: (name) => translate('card.reasonName', [name]),
+    reasonDefined: (long) => translate('card.reasonDefined', [long]),
+    reasonEvidence: (words) => translate('card.reasonEvidence', [words]),
+    reasonOwn: text('reasonOwn'),
+    own: text('own'),
+    level: text('level'),
+    timeline: text('timeline'),
+    thisPage: text('thisPage'),
+    back: text('back'),
+    which: text('which'),
+    who: text('who'),
+    since: text('since'),
+    meetings: text('meetings'),
+    differs: text('differs'),
+    alsoIn: text('alsoIn'),
+    others: text('others'),
+    actions: text('actions'),
+    pin: text('pin'),
+    unpin: text('unpin'),
+    close: text('close'),
+    copy: text('copy'),
+    copied: text('copied'),
+    uncopied: text('uncopied'),
+    know: text('know'),
+    known: text('known'),
+    notHere: text('notHere'),
+    quietHere: text('quietHere'),
+    undo: text('undo'),
+    unsaved: text('unsaved'),
+    fromPage: text('fromPage'),
+    showPlace: text('showPlace'),
+    several: (selected) => translate('card.several', [selected]),
+    none: (selected) => translate('card.none', [selected]),
+    loading: text('loading'),
+    gone: text('gone'),
+    failed: text('failed'),
+  };
+}

@@ -1,0 +1,149 @@
+/** Which is which: an entry beside those that it is taken for, in a table whose cells have sources. */
+
+import type { Relation } from '../glossary/glossary.ts';
+import { formatDate } from '../glossary/partial-date.ts';
+import type { Told } from '../library/told.ts';
+import type { CardCell, CardTable } from './card-content.ts';
+import { chooseNames } from './card-names.ts';
+import type { CardStrings } from './card-strings.ts';
+import { dateSource, describeParty } from './card-words.ts';
+
+/** A table with less than this tells nothing that the cards do not. */
+const FEWEST_ROWS = 2;
+/** Dates of meetings in one cell, newest first. */
+const MEETINGS = 3;
+
+/** One statement of a cell before its source has a number. */
+interface Part {
+  readonly text: string;
+  readonly lang: string;
+  /** Null where the source is not in the glossary, which its check forbids. */
+  readonly source: string | null;
+}
+
+/**
+ * Set entries side by side.
+ *
+ * @param entries - The entry itself first.
+ * @returns Null when the sources say too little for a table. A cell of which they say nothing is
+ *   empty; a row that is empty throughout is left out, and so is another entry's column.
+ */
+export function compareEntries(entries: readonly Told[], strings: CardStrings): CardTable | null {
+  const all = entries.filter(
+    (told, i) => i === 0 || rowsOf(strings).some(({ read }) => read(told, strings).length > 0),
+  );
+  if (all.length < 2) return null;
+  const sources: string[] = [];
+  const number = (name: string) => {
+    if (!sources.includes(name)) sources.push(name);
+    return sources.indexOf(name) + 1;
+  };
+  const rows = rowsOf(strings)
+    .map(({ label, read }) => ({ label, cells: all.map((told) => read(told, strings)) }))
+    .filter(({ cells }) => cells.some((parts) => parts.length > 0))
+    .map(({ label, cells }) => ({
+      label,
+      cells: cells.map((parts) => numberParts(parts, number)),
+    }));
+  if (rows.length < FEWEST_ROWS) return null;
+  const heads = all.map(({ entry, ref }) => ({
+    ref,
+    title: chooseNames(entry.names, strings.language).title,
+  }));
+  return { heads, rows, sources };
+}
+
+type ReadCell = (told: Told, strings: CardStrings) => Part[];
+
+function rowsOf(strings: CardStrings): readonly { label: string; read: ReadCell }[] {
+  return [
+    { label: strings.who, read: readParties },
+    { label: strings.level, read: readLevel },
+    { label: strings.since, read: readBeginning },
+    { label: strings.meetings, read: readMeetings },
+    { label: strings.relations['modelled on'], read: readRelation('modelled on') },
+    { label: strings.relations['rests on'], read: readRelation('rests on') },
+  ];
+}
+
+function numberParts(parts: readonly Part[], number: (source: string) => number): CardCell[] {
+  return parts.map(({ text, lang, source }) => ({
+    text: { text, lang },
+    source: source === null ? null : number(source),
+  }));
+}
+
+function readParties(told: Told, strings: CardStrings): Part[] {
+  const { entry } = told;
+  if (entry.parties.length === 0) return [];
+  const names = entry.parties.map((party) => describeParty(party, told, strings).name);
+  const text = new Intl.ListFormat(strings.language).format(names);
+  const [first] = entry.basis;
+  const source = told.sources.find(({ id }) => id === first);
+  const published = source?.published ?? '';
+  return [
+    {
+      text,
+      lang: strings.language,
+      source: source ? dateSource(source, published, strings) : null,
+    },
+  ];
+}
+
+function readLevel(told: Told, strings: CardStrings): Part[] {
+  const { level } = told.entry;
+  if (!level) return [];
+  const words = level.said_by === undefined ? [] : [strings.saidBy(level.said_by)];
+  const text = [level.text, ...words].join(' · ');
+  return [{ text, lang: told.language, source: sourceOf(told, level, strings) }];
+}
+
+function readBeginning(told: Told, strings: CardStrings): Part[] {
+  const wanted = told.entry.kind === 'agreement' ? 'signed' : 'founded';
+  return datesOf(told, [wanted], strings).slice(-1);
+}
+
+function readMeetings(told: Told, strings: CardStrings): Part[] {
+  return datesOf(told, ['met', 'planned'], strings).slice(0, MEETINGS);
+}
+
+/**
+ * The dates of what happened, newest first, each once, and no year of which the month is told; what
+ * was planned says that it was.
+ */
+function datesOf(told: Told, events: readonly string[], strings: CardStrings): Part[] {
+  const dated = told.entry.claims.flatMap(({ when, source, asOf, from }) =>
+    when && from === undefined && events.includes(when.what) ? [{ ...when, source, asOf }] : [],
+  );
+  dated.sort((a, b) => (a.date < b.date ? 1 : -1));
+  const plain = dated.filter(
+    ({ what, date }) =>
+      !dated.some((other) => other.what === what && other.date.startsWith(`${date}-`)),
+  );
+  const parts = plain.map((event) => {
+    const date = formatDate(event.date, strings.language);
+    const text = event.what === 'planned' ? `${strings.events.planned}: ${date}` : date;
+    return { text, lang: strings.language, source: sourceOf(told, event, strings) };
+  });
+  return parts.filter(({ text }, i) => parts.findIndex((other) => other.text === text) === i);
+}
+
+function readRelation(how: Relation['how']): ReadCell {
+  return (told, strings) =>
+    told.entry.related.flatMap((relation, i) => {
+      const name = told.related[i]?.name;
+      if (relation.how !== how || name === undefined) return [];
+      const asOf = told.sources.find(({ id }) => id === relation.source)?.published ?? '';
+      const source = sourceOf(told, { ...relation, asOf }, strings);
+      return [{ text: name, lang: told.language, source }];
+    });
+}
+
+function sourceOf(
+  { sources }: Told,
+  { source: id, asOf }: { readonly source: string; readonly asOf: string },
+  strings: CardStrings,
+): string | null {
+  const source = sources.find((each) => each.id === id);
+  return source ? dateSource(source, asOf, strings) : null;
+}

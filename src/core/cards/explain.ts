@@ -1,0 +1,193 @@
+/** From an entry to what its card says: all words chosen, sorted and dated, nothing drawn yet. */
+
+import type { Claim, Entry, Source } from '../glossary/glossary.ts';
+import { formatDate, isOverAYearAfter } from '../glossary/partial-date.ts';
+import type { LaidClaim, LaidEntry } from '../library/supplements.ts';
+import type { Explained } from '../library/told.ts';
+import type { Reason } from '../senses/mention.ts';
+import type { CardClaim, CardContent, Wording } from './card-content.ts';
+import { chooseNames } from './card-names.ts';
+import type { CardStrings } from './card-strings.ts';
+import { describeParty, nameSource } from './card-words.ts';
+import { compareEntries } from './compare.ts';
+import { isDisputed } from './disputes.ts';
+
+/** Where and why the card opens. */
+export interface CardSetting {
+  /** ISO day or time at which the page was published, where known. */
+  readonly pageDate: string | null;
+  /** Why the mention was taken for what it is; null when the card was opened from another card. */
+  readonly reason: Reason | null;
+  /** The mention as the page writes it. */
+  readonly written: string;
+}
+
+/**
+ * Say what a card shows of an entry.
+ *
+ * Claims of the entry's own glossary come before what others added; claims of read texts before general knowledge; then the newest first, by the day for which
+ * they were said to be true; of one day facts before views, and what happened last before the rest.
+ * The gloss is in the reader's language where the entry has it.
+ */
+export function cardContentOf(
+  explained: Explained,
+  setting: CardSetting,
+  strings: CardStrings,
+): CardContent {
+  const { entry, language } = explained;
+  const sources = new Map(explained.sources.map((source) => [source.id, source]));
+  const pageDate = setting.pageDate?.slice(0, 10) ?? null;
+  const claims = sortClaims(entry.claims, sources);
+  const own = claims.filter(({ from }) => from === undefined);
+  return {
+    ref: explained.ref,
+    ...chooseNames(entry.names, strings.language),
+    kind: strings.kinds[entry.kind],
+    parties: entry.parties.map((party) => describeParty(party, explained, strings)),
+    level: entry.level ? describeLevel(entry.level, strings) : null,
+    gloss: chooseGloss(entry, language, strings),
+    basis: describeBasis(entry, sources, strings),
+    claims: claims.map((claim) => ({
+      ...describeClaim(claim, language, sources, pageDate, strings),
+      differs: claim.from === undefined && isDisputed(claim, own) ? strings.differs : null,
+    })),
+    related: explained.related.map(({ ref, how, name }) => ({
+      ref,
+      how: isRelation(how, strings) ? strings.relations[how] : how,
+      name,
+    })),
+    table: compareEntries([explained, ...explained.compared], strings),
+    rivals: entry.rivals.map(({ long }) => long),
+    namesakes: explained.namesakes,
+    alsoIn: explained.alsoIn,
+    reason: setting.reason && describeReason(setting.reason, setting.written, strings),
+    pageDate,
+  };
+}
+
+/** Say what a card shows of a term that the page alone defines. */
+export function ownTermContent(
+  short: string,
+  long: string,
+  pageLanguage: string,
+  strings: CardStrings,
+): CardContent {
+  return {
+    ref: null,
+    title: { text: short, lang: pageLanguage },
+    long: { text: long, lang: pageLanguage },
+    twins: [],
+    kind: strings.own,
+    parties: [],
+    level: null,
+    gloss: null,
+    basis: strings.fromPage,
+    claims: [],
+    related: [],
+    table: null,
+    rivals: [],
+    namesakes: [],
+    alsoIn: [],
+    reason: strings.reasonOwn,
+    pageDate: null,
+  };
+}
+
+function sortClaims(
+  claims: readonly LaidClaim[],
+  sources: ReadonlyMap<string, Source>,
+): LaidClaim[] {
+  const isKnowledge = ({ source }: Claim) => Number(sources.get(source)?.kind === 'background');
+  const isAdded = ({ from }: LaidClaim) => Number(from !== undefined);
+  const isView = ({ said_by }: Claim) => Number(said_by !== undefined);
+  const newest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  return [...claims].sort(
+    (a, b) =>
+      isAdded(a) - isAdded(b) ||
+      isKnowledge(a) - isKnowledge(b) ||
+      newest(a.asOf, b.asOf) ||
+      isView(a) - isView(b) ||
+      newest(a.when?.date ?? '', b.when?.date ?? ''),
+  );
+}
+
+function describeClaim(
+  claim: LaidClaim,
+  lang: string,
+  sources: ReadonlyMap<string, Source>,
+  pageDate: string | null,
+  strings: CardStrings,
+): Omit<CardClaim, 'differs'> {
+  const source = sources.get(claim.source);
+  const date = claim.when?.date ?? claim.asOf;
+  const written = formatDate(date, strings.language);
+  return {
+    text: { text: claim.text, lang },
+    saidBy: claim.said_by === undefined ? null : strings.saidBy(claim.said_by),
+    asOf: strings.asOf(formatDate(claim.asOf, strings.language)),
+    source: nameSource(source, strings) ?? claim.source,
+    url: readWebAddress(source?.url),
+    from: claim.from === undefined ? null : strings.from(claim.from),
+    aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.aged : null,
+    date: claim.when || source?.kind !== 'background' ? date : null,
+    event: claim.when ? `${strings.events[claim.when.what]} · ${written}` : strings.asOf(written),
+  };
+}
+
+function describeLevel(level: NonNullable<Entry['level']>, strings: CardStrings): string {
+  const asOf = strings.asOf(formatDate(level.asOf, strings.language));
+  const saidBy = level.said_by === undefined ? [] : [strings.saidBy(level.said_by)];
+  return [level.text, ...saidBy, asOf].join(' · ');
+}
+
+function chooseGloss(entry: LaidEntry, language: string, strings: CardStrings): Wording {
+  const base = baseOf(strings.language);
+  if (baseOf(language) === base) return { text: entry.gloss, lang: language };
+  const translation = entry.translations.find(({ lang }) => baseOf(lang) === base);
+  return translation
+    ? { text: translation.gloss, lang: translation.lang }
+    : { text: entry.gloss, lang: language };
+}
+
+function describeBasis(
+  entry: LaidEntry,
+  sources: ReadonlyMap<string, Source>,
+  strings: CardStrings,
+): string | null {
+  const names = entry.basis.map((id) => nameSource(sources.get(id), strings));
+  const known = [...new Set(names.filter((name) => name !== null))];
+  if (known.length === 0) return null;
+  return strings.basis(new Intl.ListFormat(strings.language).format(known));
+}
+
+function describeReason(reason: Reason, written: string, strings: CardStrings): string {
+  switch (reason.kind) {
+    case 'name':
+      return strings.reasonName(written);
+    case 'defined':
+      return strings.reasonDefined(reason.long);
+    case 'evidence':
+      return strings.reasonEvidence(
+        new Intl.ListFormat(strings.language).format(reason.words.slice(0, 3)),
+      );
+    case 'own':
+      return strings.reasonOwn;
+  }
+}
+
+function isRelation(how: string, strings: CardStrings): how is keyof CardStrings['relations'] {
+  return Object.hasOwn(strings.relations, how);
+}
+
+/** The address in its plain form if a card may link to it, else null. */
+function readWebAddress(address: string | undefined): string | null {
+  if (address === undefined) return null;
+  try {
+    const { protocol, href } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+const baseOf = (language: string) => language.split('-')[0];

@@ -1,0 +1,89 @@
+/** Other names that a text gives to a thing: "the X, also known as Y". */
+
+import type { Steps } from '../text/slices.ts';
+import type { Span } from '../text/span.ts';
+import type { Pair } from './bracket-definitions.ts';
+import { isShortForm } from './short-form.ts';
+
+const PHRASE =
+  /\b(?:also|otherwise|better|commonly|widely|often|sometimes|informally|popularly) (?:called|known(?: simply)? as|referred to as|dubbed|named)\s+/g;
+/** For a quick no. */
+const VERBS = [' called', ' known', ' referred', ' dubbed', ' named'];
+/** The verb, comma or bracket before it. */
+const LINK = /(?:\s\(|,\s|,?\s(is|are|was|were)\s|\s)$/;
+
+const QUOTED = /^(?:the |an? )?["“‘']([^"“”‘’'\n]{2,60})["”’']/;
+/** An alias ends at a mark, at a conjunction or where a verb or a preposition goes on. */
+const PLAIN =
+  /^(?:(?:the|an?)\s)?([^\s"“”(),.;:\ufffc]+(?:\s[^\s"“”(),.;:\ufffc]+){0,5}?)(?=\s?(?:$|[(),.;:"“”\n\ufffc—–]|\s(?:and|or|but|is|are|was|were|has|have|had|will|would|can|could|which|that|who|whose|where|when|while|in|on|at|by|to|as|for|with|from|since|after|before|because|between)\s))/;
+const PLACE_HOLDERS = new Set(['it', 'this', 'that', 'they', 'which', 'he', 'she']);
+
+/** How far back a name may stand before "is also called". UTF-16 code units. */
+const REACH = 240;
+
+/** Find the pairs of an alias (`short`) and the name it stands for (`long`); a step for each. */
+export function* findAliases(text: string): Steps<Pair[]> {
+  const pairs: Pair[] = [];
+  if (!VERBS.some((verb) => text.includes(verb))) return pairs;
+  for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
+    yield;
+    const link = LINK.exec(text.slice(Math.max(0, index - 8), index));
+    const short = link === null ? null : readAlias(text, index + phrase.length);
+    if (link === null || short === null) continue;
+    const long = readName(text, index - link[0].length, link[1] !== undefined);
+    if (long !== null) pairs.push({ short, long });
+  }
+  return pairs;
+}
+
+function readAlias(text: string, start: number): Span | null {
+  const piece = text.slice(start, start + 120);
+  const match = QUOTED.exec(piece) ?? PLAIN.exec(piece);
+  if (match === null) return null;
+  const article = /^(?:the|an?)\s/.exec(match[1]!)?.[0].length ?? 0;
+  // American English has the comma of the sentence inside the quotes: “Truce Village,”
+  const alias = match[1]!.slice(article).replace(/[\s,.;]+$/, '');
+  const at = start + match[0].indexOf(match[1]!) + article;
+  return alias.length < 2 ? null : { start: at, end: at + alias.length };
+}
+
+const NAME_WORD = String.raw`[\p{Lu}\p{N}][^\s,.;:()"“”]*(?:\.\p{L}+\.?)*`;
+const NAME = new RegExp(
+  `${NAME_WORD}(?: (?:(?:of|the|and|for|on|de|del|la|in) ){0,2}${NAME_WORD})*`,
+  'gu',
+);
+
+/** The name before: right before the phrase, or the subject of its sentence. */
+function readName(text: string, end: number, isSubject: boolean): Span | null {
+  const from = startOfSentence(text, end);
+  const names = [...text.slice(from, end).matchAll(NAME)].map(({ 0: name, index }) => {
+    const article = /^(?:The|An?) /.exec(name)?.[0].length ?? 0;
+    return { start: from + index + article, end: from + index + name.replace(/['’]s$/, '').length };
+  });
+  const usable = names.filter(({ start, end: to }) => {
+    const name = text.slice(start, to);
+    return !PLACE_HOLDERS.has(name.toLowerCase()) && (isShortForm(name) || /\p{L}{3}/u.test(name));
+  });
+  const near = usable.findLast((name) =>
+    /^\s*(?:\([^()]*\)\s*)?,?\s*$/.test(text.slice(name.end, end)),
+  );
+  if (near !== undefined) return near;
+  const first = usable[0];
+  const lead = first === undefined ? '' : text.slice(from, first.start);
+  return isSubject && first !== undefined && /^\s*["“]?(?:[Tt]he |An? )?$/.test(lead)
+    ? first
+    : null;
+}
+
+function startOfSentence(text: string, end: number): number {
+  const from = Math.max(0, end - REACH);
+  const piece = text.slice(from, end);
+  let start = 0;
+  for (const { 0: mark, index } of piece.matchAll(
+    /\n+|\ufffc|(?<=[\p{Ll}\p{N})”"][.!?])\s+(?=["“]?\p{Lu})/gu,
+  )) {
+    const word = /[\p{L}.]*$/u.exec(piece.slice(0, index))?.[0] ?? '';
+    if (mark.includes('\n') || mark === '\ufffc' || word.length > 4) start = index + mark.length;
+  }
+  return from + start;
+}

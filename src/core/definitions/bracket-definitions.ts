@@ -1,0 +1,142 @@
+/** Definitions that a bracket marks: LONG (SHORT), SHORT (LONG), (LONG, SHORT). */
+
+import type { Steps } from '../text/slices.ts';
+import type { Span } from '../text/span.ts';
+import { findBrackets } from './brackets.ts';
+import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-long-form.ts';
+import { isShortForm } from './short-form.ts';
+import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
+
+/** A short form and its long form, by their places. */
+export interface Pair {
+  readonly short: Span;
+  readonly long: Span;
+}
+
+/** What may stand before the form itself: "(hereafter NCG)", "(short for …)", "(ang. …)". */
+const LEAD_IN =
+  /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:spanish|french|english|korean|german|russian|arabic) acronym|(?:better |also |commonly )?known|as|by|its|their|under|called|dubbed|referred to|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
+
+/** What parts the form from other matter. */
+const PARTING = /[:;,/·ㆍᆞ・･‧•∙⋅]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
+
+/** Find the definitions that brackets mark, in the order of the text; a step for each bracket. */
+export function* findInBrackets(text: string): Steps<Pair[]> {
+  const pairs: Pair[] = [];
+  let done = 0;
+  for (const bracket of findBrackets(text)) {
+    if (bracket.start < done) continue;
+    yield;
+    const inside = withoutLeadIn(text, trimSpan(text, bracket));
+    if (inside.start === inside.end) continue;
+    const found = readBracket(text, bracket.start - 1, inside, done);
+    if (found.length > 0) done = bracket.end + 1;
+    pairs.push(...found);
+  }
+  return pairs;
+}
+
+/** @param done - Where the definition before it ends. */
+function readBracket(text: string, opening: number, inside: Span, done: number): Pair[] {
+  const parts = partsOf(text, inside);
+  const nickname = findHangulWithin(text, opening, parts);
+  if (nickname !== null) return [nickname];
+  for (const short of [inside, parts[0]!]) {
+    const form = text.slice(short.start, short.end);
+    if (!isShortForm(form)) continue;
+    const long =
+      findLongBefore(text, opening, form, false, done) ?? findHangulBefore(text, opening, form);
+    if (long !== null) return [{ short, long }];
+  }
+  const letter = readLetter(text, opening, parts[0]!);
+  if (letter !== null) return [letter];
+  const within = readWithin(text, opening, parts);
+  if (within.length > 0) return within;
+  const pair = readShortBefore(text, opening, inside, parts[0]!);
+  return pair === null ? [] : [pair];
+}
+
+// `WORD_BEFORE` and `LAST_TOKENS` look back from an end, at the cost of the square of their text:
+// they are given 40 code units.
+const WORD_BEFORE = /(?<![^\s"“(])(\p{Ll}{4,})["”]? ?$/u;
+
+/** placebo (P): one capital for the small-written word before it. */
+function readLetter(text: string, opening: number, short: Span): Pair | null {
+  const letter = text.slice(short.start, short.end);
+  if (!/^\p{Lu}$/u.test(letter)) return null;
+  const from = Math.max(0, opening - 40);
+  const before = WORD_BEFORE.exec(text.slice(from, opening));
+  if (before === null || !before[1]!.startsWith(letter.toLowerCase())) return null;
+  const start = from + before.index;
+  return { short, long: { start, end: start + before[1]!.length } };
+}
+
+/** (SHORT, LONG), (LONG, SHORT) and (LONG - SHORT), often behind the long form in another language. */
+function readWithin(text: string, opening: number, parts: readonly Span[]): Pair[] {
+  for (const [k, short] of parts.entries()) {
+    const form = text.slice(short.start, short.end);
+    if (!/\p{Lu}{2}/u.test(form) || !isShortForm(form)) continue;
+    if (k === 0) {
+      const next = parts.length === 2 ? parts[1]! : short;
+      const behind = findLongAfter(text, next, form, { toEnd: true, tight: true });
+      if (behind !== null) return [{ short, long: behind }];
+      continue;
+    }
+    const long = findLongBefore(text, short.start, form);
+    const pairs = long === null || long.start < parts[0]!.start ? [] : [{ short, long }];
+    const hangul = findHangulBefore(text, opening, form);
+    if (hangul !== null) pairs.unshift({ short, long: hangul });
+    if (pairs.length > 0) return pairs;
+  }
+  return [];
+}
+
+const LAST_TOKENS =
+  /(?:^|[\s"“'‘(])((?:\p{Lu}[^\s"“”()]*\s)?[\p{L}\p{N}][^\s"“”(),;]*)["”’']?\s*$/u;
+
+/** SHORT (LONG). */
+function readShortBefore(text: string, opening: number, inside: Span, part: Span): Pair | null {
+  const from = Math.max(0, opening - 40);
+  const tokens = LAST_TOKENS.exec(text.slice(from, opening));
+  if (tokens === null) return null;
+  const last = tokens[1]!;
+  const at = from + tokens.index + tokens[0].indexOf(last);
+  const behindBlank = last.search(/\s/) + 1;
+  for (const skip of behindBlank > 0 ? [behindBlank, 0] : [0]) {
+    const form = last.slice(skip);
+    if (!/\p{Lu}/u.test(form) || !isShortForm(form)) continue;
+    const short = { start: at + skip, end: at + last.length };
+    for (const area of isSame(part, inside) ? [inside] : [part, inside]) {
+      const long = isHangulLongForm(text.slice(area.start, area.end), form)
+        ? area
+        : findLongAfter(text, area, form, { toEnd: true, tight: false });
+      if (long !== null) return { short, long };
+    }
+  }
+  return null;
+}
+
+const isSame = (one: Span, other: Span): boolean =>
+  one.start === other.start && one.end === other.end;
+
+function withoutLeadIn(text: string, span: Span): Span {
+  let rest = span;
+  for (;;) {
+    const lead = LEAD_IN.exec(text.slice(rest.start, rest.end));
+    if (lead === null) return rest;
+    rest = trimSpan(text, { start: rest.start + lead[0].length, end: rest.end });
+  }
+}
+
+/** The parts of an inside, between commas, semicolons and dashes. */
+function partsOf(text: string, { start, end }: Span): Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (;;) {
+    const parting = PARTING.exec(text.slice(from, end));
+    if (parting === null) break;
+    parts.push(trimSpan(text, { start: from, end: from + parting.index }));
+    from += parting.index + parting[0].length;
+  }
+  return [...parts, trimSpan(text, { start: from, end })];
+}

@@ -1,0 +1,216 @@
+/**
+ * Korean long forms of Latin short forms: 핵협의그룹(NCG), NCG(핵협의그룹).
+ *
+ * No letters can be compared, so length and place decide: a Korean name has about one and a half
+ * syllables or more for each capital of its short form (핵·협의·그룹, three capitals, five
+ * syllables), and its last word touches the bracket. Words before it are taken while it is shorter
+ * than that and they are bare nouns; countries and words with a particle end it.
+ */
+
+import type { Steps } from '../text/slices.ts';
+import type { Span } from '../text/span.ts';
+
+/** Syllables that one capital stands for: at least, as it is aimed at, and at most. */
+const LEAST = 1;
+const ENOUGH = 1.5;
+const MOST = 4.5;
+/** A last word of more syllables is a name by itself. */
+const LONG_WORD = 3;
+const REACH = 60;
+/** No bracket that defines something closes further on. UTF-16 code units. */
+const LONGEST_INSIDE = 240;
+
+/** News agencies, which stand in brackets behind a place: 워싱턴(AFP). */
+const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
+
+/*
+ * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote look back from an end and cost the
+ * square of their text: they are given no more than `REACH` of it.
+ */
+const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
+const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
+const WORD_BEFORE = /(?:^|\s|(["'“‘「『]))([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])$/u;
+
+/** Nouns of place and rank that stand before a name without belonging to it. */
+const OUTSIDE = new Set(
+  (
+    '한미 한·미 한ㆍ미 한미일 한·미·일 미국 미 한국 한 우리 북한 북 중국 중 일본 일 러시아 러 영국 영 ' +
+    '독일 프랑스 유럽 나토 정부 양국 이번 올해 지난해 최근 현재 당시 이른바 일명 소위 고위급 새 신설 등 및 또 각 매년'
+  ).split(' '),
+);
+/** Endings of verbs, adverbs and nouns with a particle. */
+const INFLECTED =
+  /(?:[은는을를의에로와과도만]|에서|으로|에게|부터|까지|라는|라고|하는|했던|[가-힣]고|[다며면서한된할될인]|적)$/;
+/** Of two syllables and more: short nouns may end in the same ones (협의, 통과). */
+const INFLECTED_LEAST = 3;
+
+/**
+ * Find the Korean long form that ends at a bracket.
+ *
+ * @param end - Where the bracket opens.
+ * @returns Its span, or null where the short form is no acronym or no Korean name stands there.
+ */
+export function findHangulBefore(text: string, end: number, short: string): Span | null {
+  const capitals = capitalsOf(short);
+  if (capitals < 2 || AGENCIES.has(short)) return null;
+  const least = Math.max(0, end - REACH);
+  const last = LAST_WORD.exec(text.slice(least, end));
+  if (last === null) return null;
+  const from = least + last.index + last[0].indexOf(last[1]!);
+  const to = from + last[1]!.length;
+  const quoted = openingQuote(text, least, from, to, end);
+  const start = quoted ?? startOfName(text, least, from, to, capitals, short.includes(' '));
+  return fits(text.slice(start, to), capitals) ? { start, end: to } : null;
+}
+
+/** Whether the inside of a bracket is the Korean long form of the acronym before it. */
+export function isHangulLongForm(long: string, short: string): boolean {
+  const capitals = capitalsOf(short);
+  return (
+    capitals >= 2 &&
+    /^[\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+(?: [\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+){0,3}$/.test(long) &&
+    syllablesOf(long) >= Math.max(3, capitals) &&
+    !long.split(' ').some((word) => OUTSIDE.has(word)) &&
+    fits(long, capitals)
+  );
+}
+
+/** Media in brackets are credits: 사진(KBS·연합뉴스). */
+const MEDIUM = /(?:통신|뉴스|신문|일보|방송|타임스|TV)$/;
+const LAST_HANGUL = /[\uac00-\ud7a3]+(?=\s?$)/;
+
+/**
+ * A Korean long form in the bracket, with its acronym, behind a shorter name: 나토(NATO·북대서양조약기구).
+ *
+ * @param opening - Where the bracket opens.
+ * @param parts - What it holds: the two, in either order.
+ */
+export function findHangulWithin(
+  text: string,
+  opening: number,
+  parts: readonly Span[],
+): { short: Span; long: Span } | null {
+  if (parts.length !== 2) return null;
+  const written = ({ start, end }: Span) => text.slice(start, end);
+  const name = LAST_HANGUL.exec(text.slice(Math.max(0, opening - REACH), opening))?.[0] ?? '';
+  const [one, other] = parts as [Span, Span];
+  const [short, long] = capitalsOf(written(one)) > 0 ? [one, other] : [other, one];
+  const form = written(short);
+  const isLonger = syllablesOf(written(long)) > name.length && name !== '';
+  return isLonger &&
+    !AGENCIES.has(form) &&
+    !MEDIUM.test(written(long)) &&
+    isHangulLongForm(written(long), form) &&
+    syllablesOf(written(long)) >= capitalsOf(form) * ENOUGH
+    ? { short, long }
+    : null;
+}
+
+const APPOSED =
+  /(?<![\uac00-\ud7a3·])([\uac00-\ud7a3·]{5,20}), ?([A-Z][A-Z\d-]{2,9})(?![A-Za-z\d-]{0,3}\s?[,·]|와|과|\s(?:및|등|또는)|[A-Za-z\d])/gu;
+
+/** 확장억제전략협의체, EDSCG …: one Korean word and its acronym behind a comma, in no list. */
+export function* findHangulApposed(text: string): Steps<{ short: Span; long: Span }[]> {
+  const pairs: { short: Span; long: Span }[] = [];
+  if (!/[\uac00-\ud7a3], ?[A-Z]/u.test(text)) return pairs;
+  for (const { 0: match, 1: long = '', 2: short = '', index } of text.matchAll(APPOSED)) {
+    yield;
+    const end = index + match.length;
+    const isInList = /,\s*$/.test(text.slice(Math.max(0, index - 3), index));
+    const capitals = capitalsOf(short);
+    if (isInList || syllablesOf(long) < capitals * ENOUGH || !fits(long, capitals)) continue;
+    pairs.push({
+      short: { start: end - short.length, end },
+      long: { start: index, end: index + long.length },
+    });
+  }
+  return pairs;
+}
+
+/** None where a digit makes it a model: F-35A(스텔스 전투기). */
+const capitalsOf = (short: string): number =>
+  ACRONYM.test(short) && !/\d/.test(short) ? short.replace(/[^A-Z]/gu, '').length : 0;
+
+const syllablesOf = (text: string): number => text.replace(/[^\uac00-\ud7a3\d]/gu, '').length;
+
+function fits(long: string, capitals: number): boolean {
+  const syllables = syllablesOf(long);
+  return syllables >= Math.max(3, capitals * LEAST) && syllables <= Math.max(8, capitals * MOST);
+}
+
+/** Quotes that open before the name and close around it or right behind the bracket. */
+function openingQuote(
+  text: string,
+  least: number,
+  from: number,
+  to: number,
+  end: number,
+): number | null {
+  const before = /["'“‘「『]([^"'“”‘’「」『』,.]*)$/.exec(text.slice(least, from));
+  if (before === null || before[1]!.split(' ').length > 4) return null;
+  const closes = /^\s?["'”’」』]/;
+  const closing = text.slice(end, end + LONGEST_INSIDE).indexOf(')');
+  const behind = closing < 0 ? 0 : end + closing + 1;
+  if (
+    !closes.test(text.slice(to)) &&
+    !(behind > 0 && closes.test(text.slice(behind, behind + 2)))
+  ) {
+    return null;
+  }
+  return from - before[1]!.length;
+}
+
+/** Syllables that words taken over from English are full of: 컨테이너, 네트워크, 인터페이스. */
+const LOAN = /[컨콘테네트워크터페플랫폼버프스템클킹큐릭틱팅닝렉퍼커머섹]/gu;
+const isLoanWord = (word: string) => (word.match(LOAN)?.length ?? 0) >= 2;
+
+/**
+ * Loan words in a row keep the words of the English name apart, one for each capital.
+ *
+ * @returns Where as many of them as there are capitals begin, or null.
+ */
+function startOfLoanWords(text: string, from: number, to: number, capitals: number): number | null {
+  let start = from;
+  if (!isLoanWord(text.slice(from, to))) return null;
+  for (let words = 1; words < capitals; words++) {
+    const word = /([\uac00-\ud7a3]+) $/u.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
+    if (word === undefined || !isLoanWord(word)) return null;
+    start -= word.length + 1;
+  }
+  return start;
+}
+
+function startOfName(
+  text: string,
+  least: number,
+  from: number,
+  to: number,
+  capitals: number,
+  isPhrase: boolean,
+): number {
+  const loan = startOfLoanWords(text, from, to, capitals);
+  if (loan !== null) return loan;
+  let start = from;
+  if (syllablesOf(text.slice(from, to)) > LONG_WORD && !isPhrase) return start;
+  while (start > least && syllablesOf(text.slice(start, to)) < capitals * ENOUGH) {
+    if (!/[^\S\n]/.test(text[start - 1]!)) break;
+    const before = WORD_BEFORE.exec(text.slice(least, start - 1));
+    const word = before?.[2] ?? '';
+    if (word === '' || OUTSIDE.has(word)) break;
+    if (word.length >= INFLECTED_LEAST && INFLECTED.test(word)) break;
+    start -= 1 + word.length;
+    if (before?.[1] !== undefined) break;
+  }
+  return start < from ? startOfPair(text, start) : start;
+}
+
+/** 핵과 재래식 전력 통합: one syllable with 과 or 와 joins the first word of a name. */
+const JOINED = /(?<![^\s“"'‘(])([\uac00-\ud7a3])[과와] $/u;
+/** Pronouns, and sides beside those of `OUTSIDE`: 이와, 남과. */
+const NOT_JOINED = new Set('이 그 저 나 너 남 군 당 청 팀 적'.split(' '));
+
+function startOfPair(text: string, start: number): number {
+  const joined = JOINED.exec(text.slice(Math.max(0, start - 4), start));
+  const isNoun = joined !== null && !OUTSIDE.has(joined[1]!) && !NOT_JOINED.has(joined[1]!);
+  return isNoun ? start - joined[0].length : start;
+}

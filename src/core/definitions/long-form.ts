@@ -1,0 +1,169 @@
+/**
+ * Which words a short form comes from: the cheapest alignment of its letters with the words beside
+ * it.
+ *
+ * Every letter and digit of the short form is matched, in order. The first letter of a word is free,
+ * a letter inside a word costs, and so does a word left out; articles, prepositions and
+ * conjunctions, which names are shortened without, cost little. So the ways in which short forms
+ * are built are ranked by how far each can be trusted, as Sohn, Comeau, Kim & Wilbur (2008),
+ * "Abbreviation definition identification based on automatic precision estimates", BMC
+ * Bioinformatics 9:402, rank them by strategies and the length of the short form. The candidates
+ * (words next to a bracket, at most min(n + 5, 2n) of them) are those of Schwartz & Hearst (2003),
+ * "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 8, 451–462.
+ */
+import { COST, createSearch } from './letter-search.ts';
+import type { Word } from './name-words.ts';
+import type { Letters } from './short-form.ts';
+
+/** How dear an alignment may be, by the number of letters: a chance match needs more of them. */
+export const LIMIT = {
+  two: 0.9,
+  base: 0.4,
+  perLetter: 0.42,
+  most: 3.9,
+  lower: 0.3,
+  tight: 0.36,
+  initials: 0.25,
+};
+
+/** Where the long form lies among the words, and how dear it was. */
+export interface Alignment {
+  /** Indexes into the words; `last` is the last word with a matched letter. */
+  readonly first: number;
+  readonly last: number;
+  readonly cost: number;
+}
+
+/** Where a long form must lie among the words it is looked for in. */
+export interface Anchors {
+  /** It begins with the first word (else: wherever it is cheapest). */
+  readonly atStart: boolean;
+  /** It reaches to the last word (else: to the last matched letter). */
+  readonly toEnd: boolean;
+  /** Plain initials alone count: for places that no bracket marks. */
+  readonly tight: boolean;
+}
+
+/**
+ * Find the words that a short form comes from.
+ *
+ * @param letters - Of the short form.
+ * @param words - At most `MAX_WORDS`, in the order of the text.
+ * @returns The cheapest alignment, or null if there is none that can be trusted.
+ */
+export function align(
+  letters: Letters,
+  words: readonly Word[],
+  { atStart, toEnd, tight }: Anchors,
+): Alignment | null {
+  const limit = limitOf(letters);
+  const plain = { atStart, toEnd, tight: true };
+  if (tight) return alignInitials(letters, words, plain, LIMIT.tight);
+  const reordered = alignReordered(letters, words, plain);
+  if (reordered !== null) return reordered;
+  let best: Alignment | null = null;
+  for (const variant of variantsOf(letters)) {
+    if (variant.cost > limit || (best !== null && best.cost <= limit)) break;
+    best = cheaper(best, alignVariant(variant, words, { atStart, toEnd, tight }));
+  }
+  return best !== null && best.cost <= limit ? best : null;
+}
+
+/** Plain initials of the words from `first` on; small words and commas of a list cost nothing. */
+function alignInitials(
+  letters: Pick<Letters, 'text' | 'lower'>,
+  words: readonly Word[],
+  anchors: Anchors,
+  limit = LIMIT.initials,
+): Alignment | null {
+  const found = alignVariant({ ...letters, cost: 0 }, words, anchors);
+  if (found === null) return null;
+  const within = words.slice(found.first, found.last + 1);
+  const free =
+    COST.word * (words.length - found.first) +
+    COST.skipSmallPlain * within.filter(({ small }) => small).length +
+    COST.list * within.filter(({ gap }) => gap === 'list').length;
+  return found.cost - free <= limit ? found : null;
+}
+
+/** English puts the adjective before the noun that such a short form begins with. */
+const MOST_REORDERED = 4;
+
+/**
+ * Initials once the letters are repeated as their digits say (C4I), or in the order of English where
+ * a Romance short form has the noun first (National Confederation of Industry, CNI; National
+ * Intelligence Centre, CNI), if they are not initials as they stand.
+ */
+function alignReordered(
+  letters: Letters,
+  words: readonly Word[],
+  anchors: Anchors,
+): Alignment | null {
+  const { text, lower } = letters;
+  if (lower.some(Boolean)) return null;
+  const repeated = text.replace(/(\p{L})([2-5])/gu, (_, letter, times) => letter.repeat(times));
+  if (repeated !== text) {
+    const none = Array.from(repeated, () => false);
+    return alignInitials({ text: repeated, lower: none }, words, anchors);
+  }
+  if (text.length < 3 || text.length > MOST_REORDERED || /\P{L}/u.test(text)) return null;
+  if (alignInitials(letters, words, anchors) !== null) return null;
+  const orders = [`${text[1]}${text[0]}${text.slice(2)}`, `${text.slice(1)}${text[0]}`];
+  const isName = ({ first, last }: Alignment) =>
+    words.slice(first, last + 1).every(({ small, capital }) => small || capital);
+  for (const order of orders) {
+    const found = alignInitials({ text: order, lower }, words, anchors);
+    if (found !== null && isName(found)) return found;
+  }
+  return null;
+}
+
+const cheaper = (one: Alignment | null, other: Alignment | null): Alignment | null =>
+  one === null || (other !== null && other.cost < one.cost) ? other : one;
+
+function alignVariant(
+  { text, lower, cost: penalty }: Variant,
+  words: readonly Word[],
+  { atStart, toEnd, tight }: Anchors,
+): Alignment | null {
+  const cheapest = createSearch(text, lower, words, toEnd, tight);
+  const firsts = atStart ? Math.min(1, words.length) : words.length;
+  let best: Alignment | null = null;
+  for (let first = 0; first < firsts; first++) {
+    const rest = cheapest(0, first);
+    if (rest === null) continue;
+    const small = words[first]!.small ? COST.smallFirst : 0;
+    const cost = rest.cost + penalty + small + COST.word * (words.length - first);
+    best = cheaper(best, { first, last: rest.last, cost });
+  }
+  return best;
+}
+
+function limitOf({ text, lower }: Letters): number {
+  const limit =
+    text.length <= 2 ? LIMIT.two : Math.min(LIMIT.most, LIMIT.base + LIMIT.perLetter * text.length);
+  return lower.every(Boolean) ? limit - LIMIT.lower : limit;
+}
+
+interface Variant {
+  readonly text: string;
+  readonly lower: readonly boolean[];
+  readonly cost: number;
+}
+
+/** The letters as they are, without a series mark, without digits, and turned. */
+function variantsOf({ text, lower, series }: Letters): Variant[] {
+  const variants: Variant[] = [{ text, lower, cost: 0 }];
+  if (series > 0) variants.push({ text: text.slice(0, -series), lower, cost: COST.series });
+  const digits = text.replace(/\P{N}/gu, '').length;
+  if (digits > 0 && digits < text.length) {
+    const kept = [...lower.keys()].filter((i) => !/\p{N}/u.test(text[i]!));
+    const letters = kept.map((i) => text[i]).join('');
+    variants.push({ text: letters, lower: kept.map((i) => lower[i]!), cost: digits * COST.digit });
+  }
+  if (text.length > 2) {
+    const turned = [...text].toReversed().join('');
+    variants.push({ text: turned, lower: lower.toReversed(), cost: COST.turned });
+  }
+  return variants.filter((variant) => variant.text.length > 1);
+}

@@ -1,0 +1,196 @@
+/** Definitions that words or a table mark: "X stands for …", "…, or X,", "X = …", rows of cells. */
+
+import type { Steps } from '../text/slices.ts';
+import type { Span } from '../text/span.ts';
+import type { Pair } from './bracket-definitions.ts';
+import { findHangulApposed } from './hangul-long-form.ts';
+import { isShortForm } from './short-form.ts';
+import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
+
+/**
+ * Two capitals at least, since no bracket marks them; or one, as some papers write what is read as
+ * a word (Nato, Unifil), where a phrase of those below stands beside it.
+ */
+const FORM =
+  /[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}|[A-Z][a-z]{3,11}(?=,? (?:an?|for|or|short for|stands for|the) )|[A-Z][a-z]{3,11}(?<=(?:acronym|as|initials|or) ["“'‘]?[A-Z][a-z]+)(?![\w-])/g;
+
+const BEFORE_FORM = /[\s"“‘'(«—]/;
+/** Between a short form and its long form. */
+const FOLLOWED =
+  /^["”’']?(?:,?\sor\s(?:the\s)?|(?:\s[-–—]\s|—)(?:(?:the|an?)\s)?|:\s)(?=["“'‘]?[\p{L}\p{N}])/u;
+/** The same where the long form ends with a mark: "NCG, the …, met", "Gsomia, for …, stays". */
+const APPOSED =
+  /^["”’']?,\s(?:(?:the|an?|for(?:\sthe)?)\s|(?=(?:\p{Lu}[\p{L}.]*\s)?\p{Lu}[\p{L}.]*['’]s?\s\p{Lu}))(?=["“'‘]?[\p{L}\p{N}])/u;
+const APPOSED_END = /^["”’']?(?:\s*[,.;:!?)—–\n\ufffc]|\s-|\s*$)/;
+/** The same, with words between them: "NCG Cinemas (short for Neighborhood Cinema Group)". */
+const STANDS_FOR =
+  /\b(?:st(?:and|ood|anding)s? for|short(?:hand)? for|abbreviat(?:ion|ed form) (?:of|for)|acronym (?:of|for)|initialism (?:of|for)|initials (?:of|for)|steht für|kurz für|Abkürzung für|siglas? del?|o sea|es decir|significa|signifie|acronyme de|sigle de|skrót od|czyli|sta per)(?:[\s:,“”"'‘’«»]|(?:the|an?|las?|los|el|del?|die|der|das|le|les|il)\s)+/u;
+/** Between the two: a nearer short form, or the end of a sentence. */
+const OTHER_SUBJECT = /[A-Z]\S*[A-Z]|[.!?;]\s/;
+/** Between a long form and its short form; looked back for in `BEFORE` code units alone. */
+const PRECEDED =
+  /(?:,?\s(?:or|o|oder|ou|lub|czyli|(?:(?:also|better|commonly|otherwise)\s)?(?:known|called|abbreviated|shortened|referred\sto)(?:\s(?:as|to))?)\s(?:the\s)?|,\s|(?:\s[-–—]\s|—)(?:the\s)?)["“'‘]?$/u;
+/** The same, saying that the next word is an acronym: "known by its Spanish acronym CNI". */
+const BY_ACRONYM =
+  /,?\s(?:(?:which|that)\s(?:is\s)?)?(?:(?:also|best|better|commonly|often|widely)\s)?(?:(?:known|goes|went|called|referred\sto)\s)?(?:by|under|with)\s(?:its|the|their)\s(?:\p{L}+\s)?(?:acronym|initials|initialism|abbreviation)(?:\sof|\sin\s\p{Lu}\p{Ll}+)?,?\s["“'‘]?$/u;
+/** How far the phrases reach from the short form. UTF-16 code units. */
+const BEFORE = 70;
+const BEHIND = 80;
+
+/** A text with more of them is no article: what comes after is not looked at. */
+const MAX_FORMS = 20_000;
+
+/**
+ * Find the definitions that stand in running text and tables, without a bracket to mark them; a step
+ * for each form and each cell.
+ */
+export function* findInPhrases(text: string): Steps<Pair[]> {
+  return [
+    ...(yield* findBesideForms(text)),
+    ...(yield* findEquated(text)),
+    ...(yield* findInRows(text)),
+    ...(yield* findHangulApposed(text)),
+  ];
+}
+
+function* findBesideForms(text: string): Steps<Pair[]> {
+  const pairs: Pair[] = [];
+  let forms = 0;
+  for (const { 0: raw, index } of text.matchAll(FORM)) {
+    if (++forms > MAX_FORMS) break;
+    yield;
+    const form = raw.replace(/[.\-/]+$/, '');
+    const short = { start: index, end: index + form.length };
+    if (index > 0 && !BEFORE_FORM.test(text[index - 1]!)) continue;
+    if (!isShortForm(form)) continue;
+    const long = findFollowing(text, short.end, form) ?? findPreceding(text, short, form);
+    if (long !== null) pairs.push({ short, long });
+  }
+  return pairs;
+}
+
+/** SHORT, or LONG; SHORT – LONG; SHORT stands for LONG. */
+function findFollowing(text: string, end: number, form: string): Span | null {
+  const behind = text.slice(end, end + BEHIND);
+  const followed = FOLLOWED.exec(behind);
+  if (followed !== null) return findName(text, end + followed[0].length, form, true);
+  const stands = STANDS_FOR.exec(behind);
+  if (stands !== null && !OTHER_SUBJECT.test(behind.slice(0, stands.index))) {
+    const long = findName(text, end + stands.index + stands[0].length, form, false);
+    if (long !== null) return long;
+  }
+  const apposed = APPOSED.exec(behind);
+  const long = apposed === null ? null : findName(text, end + apposed[0].length, form, true);
+  return long !== null && APPOSED_END.test(text.slice(long.end, long.end + 3)) ? long : null;
+}
+
+/** The long form that begins at `start`, or behind the people or owner whose it is. */
+function findName(text: string, start: number, form: string, tight: boolean): Span | null {
+  const owner = OWNER.exec(text.slice(start, start + BEHIND))?.[0].length ?? 0;
+  for (const from of owner === 0 ? [start] : [start, start + owner]) {
+    const area = { start: from, end: endOfPhrase(text, from) };
+    const long = findLongAfter(text, area, form, { toEnd: false, tight });
+    if (long !== null) return long;
+  }
+  return null;
+}
+
+/** A people or owner before a name: "India’s …", "the Indian …", "South Korea’s …". */
+const OWNER =
+  /^(?:(?:\p{Lu}[\p{L}.]*\s){0,2}\p{Lu}[\p{L}.]*['’]s?|(?:(?:North|South)\s)?\p{Lu}\p{Ll}+(?:an|ch|ese|i|ish))\s/u;
+
+/** The last words of what may precede, for a quick no. */
+const PRECEDING = new Set(
+  (
+    'or o oder ou lub czyli as to known called abbreviated shortened the ' +
+    'acronym initials initialism abbreviation of'
+  ).split(' '),
+);
+
+function mayPrecede(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 14), start).trimEnd();
+  const last = before.slice(before.search(/\S+$/));
+  return /[,–—-]$/.test(last) || PRECEDING.has(last) || /["“'‘]$/.test(last);
+}
+
+/** LONG, or SHORT; LONG, SHORT,; LONG – SHORT; LONG, known as SHORT. */
+function findPreceding(text: string, short: Span, form: string): Span | null {
+  if (/["”’']?\w/.test(text[short.end] ?? ' ')) return null;
+  if (!mayPrecede(text, short.start)) return null;
+  const before = text.slice(Math.max(0, short.start - BEFORE), short.start);
+  const named = BY_ACRONYM.exec(before);
+  const phrase = named ?? PRECEDED.exec(before);
+  if (phrase === null) return null;
+  return findLongBefore(text, short.start - phrase[0].length, form, named === null);
+}
+
+const EQUATED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&/+.-]{0,16}?)\s?=\s?(?=["“'‘]?\p{L})/gu;
+
+/** Lists of abbreviations: SHORT = LONG; SHORT = LONG. */
+function* findEquated(text: string): Steps<Pair[]> {
+  if (!text.includes('=')) return [];
+  const pairs: Pair[] = [];
+  let forms = 0;
+  for (const { 0: match, 1: form = '', index } of text.matchAll(EQUATED)) {
+    if (++forms > MAX_FORMS) break;
+    yield;
+    if (!isShortForm(form)) continue;
+    const start = index + match.length;
+    const area = { start, end: endOfPhrase(text, start) };
+    const long = findLongAfter(text, area, form, { toEnd: false, tight: false });
+    if (long !== null) pairs.push({ short: { start: index, end: index + form.length }, long });
+  }
+  return pairs;
+}
+
+/** Cells of a row, or short lines one below the other. */
+const CELL = /[^\t|\n\ufffc]+/g;
+/** UTF-16 code units. */
+const MAX_CELL = 160;
+
+function* findInRows(text: string): Steps<Pair[]> {
+  if (!/[\t|\n]/.test(text)) return [];
+  const pairs: Pair[] = [];
+  let before: Span | null = null;
+  let cells = 0;
+  for (const { 0: raw, index } of text.matchAll(CELL)) {
+    if (++cells > MAX_FORMS) break;
+    yield;
+    const span = { start: index, end: index + raw.length };
+    const cell: Span | null = raw.length > MAX_CELL ? null : trimSpan(text, span);
+    if (cell !== null && cell.start === cell.end) continue;
+    if (before !== null && cell !== null && isNextCell(text, before, cell)) {
+      const pair = pairCells(text, before, cell);
+      if (pair !== null) pairs.push(pair);
+    }
+    before = cell;
+  }
+  return pairs;
+}
+
+/** With at most one line end, one bar or some tabs between them. */
+const isNextCell = (text: string, left: Span, right: Span): boolean =>
+  right.start - left.end < MAX_CELL && !/\n\s*\n|\ufffc/.test(text.slice(left.end, right.start));
+
+function pairCells(text: string, left: Span, right: Span): Pair | null {
+  for (const [short, cell] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const form = text.slice(short.start, short.end);
+    if (form.length >= cell.end - cell.start) continue;
+    if (!/^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(form) || !isShortForm(form)) continue;
+    const long = findLongAfter(text, cell, form, { toEnd: true, tight: true });
+    if (long !== null) return { short, long };
+  }
+  return null;
+}
+
+/** Where the phrase ends that begins at `start`. */
+const PHRASE_END = /[;()[\]=\t|\ufffc]|\n\s*\n|(?<=\p{L}{4})[.!?](?=\s)/u;
+const MAX_PHRASE = 240;
+
+function endOfPhrase(text: string, start: number): number {
+  const piece = text.slice(start, start + MAX_PHRASE);
+  return start + (PHRASE_END.exec(piece)?.index ?? piece.length);
+}

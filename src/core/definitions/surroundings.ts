@@ -1,0 +1,204 @@
+/** The words on either side of a place in a text that can belong to one long form. */
+
+import type { Span } from '../text/span.ts';
+import { MAX_WORDS } from './letter-search.ts';
+import { type Anchors, align } from './long-form.ts';
+import { readWords, type Word } from './name-words.ts';
+import { lettersOf } from './short-form.ts';
+
+/** No long form is looked for further away. UTF-16 code units. */
+const REACH = 260;
+/** Nor further than this for each of the words that it may have. */
+const REACH_OF_WORD = 22;
+
+const EDGE_START = /^[\s"'“”„‘’«»‹›*.,:;/–—-]+/;
+// It looks back from an end, at the cost of the square of its text: it is given 40 code units.
+const EDGE_END = /[\s"'“”„‘’«»‹›*,:;–—-]+$/;
+
+/** A span without the white space, quotes and marks at its two ends. */
+export function trimSpan(text: string, { start, end }: Span): Span {
+  const piece = text.slice(start, end);
+  const from = EDGE_START.exec(piece)?.[0].length ?? 0;
+  if (from === piece.length) return { start: end, end };
+  const to = EDGE_END.exec(piece.slice(-40))?.[0].length ?? 0;
+  return { start: start + from, end: end - to };
+}
+
+/**
+ * Find the long form of `short` that ends at `end`: the nearest words before it that fit.
+ *
+ * @param tight - Plain initials alone: for places that no bracket marks.
+ * @param from - Where the nearest definition before it ends: none reaches back over it.
+ */
+export function findLongBefore(
+  text: string,
+  end: number,
+  short: string,
+  tight = false,
+  from = 0,
+): Span | null {
+  const letters = lettersOf(short);
+  const most = candidateWords(letters.text.length);
+  const least = Math.max(from, end - Math.min(REACH, most * REACH_OF_WORD));
+  const clause = withoutPossessive(
+    text,
+    trimSpan(text, { start: startOfClause(text, end, least), end }),
+  );
+  const area = /\d/.test(short) ? clause : withoutDate(text, clause);
+  const tail = sharedTail(short, text.slice(area.start, area.end));
+  if (tail > 0) {
+    const head = short.slice(0, -tail);
+    const long = findLongBefore(text, area.end - tail, head, tight, from);
+    return long === null ? null : { start: long.start, end: area.end };
+  }
+  const words = lastWords(readWords(text, area), most);
+  const found = align(letters, words, { atStart: false, toEnd: true, tight });
+  if (found === null) return null;
+  const start = startOfToken(text, words, found.first, area.start);
+  const long = withCountry(text, { start, end: area.end }, area.start);
+  return isLonger(text, long, short) ? long : null;
+}
+
+/** Find the long form of `short` that begins at `start`; `anchors` say how far it reaches. */
+export function findLongAfter(
+  text: string,
+  { start, end }: Span,
+  short: string,
+  anchors: Pick<Anchors, 'toEnd' | 'tight'>,
+): Span | null {
+  const area = withoutPossessive(
+    text,
+    trimSpan(text, { start, end: Math.min(end, start + REACH) }),
+  );
+  const letters = lettersOf(short);
+  const words = readWords(text, area).slice(0, MAX_WORDS);
+  const found = align(letters, words, { ...anchors, atStart: true });
+  if (found === null) return null;
+  const last = anchors.toEnd ? area.end : endOfToken(words, found.last);
+  const long = { start: words[found.first]!.start, end: last };
+  return isLonger(text, long, short) ? long : null;
+}
+
+/** A small word that both end with: "tumor necrosis factor alpha (TNF alpha)"; with its blank. */
+function sharedTail(short: string, before: string): number {
+  const tail = / \p{Ll}{3,}$/u.exec(short)?.[0] ?? '';
+  return before.toLowerCase().endsWith(tail) ? tail.length : 0;
+}
+
+/** A long form has more to say than its short form. */
+function isLonger(text: string, { start, end }: Span, short: string): boolean {
+  const long = text.slice(start, end);
+  return lettersOf(long).text.length > lettersOf(short).text.length && !isWordOf(short, long);
+}
+
+function isWordOf(short: string, long: string): boolean {
+  const words = long.toLowerCase().split(/[\s(),;:]+/);
+  return words.includes(short.toLowerCase());
+}
+
+/** Schwartz & Hearst: at most min(n + 5, 2n) words; small words are not counted here. */
+const candidateWords = (letters: number): number => Math.min(letters + 5, letters * 2 + 1);
+
+function lastWords(words: readonly Word[], most: number): Word[] {
+  let first = words.length;
+  let count = 0;
+  while (first > 0 && words.length - first < MAX_WORDS) {
+    const { joined, small } = words[first - 1]!;
+    if (!joined && !small && ++count > most) break;
+    first--;
+  }
+  return words.slice(first);
+}
+
+const CLAUSE_STARTS = '([（［〔「『【）］〕」』】;\t|\ufffc';
+
+/** Where the clause begins that ends at `end`: no long form reaches over it. */
+function startOfClause(text: string, end: number, least: number): number {
+  let at = end;
+  while (at > least && /\s/.test(text[at - 1]!)) at--;
+  const last = at;
+  while (at > least) {
+    const char = text[at - 1]!;
+    if (char === ')' || char === ']') {
+      const opening = gluedOpening(text, at - 1, least);
+      if (opening < 0) break;
+      at = opening;
+      continue;
+    }
+    if (CLAUSE_STARTS.includes(char)) break;
+    if (at < last && SENTENCE_ENDS.includes(char) && isEndOfSentence(text, at)) break;
+    at--;
+  }
+  return at;
+}
+
+const MAX_GLUED = 60;
+/** The ministry (MND)-Joint Chiefs: a hyphen between two names. */
+const ACRONYM_BEHIND = /^[([][A-Z.]{2,}[)\]][-‑]\p{Lu}\p{Ll}$/u;
+
+/** The opening of a bracket that is part of a word, as in poly(ADP-ribose), or -1. */
+function gluedOpening(text: string, closing: number, least: number): number {
+  const from = Math.max(least, closing - MAX_GLUED);
+  const opening = text.slice(from, closing).lastIndexOf(text[closing] === ')' ? '(' : '[') + from;
+  if (opening < from) return -1;
+  const isBehindAcronym = ACRONYM_BEHIND.test(text.slice(opening, closing + 4));
+  const inWord =
+    /\S/.test(text[opening - 1] ?? ' ') ||
+    (/[-‑]/.test(text[closing + 1] ?? ' ') && !isBehindAcronym);
+  return inWord ? opening : -1;
+}
+
+/** A full stop behind initials and short words (U.S., Gen., S. Korea) ends no sentence. */
+const SHORTENED = 4;
+
+const SENTENCE_ENDS = '.!?。\n';
+
+function isEndOfSentence(text: string, at: number): boolean {
+  const char = text[at - 1]!;
+  if (char === '\n') return /\n[^\S\n]*\n$/.test(text.slice(Math.max(0, at - 40), at));
+  if (!/\s/.test(text[at] ?? ' ')) return false;
+  const word = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - 30), at - 1))?.[0] ?? '';
+  return char !== '.' || (word.length >= SHORTENED && !word.includes('.'));
+}
+
+/** A long form begins with a whole token: "2,4-dinitrophenyl", not "dinitrophenyl". */
+function startOfToken(text: string, words: readonly Word[], first: number, least: number): number {
+  let at = words[first]!.start;
+  if (!words[first]!.joined) return at;
+  while (at > least && !/[\s"“”‘«»—–]/.test(text[at - 1]!)) {
+    if (text.startsWith('--', at - 2)) break;
+    at--;
+  }
+  return at;
+}
+
+function endOfToken(words: readonly Word[], last: number): number {
+  let k = last;
+  while (k + 1 < words.length && words[k + 1]!.joined) k++;
+  return words[k]!.end;
+}
+
+/** "The Joint Chiefs of Staff’s (JCS) chairman": the name ends before its possessive. */
+const withoutPossessive = (text: string, { start, end }: Span): Span =>
+  /\p{L}['’]s$/u.test(text.slice(Math.max(start, end - 3), end))
+    ? { start, end: end - 2 }
+    : { start, end };
+
+/** Formations that bear the name of their country, whether or not its letters are in the short form. */
+const FORMATION = /\s(?:Army|Command|Corps|Fleet|Forces?|Guard|Navy)$/;
+const COUNTRY = /(?<![^\s"“'‘(])(?:U\.?S\.?|U\.?K\.?|United\s(?:States|Kingdom)|Japan)\s$/;
+
+/** U.S. Central Command (CENTCOM), but not the ROK-U.S. Combined Forces Command (CFC). */
+function withCountry(text: string, { start, end }: Span, least: number): Span {
+  if (!FORMATION.test(text.slice(Math.max(start, end - 12), end))) return { start, end };
+  const country = COUNTRY.exec(text.slice(Math.max(least, start - 20), start))?.[0] ?? '';
+  return { start: start - country.length, end };
+}
+
+const DATE = /\s(?:in|of|from|since|for)\s(?:the\s)?\d{4}s?$/;
+
+/** "… for Africa in the 1990s (UN-NADAF)": a date behind the name is no part of it. */
+function withoutDate(text: string, { start, end }: Span): Span {
+  const date = DATE.exec(text.slice(Math.max(start, end - 20), end));
+  return { start, end: end - (date?.[0].length ?? 0) };
+}

@@ -1,0 +1,138 @@
+/**
+ * A file with everything of a reader (settings and glossaries), or a single glossary: written for
+ * export, and checked as a whole for import, where nothing is taken unless all of it can be.
+ */
+import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from '../faults/fault.ts';
+import { findJsonFault, lineOf } from '../faults/json-place.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import { type Choices, readLayer } from '../settings/settings.ts';
+
+/** The version of the form. */
+export const BACKUP_VERSION = 1;
+
+/** Glossaries in one file. */
+const MOST_GLOSSARIES = 1_000;
+/** Commas and opening brackets: a file of that length has far fewer, but millions fill the memory. */
+const MOST_PARTS = 5_000_000;
+
+/** UTF-16 code units: a glossary by itself, and a file with all of them. */
+export const MOST_TEXT = { glossary: 5_000_000, backup: 50_000_000 } as const;
+
+/** What a file brings. */
+export interface ImportContent {
+  /** Null where it is a glossary alone: then the settings stay. */
+  readonly choices: Choices | null;
+  readonly glossaries: readonly { readonly glossary: Glossary; readonly on: boolean | null }[];
+}
+
+/** Write a file with everything, to be read by people too. */
+export function writeBackup(
+  settings: unknown,
+  glossaries: readonly { readonly on: boolean; readonly content: unknown }[],
+  saved: Date,
+): string {
+  const kept = glossaries.map(({ on, content }) => ({ on, content }));
+  const backup = {
+    newsgloss: BACKUP_VERSION,
+    saved: saved.toISOString(),
+    settings: settings ?? {},
+    glossaries: kept,
+  };
+  return `${JSON.stringify(backup, null, 2)}\n`;
+}
+
+/**
+ * Read a file for import.
+ *
+ * @param text - Of the file.
+ * @param origin - Its name, for the messages.
+ * @throws GlossaryError naming path and remedy of each fault; nothing of the file is usable then.
+ */
+export function readImport(text: string, origin: string): ImportContent {
+  // A text without that word is no backup, and need not be parsed to be too long.
+  const most = text.includes('"newsgloss"') ? MOST_TEXT.backup : MOST_TEXT.glossary;
+  if (text.length > most) throw tooLong(origin, most);
+  if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
+  const content = parseJson(text, origin);
+  if (typeof content !== 'object' || content === null || !('newsgloss' in content)) {
+    if (text.length > MOST_TEXT.glossary) throw tooLong(origin, MOST_TEXT.glossary);
+    return { choices: null, glossaries: [{ glossary: parseGlossary(content, origin), on: null }] };
+  }
+  return readBackup(content as Readonly<Record<string, unknown>>, origin);
+}
+
+function readBackup(
+  { newsgloss, settings, glossaries = [] }: Readonly<Record<string, unknown>>,
+  origin: string,
+): ImportContent {
+  if (newsgloss !== BACKUP_VERSION) {
+    throw fail(origin, 'newsgloss', 'badBackup', String(BACKUP_VERSION));
+  }
+  if (!Array.isArray(glossaries)) throw fail(origin, 'glossaries', 'notList');
+  if (glossaries.length > MOST_GLOSSARIES) {
+    throw fail(origin, 'glossaries', 'tooMany', String(MOST_GLOSSARIES));
+  }
+  const { choices, unreadable } = readLayer(settings);
+  const faults: Fault[] = unreadable.map((key) =>
+    faultAt(key === '' ? 'settings' : `settings.${key}`, 'unknownSetting'),
+  );
+  const read: { glossary: Glossary; on: boolean | null }[] = [];
+  const ids = new Set<string>();
+  for (const [i, each] of (glossaries as readonly unknown[]).entries()) {
+    if (faults.length > MOST_FAULTS) break;
+    const at = `glossaries[${i}]`;
+    const { on, content } = (each ?? {}) as { on?: unknown; content?: unknown };
+    try {
+      const glossary = parseGlossary(content, origin);
+      if (ids.has(glossary.id)) {
+        faults.push(faultAt(`${at}.content.id`, 'twice', glossary.id));
+      }
+      ids.add(glossary.id);
+      read.push({ glossary, on: typeof on === 'boolean' ? on : null });
+    } catch (error) {
+      if (!(error instanceof GlossaryError)) throw error;
+      for (const fault of error.faults) {
+        const path = fault.path === '' ? `${at}.content` : `${at}.content.${fault.path}`;
+        faults.push({ ...fault, path });
+      }
+    }
+  }
+  if (faults.length > 0) throw new GlossaryError(origin, faults);
+  return { choices, glossaries: read };
+}
+
+function parseJson(text: string, origin: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const at = findJsonFault(text) ?? text.length;
+    const code = at === text.length ? 'endsEarly' : 'notJson';
+    throw new GlossaryError(origin, [{ ...faultAt('', code), ...lineOf(text, at) }]);
+  }
+}
+
+/** At least as many as there are values, in a fraction of the time that parsing takes. */
+function countParts(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === COMMA || sign === BRACKET || sign === BRACE) count++;
+  }
+  return count;
+}
+
+const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
+
+function tooLong(origin: string, most: number): GlossaryError {
+  return fail(origin, '', 'tooBig', String(most / 1_000_000));
+}
+
+function fail(
+  origin: string,
+  path: string,
+  code: FaultCode,
+  ...values: readonly string[]
+): GlossaryError {
+  return new GlossaryError(origin, [faultAt(path, code, ...values)]);
+}

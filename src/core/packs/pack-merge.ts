@@ -1,0 +1,133 @@
+/** Two glossaries into one, losing nothing that is sourced. */
+
+import type { Entry, Glossary, Source } from '../glossary/glossary.ts';
+import { parseGlossary } from '../glossary/parse-glossary.ts';
+
+/** Something that the two tell differently; the first one's word was kept. */
+export interface MergeChoice {
+  /** Path in the merged glossary's terms, e.g. `entries[edscg].gloss`. */
+  readonly path: string;
+  readonly kept: string;
+  readonly left: string;
+}
+
+export interface MergedPack {
+  readonly glossary: Glossary;
+  readonly choices: readonly MergeChoice[];
+}
+
+/**
+ * Merge two glossaries.
+ *
+ * Entries with the same id are one: their lists are united, facts at different dates stay side by
+ * side, and where a single word is asked for (gloss, kind, level) the first one's is kept and the
+ * other one told. Sources with the same id and different words are told apart by a number.
+ *
+ * @throws GlossaryError where the union breaks a cap of the format.
+ */
+export function mergePacks(first: Glossary, second: Glossary): MergedPack {
+  const { glossary, choices } = unitePacks(first, second);
+  return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices };
+}
+
+/** Merge as `mergePacks` does, unchecked: the union may break a cap of the format. */
+export function unitePacks(first: Glossary, second: Glossary): MergedPack {
+  const choices: MergeChoice[] = [];
+  const renamed = renameSources(first.sources, second.sources);
+  const incoming = second.entries.map((entry) => withSources(entry, renamed));
+  const known = new Map(incoming.map((entry) => [entry.id, entry]));
+  const own = new Set(first.entries.map(({ id }) => id));
+  const entries = [
+    ...first.entries.map((entry) => {
+      const other = known.get(entry.id);
+      return other === undefined ? entry : mergeEntries(entry, other, choices);
+    }),
+    ...incoming.filter(({ id }) => !own.has(id)),
+  ];
+  const cited = new Set(first.sources.map(({ id }) => id));
+  const added = second.sources
+    .map((source) => ({ ...source, id: renamed.get(source.id) ?? source.id }))
+    .filter(({ id }) => !cited.has(id));
+  return { glossary: { ...first, sources: [...first.sources, ...added], entries }, choices };
+}
+
+/** Whether two entries have a name in common. */
+export function sharesName(one: Entry, other: Entry): boolean {
+  const texts = new Set(one.names.map(({ text }) => text.toLowerCase()));
+  return other.names.some(({ text }) => texts.has(text.toLowerCase()));
+}
+
+/** The new ids of the second one's sources. */
+function renameSources(first: readonly Source[], second: readonly Source[]): Map<string, string> {
+  const byId = new Map(first.map((source) => [source.id, source]));
+  const taken = new Set([...first, ...second].map(({ id }) => id));
+  return new Map(
+    second.map((source) => {
+      const same = byId.get(source.id);
+      if (same === undefined || JSON.stringify(same) === JSON.stringify(source)) {
+        return [source.id, source.id];
+      }
+      let id = source.id;
+      for (let n = 2; taken.has(id); n++) id = `${source.id}-${n}`;
+      taken.add(id);
+      return [source.id, id];
+    }),
+  );
+}
+
+function withSources(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
+  const to = (id: string): string => renamed.get(id) ?? id;
+  return {
+    ...entry,
+    basis: entry.basis.map(to),
+    names: entry.names.map((name) => ({
+      ...name,
+      ...(name.source && { source: to(name.source) }),
+    })),
+    related: entry.related.map((relation) => ({ ...relation, source: to(relation.source) })),
+    claims: entry.claims.map((claim) => ({ ...claim, source: to(claim.source) })),
+    ...(entry.level && { level: { ...entry.level, source: to(entry.level.source) } }),
+  };
+}
+
+function mergeEntries(one: Entry, other: Entry, choices: MergeChoice[]): Entry {
+  for (const field of ['kind', 'gloss'] as const) {
+    if (one[field] !== other[field]) {
+      choices.push({ path: `entries[${one.id}].${field}`, kept: one[field], left: other[field] });
+    }
+  }
+  if (one.level && other.level && one.level.text !== other.level.text) {
+    const path = `entries[${one.id}].level`;
+    choices.push({ path, kept: one.level.text, left: other.level.text });
+  }
+  const level = one.level ?? other.level;
+  return {
+    ...one,
+    names: unite(one.names, other.names, ({ text, lang, role }) => `${role} ${lang} ${text}`),
+    basis: unite(one.basis, other.basis, String),
+    translations: unite(one.translations, other.translations, ({ lang }) => lang),
+    parties: unite(one.parties, other.parties, String),
+    ...(level && { level }),
+    related: unite(
+      one.related,
+      other.related,
+      ({ entry, how, source }) => `${entry} ${how} ${source}`,
+    ),
+    cues: unite(one.cues, other.cues, (cue) => cue.toLowerCase()),
+    rivals: unite(one.rivals, other.rivals, ({ long }) => long.toLowerCase()),
+    claims: unite(
+      one.claims,
+      other.claims,
+      ({ text, source, asOf, when }) => `${source} ${asOf} ${when?.date ?? ''} ${text}`,
+    ),
+  };
+}
+
+function unite<TItem>(
+  one: readonly TItem[],
+  other: readonly TItem[],
+  identityOf: (item: TItem) => string,
+): TItem[] {
+  const known = new Set(one.map(identityOf));
+  return [...one, ...other.filter((item) => !known.has(identityOf(item)))];
+}

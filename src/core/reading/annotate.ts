@@ -1,0 +1,38 @@
+/** The whole straight line over a plain text: what a page would show of it. */
+import { readDefinitions } from '../definitions/find-definitions.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import { indexGlossaries, type LibraryIndex, lookUp } from '../library/library-index.ts';
+import type { Mention } from '../senses/mention.ts';
+import { finish } from '../text/slices.ts';
+import type { TextBlock } from '../text/text-block.ts';
+import { createReading } from './reading.ts';
+import { sheetOf } from './sheet.ts';
+
+/**
+ * Find the mentions of a text. Blank lines end blocks; the text is one section.
+ *
+ * @param library - Glossaries, or their index where many texts are read.
+ * @param lang - Language of the text, such as `en`; empty if unknown.
+ * @returns Mentions in order; spans in UTF-16 code units of `text`.
+ */
+export function annotate(
+  text: string,
+  library: readonly Glossary[] | LibraryIndex,
+  lang = '',
+): Mention[] {
+  const index = 'byKey' in library ? library : indexGlossaries(library);
+  const reading = createReading(lang, readDefinitions);
+  const starts = new Map<TextBlock, number>();
+  for (const { 0: paragraph, index: start } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
+    starts.set({ text: paragraph, section: 0, order: starts.size }, start);
+  }
+  const batch = finish(reading.begin(sheetOf([...starts.keys()])));
+  const keys = reading.keys();
+  reading.learn(keys.length, lookUp(index, keys));
+  finish(reading.takeIn(batch));
+  return [...starts].flatMap(([block, offset]) =>
+    reading
+      .mentionsOf(block)
+      .map((mention) => ({ ...mention, start: mention.start + offset, end: mention.end + offset })),
+  );
+}

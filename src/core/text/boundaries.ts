@@ -1,0 +1,165 @@
+/** Whether a name may end where it ends: what stands beside it must not make it something else. */
+
+import { beginsWithClosing, isParticles } from './particles.ts';
+import { mayBeUnusual, usualLetters } from './same-letters.ts';
+import type { Span } from './span.ts';
+import { isInvisible } from './word-keys.ts';
+
+/**
+ * Whether the span stands free: not in an address, a handle, a path, a file name or code, and, in
+ * Hangul, not inside a longer word.
+ *
+ * @param start - UTF-16 code units.
+ * @param end - Exclusive.
+ */
+export function standsFree(text: string, start: number, end: number): boolean {
+  if (!mayBeUnusual(text.slice(Math.max(0, start - NEAR), end + NEAR))) {
+    return isFree(text, start, end);
+  }
+  const before = usualLetters(text.slice(Math.max(0, start - ADDRESS_REACH), start));
+  const name = usualLetters(text.slice(start, end));
+  const after = usualLetters(text.slice(end, end + ADDRESS_REACH));
+  return isFree(before + name + after, before.length, before.length + name.length);
+}
+
+/** Letters in other forms are looked for so far beside a name. UTF-16 code units. */
+const NEAR = 16;
+
+function isFree(text: string, start: number, end: number): boolean {
+  const left = skipBack(text, start);
+  const right = skipOn(text, end);
+  if (!isFreeOnLeft(text, left) || !isFreeOnRight(text, right)) return false;
+  return isFreeInHangul(text, { start, end }, { start: left, end: right });
+}
+
+/** The first position before `at` behind which no invisible character stands. */
+function skipBack(text: string, at: number): number {
+  let i = at;
+  while (i > 0 && isInvisible(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+function skipOn(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && isInvisible(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Marks that tie what follows to an address, a variable, a formula or a handle. */
+const TIES_LEFT = '@\\=$%~`&^|';
+
+function isFreeOnLeft(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const mark = text[at - 1] as string;
+  if (TIES_LEFT.includes(mark)) return false;
+  if (mark === '.') return !isLatinOrDigit(text.charCodeAt(at - 2));
+  if (mark === '/') return !isInPath(text, at);
+  if (mark === ':')
+    return !/\w:$/.test(text.slice(Math.max(0, at - 2), at)) || isCapitalLabel(text, at);
+  if (mark === '-') return !isInPath(text, at);
+  return isBlank(text, at - 1) || !isInAddress(text, at);
+}
+
+/** `Update:NATO` is prose, `xmlns:NCG` is not: prose has no small letters tied on both sides. */
+function isCapitalLabel(text: string, at: number): boolean {
+  const label = /(\w+):$/.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
+  return /^[A-Z]/.test(label);
+}
+
+const TIES_RIGHT = '@\\=~`&^|';
+
+function isFreeOnRight(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const mark = text[at] as string;
+  if (TIES_RIGHT.includes(mark)) return false;
+  if (mark === '.') return !isFileEnding(text, at);
+  if (mark === '/') return !isInPath(text, at);
+  if (mark === ':') return text[at + 1] !== ':' && text.slice(at + 1, at + 3) !== '//';
+  if (mark === '(') return text[at + 1] !== ')';
+  if (mark === '-') return !isInPath(text, at) && !isInMail(text, at);
+  if (mark === '+') return !isInMail(text, at);
+  return true;
+}
+
+/** `cni.key`, `NATO.int`: a full stop with a small letter or digit right behind it. */
+function isFileEnding(text: string, at: number): boolean {
+  return /^[a-z0-9]/.test(text.charAt(at + 1));
+}
+
+function isLatinOrDigit(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a)
+  );
+}
+
+/** How far an address is followed, in UTF-16 code units. */
+const ADDRESS_REACH = 200;
+
+/** Whether the run without blanks around `at` is an address or a path: `https://…`, `/etc/cni`. */
+function isInPath(text: string, at: number): boolean {
+  let from = at;
+  let to = at;
+  while (from > 0 && at - from < ADDRESS_REACH && !isBlank(text, from - 1)) from--;
+  while (to < text.length && to - at < ADDRESS_REACH && !isBlank(text, to)) to++;
+  const run = text.slice(from, to).replace(/^[("'“‘<[]+/, '');
+  return /^(?:[/~.@]|www\.|[a-z]+:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)|:\/\//i.test(run);
+}
+
+/** Whether an address has begun that reaches up to `at`: `https://example.org/#NCG`. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - ADDRESS_REACH), at);
+  return /(?:[a-z]:\/\/|\bwww\.)[!-~]*$/i.test(before);
+}
+
+/** Whether the word that ends at `at` begins an e-mail address: `NCG-press@example.org`. */
+function isInMail(text: string, at: number): boolean {
+  return /^[\w.+-]*@\w/.test(text.slice(at, at + ADDRESS_REACH));
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}
+
+/** From this many syllables on, a name inside a longer Hangul word is no accident. */
+const SAFE_SYLLABLES = 4;
+
+/** What a short Hangul name may follow without a blank: countries and sides, as in 한미, 대북. */
+const HANGUL_BEFORE =
+  /(?:^|[^가-힣])(?:한미|미한|한|한국|우리|남한|대북|북핵|대|반|비|탈|친|주|재|범|전|현)$/;
+
+/** Nouns behind a name that may go on as they like: 나토회원국들끼리. */
+const NOUN_AFTER = /^(?:정상회의|회원국|동맹국|사무총장|대변인|관계자|사령부|사령관|장관|차관)/;
+
+/** So many syllables behind a name are looked at: no row of particles is longer. */
+const MOST_AFTER = 16;
+
+/** @param beside - Where the letters beside the name are: what cannot be seen is skipped. */
+function isFreeInHangul(text: string, { start, end }: Span, beside: Span): boolean {
+  const opens = isHangul(text.charCodeAt(start)) && isHangul(text.charCodeAt(beside.start - 1));
+  const closes = isHangul(text.charCodeAt(end - 1)) && isHangul(text.charCodeAt(beside.end));
+  if (!opens && !closes) return true;
+  const isLong = end - start >= SAFE_SYLLABLES;
+  const before = text.slice(Math.max(0, beside.start - 4), beside.start);
+  if (opens && !isLong && !HANGUL_BEFORE.test(before)) return false;
+  return !closes || mayGoOn(text, { start, end }, beside.end, isLong);
+}
+
+/**
+ * Whether Hangul behind a name leaves it a word of its own.
+ *
+ * A long name may begin any longer word (주한미군기지), but for one that goes on behind a particle
+ * that closes words: 한미연합사가 is the command, 한미연합사가족 are families.
+ */
+function mayGoOn(text: string, { start, end }: Span, from: number, isLong: boolean): boolean {
+  const name = text.slice(start, end);
+  const tail = /^[가-힣]*/.exec(text.slice(from, from + MOST_AFTER + 1))?.[0] ?? '';
+  if (NOUN_AFTER.test(tail)) return true;
+  if (tail.length <= MOST_AFTER && isParticles(name, tail)) return true;
+  return isLong && !beginsWithClosing(name, tail);
+}
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
