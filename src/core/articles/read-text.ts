@@ -1,11 +1,12 @@
 /** Plain text and Markdown, with what they say about themselves. */
-import type { DraftSource } from '../draft/draft-types.ts';
+
 import { withoutFences, withoutLinks } from './markdown-marks.ts';
+import type { TextSource } from './text-source.ts';
 
 /** A text, and as much about its source as the file itself tells. */
 export interface ReadText {
   readonly text: string;
-  readonly about: Partial<Omit<DraftSource, 'id'>>;
+  readonly about: Partial<Omit<TextSource, 'id'>>;
 }
 
 /** UTF-16 code units of a first line that is taken for a title. */

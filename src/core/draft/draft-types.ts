@@ -1,29 +1,18 @@
 /** The shape of a draft: what texts say, with the place where they say it, before anyone judged it. */
-import type { EVENTS, KINDS, Name, RELATIONS, Source } from '../glossary/glossary.ts';
+import type { TextSource } from '../articles/text-source.ts';
+import type { EVENTS, KINDS, Name, RELATIONS } from '../glossary/glossary.ts';
 
 /** The version of the draft format. */
 export const DRAFT_VERSION = 1;
 
-/** Where a text comes from. */
-export interface DraftSource {
-  /** Lower-case words joined by hyphens, one for each text. */
-  readonly id: Source['id'];
-  readonly publisher: string;
-  readonly title: string;
-  readonly author?: string | undefined;
-  /** ISO day; null where nobody knows it: then no date that hangs on it is resolved. */
-  readonly published: string | null;
-  readonly url?: string | undefined;
-}
-
 /** A source with what it names: by the company that an acronym keeps it is told whose it is. */
-export interface NamingSource extends DraftSource {
+export interface NamingSource extends TextSource {
   /** Keys of its names, and the acronyms among them as keys of their own; each once. */
   readonly names: readonly string[];
 }
 
 /** A text to draft from. */
-export interface DraftText extends DraftSource {
+export interface DraftText extends TextSource {
   readonly text: string;
 }
 

@@ -1,5 +1,6 @@
 /** What a reviewer kept of a draft, as a glossary. */
 
+import type { TextSource } from '../articles/text-source.ts';
 import {
   CAPS,
   type Claim,
@@ -11,14 +12,7 @@ import {
   type Source,
 } from '../glossary/glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
-import type {
-  Draft,
-  DraftClaim,
-  DraftEntry,
-  DraftName,
-  DraftRelation,
-  DraftSource,
-} from './draft-types.ts';
+import type { Draft, DraftClaim, DraftEntry, DraftName, DraftRelation } from './draft-types.ts';
 
 /** One claim that was kept: in the reviewer's words, or in those of the quote. */
 export interface AcceptedClaim {
@@ -128,7 +122,7 @@ function createRelation(
 }
 
 /** A draft's source as a glossary has it; what is not known of it is for the glossary to refuse. */
-export function createSource({ id, publisher, title, author, published, url }: DraftSource) {
+export function createSource({ id, publisher, title, author, published, url }: TextSource) {
   return { id, kind: 'text', publisher, title, author, published, url } as Source;
 }
 

@@ -1,5 +1,7 @@
 /** From accepted proposals to the glossary that they go into. */
-import type { Draft, DraftEntry, DraftName, DraftSource } from '../draft/draft-types.ts';
+
+import type { TextSource } from '../articles/text-source.ts';
+import type { Draft, DraftEntry, DraftName } from '../draft/draft-types.ts';
 import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/to-glossary.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Entry, type Glossary, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
@@ -82,14 +84,14 @@ function faultOf(path: string): ReviewFault {
 }
 
 /** Find the fields of a source that have to be filled or mended, with what would mend each. */
-export function checkSource(source: DraftSource): ReadonlyMap<keyof DraftSource, Fault> {
+export function checkSource(source: TextSource): ReadonlyMap<keyof TextSource, Fault> {
   try {
     parseGlossary({ ...EMPTY, sources: [createSource(source)] }, 'source');
     return new Map();
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
     const fields = error.faults.map(
-      (fault) => [fault.path.replace(/^.*\./, '') as keyof DraftSource, fault] as const,
+      (fault) => [fault.path.replace(/^.*\./, '') as keyof TextSource, fault] as const,
     );
     return new Map(fields);
   }

@@ -1,5 +1,7 @@
 /** A review: a text of the reader's, and what he has decided so far about what it suggests. */
-import type { DraftKind, DraftSource } from '../draft/draft-types.ts';
+
+import type { TextSource } from '../articles/text-source.ts';
+import type { DraftKind } from '../draft/draft-types.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Claimed } from './found-text.ts';
 
@@ -44,7 +46,7 @@ export interface ReviewHead {
   readonly id: string;
   /** When it was begun, as `Date.toISOString` writes it. */
   readonly begun: string;
-  readonly source: DraftSource;
+  readonly source: TextSource;
   /** What the text claims of its origin; absent where it says nothing, or nobody found it anywhere. */
   readonly claimed?: Claimed | undefined;
   readonly target: ReviewTarget;

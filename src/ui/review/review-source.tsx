@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { DraftSource } from '../../core/draft/draft-types.ts';
+import type { TextSource } from '../../core/articles/text-source.ts';
 import type { Fault } from '../../core/faults/fault.ts';
 import { formatDate } from '../../core/glossary/partial-date.ts';
 import { checkSource } from '../../core/review/build-glossary.ts';
@@ -9,10 +9,10 @@ import { sayFieldRemedy } from '../fault-words.ts';
 import type { Translate } from '../text.ts';
 
 interface ReviewSourceProps {
-  readonly source: DraftSource;
+  readonly source: TextSource;
   /** What the text says of its origin, where it was found at an address. */
   readonly claimed: Claimed | undefined;
-  readonly onChange: (source: DraftSource) => void;
+  readonly onChange: (source: TextSource) => void;
   readonly t: Translate;
 }
 
@@ -45,7 +45,7 @@ function SourceFields({ source, onChange, t }: Omit<ReviewSourceProps, 'claimed'
   const faults = checkSource(source);
   // What is being filled in stays open until the reader is done with it.
   const [isOpen, setOpen] = useState(faults.size > 0);
-  const type = (field: keyof DraftSource) => (value: string) =>
+  const type = (field: keyof TextSource) => (value: string) =>
     onChange(withField(source, field, value));
   if (!isOpen) {
     return (
@@ -100,25 +100,25 @@ function SourceFields({ source, onChange, t }: Omit<ReviewSourceProps, 'claimed'
 }
 
 /** Who says so, when, and where, unless that is the same. */
-function describe({ publisher, published, url }: DraftSource, t: Translate): string {
+function describe({ publisher, published, url }: TextSource, t: Translate): string {
   const site = siteOf(url ?? '');
   const day = published && formatDate(published, t('card.language'));
   return [publisher, day, site !== publisher && site].filter((part) => part).join(' · ');
 }
 
 /** An empty address is none; an empty day is one that nobody knows. */
-function withField(source: DraftSource, field: keyof DraftSource, value: string): DraftSource {
+function withField(source: TextSource, field: keyof TextSource, value: string): TextSource {
   if (field === 'published') return { ...source, published: value === '' ? null : value };
   const { [field]: _, ...rest } = source;
-  return (field === 'url' && value === '' ? rest : { ...rest, [field]: value }) as DraftSource;
+  return (field === 'url' && value === '' ? rest : { ...rest, [field]: value }) as TextSource;
 }
 
 interface SourceFieldProps {
   readonly field: 'publisher' | 'title' | 'published' | 'url';
   readonly kind?: 'text' | 'date' | 'url';
   readonly label: string;
-  readonly source: DraftSource;
-  readonly faults: ReadonlyMap<keyof DraftSource, Fault>;
+  readonly source: TextSource;
+  readonly faults: ReadonlyMap<keyof TextSource, Fault>;
   readonly onType: (value: string) => void;
   readonly t: Translate;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Draft, DraftEntry, DraftSource } from '../../core/draft/draft-types.ts';
+import type { TextSource } from '../../core/articles/text-source.ts';
+import type { Draft, DraftEntry } from '../../core/draft/draft-types.ts';
 import type { Told } from '../../core/library/told.ts';
 import { type KnownEntry, matchKnown } from '../../core/review/known-entries.ts';
 import { type Proposal, propose } from '../../core/review/proposals.ts';
@@ -35,7 +36,7 @@ export interface OpenReview {
   change(make: (choices: readonly Choice[]) => readonly Choice[], typing?: string): void;
   /** Take the last step back; the proposal that it was about, null if there was none. */
   undo(): string | null;
-  setSource(source: DraftSource): void;
+  setSource(source: TextSource): void;
   setTarget(target: ReviewTarget): void;
   /** Go on with another state of the review, as after it was put into a glossary. */
   replace(review: Review): void;
