@@ -1,6 +1,6 @@
 /** Whether what a reader presses in a card is what he sees there. */
 import { type Host, isHost } from './card-host.ts';
-import type { Clock } from './card-options.ts';
+import type { Clock } from './clock.ts';
 
 /** A press this soon after the card came into view, in milliseconds, was meant for what lay there. */
 const CLICK_GUARD_MS = 300;

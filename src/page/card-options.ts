@@ -2,8 +2,9 @@
 import type { CardChoice, CardContent } from '../core/cards/card-content.ts';
 import type { CardStrings } from '../core/cards/card-strings.ts';
 import type { EntryRef } from '../core/glossary/entry-ref.ts';
-import type { Anchor } from './card-place.ts';
+import type { Clock } from './clock.ts';
 import type { Opening, Point } from './dwell.ts';
+import type { Anchor } from './pointing/viewport.ts';
 import type { Direction } from './steps.ts';
 
 /** What a card needs from its maker. */
@@ -34,13 +35,6 @@ export interface CardOptions {
   onStep(direction: Direction): void;
   /** `performance.now` and the timers. */
   readonly clock: Clock;
-}
-
-/** Time, handed in. */
-export interface Clock {
-  now(): number;
-  setTimeout(run: () => void, ms: number): number;
-  clearTimeout(timer: number): void;
 }
 
 /** How and where a card opens. */

@@ -1,6 +1,7 @@
 /** Where a card goes: beside its mention, inside the viewport, never over what it explains. */
 import { computePosition, flip, offset, type Platform, shift, size } from '@floating-ui/dom';
 import type { Point } from './dwell.ts';
+import type { Anchor, Box } from './pointing/viewport.ts';
 
 /** Room between a mention and its card: near enough to be reached within the grace. CSS pixels. */
 const GAP = 6;
@@ -12,27 +13,6 @@ const TALLEST = 540;
 const NARROW = 480;
 /** The part of the viewport that a sheet may take. */
 const SHEET_PART = 0.6;
-
-/** A rectangle of the viewport, in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What a card belongs to; a `Range` is one. */
-export interface Anchor {
-  getClientRects(): Iterable<Box>;
-}
-
-/** The part of the page that can be seen, also when the reader has zoomed in with two fingers. */
-export function readViewport(view: Window): Box {
-  const { visualViewport, innerWidth, innerHeight } = view;
-  if (!visualViewport) return { x: 0, y: 0, width: innerWidth, height: innerHeight };
-  const { offsetLeft: x, offsetTop: y, width, height } = visualViewport;
-  return { x, y, width, height };
-}
 
 /** Whether a card in this viewport is a sheet. */
 export function isSheet(viewport: Box, byTouch: boolean): boolean {
@@ -57,16 +37,6 @@ export function readAnchorBox(anchor: Anchor, point: Point | null): Box | null {
   const tallest = Math.max(...lines.map(({ height }) => height));
   const areTogether = bottom - top <= lines.length * tallest * 2;
   return areTogether ? { x: line.x, y: top, width: line.width, height: bottom - top } : line;
-}
-
-/** Whether any part of a box can be seen. */
-export function isInView(box: Box, viewport: Box): boolean {
-  return (
-    box.x < viewport.x + viewport.width &&
-    box.x + box.width > viewport.x &&
-    box.y < viewport.y + viewport.height &&
-    box.y + box.height > viewport.y
-  );
 }
 
 /** Which side of its mention a card is on. */

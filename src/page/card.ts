@@ -11,13 +11,11 @@ import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
 import { stepOf } from './card-keys.ts';
 import type { CardAnswer, CardOptions, CardPlace } from './card-options.ts';
 import {
-  isInView,
   isSheet,
   keepInside,
   placeAtEdge,
   placeBeside,
   readAnchorBox,
-  readViewport,
   type Side,
 } from './card-place.ts';
 import {
@@ -29,6 +27,7 @@ import {
   TITLE_ID,
 } from './card-view.ts';
 import { rememberFocus } from './focus.ts';
+import { isInView, readViewport } from './pointing/viewport.ts';
 
 /** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
 const SLOW_MS = 150;

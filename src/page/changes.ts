@@ -10,7 +10,7 @@ import { isBoundary, isEditable, isExcluded } from './elements.ts';
 import { createNearestText } from './line-ends.ts';
 import { firstChildOf, lastChildOf, parentNodeOf } from './node-properties.ts';
 import { createInside, isElement, isHere, isText, nextOutside, outermost } from './nodes.ts';
-import { ELEMENT as OWN_ELEMENT } from './strays.ts';
+import { ELEMENT as OWN_ELEMENT } from './text/own-element.ts';
 
 /** What is to be read again. */
 export interface Changed {

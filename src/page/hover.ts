@@ -5,8 +5,7 @@
  * reports because the page moved under it opens nothing. At rest no timer runs.
  */
 
-import type { Card } from './card.ts';
-import type { Clock } from './card-options.ts';
+import type { Clock } from './clock.ts';
 import {
   DWELL_MS,
   type HoverEvent,
@@ -32,11 +31,23 @@ const CONTROLS =
 /** What a card can belong to: a mention, or what the reader has selected. */
 export type Target = PlacedMention | Asked;
 
+/** The open card, as far as a pointer has to do with it. */
+interface HoveredCard {
+  /** Whether an event comes from inside the card. */
+  contains(event: Event): boolean;
+  /** Keep an event that comes from inside the card from whoever has not heard it yet. */
+  keep(event: Event): void;
+  /** Whether the mention of the open card can be seen. */
+  isAnchored(): boolean;
+  /** Follow the mention after the page has moved. */
+  place(): void;
+}
+
 /** What hovering needs from its maker. */
 export interface HoverOptions {
   readonly document: Document;
   readonly painter: Pick<Painter, 'mentionAt'>;
-  readonly card: Pick<Card, 'contains' | 'keep' | 'isAnchored' | 'place'>;
+  readonly card: HoveredCard;
   readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
   /** How long the pointer has to rest, in milliseconds; `DWELL_MS` unless said. */
   dwellMs?(): number;

@@ -14,7 +14,8 @@ import {
   placeMentions,
 } from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
-import { ELEMENT, sweep, unwrapStrays } from './strays.ts';
+import { sweep, unwrapStrays } from './strays.ts';
+import { ELEMENT } from './text/own-element.ts';
 import { isSeenThrough } from './veils.ts';
 import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 

@@ -1,7 +1,7 @@
 /** Keeps the elements that wrap mentions out of what a reader copies with its looks. */
 import { isNothing, pickEdits } from './edits.ts';
 import type { Painter } from './painter.ts';
-import { ELEMENT } from './strays.ts';
+import { ELEMENT } from './text/own-element.ts';
 
 /** An element of ours that was taken from around its nodes. */
 interface Lifted {

@@ -1,6 +1,7 @@
 /** What the reader has selected and asks about. */
-import type { Anchor } from './card-place.ts';
+
 import { rectsOf } from './node-properties.ts';
+import type { Anchor } from './pointing/viewport.ts';
 
 /** A selected text and where it stands. */
 export interface Asked {

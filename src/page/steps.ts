@@ -1,7 +1,8 @@
 /** Steps from mention to mention, in reading order and round again. */
-import { type Box, isInView, readViewport } from './card-place.ts';
+
 import { contains, scrollTo, shadowRootOf } from './node-properties.ts';
 import type { PlacedMention } from './painter.ts';
+import { type Box, isInView, readViewport } from './pointing/viewport.ts';
 
 export type Direction = 'next' | 'previous';
 

@@ -3,9 +3,7 @@ import { LOOKS } from '../core/settings/settings.ts';
 import { findAllIn, isConnected, nodeNameOf } from './node-properties.ts';
 import { isText } from './nodes.ts';
 import type { MentionStyle } from './painter.ts';
-
-/** Ours alone: rules for `mark` do not reach it, and no screen reader says "highlighted" at it. */
-export const ELEMENT = 'news-gloss';
+import { ELEMENT } from './text/own-element.ts';
 
 /** The registry names of a style: of entries, and of terms that only the page itself defines. */
 export function highlightNames(style: MentionStyle): readonly [entries: string, own: string] {

@@ -2,7 +2,7 @@
 import Mark, { type MarkRange, type TextNodes } from 'mark.js/src/lib/mark.js';
 import { firstChildOf, insertBefore, lastChildOf, nextSiblingOf } from './node-properties.ts';
 import { isHere } from './nodes.ts';
-import { ELEMENT } from './strays.ts';
+import { ELEMENT } from './text/own-element.ts';
 
 /** A span of one text node, in UTF-16 code units, `end` exclusive. */
 export interface NodeSpan {
