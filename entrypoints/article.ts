@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { keepParts } from '../src/core/articles/article-parts.ts';
 import { readPage } from '../src/core/articles/read-page.ts';
 import type { ReadText } from '../src/core/articles/read-text.ts';
-import { copyFlat } from '../src/page/flat-copy.ts';
+import { copyFlat } from '../src/page/text/flat-copy.ts';
 
 /**
  * Brought into a page when its article is added, and asked once. Answers with the article's text

@@ -3,31 +3,31 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { type Settings, setKnown, setNotHere } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
-import { BACKGROUND_DOORS } from '../src/extension/background-doors.ts';
-import { showBadge, showSwitch } from '../src/extension/badge.ts';
-import { BUNDLED } from '../src/extension/bundled.ts';
-import { watchCommands } from '../src/extension/commands.ts';
-import { createGate } from '../src/extension/gate.ts';
-import { finishImport } from '../src/extension/import.ts';
-import { type Library, openLibrary } from '../src/extension/library.ts';
-import { announceLibraryChange } from '../src/extension/library-revision.ts';
-import { watchManaged } from '../src/extension/managed.ts';
-import { createMenus, watchFrontTab, watchMenus } from '../src/extension/menus.ts';
-import { handle, sendToPage, type TabReport } from '../src/extension/messages.ts';
-import { hasMetReader, markNewsSeen } from '../src/extension/news.ts';
-import { setRules, startInOpenTabs, startPart } from '../src/extension/open-tabs.ts';
-import { openSettingsToAdd, openWelcome } from '../src/extension/own-pages.ts';
-import { keepPlaces } from '../src/extension/places.ts';
+import { BUNDLED } from '../src/extension/library/bundled.ts';
+import { finishImport } from '../src/extension/library/import.ts';
+import { type Library, openLibrary } from '../src/extension/library/library.ts';
+import { announceLibraryChange } from '../src/extension/library/library-revision.ts';
+import { BACKGROUND_DOORS } from '../src/extension/messages/background-doors.ts';
+import { createGate } from '../src/extension/messages/gate.ts';
+import { handle, sendToPage, type TabReport } from '../src/extension/messages/messages.ts';
+import { watchManaged } from '../src/extension/storage/managed.ts';
+import { hasMetReader, markNewsSeen } from '../src/extension/storage/news.ts';
 import {
   forgetPrivateSettings,
   readSettings,
   updateSettings,
   type Windows,
   watchSettings,
-} from '../src/extension/settings.ts';
-import { closeStorageToPages } from '../src/extension/stored.ts';
-import { createTabActions, readQuiet, windowsOf } from '../src/extension/tab-actions.ts';
-import { forgetReports, keepReport, readReport } from '../src/extension/tab-reports.ts';
+} from '../src/extension/storage/settings.ts';
+import { closeStorageToPages } from '../src/extension/storage/stored.ts';
+import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
+import { watchCommands } from '../src/extension/tabs/commands.ts';
+import { createMenus, watchFrontTab, watchMenus } from '../src/extension/tabs/menus.ts';
+import { setRules, startInOpenTabs, startPart } from '../src/extension/tabs/open-tabs.ts';
+import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.ts';
+import { keepPlaces } from '../src/extension/tabs/places.ts';
+import { createTabActions, readQuiet, windowsOf } from '../src/extension/tabs/tab-actions.ts';
+import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
 
 /** Hits of a search in the library: more are not looked through. */
 const MOST_HITS = 20;

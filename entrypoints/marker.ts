@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { leavePart } from '../src/page/frame-parts.ts';
-import { createMarkPainter, type MarkPainterOptions } from '../src/page/mark-painter.ts';
-import { keepCopiesPlain } from '../src/page/plain-copies.ts';
+import { leavePart } from '../src/page/frame/frame-parts.ts';
+import { createMarkPainter, type MarkPainterOptions } from '../src/page/painting/mark-painter.ts';
+import { keepCopiesPlain } from '../src/page/painting/plain-copies.ts';
 
 /** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {

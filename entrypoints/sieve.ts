@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { leavePart } from '../src/page/frame-parts.ts';
-import { createSieve } from '../src/page/sieve.ts';
+import { leavePart } from '../src/page/frame/frame-parts.ts';
+import { createSieve } from '../src/page/painting/first-mentions.ts';
 
 /** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {

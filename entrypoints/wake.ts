@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Ear, leavePart, listenEarly } from '../src/page/frame-parts.ts';
+import { type Ear, leavePart, listenEarly } from '../src/page/frame/frame-parts.ts';
 
 /** Both browsers have it; only here is it called by its own name. */
 declare const chrome: {

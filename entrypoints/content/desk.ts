@@ -1,9 +1,10 @@
 /** The cards of a frame and what opens them, whether the page is read or not. */
-import { DWELL_MS } from '../../src/page/dwell.ts';
-import { createHover, type Target } from '../../src/page/hover.ts';
-import type { PlacedMention } from '../../src/page/painter.ts';
-import type { PlacedSpan } from '../../src/page/reader.ts';
-import type { Direction } from '../../src/page/steps.ts';
+
+import type { PlacedMention } from '../../src/page/painting/painter.ts';
+import { DWELL_MS } from '../../src/page/pointing/dwell.ts';
+import { createHover, type Target } from '../../src/page/pointing/hover.ts';
+import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
+import type { PlacedSpan } from '../../src/page/reading/reader.ts';
 import { createLateCard } from './late-card.ts';
 
 /** The mentions of a page while it is read. */

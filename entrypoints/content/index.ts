@@ -1,8 +1,8 @@
 import '../../assets/styles/mentions.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageSettings } from '../../src/core/settings/settings.ts';
-import { isAlive } from '../../src/extension/alive.ts';
-import { insist } from '../../src/extension/insist.ts';
+import { isAlive } from '../../src/extension/messages/alive.ts';
+import { insist } from '../../src/extension/messages/insist.ts';
 import {
   type Direction,
   type FrameSummary,
@@ -11,13 +11,13 @@ import {
   send,
   type TermInFrame,
   type TermKey,
-} from '../../src/extension/messages.ts';
-import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
-import { capTerms, MOST_TERMS } from '../../src/extension/report-caps.ts';
-import { holdsArticle } from '../../src/page/article.ts';
-import { findPart, leavePart } from '../../src/page/frame-parts.ts';
-import { watchForArticle, whenShown } from '../../src/page/lifecycle.ts';
-import { matchesSelector } from '../../src/page/node-properties.ts';
+} from '../../src/extension/messages/messages.ts';
+import { PAGE_DOORS } from '../../src/extension/messages/page-doors.ts';
+import { capTerms, MOST_TERMS } from '../../src/extension/messages/report-caps.ts';
+import { findPart, leavePart } from '../../src/page/frame/frame-parts.ts';
+import { holdsArticle } from '../../src/page/reading/article.ts';
+import { watchForArticle, whenShown } from '../../src/page/reading/lifecycle.ts';
+import { matchesSelector } from '../../src/page/text/node-properties.ts';
 import { createDesk } from './desk.ts';
 import { type Session, startSession } from './session.ts';
 

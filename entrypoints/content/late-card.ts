@@ -1,5 +1,5 @@
-import { isAlive } from '../../src/extension/alive.ts';
-import { findPart } from '../../src/page/frame-parts.ts';
+import { isAlive } from '../../src/extension/messages/alive.ts';
+import { findPart } from '../../src/page/frame/frame-parts.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
 import { bringIn } from './parts.ts';
 

@@ -1,10 +1,10 @@
 /** The card of a page, as those see it who bring it in: it is a script of its own. */
-import type { CardDesk } from '../../src/page/card-desk.ts';
-import type { Opening, Point } from '../../src/page/dwell.ts';
-import type { PlacedMention } from '../../src/page/painter.ts';
-import type { PlacedSpan } from '../../src/page/reader.ts';
-import type { Asked } from '../../src/page/selected.ts';
-import type { Direction } from '../../src/page/steps.ts';
+import type { CardDesk } from '../../src/page/card/card-desk.ts';
+import type { PlacedMention } from '../../src/page/painting/painter.ts';
+import type { Opening, Point } from '../../src/page/pointing/dwell.ts';
+import type { Asked } from '../../src/page/pointing/selected.ts';
+import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
+import type { PlacedSpan } from '../../src/page/reading/reader.ts';
 
 /** What the cards of a page ask of whoever reads it. */
 export interface PageCardCalls {

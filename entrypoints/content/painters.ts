@@ -1,7 +1,7 @@
 import type { Look, Settings } from '../../src/core/settings/settings.ts';
-import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
-import { whenQuiet } from '../../src/page/lifecycle.ts';
-import type { Painter } from '../../src/page/painter.ts';
+import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
+import { whenQuiet } from '../../src/page/reading/lifecycle.ts';
 import { bringIn } from './parts.ts';
 
 /**

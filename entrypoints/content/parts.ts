@@ -1,12 +1,12 @@
 import type { DefinitionReader } from '../../src/core/definitions/definers.ts';
-import { type Part, send } from '../../src/extension/messages.ts';
-import { type FrameParts, findPart } from '../../src/page/frame-parts.ts';
-import type { MarkPainterOptions } from '../../src/page/mark-painter.ts';
-import type { Painter } from '../../src/page/painter.ts';
-import type { createSieve } from '../../src/page/sieve.ts';
+import { type Part, send } from '../../src/extension/messages/messages.ts';
+import { type FrameParts, findPart } from '../../src/page/frame/frame-parts.ts';
+import type { createSieve } from '../../src/page/painting/first-mentions.ts';
+import type { MarkPainterOptions } from '../../src/page/painting/mark-painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
 
-declare module '../../src/page/frame-parts.ts' {
+declare module '../../src/page/frame/frame-parts.ts' {
   interface FrameParts {
     readonly definitions: DefinitionReader;
     readonly card: (calls: PageCardCalls) => PageCard;

@@ -1,5 +1,5 @@
 /** The rules by which mentions look, in the frame only while it has mentions. */
-import { send } from '../../src/extension/messages.ts';
+import { send } from '../../src/extension/messages/messages.ts';
 
 /**
  * How long a frame keeps the rules without a mention, in milliseconds: each time that they come, the

@@ -3,12 +3,12 @@
 import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
 import { lookOf, type PageSettings } from '../../src/core/settings/settings.ts';
-import { send, type TermInFrame, type TermKey } from '../../src/extension/messages.ts';
-import { whenCalm } from '../../src/page/calm.ts';
-import { DWELLS_MS } from '../../src/page/dwell.ts';
-import { silence } from '../../src/page/quiet.ts';
-import { createReader } from '../../src/page/reader.ts';
-import { listTerms, writtenAs } from '../../src/page/terms.ts';
+import { send, type TermInFrame, type TermKey } from '../../src/extension/messages/messages.ts';
+import { silence } from '../../src/page/painting/muted.ts';
+import { listTerms, writtenAs } from '../../src/page/painting/terms.ts';
+import { DWELLS_MS } from '../../src/page/pointing/dwell.ts';
+import { whenCalm } from '../../src/page/reading/calm.ts';
+import { createReader } from '../../src/page/reading/reader.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
 import { bringIn } from './parts.ts';

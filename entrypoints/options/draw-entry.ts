@@ -4,7 +4,7 @@ import type { CardStrings } from '../../src/core/cards/card-strings.ts';
 import { cardContentOf } from '../../src/core/cards/explain.ts';
 import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import type { Explained } from '../../src/core/library/told.ts';
-import { buildCard } from '../../src/page/card-view.ts';
+import { buildCard } from '../../src/page/card/card-view.ts';
 
 /** The card lies in the page here, not over it, and what it folds away is unfolded. */
 const IN_PAGE_CSS = `

@@ -8,28 +8,32 @@ import {
   listAllGlossaries,
   readAnyGlossary,
   switchGlossary,
-} from '../../src/extension/glossary-list.ts';
-import { putGlossary, readContents, removeGlossary } from '../../src/extension/glossary-store.ts';
-import { applyImport } from '../../src/extension/import.ts';
-import { watchLibrary } from '../../src/extension/library-revision.ts';
-import { readManaged } from '../../src/extension/managed.ts';
-import { send } from '../../src/extension/messages.ts';
-import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
-import { openReview, takeTermToAdd } from '../../src/extension/own-pages.ts';
+} from '../../src/extension/library/glossary-list.ts';
+import {
+  putGlossary,
+  readContents,
+  removeGlossary,
+} from '../../src/extension/library/glossary-store.ts';
+import { applyImport } from '../../src/extension/library/import.ts';
+import { watchLibrary } from '../../src/extension/library/library-revision.ts';
+import { send } from '../../src/extension/messages/messages.ts';
+import { readManaged } from '../../src/extension/storage/managed.ts';
+import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/storage/news.ts';
 import {
   keepReview,
   listReviews,
   putReview,
   readReview,
   removeReview,
-} from '../../src/extension/review-store.ts';
-import { countSeen, forgetSeen } from '../../src/extension/seen.ts';
+} from '../../src/extension/storage/review-store.ts';
+import { countSeen, forgetSeen } from '../../src/extension/storage/seen.ts';
 import {
   readSettings,
   readStoredSettings,
   updateSettings,
   watchSettings,
-} from '../../src/extension/settings.ts';
+} from '../../src/extension/storage/settings.ts';
+import { openReview, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts';
 import type { SettingsModel } from '../../src/ui/settings-model.ts';
 import { SettingsPage } from '../../src/ui/settings-page.tsx';
 import { drawEntry } from './draw-entry.ts';

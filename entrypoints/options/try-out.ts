@@ -1,9 +1,9 @@
 /** Reads a part of one of our own pages as a visited page is read, by the settings that hold. */
 import '../../assets/styles/mentions.css';
 import type { Settings } from '../../src/core/settings/settings.ts';
-import { readLibraryState } from '../../src/extension/library-filter.ts';
-import { watchLibrary } from '../../src/extension/library-revision.ts';
-import { readSettings, watchSettings } from '../../src/extension/settings.ts';
+import { readLibraryState } from '../../src/extension/library/library-filter.ts';
+import { watchLibrary } from '../../src/extension/library/library-revision.ts';
+import { readSettings, watchSettings } from '../../src/extension/storage/settings.ts';
 import card from '../card.ts';
 import { createDesk } from '../content/desk.ts';
 import { type Session, startSession, type Wish } from '../content/session.ts';

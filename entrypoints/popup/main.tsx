@@ -5,12 +5,16 @@ import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings
 import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
-import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/front-tab.ts';
-import { readManaged } from '../../src/extension/managed.ts';
-import { send, sendToPage, type TermOnPage } from '../../src/extension/messages.ts';
-import { hasUnseenNews } from '../../src/extension/news.ts';
-import { openSettings } from '../../src/extension/own-pages.ts';
-import { readSettings, updateSettings, watchSettings } from '../../src/extension/settings.ts';
+import { send, sendToPage, type TermOnPage } from '../../src/extension/messages/messages.ts';
+import { readManaged } from '../../src/extension/storage/managed.ts';
+import { hasUnseenNews } from '../../src/extension/storage/news.ts';
+import {
+  readSettings,
+  updateSettings,
+  watchSettings,
+} from '../../src/extension/storage/settings.ts';
+import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/tabs/front-tab.ts';
+import { openSettings } from '../../src/extension/tabs/own-pages.ts';
 import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
@@ -60,7 +64,8 @@ async function createModel(): Promise<PopupModel> {
     },
     // Not needed to open: it and what it checks with come when they are.
     addArticle:
-      tab && (async () => (await import('../../src/extension/take-article.ts')).takeArticle(tab)),
+      tab &&
+      (async () => (await import('../../src/extension/tabs/take-article.ts')).takeArticle(tab)),
     openSettings: (part) => void openSettings(part).then(() => window.close()),
     close: () => window.close(),
   };

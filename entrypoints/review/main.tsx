@@ -1,16 +1,20 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
-import { listAllGlossaries } from '../../src/extension/glossary-list.ts';
-import { putGlossary, readGlossary, removeGlossary } from '../../src/extension/glossary-store.ts';
-import { send } from '../../src/extension/messages.ts';
-import { openSettings } from '../../src/extension/own-pages.ts';
+import { listAllGlossaries } from '../../src/extension/library/glossary-list.ts';
+import {
+  putGlossary,
+  readGlossary,
+  removeGlossary,
+} from '../../src/extension/library/glossary-store.ts';
+import { send } from '../../src/extension/messages/messages.ts';
 import {
   putReview,
   readReview,
   removeReview,
   saveReviewHead,
-} from '../../src/extension/review-store.ts';
+} from '../../src/extension/storage/review-store.ts';
+import { openSettings } from '../../src/extension/tabs/own-pages.ts';
 import type { ReviewModel } from '../../src/ui/review/review-model.ts';
 import { ReviewPage } from '../../src/ui/review/review-page.tsx';
 import { createDrafter } from './draft-beside.ts';

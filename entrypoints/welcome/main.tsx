@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { closeThisTab, openSettings } from '../../src/extension/own-pages.ts';
+import { closeThisTab, openSettings } from '../../src/extension/tabs/own-pages.ts';
 import { Welcome } from '../../src/ui/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';
 

@@ -1,6 +1,6 @@
 /** Asks the extension itself what it shows on a page, as its popup does. */
 import type { Page } from 'puppeteer-core';
-import type { Messages, TabReport } from '../extension/messages.ts';
+import type { Messages, TabReport } from '../extension/messages/messages.ts';
 import { openOwnPage, type Session } from './drive.ts';
 
 /** The parts of the extension interface that are used inside an own page. */

@@ -1,6 +1,6 @@
 /** What Newsgloss shows on a page, as a table for the terminal. */
 import type { Reason } from '../core/senses/mention.ts';
-import type { TermOnPage } from '../extension/messages.ts';
+import type { TermOnPage } from '../extension/messages/messages.ts';
 import type { Painted } from './painted.ts';
 
 /** One line of the table. */

@@ -1,6 +1,6 @@
 import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import { isQuiet, type Settings } from '../core/settings/settings.ts';
-import type { TermOnPage } from '../extension/messages.ts';
+import type { TermOnPage } from '../extension/messages/messages.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';
 import { createNumberFormat, type Translate } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { GlossaryFault } from '../extension/messages.ts';
+import type { GlossaryFault } from '../extension/messages/messages.ts';
 import { sayPlace, sayRemedy } from './fault-words.ts';
 import type { Translate } from './text.ts';
 

@@ -3,8 +3,8 @@ import type { CardContent } from '../core/cards/card-content.ts';
 import type { EntryRef } from '../core/glossary/entry-ref.ts';
 import type { EntryLine } from '../core/library/library-answers.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages.ts';
-import type { Taken } from '../extension/take-article.ts';
+import type { GlossaryFault, TabReport, TermOnPage } from '../extension/messages/messages.ts';
+import type { Taken } from '../extension/tabs/take-article.ts';
 
 /** What is known about the page in front. */
 export type PageReport =

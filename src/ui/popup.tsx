@@ -9,8 +9,8 @@ import {
   switchAll,
   switchSite,
 } from '../core/settings/settings.ts';
-import type { GlossaryFault, TermOnPage } from '../extension/messages.ts';
-import type { Taken } from '../extension/take-article.ts';
+import type { GlossaryFault, TermOnPage } from '../extension/messages/messages.ts';
+import type { Taken } from '../extension/tabs/take-article.ts';
 import { Faults } from './faults.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import { PageView } from './page-view.tsx';

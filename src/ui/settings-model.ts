@@ -7,7 +7,7 @@ import type { Explained } from '../core/library/told.ts';
 import type { ImportContent } from '../core/packs/backup.ts';
 import type { ReviewHead } from '../core/review/review-types.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import type { ListedGlossary } from '../extension/glossary-list.ts';
+import type { ListedGlossary } from '../extension/library/glossary-list.ts';
 
 /** A glossary in the list. Only what was added can be removed; what is managed cannot be switched. */
 export type GlossaryItem = ListedGlossary;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TermOnPage } from '../extension/messages.ts';
+import type { TermOnPage } from '../extension/messages/messages.ts';
 import { createNumberFormat, type Translate } from './text.ts';
 
 /** Rows drawn at a time: more than a window shows, and a few milliseconds of work. */

@@ -9,10 +9,10 @@ import type {
 } from '../../src/cli/bench/in-page-types.ts';
 import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import type { Candidate } from '../../src/core/matching/candidate.ts';
-import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
-import { createMarkPainter } from '../../src/page/mark-painter.ts';
-import type { Painter } from '../../src/page/painter.ts';
-import { createReader, type Reader } from '../../src/page/reader.ts';
+import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
+import { createReader, type Reader } from '../../src/page/reading/reader.ts';
 import { createStopwatch, watchDoors } from './stopwatch.ts';
 
 const watch = createStopwatch();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answered } from '../../src/extension/answered.ts';
+import { answered } from '../../src/extension/storage/answered.ts';
 
 /** A page that is kept in memory and shown again, as often as is wanted. */
 function stubPage() {

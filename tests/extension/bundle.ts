@@ -2,7 +2,7 @@
 
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { hashText } from '../../src/core/text/word-keys.ts';
-import type { BundledGlossary } from '../../src/extension/bundled.ts';
+import type { BundledGlossary } from '../../src/extension/library/bundled.ts';
 
 export function bundle(...contents: readonly Glossary[]): BundledGlossary[] {
   return contents.map((content, i) => ({

@@ -1,8 +1,8 @@
 import './fake-browser.ts';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createGate, isOwnPage } from '../../src/extension/gate.ts';
-import type { Name, Sender } from '../../src/extension/messages.ts';
+import { createGate, isOwnPage } from '../../src/extension/messages/gate.ts';
+import type { Name, Sender } from '../../src/extension/messages/messages.ts';
 
 fakeBrowser.runtime.getURL = (path) => `chrome-extension://newsgloss${path}`;
 

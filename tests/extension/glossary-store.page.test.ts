@@ -15,10 +15,10 @@ import {
   removeGlossary,
   setGlossaryOn,
   watchGlossaries,
-} from '../../src/extension/glossary-store.ts';
-import { openLibrary } from '../../src/extension/library.ts';
-import { openLibraryDatabase } from '../../src/extension/library-database.ts';
-import { openStoredIndex } from '../../src/extension/stored-index.ts';
+} from '../../src/extension/library/glossary-store.ts';
+import { openLibrary } from '../../src/extension/library/library.ts';
+import { openLibraryDatabase } from '../../src/extension/library/library-database.ts';
+import { openStoredIndex } from '../../src/extension/library/stored-index.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 
 const talks = makeGlossary({ group: { short: ['QTG'], long: ['Quiet Talks Group'] } }, 'talks');

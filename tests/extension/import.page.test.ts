@@ -3,10 +3,14 @@ import './fake-browser.ts';
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listGlossaries, putGlossary, readContents } from '../../src/extension/glossary-store.ts';
-import { applyImport, finishImport } from '../../src/extension/import.ts';
-import { openLibraryDatabase } from '../../src/extension/library-database.ts';
-import { readSettings } from '../../src/extension/settings.ts';
+import {
+  listGlossaries,
+  putGlossary,
+  readContents,
+} from '../../src/extension/library/glossary-store.ts';
+import { applyImport, finishImport } from '../../src/extension/library/import.ts';
+import { openLibraryDatabase } from '../../src/extension/library/library-database.ts';
+import { readSettings } from '../../src/extension/storage/settings.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 
 const talks = makeGlossary({ group: { short: ['QTG'], long: ['Quiet Talks Group'] } }, 'talks');

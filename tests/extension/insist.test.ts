@@ -1,6 +1,6 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { insist } from '../../src/extension/insist.ts';
+import { insist } from '../../src/extension/messages/insist.ts';
 
 const isWanted = () => true;
 

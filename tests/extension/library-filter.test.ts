@@ -4,10 +4,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { mayPass } from '../../src/core/matching/key-filter.ts';
 import { keyOf } from '../../src/core/matching/matcher.ts';
-import { openLibrary } from '../../src/extension/library.ts';
-import { readLibraryState } from '../../src/extension/library-filter.ts';
-import { announceLibraryChange } from '../../src/extension/library-revision.ts';
-import { updateSettings } from '../../src/extension/settings.ts';
+import { openLibrary } from '../../src/extension/library/library.ts';
+import { readLibraryState } from '../../src/extension/library/library-filter.ts';
+import { announceLibraryChange } from '../../src/extension/library/library-revision.ts';
+import { updateSettings } from '../../src/extension/storage/settings.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { bundle } from './bundle.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { keyOf } from '../../src/core/matching/matcher.ts';
-import { openLibrary } from '../../src/extension/library.ts';
+import { openLibrary } from '../../src/extension/library/library.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { bundle } from './bundle.ts';
 

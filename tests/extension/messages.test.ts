@@ -1,9 +1,9 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { BACKGROUND_DOORS } from '../../src/extension/background-doors.ts';
-import { handle, send } from '../../src/extension/messages.ts';
-import { PAGE_DOORS } from '../../src/extension/page-doors.ts';
+import { BACKGROUND_DOORS } from '../../src/extension/messages/background-doors.ts';
+import { handle, send } from '../../src/extension/messages/messages.ts';
+import { PAGE_DOORS } from '../../src/extension/messages/page-doors.ts';
 
 type Listener = (message: unknown, sender: object, answer: () => void) => unknown;
 

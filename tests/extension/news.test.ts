@@ -1,10 +1,10 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { applyImport } from '../../src/extension/import.ts';
-import { hasMetReader, hasUnseenNews, markNewsSeen } from '../../src/extension/news.ts';
-import { openSettingsToAdd, takeTermToAdd } from '../../src/extension/own-pages.ts';
-import { readSettings } from '../../src/extension/settings.ts';
+import { applyImport } from '../../src/extension/library/import.ts';
+import { hasMetReader, hasUnseenNews, markNewsSeen } from '../../src/extension/storage/news.ts';
+import { readSettings } from '../../src/extension/storage/settings.ts';
+import { openSettingsToAdd, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts';
 
 const { local } = fakeBrowser.storage;
 

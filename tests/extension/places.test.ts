@@ -2,9 +2,9 @@ import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setKnown, setNotHere, switchSite } from '../../src/core/settings/settings.ts';
-import { announceLibraryChange } from '../../src/extension/library-revision.ts';
-import { keepPlaces } from '../../src/extension/places.ts';
-import { updateSettings } from '../../src/extension/settings.ts';
+import { announceLibraryChange } from '../../src/extension/library/library-revision.ts';
+import { updateSettings } from '../../src/extension/storage/settings.ts';
+import { keepPlaces } from '../../src/extension/tabs/places.ts';
 
 const NORMAL = { id: 1, url: 'https://www.news.example/a', incognito: false };
 const PRIVATE = { id: 2, url: 'https://news.example/b', incognito: true };

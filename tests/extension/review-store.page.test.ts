@@ -10,7 +10,7 @@ import {
   readReview,
   removeReview,
   saveReviewHead,
-} from '../../src/extension/review-store.ts';
+} from '../../src/extension/storage/review-store.ts';
 
 const make = (id: string, begun = '2030-05-14T06:00:00.000Z') =>
   startReview({ text: `The text of ${id}.`, about: { title: id } }, id, begun);

@@ -14,7 +14,7 @@ import {
   readSettings,
   updateSettings,
   watchSettings,
-} from '../../src/extension/settings.ts';
+} from '../../src/extension/storage/settings.ts';
 
 const { local, session } = fakeBrowser.storage;
 const off = (settings: Settings) => switchAll(settings, false);

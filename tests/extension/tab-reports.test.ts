@@ -1,9 +1,9 @@
 import './fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FrameSummary, TermInFrame } from '../../src/extension/messages.ts';
-import { countSeen, forgetSeen } from '../../src/extension/seen.ts';
-import { forgetReports, keepReport, readReport } from '../../src/extension/tab-reports.ts';
+import type { FrameSummary, TermInFrame } from '../../src/extension/messages/messages.ts';
+import { countSeen, forgetSeen } from '../../src/extension/storage/seen.ts';
+import { forgetReports, keepReport, readReport } from '../../src/extension/tabs/tab-reports.ts';
 
 const TAB = 5;
 const START = Date.UTC(2026, 10, 21, 9);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { holdsArticle, readPageDate } from '../../src/page/article.ts';
+import { holdsArticle, readPageDate } from '../../src/page/reading/article.ts';
 
 /** A document of its own: the test's page is none that anybody reads. */
 function makePage(head: string, body = '<nav><a href="#">a</a></nav>'): Document {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBlockAround } from '../../src/page/block-around.ts';
-import type { Block } from '../../src/page/blocks.ts';
+import { readBlockAround } from '../../src/page/text/block-around.ts';
+import type { Block } from '../../src/page/text/blocks.ts';
 import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whenCalm } from '../../src/page/calm.ts';
+import { whenCalm } from '../../src/page/reading/calm.ts';
 import { createClock } from './card-sample.ts';
 import { nextTask, stage } from './reading-page.ts';
 

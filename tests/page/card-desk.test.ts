@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { type CardDesk, createCardDesk } from '../../src/page/card-desk.ts';
+import { type CardDesk, createCardDesk } from '../../src/page/card/card-desk.ts';
 import { createClock, openableCard, sample, settle } from './card-sample.ts';
 import { click } from './pointer.ts';
 

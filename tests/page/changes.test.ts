@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { finish } from '../../src/core/text/slices.ts';
-import { createBlockList } from '../../src/page/block-list.ts';
-import { type Changed, createChanges } from '../../src/page/changes.ts';
-import { readEdits } from '../../src/page/edits.ts';
+import { createBlockList } from '../../src/page/text/block-list.ts';
+import { type Changed, createChanges } from '../../src/page/text/changes.ts';
+import { readEdits } from '../../src/page/text/edits.ts';
 import { readBlocks, stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;

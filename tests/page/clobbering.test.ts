@@ -1,6 +1,6 @@
 /** Forms whose fields bear the names of all that a form is asked for (DOM clobbering). */
 import { afterEach, describe, expect, it } from 'vitest';
-import { findContainer } from '../../src/page/card-host.ts';
+import { findContainer } from '../../src/page/card/card-host.ts';
 import { PAINTERS } from './painting.ts';
 import { closeReader, eventually, openReader, paragraph, stage } from './reading-page.ts';
 

@@ -9,7 +9,7 @@ import {
   shownOf,
   step,
   timerOf,
-} from '../../src/page/dwell.ts';
+} from '../../src/page/pointing/dwell.ts';
 
 type State = HoverState<string>;
 type Event = HoverEvent<string>;

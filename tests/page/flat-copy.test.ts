@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyFlat } from '../../src/page/flat-copy.ts';
+import { copyFlat } from '../../src/page/text/flat-copy.ts';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { DWELL_MS, LEAVE_MS } from '../../src/page/dwell.ts';
-import { createHover, type Hover } from '../../src/page/hover.ts';
-import type { PlacedMention } from '../../src/page/painter.ts';
+import type { PlacedMention } from '../../src/page/painting/painter.ts';
+import { DWELL_MS, LEAVE_MS } from '../../src/page/pointing/dwell.ts';
+import { createHover, type Hover } from '../../src/page/pointing/hover.ts';
 import { boxOf, createClock, hostOf, inCard, openableCard, sample, settle } from './card-sample.ts';
 import { click, drag, movePointer, pointAt, pressEscape, tap } from './pointer.ts';
 

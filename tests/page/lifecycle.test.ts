@@ -1,6 +1,6 @@
 /** When a page has settled, asked of a page that changes. */
 import { expect, it } from 'vitest';
-import { whenQuiet } from '../../src/page/lifecycle.ts';
+import { whenQuiet } from '../../src/page/reading/lifecycle.ts';
 
 it.each([
   ['resolves once the page is quiet', false],

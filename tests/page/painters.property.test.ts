@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Painter, PlacedMention } from '../../src/page/painter.ts';
+import type { Painter, PlacedMention } from '../../src/page/painting/painter.ts';
 import { blocksOf, change, mentionsOf, PAINTERS, stage } from './painting.ts';
 import { applyAll, build, edits, expectTwins, trees } from './random-page.ts';
 

@@ -1,6 +1,6 @@
 /** What both painters promise, by one table; each test ends with the page as it was. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Painter } from '../../src/page/painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
 import {
   blocksOf,
   change,

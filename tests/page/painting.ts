@@ -1,11 +1,11 @@
 /** What the painter tests share: both painters, blocks from markup, and what is seen on the page. */
 import css from '../../assets/styles/mentions.css?inline';
 import type { Mention } from '../../src/core/senses/mention.ts';
-import type { Block } from '../../src/page/blocks.ts';
-import { readEdits } from '../../src/page/edits.ts';
-import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
-import { createMarkPainter } from '../../src/page/mark-painter.ts';
-import type { MentionStyle, Painter } from '../../src/page/painter.ts';
+import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
+import type { MentionStyle, Painter } from '../../src/page/painting/painter.ts';
+import type { Block } from '../../src/page/text/blocks.ts';
+import { readEdits } from '../../src/page/text/edits.ts';
 import { readBlocks } from './reading-page.ts';
 
 export interface PainterCase {

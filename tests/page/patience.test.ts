@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPatience } from '../../src/page/patience.ts';
-import { createPeace } from '../../src/page/peace.ts';
+import { createPeace } from '../../src/page/reading/budget.ts';
+import { createPatience } from '../../src/page/reading/throttle.ts';
 import { createClock } from './card-sample.ts';
 
 describe('patience with a line', () => {

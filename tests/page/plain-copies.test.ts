@@ -1,10 +1,10 @@
 /** What is copied with its looks holds none of ours, and the page is as it was. */
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Block } from '../../src/page/blocks.ts';
-import { readEdits } from '../../src/page/edits.ts';
-import { createMarkPainter } from '../../src/page/mark-painter.ts';
-import { keepCopiesPlain } from '../../src/page/plain-copies.ts';
+import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
+import { keepCopiesPlain } from '../../src/page/painting/plain-copies.ts';
+import type { Block } from '../../src/page/text/blocks.ts';
+import { readEdits } from '../../src/page/text/edits.ts';
 import { marksIn, paintWords, readCss, stage, textNodesOf } from './painting.ts';
 
 const MARKUP = '<p>In Seoul the EDSCG met, and <b>NCG</b> too.</p><p contenteditable="">NATO</p>';

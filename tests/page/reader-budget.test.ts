@@ -1,8 +1,8 @@
 /** What a page may cost: one that fights us, or rewrites itself without end, is left in peace. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
-import { createMarkPainter } from '../../src/page/mark-painter.ts';
-import type { Painter } from '../../src/page/painter.ts';
+import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
 import { answer, closeReader, eventually, openReader, pass, stage } from './reading-page.ts';
 
 const NAME = 'Nuclear Consultative Group';

@@ -4,10 +4,10 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { createHighlightPainter } from '../../src/page/highlight-painter.ts';
-import { createMarkPainter } from '../../src/page/mark-painter.ts';
-import type { Painter } from '../../src/page/painter.ts';
-import type { Reader } from '../../src/page/reader.ts';
+import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
+import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
+import type { Reader } from '../../src/page/reading/reader.ts';
 import {
   closeReader,
   eventually,

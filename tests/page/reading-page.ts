@@ -3,11 +3,11 @@ import { expect, vi } from 'vitest';
 import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
-import { type Block, makeBlock, type PageText } from '../../src/page/blocks.ts';
-import type { Painter } from '../../src/page/painter.ts';
-import { createReader, type Reader } from '../../src/page/reader.ts';
-import { writtenAs } from '../../src/page/terms.ts';
-import { walkLines } from '../../src/page/walk-lines.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
+import { writtenAs } from '../../src/page/painting/terms.ts';
+import { createReader, type Reader } from '../../src/page/reading/reader.ts';
+import { type Block, makeBlock, type PageText } from '../../src/page/text/blocks.ts';
+import { walkLines } from '../../src/page/text/walk-lines.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 import { createClock } from './card-sample.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBlockList } from '../../src/page/block-list.ts';
-import { createSheet, type LinesSheet } from '../../src/page/sheets.ts';
-import { walkLines } from '../../src/page/walk-lines.ts';
+import { createBlockList } from '../../src/page/text/block-list.ts';
+import { createSheet, type LinesSheet } from '../../src/page/text/sheets.ts';
+import { walkLines } from '../../src/page/text/walk-lines.ts';
 import { stage } from './reading-page.ts';
 
 const pageText = (node: Text) => node.data;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '../../src/core/senses/mention.ts';
-import type { Block } from '../../src/page/blocks.ts';
-import type { Painter } from '../../src/page/painter.ts';
-import { createSieve } from '../../src/page/sieve.ts';
+import { createSieve } from '../../src/page/painting/first-mentions.ts';
+import type { Painter } from '../../src/page/painting/painter.ts';
+import type { Block } from '../../src/page/text/blocks.ts';
 
 const mention = (ref: string | null, start: number): Mention => ({
   ...{ ref, start, end: start + 3 },

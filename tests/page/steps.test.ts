@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { PlacedMention } from '../../src/page/painter.ts';
-import { type Direction, findStep, revealRange } from '../../src/page/steps.ts';
+import type { PlacedMention } from '../../src/page/painting/painter.ts';
+import { type Direction, findStep, revealRange } from '../../src/page/pointing/walk-mentions.ts';
 
 let mentions: PlacedMention[];
 const unpainted = new Set<PlacedMention>();

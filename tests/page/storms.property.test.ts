@@ -4,11 +4,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBlockList } from '../../src/page/block-list.ts';
-import { readChangedLines } from '../../src/page/changed-lines.ts';
-import { createChanges } from '../../src/page/changes.ts';
-import { readEdits } from '../../src/page/edits.ts';
-import { WATCHED_ATTRIBUTES } from '../../src/page/elements.ts';
+import { createBlockList } from '../../src/page/text/block-list.ts';
+import { readChangedLines } from '../../src/page/text/changed-lines.ts';
+import { createChanges } from '../../src/page/text/changes.ts';
+import { readEdits } from '../../src/page/text/edits.ts';
+import { WATCHED_ATTRIBUTES } from '../../src/page/text/elements.ts';
 import { build, trees } from './random-page.ts';
 import { readBlocks, stage } from './reading-page.ts';
 

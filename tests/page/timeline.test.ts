@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawTimeline, scaleDates, spreadLabels } from '../../src/page/timeline.ts';
+import { drawTimeline, scaleDates, spreadLabels } from '../../src/page/card/timeline.ts';
 import { sample, strings } from './card-sample.ts';
 
 describe('scaleDates', () => {

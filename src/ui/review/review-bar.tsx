@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { ReviewTarget } from '../../core/review/review-types.ts';
-import type { ListedGlossary } from '../../extension/glossary-list.ts';
+import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 import { createNumberFormat, type Translate } from '../text.ts';
 
 interface ReviewBarProps {

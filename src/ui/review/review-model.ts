@@ -5,7 +5,7 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { EntryLine } from '../../core/library/library-answers.ts';
 import type { Told } from '../../core/library/told.ts';
 import type { Review, ReviewHead } from '../../core/review/review-types.ts';
-import type { ListedGlossary } from '../../extension/glossary-list.ts';
+import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 
 export interface ReviewModel {
   /** What is under review; null when it is gone. */

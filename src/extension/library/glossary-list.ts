@@ -1,0 +1,98 @@
+/**
+ * All glossaries that there are, wherever they come from: with the extension, from an administrator,
+ * from the reader.
+ */
+
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
+import { readManaged } from '../storage/managed.ts';
+import { readSettings, updateSettings } from '../storage/settings.ts';
+import { BUNDLED } from './bundled.ts';
+import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
+import { announceLibraryChange } from './library-revision.ts';
+
+/** A glossary in the list. */
+export interface ListedGlossary {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly language: string;
+  readonly entries: number;
+  readonly on: boolean;
+  readonly origin: 'bundled' | 'managed' | 'added';
+}
+
+/** All that can be listed: what is broken beyond its name is left out. Never fails. */
+export async function listAllGlossaries(): Promise<ListedGlossary[]> {
+  const [fixed, { glossariesOff }, added] = await Promise.all([
+    readFixed(),
+    readSettings(),
+    // Storage is switched off: what is fixed is there all the same.
+    listGlossaries().catch(() => []),
+  ]);
+  const listed = fixed.map(({ glossary, origin }) => ({
+    ...headOf(glossary),
+    entries: glossary.entries.length,
+    on: !glossariesOff.includes(glossary.id),
+    origin,
+  }));
+  const own = added.map((each) => ({
+    ...headOf(each),
+    entries: each.entries,
+    on: each.on,
+    origin: 'added' as const,
+  }));
+  return [...listed, ...own];
+}
+
+/**
+ * Any glossary as a whole; null if there is none by this id.
+ *
+ * @throws GlossaryError naming each fault, when what is stored is broken.
+ */
+export async function readAnyGlossary(id: string): Promise<Glossary | null> {
+  const bundled = BUNDLED.find((each) => each.id === id);
+  if (bundled) return bundled.read();
+  const found = (await readManagedGlossaries()).find((glossary) => glossary.id === id);
+  return found ?? readGlossary(id);
+}
+
+/** @throws Whatever storage says when it cannot be written. */
+export async function switchGlossary(
+  { id, origin }: Pick<ListedGlossary, 'id' | 'origin'>,
+  on: boolean,
+): Promise<void> {
+  if (origin === 'added') return setGlossaryOn(id, on);
+  await updateSettings((settings) => {
+    const others = settings.glossariesOff.filter((other) => other !== id);
+    return { ...settings, glossariesOff: on ? others : [...others, id] };
+  });
+  await announceLibraryChange();
+}
+
+async function readFixed() {
+  const [bundled, managed] = await Promise.all([
+    Promise.all(BUNDLED.map(({ read }) => read())),
+    readManagedGlossaries(),
+  ]);
+  return [
+    ...bundled.map((glossary) => ({ glossary, origin: 'bundled' as const })),
+    ...managed.map((glossary) => ({ glossary, origin: 'managed' as const })),
+  ];
+}
+
+async function readManagedGlossaries(): Promise<Glossary[]> {
+  const { glossaries } = await readManaged();
+  return glossaries.flatMap((content) => {
+    try {
+      return [parseGlossary(content, 'managed')];
+    } catch {
+      // The library says what is wrong with it.
+      return [];
+    }
+  });
+}
+
+type Head = Pick<ListedGlossary, 'id' | 'title' | 'version' | 'language'>;
+
+const headOf = ({ id, title, version, language }: Head): Head => ({ id, title, version, language });

@@ -1,0 +1,197 @@
+/** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
+
+import { faultAt } from '../../core/faults/fault.ts';
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { GlossaryError, parseGlossary } from '../../core/glossary/parse-glossary.ts';
+import { describeEntry, type EntryLine, explainEntry } from '../../core/library/library-answers.ts';
+import {
+  indexGlossaries,
+  type LibraryIndex,
+  lookUp,
+  refOf,
+} from '../../core/library/library-index.ts';
+import { identify, searchLibrary } from '../../core/library/search.ts';
+import { layTogether } from '../../core/library/supplements.ts';
+import type { Explained } from '../../core/library/told.ts';
+import type { Candidate } from '../../core/matching/candidate.ts';
+import { hashText } from '../../core/text/word-keys.ts';
+import type { GlossaryFault } from '../messages/messages.ts';
+import { readManaged } from '../storage/managed.ts';
+import { readSettings } from '../storage/settings.ts';
+import { readItem } from '../storage/stored.ts';
+import type { BundledGlossary } from './bundled.ts';
+import { readContents } from './glossary-store.ts';
+import { storeLibraryFilter } from './library-filter.ts';
+import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
+import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
+
+/** A glossary as it was found, unchecked. */
+interface Found {
+  readonly origin: string;
+  readonly content: unknown;
+}
+
+export interface Library {
+  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  explain(ref: EntryRef): Promise<Explained | null>;
+  /** Each entry in one line; those that are gone are left out. */
+  describe(refs: readonly EntryRef[], language: string): Promise<readonly EntryLine[]>;
+  /** The entries that a selected text names, each in one line. */
+  identify(text: string, language: string): Promise<readonly EntryLine[]>;
+  search(query: string, limit: number, language: string): Promise<readonly EntryLine[]>;
+  faults(): Promise<readonly GlossaryFault[]>;
+  /** Resolves once the library's filter is stored, or cannot be. */
+  filtered(): Promise<void>;
+}
+
+/**
+ * Open the library, and read it again after each change until the signal aborts; a question that
+ * comes while it is being read waits, it does not fail.
+ */
+export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortSignal): Library {
+  let shelf = openShelf(bundled);
+  if (signal) {
+    watchLibrary(() => {
+      shelf = openShelf(bundled);
+    }, signal);
+  }
+  const describe = async (refs: readonly EntryRef[], language: string) => {
+    const { index } = await shelf.whole();
+    return refs
+      .map((ref) => describeEntry(index, ref, language))
+      .filter((line): line is EntryLine => line !== null);
+  };
+  return {
+    lookUp: (keys) => shelf.lookUp(keys),
+    explain: async (ref) => explainEntry((await shelf.whole()).index, ref),
+    describe,
+    identify: async (text, language) =>
+      describe(identify((await shelf.whole()).index, text), language),
+    search: async (query, limit, language) => {
+      const found = searchLibrary((await shelf.whole()).index, query, limit);
+      return describe(
+        found.map(({ glossary, entry }) => refOf(glossary, entry.id)),
+        language,
+      );
+    },
+    faults: async () => (await shelf.whole()).faults,
+    filtered: () => shelf.filtered,
+  };
+}
+
+/** One state of the library. */
+interface Shelf {
+  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  whole(): Promise<WholeLibrary>;
+  readonly filtered: Promise<void>;
+}
+
+interface WholeLibrary {
+  readonly index: LibraryIndex;
+  readonly faults: readonly GlossaryFault[];
+}
+
+/** A large library is read as a whole only once something else than a look-up is asked of it. */
+function openShelf(bundled: readonly BundledGlossary[]): Shelf {
+  const revision = readItem(REVISION).then(revisionIn);
+  revision.catch(() => undefined);
+  const sources = readSources(bundled);
+  const stored = sources.then(({ origin }) => openStoredIndex(origin)).catch(() => null);
+  let reading: Promise<WholeLibrary> | null = null;
+  const whole = () => {
+    reading ??= sources.then(readLibrary);
+    return reading;
+  };
+  async function readAndStore(): Promise<void> {
+    if (await stored) return;
+    const [{ index }, { origin, state }] = await Promise.all([whole(), sources]);
+    await storeIndex(index, origin, state);
+  }
+  // Where there is no room for it, every start of the background reads the whole library.
+  readAndStore().catch(() => undefined);
+  async function keysOf(): Promise<ReadonlySet<number>> {
+    return (await stored)?.keys() ?? new Set((await whole()).index.byKey.keys());
+  }
+  async function storeFilter(): Promise<void> {
+    const { origin } = await sources;
+    await storeLibraryFilter(origin, await revision, keysOf);
+  }
+  // Without it pages ask for all their words.
+  const filtered = storeFilter().catch(() => undefined);
+  return {
+    whole,
+    filtered,
+    async lookUp(keys) {
+      const answer = await stored;
+      // Where the database fails midway, or has lost a part, the whole library still answers.
+      const found = await answer?.lookUp(keys).catch(() => null);
+      return found ?? lookUp((await whole()).index, keys);
+    },
+  };
+}
+
+async function readLibrary({ checked, contents }: Sources): Promise<WholeLibrary> {
+  const glossaries = [...(await checked())];
+  const faults: GlossaryFault[] = [];
+  for (const { origin, content } of await contents()) {
+    try {
+      const glossary = parseGlossary(content, origin);
+      if (glossaries.some(({ id }) => id === glossary.id)) {
+        faults.push({ origin, ...faultAt('id', 'taken', glossary.id) });
+      } else glossaries.push(glossary);
+    } catch (error) {
+      faults.push(...describeFault(error, origin));
+    }
+  }
+  return { index: indexGlossaries(layTogether(glossaries)), faults };
+}
+
+function describeFault(error: unknown, origin: string): GlossaryFault[] {
+  if (error instanceof GlossaryError) return error.faults.map((fault) => ({ origin, ...fault }));
+  return [{ origin, ...faultAt('', 'unreadable', String(error)) }];
+}
+
+/** Where the library comes from. */
+interface Sources {
+  /** Tells one set of glossaries from another. */
+  readonly origin: string;
+  /** Of those in the database. */
+  readonly state: string;
+  /** What comes with the extension. */
+  checked(): Promise<Glossary[]>;
+  /** From an administrator and from the reader. */
+  contents(): Promise<Found[]>;
+}
+
+async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources> {
+  const [{ glossariesOff }, { glossaries: managed }, state] = await Promise.all([
+    readSettings(),
+    readManaged(),
+    readState().catch(() => ''),
+  ]);
+  const isOn = (id: string) => !glossariesOff.includes(id);
+  const given = bundled.filter(({ id }) => isOn(id));
+  const laidDown = managed
+    .map((content, i): Found => ({ origin: `policy glossary ${i + 1}`, content }))
+    .filter(({ content }) => isOn(idOf(content)));
+  const marks = given.map(({ mark }) => mark);
+  return {
+    origin: `${hashText(JSON.stringify([marks, laidDown]))} ${state}`,
+    state,
+    checked: () => Promise.all(given.map(({ read }) => read())),
+    async contents() {
+      // Storage is switched off: what comes with the extension is there all the same.
+      const stored = await readContents().catch(() => []);
+      const added = stored
+        .filter(({ on }) => on)
+        .map(({ id, content }) => ({ origin: id, content }));
+      return [...laidDown, ...added];
+    },
+  };
+}
+
+function idOf(content: unknown): string {
+  const { id } = (content ?? {}) as { readonly id?: unknown };
+  return typeof id === 'string' ? id : '';
+}

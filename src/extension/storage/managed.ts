@@ -1,0 +1,27 @@
+/** What an administrator has laid down, as the browser hands it over; it can never be written. */
+import { browser } from 'wxt/browser';
+import { NO_POLICY, type Policy, readPolicy } from '../../core/settings/policy.ts';
+import { answered } from './answered.ts';
+
+/** The policy that holds now. Never fails: Firefox refuses where there is none. */
+export async function readManaged(): Promise<Policy> {
+  try {
+    return readPolicy(await answered(() => browser.storage.managed.get()));
+  } catch {
+    return NO_POLICY;
+  }
+}
+
+/** Call back after each change of the policy, until the signal aborts. Firefox reads it once. */
+export function watchManaged(callback: () => void, signal: AbortSignal): void {
+  try {
+    const { onChanged } = browser.storage;
+    const listen = (_: unknown, area: string) => {
+      if (area === 'managed') callback();
+    };
+    onChanged.addListener(listen);
+    signal.addEventListener('abort', () => onChanged.removeListener(listen), { once: true });
+  } catch {
+    // Storage is switched off.
+  }
+}

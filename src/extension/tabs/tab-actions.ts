@@ -1,0 +1,99 @@
+/** What commands and menus do to a tab, and what they say of it. */
+import { browser } from 'wxt/browser';
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import {
+  activeOn,
+  isQuiet,
+  isSiteOn,
+  type Settings,
+  switchSite,
+} from '../../core/settings/settings.ts';
+import { siteOf } from '../../core/settings/site.ts';
+import { type Direction, sendToPage } from '../messages/messages.ts';
+import { readSettings, updateSettings, type Windows } from '../storage/settings.ts';
+import { countTerms } from './badge.ts';
+import { stepInTab } from './commands.ts';
+import { showSiteOff } from './menus.ts';
+import { readReport } from './tab-reports.ts';
+
+/** What is said, in the reader's language. */
+export interface TabWords {
+  on(site: string): string;
+  off(site: string): string;
+  offEverywhere(): string;
+  count(terms: number): string;
+}
+
+export interface TabActions {
+  /** Go to another mention and open its card; where there is none, say so. */
+  step(tabId: number, direction: Direction): Promise<void>;
+  /** Switch highlights on the tab's site and say so; null: the other way round. */
+  switchSite(tabId: number, on: boolean | null): Promise<void>;
+  /** Say how many terms the page has, or that highlights are off. */
+  sayCount(tabId: number): Promise<void>;
+  /** Let the toolbar button's menu say how things are on the site in front. */
+  tellMenu(): Promise<void>;
+}
+
+/** The part of a tab that is read here. */
+interface Tab {
+  readonly url?: string | undefined;
+  readonly incognito: boolean;
+}
+
+export function windowsOf(tab: Pick<Tab, 'incognito'> | undefined): Windows {
+  return tab?.incognito ? 'private' : 'normal';
+}
+
+/** Tells which entries are quiet in a tab. */
+export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
+  const settings = await readSettings(windowsOf(tab));
+  const site = siteOf(tab.url ?? '');
+  return (ref) => isQuiet(settings, ref, site);
+}
+
+export function createTabActions(words: TabWords): TabActions {
+  async function step(tabId: number, direction: Direction): Promise<void> {
+    if (!(await stepInTab(tabId, direction))) await sayCount(tabId);
+  }
+
+  async function switchTab(tabId: number, wanted: boolean | null): Promise<void> {
+    const tab = await browser.tabs.get(tabId);
+    const site = siteOf(tab.url ?? '');
+    if (site === null) return;
+    const windows = windowsOf(tab);
+    const on = wanted ?? !isSiteOn(await readSettings(windows), site);
+    await updateSettings((settings) => switchSite(settings, site, on), windows);
+    await say(tabId, describeSwitch(await readSettings(windows), site) ?? words.on(site));
+  }
+
+  async function sayCount(tabId: number): Promise<void> {
+    const tab = await browser.tabs.get(tabId);
+    const [report, quiet, settings] = await Promise.all([
+      readReport(tabId),
+      readQuiet(tab),
+      readSettings(windowsOf(tab)),
+    ]);
+    const off = describeSwitch(settings, siteOf(tab.url ?? ''));
+    await say(tabId, off ?? words.count(report ? countTerms(report, quiet) : 0));
+  }
+
+  /** Why highlights are off on a site; null if they are not. */
+  function describeSwitch(settings: Settings, site: string | null): string | null {
+    if (site === null || activeOn(settings, site)) return null;
+    return isSiteOn(settings, site) ? words.offEverywhere() : words.off(site);
+  }
+
+  async function tellMenu(): Promise<void> {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    const site = siteOf(tab?.url ?? '');
+    await showSiteOff(site === null ? null : !isSiteOn(await readSettings(windowsOf(tab)), site));
+  }
+
+  return { step, switchSite: switchTab, sayCount, tellMenu };
+}
+
+async function say(tabId: number, words: string): Promise<void> {
+  // Where no script of ours is, nothing can be said.
+  await sendToPage(tabId, 0, 'say', words).catch(() => undefined);
+}

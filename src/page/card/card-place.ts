@@ -1,0 +1,138 @@
+/** Where a card goes: beside its mention, inside the viewport, never over what it explains. */
+import { computePosition, flip, offset, type Platform, shift, size } from '@floating-ui/dom';
+import type { Point } from '../pointing/dwell.ts';
+import type { Anchor, Box } from '../pointing/viewport.ts';
+
+/** Room between a mention and its card: near enough to be reached within the grace. CSS pixels. */
+const GAP = 6;
+/** Room between a card and the edge of the viewport. CSS pixels. */
+const MARGIN = 8;
+/** A card is no page: what is longer scrolls. CSS pixels. */
+const TALLEST = 540;
+/** Narrower viewports, in CSS pixels, and fingers get a sheet at the edge of the screen. */
+const NARROW = 480;
+/** The part of the viewport that a sheet may take. */
+const SHEET_PART = 0.6;
+
+/** Whether a card in this viewport is a sheet. */
+export function isSheet(viewport: Box, byTouch: boolean): boolean {
+  return byTouch || viewport.width < NARROW;
+}
+
+/**
+ * The box that a card keeps clear of: across, the line under the pointer; down, all its lines.
+ *
+ * Of a mention that runs over a column's end only the pointed line counts: its lines stand apart,
+ * and the box around them would be half the page.
+ *
+ * @returns Null when the mention is not on the screen.
+ */
+export function readAnchorBox(anchor: Anchor, point: Point | null): Box | null {
+  const lines = [...anchor.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const [first] = lines;
+  if (!first) return null;
+  const line = lines.find((box) => point !== null && isInside(point, box)) ?? first;
+  const top = Math.min(...lines.map(({ y }) => y));
+  const bottom = Math.max(...lines.map(({ y, height }) => y + height));
+  const tallest = Math.max(...lines.map(({ height }) => height));
+  const areTogether = bottom - top <= lines.length * tallest * 2;
+  return areTogether ? { x: line.x, y: top, width: line.width, height: bottom - top } : line;
+}
+
+/** Which side of its mention a card is on. */
+export type Side = 'top' | 'bottom';
+
+/**
+ * Put a card below its mention, or above where it does not fit below, and as tall as fits there.
+ * It stands there before the next frame: what is awaited is not the layout, but the library's style.
+ *
+ * @param card - Laid out, absolutely positioned in a box at the viewport's origin.
+ * @param keep - The side to stay on, whatever fits; null to choose anew.
+ */
+export async function placeBeside(
+  card: HTMLElement,
+  box: Box,
+  viewport: Box,
+  keep: Side | null,
+): Promise<Side> {
+  card.style.setProperty('max-height', `${TALLEST}px`);
+  const { x, y, placement } = await computePosition(toVirtualElement(box), card, {
+    placement: `${keep ?? 'bottom'}-start`,
+    platform: platformOf(card, box, viewport),
+    middleware: [
+      offset(GAP),
+      keep === null && flip({ padding: MARGIN, crossAxis: false }),
+      shift({ padding: MARGIN }),
+      size({
+        padding: MARGIN,
+        apply({ availableHeight }) {
+          const height = Math.max(0, Math.min(TALLEST, Math.floor(availableHeight)));
+          card.style.setProperty('max-height', `${height}px`);
+        },
+      }),
+    ],
+  });
+  moveTo(card, x, y);
+  return placement.startsWith('top') ? 'top' : 'bottom';
+}
+
+/** Put a card as a sheet at the lower edge, or at the upper one where it would cover its mention. */
+export function placeAtEdge(card: HTMLElement, box: Box | null, viewport: Box): void {
+  card.style.setProperty('max-height', `${Math.floor(viewport.height * SHEET_PART)}px`);
+  const bottom = viewport.y + viewport.height;
+  const below = box ? bottom - (box.y + box.height) - GAP : viewport.height;
+  const above = box ? box.y - viewport.y - GAP : 0;
+  const goesBelow = card.offsetHeight <= below || below >= above;
+  const room = Math.max(0, Math.min(viewport.height * SHEET_PART, goesBelow ? below : above));
+  card.style.setProperty('max-height', `${Math.floor(room)}px`);
+  const x = viewport.x + Math.max(0, (viewport.width - card.offsetWidth) / 2);
+  moveTo(card, x, goesBelow ? bottom - card.offsetHeight : viewport.y);
+}
+
+/** Keep a card where it is, as far as the viewport has room for it there. */
+export function keepInside(card: HTMLElement, viewport: Box): void {
+  const tallest = Math.min(TALLEST, viewport.height - 2 * MARGIN);
+  card.style.setProperty('max-height', `${Math.floor(tallest)}px`);
+  const within = (at: number, size: number, start: number, room: number) =>
+    Math.max(start + MARGIN, Math.min(at, start + room - size - MARGIN));
+  moveTo(
+    card,
+    within(card.offsetLeft, card.offsetWidth, viewport.x, viewport.width),
+    within(card.offsetTop, card.offsetHeight, viewport.y, viewport.height),
+  );
+}
+
+function moveTo(card: HTMLElement, x: number, y: number): void {
+  card.style.setProperty('left', `${Math.round(x)}px`);
+  card.style.setProperty('top', `${Math.round(y)}px`);
+}
+
+/**
+ * The top layer knows neither scrollers nor offset parents nor transforms, so the three questions
+ * that remain are answered here, and nothing that a page does to its ancestors can mislead them.
+ */
+function platformOf(card: HTMLElement, box: Box, viewport: Box): Platform {
+  // Not the bounding rectangle, which a transform would change.
+  const readSize = () => ({ width: card.offsetWidth, height: card.offsetHeight });
+  const answers: Partial<Platform> = {
+    getElementRects: () => ({ reference: { ...box }, floating: { x: 0, y: 0, ...readSize() } }),
+    getClippingRect: () => ({ ...viewport }),
+    getDimensions: readSize,
+  };
+  // The library asks nothing else where these are given, though its type does.
+  return answers as Platform;
+}
+
+function toVirtualElement({ x, y, width, height }: Box) {
+  const rect = { x, y, width, height, top: y, left: x, right: x + width, bottom: y + height };
+  return { getBoundingClientRect: () => rect };
+}
+
+function isInside(point: Point, box: Box): boolean {
+  return (
+    point.x >= box.x &&
+    point.x <= box.x + box.width &&
+    point.y >= box.y &&
+    point.y <= box.y + box.height
+  );
+}

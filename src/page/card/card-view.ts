@@ -1,0 +1,136 @@
+/** Builds what a card shows: plain values in, DOM nodes out, text as text. */
+import type { CardChoice, CardContent, CardParty } from '../../core/cards/card-content.ts';
+import type { CardStrings } from '../../core/cards/card-strings.ts';
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { CardActions } from './card-actions.ts';
+import { buildActions } from './card-actions.ts';
+import { countGlance, groupClaims } from './card-claims.ts';
+import { type Maker, makeButton, makeIconButton, makerOf, write } from './card-elements.ts';
+import { buildFolds, buildNames, buildPlace } from './card-folds.ts';
+
+/** Parties in view; an alliance has dozens. */
+const PARTIES_IN_VIEW = 4;
+
+/** What keeps the card open, or closes it: null for what is not offered. */
+export interface CardTools {
+  readonly pin: (() => void) | null;
+  readonly close: (() => void) | null;
+}
+
+/** The id of the title inside the card's root, for `aria-labelledby`. */
+export const TITLE_ID = 'title';
+
+/** Build the whole content of a card: what scrolls, and the foot below it. */
+export function buildCard(
+  document: Document,
+  content: CardContent,
+  strings: CardStrings,
+  actions: CardActions,
+): DocumentFragment {
+  const make = makerOf(document);
+  const scroll = make('div', 'scroll');
+  if (actions.back) scroll.append(buildBack(make, actions.back, strings));
+  scroll.append(buildHead(make, content));
+  if (content.gloss) scroll.append(write(make('p', 'gloss'), content.gloss));
+  if (content.basis) scroll.append(make('p', 'basis', content.basis));
+  const glance = content.claims.slice(0, countGlance(content.claims));
+  if (glance.length > 0) {
+    const claims = make('div', 'claims');
+    claims.append(...groupClaims(make, glance));
+    scroll.append(claims);
+  }
+  if (content.ref === null && actions.showPlace) {
+    scroll.append(buildPlace(make, actions.showPlace, strings));
+  }
+  scroll.append(...buildFolds(make, content, glance.length, strings, actions));
+  return gather(document, scroll, buildActions(make, actions, strings));
+}
+
+/** Build a card that has one sentence to say: loading, gone or failed. */
+export function buildNotice(
+  document: Document,
+  text: string,
+  back: (() => void) | null,
+  strings: CardStrings,
+): DocumentFragment {
+  const make = makerOf(document);
+  const scroll = make('div', 'scroll');
+  if (back) scroll.append(buildBack(make, back, strings));
+  const notice = make('p', 'notice', text);
+  notice.id = TITLE_ID;
+  scroll.append(notice);
+  return gather(document, scroll);
+}
+
+/** Build a card that asks which of some entries is meant, or says that there is none. */
+export function buildChoice(
+  document: Document,
+  { title, words, entries }: CardChoice,
+  openRelated: (ref: EntryRef) => void,
+): DocumentFragment {
+  const make = makerOf(document);
+  const scroll = make('div', 'scroll');
+  const head = make('p', 'title', title);
+  head.id = TITLE_ID;
+  head.dir = 'auto';
+  scroll.append(head, make('p', 'gloss', words));
+  if (entries.length > 0) scroll.append(buildNames(make, 'choices', entries, openRelated));
+  return gather(document, scroll);
+}
+
+/** The signs in the corner: keep it open, close it. */
+export function buildTools(
+  document: Document,
+  { pin, close }: CardTools,
+  strings: CardStrings,
+): HTMLElement {
+  const make = makerOf(document);
+  const tools = make('div', 'tools');
+  if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.pin, true, pin));
+  if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.close, true, close));
+  return tools;
+}
+
+/** @param scroll - What scrolls: it can take the focus, so that keys scroll it. */
+function gather(document: Document, scroll: HTMLElement, ...foot: HTMLElement[]): DocumentFragment {
+  scroll.tabIndex = -1;
+  const fragment = document.createDocumentFragment();
+  fragment.append(scroll, ...foot);
+  return fragment;
+}
+
+function buildHead(make: Maker, content: CardContent): HTMLElement {
+  const head = make('div', 'head');
+  head.append(buildSigns(make, content));
+  const title = write(make('p', 'title'), content.title);
+  title.id = TITLE_ID;
+  head.append(title);
+  if (content.long) head.append(write(make('p', 'long'), content.long));
+  for (const twin of content.twins) head.append(write(make('p', 'twin'), twin));
+  return head;
+}
+
+function buildSigns(make: Maker, { kind, parties }: CardContent): HTMLElement {
+  const signs = make('p', 'signs');
+  signs.append(make('span', 'kind', kind));
+  for (const party of parties.slice(0, PARTIES_IN_VIEW)) signs.append(' ', buildParty(make, party));
+  const more = parties.length - PARTIES_IN_VIEW;
+  if (more > 0) signs.append(' ', make('span', 'party', `+${more}`));
+  return signs;
+}
+
+function buildParty(make: Maker, { code, name }: CardParty): HTMLElement {
+  const party = make('span', 'party');
+  if (code) {
+    const sign = make('span', 'code', code);
+    // The name beside it says the same.
+    sign.ariaHidden = 'true';
+    party.append(sign, ' ');
+  }
+  party.append(name);
+  return party;
+}
+
+function buildBack(make: Maker, back: () => void, strings: CardStrings): HTMLElement {
+  return makeButton(make, 'back', strings.back, back);
+}

@@ -1,0 +1,248 @@
+/**
+ * The card on the page: when its element stands there, and what it shows.
+ *
+ * The element is in the document only while a card is open. Its closed root keeps the text from the
+ * page, its sheet resets everything that the page could set, and the top layer puts it above all.
+ */
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import { isInView, readViewport } from '../pointing/viewport.ts';
+import { showPart } from './card-folds.ts';
+import { type CardGuard, guardCard } from './card-guard.ts';
+import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
+import { stepOf } from './card-keys.ts';
+import type { CardAnswer, CardOptions, CardPlace } from './card-options.ts';
+import {
+  isSheet,
+  keepInside,
+  placeAtEdge,
+  placeBeside,
+  readAnchorBox,
+  type Side,
+} from './card-place.ts';
+import {
+  buildCard,
+  buildChoice,
+  buildNotice,
+  buildTools,
+  type CardTools,
+  TITLE_ID,
+} from './card-view.ts';
+import { rememberFocus } from './focus.ts';
+
+/** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
+const SLOW_MS = 150;
+
+export interface Card {
+  /**
+   * Open, in place of what is open. Null says that the entry is gone from the library, a rejection
+   * that the library cannot be reached; neither is thrown.
+   */
+  show(answer: Promise<CardAnswer>, place: CardPlace): void;
+  hide(): void;
+  /** Follow the mention after the page has moved. */
+  place(): void;
+  /** Whether an event comes from inside the card. */
+  contains(event: Event): boolean;
+  /** Keep an event that comes from inside the card from whoever has not heard it yet. */
+  keep(event: Event): void;
+  /** Whether the mention of the open card can be seen. */
+  isAnchored(): boolean;
+  /** Stay where it is from now on, until `hide` or its own button. */
+  pin(): void;
+}
+
+/** Create the card of a document; it is closed. */
+export function createCard(options: CardOptions): Card {
+  const { document, strings, clock } = options;
+  const view = document.defaultView;
+  if (view === null) throw new TypeError('a card needs a document with a window');
+  let host: Host | null = null;
+  let guard: CardGuard | null = null;
+  let at: CardPlace | null = null;
+  let side: Side | null = null;
+  let slowTimer = 0;
+  /** Counts the questions; an answer to an earlier one is dropped. */
+  let question = 0;
+  let giveFocusBack: (() => void) | null = null;
+  let isPinned = false;
+
+  function show(answer: Promise<CardAnswer>, place: CardPlace): void {
+    at = place;
+    side = null;
+    settle(answer, []);
+  }
+
+  function hide(): void {
+    question += 1;
+    clock.clearTimeout(slowTimer);
+    at = null;
+    if (host === null) return;
+    const hadFocus = document.activeElement === host.element;
+    close(host);
+    isPinned = false;
+    if (hadFocus) giveFocusBack?.();
+    giveFocusBack = null;
+  }
+
+  function close(closing: Host): void {
+    guard?.end();
+    guard = null;
+    closing.close();
+    host = null;
+  }
+
+  function open(container: Element): Host {
+    const { language, direction } = strings;
+    const opened = openHost(container, {
+      ...options,
+      language,
+      direction,
+      onKey,
+      allows: (event) => guard?.allows(event) ?? false,
+    });
+    const raise = () => {
+      const hadFocus = document.activeElement === opened.element;
+      raiseHost(opened);
+      if (hadFocus) takeFocus(opened);
+    };
+    guard = guardCard(opened, { clock, raise });
+    return opened;
+  }
+
+  function pin(): void {
+    if (host === null) return;
+    isPinned = true;
+    const hadFocus = document.activeElement === host.element;
+    host.box.classList.add('pinned');
+    drawTools(host);
+    // The button that was pressed is gone.
+    if (hadFocus) takeFocus(host);
+  }
+
+  /** By key and by finger there is no leaving with the pointer, and a pinned card has no other way. */
+  function drawTools({ box }: Host): void {
+    const isByPointer = !isPinned && at?.how === 'pointer';
+    const tools: CardTools = {
+      pin: isPinned ? null : options.onPin,
+      close: isByPointer && !box.classList.contains('sheet') ? null : options.onClose,
+    };
+    box.querySelector('.tools')?.remove();
+    box.firstElementChild?.prepend(buildTools(document, tools, strings));
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
+    const direction = stepOf(event, strings.direction);
+    if (event.key === 'Escape') options.onClose();
+    else if (direction) options.onStep(direction);
+    else return;
+    event.preventDefault();
+  }
+
+  /** Show an answer when it comes. `walk`: the cards by which the reader came here. */
+  function settle(answer: Promise<CardAnswer>, walk: readonly Shown[]): void {
+    question += 1;
+    const asked = question;
+    const back = backOf(walk);
+    const say = (text: string) => fill(buildNotice(document, text, back, strings));
+    const end = (draw: () => void) => {
+      if (asked !== question) return;
+      clock.clearTimeout(slowTimer);
+      draw();
+    };
+    clock.clearTimeout(slowTimer);
+    slowTimer = clock.setTimeout(() => say(strings.loading), SLOW_MS);
+    answer.then(
+      (shown) => end(() => (shown ? render(shown, walk) : say(strings.gone))),
+      () => end(() => say(strings.failed)),
+    );
+  }
+
+  function render(shown: Shown, walk: readonly Shown[]): void {
+    const openRelated = (ref: EntryRef) => settle(options.explain(ref), [...walk, shown]);
+    if ('entries' in shown) {
+      fill(buildChoice(document, shown, openRelated));
+      return;
+    }
+    const { ref } = shown;
+    const actions = {
+      openRelated,
+      back: backOf(walk),
+      // Further on in a walk the entry is not the one of the mention.
+      showPlace: walk.length === 0 ? (at?.showPlace ?? null) : null,
+      changed(from: HTMLElement | null) {
+        void lay(side).then(() => {
+          if (host && from) showPart(host.box, from);
+        });
+      },
+      setKnown: ref === null ? null : (isSo: boolean) => options.setKnown(ref, isSo),
+      setNotHere: ref === null ? null : (isSo: boolean) => options.setNotHere(ref, isSo),
+      copy: async () => host !== null && options.copy(shown, host.box),
+    };
+    fill(buildCard(document, shown, strings, actions));
+  }
+
+  function backOf(walk: readonly Shown[]): (() => void) | null {
+    const previous = walk.at(-1);
+    return previous ? () => render(previous, walk.slice(0, -1)) : null;
+  }
+
+  /** Put content into the card, opening it where it is closed or the page has taken it away. */
+  function fill(content: DocumentFragment): void {
+    if (at === null) return;
+    const container = findContainer(at.node);
+    const isThere = host?.element.parentNode === container && host.element.matches(':popover-open');
+    if (host && !isThere) close(host);
+    host ??= open(container);
+    const hadFocus = document.activeElement === host.element;
+    host.box.replaceChildren(content);
+    void lay(side);
+    drawTools(host);
+    if (at.how === 'key' || hadFocus) takeFocus(host);
+  }
+
+  function takeFocus({ element, box }: Host): void {
+    box.role = 'dialog';
+    box.setAttribute('aria-labelledby', TITLE_ID);
+    if (document.activeElement !== element) giveFocusBack ??= rememberFocus(document);
+    box.querySelector<HTMLElement>('.scroll')?.focus({ preventScroll: true });
+  }
+
+  /** @param keep - The side to stay on, so that the card does not jump under the pointer. */
+  async function lay(keep: Side | null): Promise<void> {
+    if (host === null || at === null || view === null) return;
+    const { box } = host;
+    const asked = question;
+    const remember = (chosen: Side) => {
+      if (asked === question) side = chosen;
+    };
+    const viewport = readViewport(view);
+    if (isPinned) {
+      keepInside(box, viewport);
+      guard?.look();
+      return;
+    }
+    const anchor = readAnchorBox(at.anchor, at.point);
+    const asSheet = isSheet(viewport, at.how === 'tap');
+    box.classList.toggle('sheet', asSheet);
+    if (asSheet) placeAtEdge(box, anchor, viewport);
+    else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));
+    guard?.look();
+  }
+
+  return {
+    show,
+    hide,
+    pin,
+    place: () => void lay(null),
+    contains: (event) => host !== null && event.composedPath().includes(host.element),
+    keep: (event) => host?.keep(event),
+    isAnchored() {
+      const anchor = at && readAnchorBox(at.anchor, null);
+      return anchor !== null && isInView(anchor, readViewport(view));
+    },
+  };
+}
+
+/** What a card can show that has something to say. */
+type Shown = Exclude<CardAnswer, null>;

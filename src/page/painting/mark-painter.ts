@@ -1,0 +1,305 @@
+/** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
+import type { Block } from '../text/blocks.ts';
+import type { Edits } from '../text/edits.ts';
+import { closestOf, namespaceOf, normalize, shadowRootOf } from '../text/node-properties.ts';
+import { isElement, outermost } from '../text/nodes.ts';
+import { ELEMENT } from '../text/own-element.ts';
+import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
+import {
+  createPlacings,
+  findLost,
+  findSplit,
+  nodesOf,
+  type Piece,
+  type Placing,
+  placeMentions,
+} from './placings.ts';
+import { createShadowStyles } from './shadow-styles.ts';
+import { sweep, unwrapStrays } from './strays.ts';
+import { isSeenThrough } from './veils.ts';
+import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
+
+export interface MarkPainterOptions {
+  readonly document: Document;
+  readonly style: MentionStyle;
+  /** Reads the text of `mentions.css`, for shadow roots. */
+  readCss(): Promise<string>;
+}
+
+/** In these an element without a box of its own gets none: its letters stand where they stood. */
+const FLOWS = new Set([
+  ...['block', 'flow-root', 'inline', 'inline-block', 'list-item', 'table-cell', 'table-caption'],
+]);
+
+/** A way to take a wrap back after which nothing is to be normalized. */
+const leave = (take: (wrap: Wrap) => void) => (wrap: Wrap) => {
+  take(wrap);
+  return null;
+};
+
+interface WrapPiece extends Piece {
+  readonly placing: Placing;
+}
+
+/**
+ * Paint by wrapping, one text node at a time, in `<news-gloss look="…">`, with the attribute `own`
+ * for the page's own terms. What an earlier script left, by either painter, is swept.
+ *
+ * The page's text nodes stay on the page, the same objects, each as the head of its parts. `repair`
+ * compares what the page touched with what was made: whatever is not whole is taken back at once,
+ * before the next frame, so that the page's text is its own in every frame and its next step meets
+ * the nodes that it made. Text in a flex or grid container is left alone, since each part would
+ * become an item of its own, and so is text outside of HTML (SVG, MathML).
+ *
+ * What wrapping cannot hide: a page that appends to a text node or splits it works on the head
+ * alone. The highlight painter has no such limit.
+ */
+export function createMarkPainter(options: MarkPainterOptions): Painter {
+  const { document } = options;
+  let { style } = options;
+  const placings = createPlacings();
+  const shadows = createShadowStyles(options.readCss);
+  const elements = new Map<Placing, HTMLElement[]>();
+  const unwrappable = new WeakSet<Node>();
+  /** Elements whose text stays where it is when it is wrapped, as far as that was asked. */
+  const flowing = new WeakSet<Node>();
+  let wraps = new WeakMap<Node, Wrap>();
+  let placedIn = new WeakMap<Element, PlacedMention>();
+  /** Wraps whose elements may have become items of a container. */
+  let unsure: Wrap[] = [];
+  sweep(document);
+
+  function isKnown(element: Element): boolean {
+    return placedIn.has(element);
+  }
+
+  function add(placed: readonly Placing[]): void {
+    const byNode = new Map<Text, WrapPiece[]>();
+    for (const placing of placed) {
+      placings.add(placing);
+      elements.set(placing, []);
+      for (const { node, start, end } of placing.pieces) {
+        const pieces = byNode.get(node);
+        const piece = { node, start, end, placing };
+        if (pieces) pieces.push(piece);
+        else byNode.set(node, [piece]);
+      }
+    }
+    for (const [node, pieces] of byNode) {
+      const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
+      wraps.set(node, wrap);
+      if (!flowing.has(wrap.parent)) unsure.push(wrap);
+      for (const { node: part, text, guard } of wrap.parts) {
+        wraps.set(part, wrap).set(text, wrap);
+        if (guard) wraps.set(guard, wrap);
+      }
+    }
+  }
+
+  /**
+   * Take back what became an item of a flex or grid container. Asked for all in one go, and only
+   * where it is not known beforehand: it makes the browser work out the styles anew.
+   */
+  function settle(): void {
+    const items = unsure.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
+    unsure = [];
+    for (const { parent } of items) unwrappable.add(parent);
+    undo(items);
+  }
+
+  function dress(element: HTMLElement, placing: Placing): void {
+    element.setAttribute('look', style);
+    if (placing.placed.mention.ref === null) element.setAttribute('own', '');
+    placedIn.set(element, placing.placed);
+    elements.get(placing)?.push(element);
+  }
+
+  /** Take wraps back, with the mentions on them and the other wraps of these mentions. */
+  function undo(
+    broken: Iterable<Wrap>,
+    take: (wrap: Wrap) => Node | null = (wrap) => unwrap(wrap),
+  ): Set<Block> {
+    const blocks = new Set<Block>();
+    const normalized = new Set<Node>();
+    const first = new Set(broken);
+    const queue = [...first];
+    for (const wrap of queue) {
+      if (wraps.get(wrap.head) !== wrap) continue;
+      const joined = first.has(wrap) ? take(wrap) : unwrap(wrap);
+      if (joined) normalized.add(joined);
+      forget(wrap);
+      for (const placing of [...placings.on(wrap.head)]) {
+        blocks.add(placing.placed.block);
+        placings.remove(placing);
+        for (const element of elements.get(placing) ?? []) placedIn.delete(element);
+        elements.delete(placing);
+        for (const { node } of placing.pieces) queue.push(...wrapsOf(node));
+      }
+    }
+    for (const node of normalized) normalize(node);
+    return blocks;
+  }
+
+  function forget({ head, parts }: Wrap): void {
+    wraps.delete(head);
+    for (const { node, text, guard } of parts) {
+      wraps.delete(node);
+      wraps.delete(text);
+      if (guard) wraps.delete(guard);
+    }
+  }
+
+  const wrapsOf = (node: Node | null): Wrap[] => {
+    const wrap = node && wraps.get(node);
+    return wrap ? [wrap] : [];
+  };
+
+  function erase(block: Block): void {
+    undo(block.nodes.flatMap(wrapsOf));
+  }
+
+  return {
+    prepare(block, mentions) {
+      for (const { parentNode } of mentions.flatMap((each) => nodesOf(block, each))) {
+        if (!isElement(parentNode)) continue;
+        if (FLOWS.has(getComputedStyle(parentNode).display)) flowing.add(parentNode);
+        else flowing.delete(parentNode);
+      }
+    },
+    erase,
+    paint(block, mentions) {
+      erase(block);
+      const placed = placeMentions(block, mentions).filter(({ pieces }) =>
+        pieces.every(({ node }) => !unwrappable.has(node.parentNode!) && isWrappable(node)),
+      );
+      if (placed.length === 0) return;
+      shadows.adopt(block.nodes[0]!);
+      add(placed);
+    },
+    settle,
+    eraseAll() {
+      const painted = new Set<Wrap>();
+      for (const { pieces } of placings.all) {
+        for (const { node } of pieces) for (const wrap of wrapsOf(node)) painted.add(wrap);
+      }
+      for (const wrap of painted) {
+        const normalized = unwrap(wrap);
+        if (normalized) normalize(normalized);
+      }
+      placings.clear();
+      elements.clear();
+      wraps = new WeakMap();
+      placedIn = new WeakMap();
+      shadows.release();
+    },
+    setStyle(next) {
+      style = next;
+      for (const element of [...elements.values()].flat()) element.setAttribute('look', next);
+    },
+    repair(edits) {
+      if (placings.all.size === 0) return takeStrays(edits, new Set());
+      const broken = findBroken(edits);
+      const lost = undo(findTranslated(edits), leave(release));
+      for (const block of undo(findRewritten(edits), leave(dropParts))) lost.add(block);
+      const putBack = (wrap: Wrap) => unwrap(wrap, edits.removed.has(wrap.head));
+      for (const block of undo(broken, putBack)) lost.add(block);
+      return takeStrays(edits, lost);
+    },
+    pageText(node) {
+      const wrap = wraps.get(node);
+      // The parts that a translator was left are the page's.
+      if (!wrap) return node.data;
+      if (wrap.head !== node) return null;
+      return node.data === wrap.rest ? wrap.full : node.data;
+    },
+    mentionAt(x, y) {
+      const deepest = deepestAt(document, x, y);
+      const element = deepest && closestOf(deepest, ELEMENT);
+      if (element) return placedIn.get(element) ?? null;
+      const stack = document.elementsFromPoint(x, y);
+      const under = stack.find((each) => placedIn.has(each));
+      return (under && isSeenThrough(stack, under) && placedIn.get(under)) || null;
+    },
+    rangeOf(placed) {
+      const placing = placings.find(placed);
+      const painted = (placing && elements.get(placing)) ?? [];
+      const first = painted[0];
+      const last = painted.at(-1);
+      if (!first?.isConnected || !last) return null;
+      const range = document.createRange();
+      range.setStart(first, 0);
+      range.setEnd(last, last.childNodes.length);
+      return range;
+    },
+  };
+
+  /** Copies of our elements that the page has put in become its text. */
+  function takeStrays<T>({ added }: Edits, lost: T): T {
+    for (const node of outermost(added)) if (isElement(node)) unwrapStrays(node, isKnown);
+    return lost;
+  }
+
+  function findBroken(edits: Edits): Set<Wrap> {
+    const touched = new Set<Wrap>();
+    const touch = (node: Node | null) => {
+      const wrap = node && wraps.get(node);
+      if (wrap) touched.add(wrap);
+    };
+    for (const node of edits.rewritten) touch(node);
+    for (const { target, before, after } of edits.shifts) {
+      touch(target);
+      touch(before);
+      touch(after);
+    }
+    for (const node of edits.added) touch(node);
+    for (const node of edits.removed) touch(node);
+    const broken = new Set<Wrap>();
+    for (const { pieces } of findLost(placings, edits, shadows.roots.size > 0)) {
+      for (const { node } of pieces) touch(node);
+      // A text of it that was moved stands elsewhere beside the others, whole as its wrap may be.
+      if (pieces.length > 1) for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
+    }
+    for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
+    const headOf = (node: Node) => wraps.get(node)?.head ?? node;
+    for (const { pieces } of findSplit(placings, edits, headOf)) {
+      for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
+    }
+    return broken;
+  }
+
+  /**
+   * Heads that the page wrote into, be it the very text that they hold as heads, which leaves them
+   * whole to the eye.
+   */
+  function findRewritten({ rewritten }: Edits): Wrap[] {
+    return [...rewritten].flatMap((node) => wrapsOf(node).filter(({ head }) => head === node));
+  }
+
+  /** A translator puts `<font>` in the place of each text node, part by part. */
+  function findTranslated({ shifts }: Edits): Wrap[] {
+    return shifts
+      .filter(({ added }) => added.some(({ nodeName }) => nodeName === 'FONT'))
+      .flatMap(({ removed }) => removed.flatMap(wrapsOf));
+  }
+}
+
+/** Whether a container has made boxes of their own of the elements, and of the texts around them. */
+function isItem({ parts: [first] }: Wrap): boolean {
+  if (!first?.node.isConnected) return false;
+  return getComputedStyle(first.node as Element).display !== 'inline';
+}
+
+function isWrappable(node: Text): boolean {
+  const parent = node.parentNode;
+  return !isElement(parent) || namespaceOf(parent) === 'http://www.w3.org/1999/xhtml';
+}
+
+/** The element at a point, in however many open shadow trees. */
+function deepestAt(document: Document, x: number, y: number): Element | null {
+  let element = document.elementFromPoint(x, y);
+  for (;;) {
+    const inner = element && shadowRootOf(element)?.elementFromPoint(x, y);
+    if (!inner || inner === element) return element;
+    element = inner;
+  }
+}

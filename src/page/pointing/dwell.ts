@@ -1,0 +1,207 @@
+/**
+ * When a card opens and when it closes: a state machine without a clock, a pointer or a DOM.
+ *
+ * ```text
+ *         over a mention              rested DWELL_MS, still there
+ *  idle ─────────────────▶ dwelling ───────────────────────────▶ open ⟲ over it, in the card,
+ *   ▲  ◀───────────────────┘  ⟲ moved on: rest anew             │  ▲    at once on another mention
+ *   │    off it · scroll · press                       off both │  │ over it, another, or the card
+ *   │                                                           ▼  │
+ *   ◀──────────────── after LEAVE_MS ──────────────────────── leaving
+ *
+ *  any ── tap on a mention, call by key or popup ──▶ open, and it stays when the pointer is elsewhere
+ *  open so, and over another mention ──▶ switching ── rested DWELL_MS ──▶ open, by pointer
+ *  open, leaving, switching ── Esc · press outside · tap elsewhere · scrolled away · hidden ──▶ idle
+ * ```
+ *
+ * After Esc or a press the mention in question stays **quiet** until the pointer has left it. A timer
+ * runs in `dwelling`, `switching` and `leaving` only, anew for each new state value: whoever drives
+ * the machine keeps a running timer as long as `step` hands back the very same value.
+ */
+import type { Settings } from '../../core/settings/settings.ts';
+
+/**
+ * Rest before a card opens, in milliseconds, as the reader likes it. Page Previews waits 500 ms; a
+ * term is a small target and found sooner.
+ */
+export const DWELLS_MS: Readonly<Record<Settings['dwell'], number>> = {
+  short: 150,
+  usual: 350,
+  long: 800,
+};
+
+/** What is right for most. */
+export const DWELL_MS = DWELLS_MS.usual;
+
+/** Time to reach the card, or to come back, before it closes; as in Page Previews. */
+export const LEAVE_MS = 300;
+
+/** A hand at rest trembles: moves shorter than this, in CSS pixels, do not count. */
+export const REST_PX = 6;
+
+/** A point of the viewport, in CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What opened a card; one opened by tap or key does not close because the pointer is elsewhere. */
+export type Opening = 'pointer' | 'tap' | 'key';
+
+/** Where the machine stands. `T` is a mention; the machine compares it and hands it on. */
+export type HoverState<T> =
+  | { readonly name: 'idle'; readonly quiet: T | null }
+  | { readonly name: 'dwelling'; readonly target: T; readonly at: Point }
+  | { readonly name: 'open'; readonly shown: T; readonly how: Opening }
+  | { readonly name: 'leaving'; readonly shown: T }
+  | {
+      readonly name: 'switching';
+      readonly shown: T;
+      readonly how: Opening;
+      readonly target: T;
+      readonly at: Point;
+    };
+
+/** What can happen. */
+export type HoverEvent<T> =
+  /** The pointer moved, with no button down, and this is under it; not in the card. */
+  | { readonly type: 'over'; readonly target: T | null; readonly at: Point }
+  /** The pointer is in the card. */
+  | { readonly type: 'enter' }
+  /** A button went down outside the card. */
+  | { readonly type: 'press'; readonly target: T | null }
+  /** A finger tapped outside the card. */
+  | { readonly type: 'tap'; readonly target: T | null }
+  /** A command or the popup asks for this mention's card. */
+  | { readonly type: 'call'; readonly target: T }
+  /** Something scrolled; `stays`: the open card still belongs where it is. */
+  | { readonly type: 'scroll'; readonly stays: boolean }
+  | { readonly type: 'escape' }
+  /** The page was hidden, or its mentions were taken away. */
+  | { readonly type: 'stop' }
+  /** The dwell is over, and this mention is under the pointer now. */
+  | { readonly type: 'dwelt'; readonly target: T | null }
+  /** The grace is over. */
+  | { readonly type: 'left' };
+
+/** Where every page begins. */
+export const IDLE: HoverState<never> = { name: 'idle', quiet: null };
+
+/** Which timer a state needs. */
+export function timerOf(state: HoverState<unknown>): 'dwell' | 'leave' | null {
+  if (state.name === 'dwelling' || state.name === 'switching') return 'dwell';
+  return state.name === 'leaving' ? 'leave' : null;
+}
+
+/** The mention whose card is open, or null. */
+export function shownOf<T>(state: HoverState<T>): T | null {
+  return 'shown' in state ? state.shown : null;
+}
+
+/**
+ * Take one step.
+ *
+ * @param isSame - Whether two values are one mention on the page.
+ * @returns The next state; the very same value when nothing changes and a timer shall run on.
+ */
+export function step<T>(
+  state: HoverState<T>,
+  event: HoverEvent<T>,
+  isSame: (a: T, b: T) => boolean,
+): HoverState<T> {
+  switch (event.type) {
+    case 'over':
+      return event.target === null
+        ? stepOff(state)
+        : stepOver(state, event.target, event.at, isSame);
+    case 'enter':
+      return 'shown' in state ? keepOpen(state, state.shown) : state;
+    case 'press':
+      return { name: 'idle', quiet: event.target };
+    case 'tap':
+      return stepTap(state, event.target, isSame);
+    case 'call':
+      return { name: 'open', shown: event.target, how: 'key' };
+    case 'scroll':
+      return stepScroll(state, event.stays);
+    case 'escape':
+      return 'shown' in state ? { name: 'idle', quiet: state.shown } : state;
+    case 'stop':
+      return state.name === 'idle' ? state : IDLE;
+    case 'dwelt':
+      return stepDwelt(state, event.target);
+    case 'left':
+      return state.name === 'leaving' ? IDLE : state;
+  }
+}
+
+function stepOver<T>(
+  state: HoverState<T>,
+  target: T,
+  at: Point,
+  isSame: (a: T, b: T) => boolean,
+): HoverState<T> {
+  switch (state.name) {
+    case 'idle':
+      if (state.quiet !== null && isSame(state.quiet, target)) return state;
+      return { name: 'dwelling', target, at };
+    case 'dwelling':
+      if (isSame(state.target, target) && isNear(state.at, at)) return state;
+      return { name: 'dwelling', target, at };
+    default:
+      if (isSame(state.shown, target)) return keepOpen(state, state.shown);
+      if (state.name === 'leaving' || state.how === 'pointer') return keepOpen(state, target);
+      if (state.name === 'switching' && isSame(state.target, target) && isNear(state.at, at)) {
+        return state;
+      }
+      return { name: 'switching', shown: state.shown, how: state.how, target, at };
+  }
+}
+
+function stepOff<T>(state: HoverState<T>): HoverState<T> {
+  switch (state.name) {
+    case 'idle':
+      return state.quiet === null ? state : IDLE;
+    case 'dwelling':
+      return IDLE;
+    case 'open':
+      return state.how === 'pointer' ? { name: 'leaving', shown: state.shown } : state;
+    case 'leaving':
+      return state;
+    case 'switching':
+      return { name: 'open', shown: state.shown, how: state.how };
+  }
+}
+
+function stepTap<T>(
+  state: HoverState<T>,
+  target: T | null,
+  isSame: (a: T, b: T) => boolean,
+): HoverState<T> {
+  if (target === null) return IDLE;
+  const shown = shownOf(state);
+  const isOpen = shown !== null && isSame(shown, target);
+  return { name: 'open', shown: isOpen ? shown : target, how: 'tap' };
+}
+
+function stepScroll<T>(state: HoverState<T>, stays: boolean): HoverState<T> {
+  if (state.name === 'idle') return state;
+  if (state.name === 'dwelling' || !stays) return IDLE;
+  return state.name === 'switching' ? { name: 'open', shown: state.shown, how: state.how } : state;
+}
+
+function stepDwelt<T>(state: HoverState<T>, target: T | null): HoverState<T> {
+  if (timerOf(state) !== 'dwell') return state;
+  if (target !== null) return { name: 'open', shown: target, how: 'pointer' };
+  return state.name === 'switching' ? { name: 'open', shown: state.shown, how: state.how } : IDLE;
+}
+
+/** Open by the pointer from now on, whatever opened it: where the pointer was, its leaving counts. */
+function keepOpen<T>(state: HoverState<T>, shown: T): HoverState<T> {
+  const isSo = state.name === 'open' && state.how === 'pointer' && state.shown === shown;
+  return isSo ? state : { name: 'open', shown, how: 'pointer' };
+}
+
+function isNear(a: Point, b: Point): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < REST_PX;
+}

@@ -1,0 +1,192 @@
+/** Text of the page, cut where no name can run across, with the nodes that it came from. */
+import type { TextBlock } from '../../core/text/text-block.ts';
+import { isBoundary, isBreak, type Surroundings } from './elements.ts';
+import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
+import { isElement } from './nodes.ts';
+import { readRow } from './rows.ts';
+import { BARRIER, LINE_END, type Seam, seamBetween } from './seams.ts';
+
+/** A stretch of text with no boundary inside; no match crosses two of them. */
+export interface Block extends TextBlock {
+  /** The text of its nodes, in order; a joint of one character may stand between two of them. */
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  /** Where each node's text begins in `text`, in UTF-16 code units. */
+  readonly starts: readonly number[];
+  /** The nearest block-level element around it. */
+  readonly root: Element;
+  /** The nearest part of the page with a subject of its own. */
+  readonly container: Element | null;
+  readonly isHeading: boolean;
+  /** Both are given by whoever keeps the blocks in order. */
+  section: number;
+  order: number;
+}
+
+/** What the page wrote into a text node; null for one that is none of the page's. */
+export type PageText = (node: Text) => string | null;
+
+/** Whether a character may stand between two nodes of a block and be part of neither. */
+export const isJoint = (char: string): boolean => char === BARRIER || char === LINE_END;
+
+/** Lines of text as they are read from a page, one behind the other: a block can be made of each. */
+export interface Lines {
+  /** In order, with the joints between them; `length` in UTF-16 code units. */
+  readonly texts: string[];
+  length: number;
+  readonly nodes: (Text | null)[];
+  /** Where the text of each node begins. */
+  readonly starts: number[];
+  /** Which node each line begins with. */
+  readonly firsts: number[];
+  /** Where each line ends. */
+  readonly ends: number[];
+  readonly arounds: (Surroundings | null)[];
+  readonly rows: Map<number, string>;
+  /** Of the line that is being read: its last node, the last text in it, and what is around it. */
+  node: Text | null;
+  last: string;
+  lastNode: Text | null;
+  around: Surroundings | null;
+}
+
+/** No line yet. */
+export const createLines = (): Lines => ({
+  texts: [],
+  length: 0,
+  nodes: [],
+  starts: [],
+  firsts: [],
+  ends: [],
+  arounds: [],
+  rows: new Map(),
+  node: null,
+  last: '',
+  lastNode: null,
+  around: null,
+});
+
+/** Begin a line with a text node. */
+export function begin(lines: Lines, node: Text, text: string, around: Surroundings): void {
+  lines.firsts.push(lines.nodes.length);
+  lines.last = '';
+  lines.lastNode = null;
+  write(lines, node, text, around);
+}
+
+/**
+ * Add a text node to the line that is being read.
+ *
+ * @param barrier - Whether text that is left out stands before it.
+ */
+export function extend(
+  lines: Lines,
+  node: Text,
+  text: string,
+  around: Surroundings,
+  barrier: boolean,
+): void {
+  if (barrier || lines.around?.raised !== around.raised) join(lines, BARRIER);
+  else {
+    let joint = jointBetween(lines.node as Text, node);
+    if (joint === '' && lines.lastNode) joint = seamBetween(lines.lastNode, lines.last, node, text);
+    // A blank on either side parts words as well as the end of a line does.
+    if (joint !== '' && (joint === BARRIER || isTight(lines.last, text))) join(lines, joint);
+  }
+  write(lines, node, text, around);
+}
+
+function write(lines: Lines, node: Text, text: string, around: Surroundings): void {
+  lines.nodes.push(node);
+  lines.starts.push(lines.length);
+  lines.texts.push(text);
+  lines.length += text.length;
+  lines.node = node;
+  if (text !== '') {
+    lines.last = text;
+    lines.lastNode = node;
+  }
+  lines.around = around;
+}
+
+function join(lines: Lines, joint: string): void {
+  lines.texts.push(joint);
+  lines.length += joint.length;
+}
+
+/** End the line that is being read. */
+export function finish(lines: Lines): void {
+  const around = lines.around as Surroundings;
+  const row = around.isCell ? readRow(around.root) : null;
+  if (row !== null) lines.rows.set(lines.ends.length, row);
+  lines.ends.push(lines.length);
+  lines.arounds.push(around);
+  lines.node = null;
+  lines.around = null;
+}
+
+/**
+ * Make a block of one of some lines.
+ *
+ * @param text - All texts of the lines in one.
+ * @returns The block, or null if it was let go.
+ */
+export function makeBlock(lines: Lines, text: string, number: number): Block | null {
+  const { firsts, ends, arounds, rows } = lines;
+  const around = arounds[number];
+  if (!around) return null;
+  const { root, container, isHeading } = around;
+  const [first, last] = [firsts[number], firsts[number + 1]];
+  const start = ends[number - 1] ?? 0;
+  const block = {
+    text: text.slice(start, ends[number]),
+    nodes: lines.nodes.slice(first, last) as Text[],
+    starts: lines.starts.slice(first, last).map((each) => each - start),
+    root,
+    container,
+    isHeading,
+    section: 0,
+    order: 0,
+  };
+  const row = rows.get(number);
+  return row === undefined ? block : { ...block, row };
+}
+
+/** Let go of the nodes that a line was read from. */
+export function dropLine({ nodes, firsts, arounds }: Lines, number: number): void {
+  arounds[number] = null;
+  nodes.fill(null, firsts[number], firsts[number + 1]);
+}
+
+/** Whether two texts meet without a blank, so that what stands between them matters. */
+function isTight(before: string, after: string): boolean {
+  return !isWhiteSpace(before.charCodeAt(before.length - 1)) && !isWhiteSpace(after.charCodeAt(0));
+}
+
+/** Of no text (NaN) too; beyond ASCII as the language has it. */
+function isWhiteSpace(code: number): boolean {
+  if (code > 0x20 && code < 0x80) return false;
+  return !(code > 0x20) || /\s/.test(String.fromCharCode(code));
+}
+
+/** What the elements between two neighbouring text nodes put between their letters. */
+function jointBetween(before: Text, after: Text): Seam {
+  let joint: Seam = '';
+  for (let node = following(before); node && node !== after; node = following(node)) {
+    if (!isElement(node)) continue;
+    if (isBreak(node)) joint = LINE_END;
+    else if (isBoundary(node)) return BARRIER;
+  }
+  return joint;
+}
+
+/** The node after another in document order. */
+function following(node: Node): Node | null {
+  const child = firstChildOf(node);
+  if (child) return child;
+  for (let at: Node | null = node; at; at = parentNodeOf(at)) {
+    const next = nextSiblingOf(at);
+    if (next) return next;
+  }
+  return null;
+}
