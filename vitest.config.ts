@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './src/cli/browsers.ts';
-import { PATIENCE_MS } from './src/cli/until.ts';
+import { findBrowser } from './src/cli/browser/browsers.ts';
+import { PATIENCE_MS } from './src/cli/browser/until.ts';
 
 const chromium = findBrowser('chromium');
 

@@ -1,9 +1,9 @@
 import { defineConfig } from 'wxt';
-import { asciiScripts } from './src/cli/ascii-scripts.ts';
-import { checkedGlossaries } from './src/cli/checked-glossaries.ts';
-import { leanContext } from './src/cli/lean-context.ts';
-import { leanPolyfill } from './src/cli/lean-polyfill.ts';
-import { rootHighlights } from './src/cli/root-highlights.ts';
+import { asciiScripts } from './src/cli/build/ascii-scripts.ts';
+import { checkedGlossaries } from './src/cli/build/checked-glossaries.ts';
+import { leanContext } from './src/cli/build/lean-context.ts';
+import { leanPolyfill } from './src/cli/build/lean-polyfill.ts';
+import { rootHighlights } from './src/cli/build/root-highlights.ts';
 
 /** Underlines in `::highlight` paint from Firefox 146 on; `scheduler.yield` came in Chrome 129. */
 const OLDEST_FIREFOX = '146.0';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { extensionFolder, ROOT } from '../src/cli/build-extension.ts';
+import { extensionFolder, ROOT } from '../src/cli/build/build-extension.ts';
 
 const run = promisify(execFile);
 

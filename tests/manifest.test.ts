@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { extensionFolder, ROOT } from '../src/cli/build-extension.ts';
+import { extensionFolder, ROOT } from '../src/cli/build/build-extension.ts';
 
 interface Manifest {
   readonly manifest_version: number;

@@ -34,8 +34,8 @@ import {
   watchSettings,
 } from '../../src/extension/storage/settings.ts';
 import { openReview, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts';
-import type { SettingsModel } from '../../src/ui/settings-model.ts';
-import { SettingsPage } from '../../src/ui/settings-page.tsx';
+import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
+import type { SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
 import { tryOut } from './try-out.ts';
 

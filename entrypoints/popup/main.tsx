@@ -15,9 +15,9 @@ import {
 } from '../../src/extension/storage/settings.ts';
 import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/tabs/front-tab.ts';
 import { openSettings } from '../../src/extension/tabs/own-pages.ts';
-import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
-import { Popup } from '../../src/ui/popup.tsx';
-import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
+import { followPage, type PageSource, readBy } from '../../src/ui/popup/follow-page.ts';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
 
 const { t } = i18n;
 // A test holds `CardKey` against the locale files; its keys are too many for overloads.

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { closeThisTab, openSettings } from '../../src/extension/tabs/own-pages.ts';
-import { Welcome } from '../../src/ui/welcome.tsx';
+import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';
 
 const { t } = i18n;

@@ -17,9 +17,9 @@ import { indexGlossaries, type LibraryIndex } from '../core/library/library-inde
 import { layTogether } from '../core/library/supplements.ts';
 import { annotate } from '../core/reading/annotate.ts';
 import type { Mention } from '../core/senses/mention.ts';
-import { BUNDLED_FILES } from './bundled-files.ts';
-import { fromCaller, messageOf, readJson } from './command.ts';
-import { answerStandardInput, type TextLine } from './text-lines.ts';
+import { BUNDLED_FILES } from './build/bundled-files.ts';
+import { fromCaller, messageOf, readJson } from './lines/command.ts';
+import { answerStandardInput, type TextLine } from './lines/text-lines.ts';
 
 /** Answers for one library, which is indexed once. */
 export function createAnnotator(glossaries: readonly Glossary[]): (line: TextLine) => object {

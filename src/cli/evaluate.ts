@@ -12,16 +12,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findReference } from '../../tests/reference-data.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { BrowserKind } from './browsers.ts';
-import { buildExtension, ROOT } from './build-extension.ts';
-import { BUNDLED_FILES } from './bundled-files.ts';
-import { fromCaller } from './command.ts';
-import { evaluateInBrowser } from './evaluate-browser.ts';
-import { rowsOfDrafts, rowsOfHeuristics } from './evaluate-draft-rows.ts';
-import { readLabelledArticles } from './evaluate-drafts.ts';
-import { rowsOfArticlePairs, rowsOfReferencePairs } from './evaluate-pairs.ts';
-import { evaluatePure } from './evaluate-pure.ts';
-import { type EvaluationPage, isOfAll, readEvaluationPages } from './evaluation-pages.ts';
+import type { BrowserKind } from './browser/browsers.ts';
+import { buildExtension, ROOT } from './build/build-extension.ts';
+import { BUNDLED_FILES } from './build/bundled-files.ts';
+import { evaluateInBrowser } from './evaluate/evaluate-browser.ts';
+import { rowsOfDrafts, rowsOfHeuristics } from './evaluate/evaluate-draft-rows.ts';
+import { readLabelledArticles } from './evaluate/evaluate-drafts.ts';
+import { rowsOfArticlePairs, rowsOfReferencePairs } from './evaluate/evaluate-pairs.ts';
+import { evaluatePure } from './evaluate/evaluate-pure.ts';
+import { type EvaluationPage, isOfAll, readEvaluationPages } from './evaluate/evaluation-pages.ts';
 import {
   formatErrors,
   formatRows,
@@ -30,9 +29,10 @@ import {
   rowsOfArticles,
   rowsOfPassages,
   rowsOfSecurity,
-} from './evaluation-table.ts';
-import type { Judgement } from './score.ts';
-import { createNameTable } from './surface-names.ts';
+} from './evaluate/evaluation-table.ts';
+import type { Judgement } from './evaluate/score.ts';
+import { createNameTable } from './evaluate/surface-names.ts';
+import { fromCaller } from './lines/command.ts';
 
 const OWN_DATA = join(ROOT, 'tests/eval/data');
 

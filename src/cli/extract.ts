@@ -9,8 +9,8 @@
 
 import type { Definition } from '../core/definitions/definition.ts';
 import { findDefinitions } from '../core/definitions/find-definitions.ts';
-import { distinctPairs } from './evaluate-extraction.ts';
-import { answerStandardInput, type TextLine } from './text-lines.ts';
+import { distinctPairs } from './evaluate/evaluate-extraction.ts';
+import { answerStandardInput, type TextLine } from './lines/text-lines.ts';
 
 export function extract({ text }: TextLine): object {
   return { pairs: distinctPairs(findDefinitions(text)).map(pairOf) };

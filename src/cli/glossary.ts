@@ -17,10 +17,10 @@ import { describeFault, type Fault } from '../core/faults/fault.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 import { checkPack } from '../core/packs/pack-check.ts';
 import { describeDiff, diffPacks } from '../core/packs/pack-diff.ts';
-import { type Command, messageOf, readJson, type Streams } from './command.ts';
-import { draftTexts } from './draft-command.ts';
-import { mergeFiles } from './merge-command.ts';
-import { writeTo } from './ndjson.ts';
+import { draftTexts } from './glossary/draft-command.ts';
+import { mergeFiles } from './glossary/merge-command.ts';
+import { type Command, messageOf, readJson, type Streams } from './lines/command.ts';
+import { writeTo } from './lines/ndjson.ts';
 
 const USAGE = `Use: npm run -s glossary -- <command>
   draft [texts: txt, md, html, ndjson] [--sources sources.json] [-o draft.json] [--ndjson]

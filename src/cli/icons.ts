@@ -1,7 +1,7 @@
 /** Draws the toolbar icons from their SVG sources, in every size: `node src/cli/icons.ts`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
-import { findBrowser } from './browsers.ts';
+import { findBrowser } from './browser/browsers.ts';
 
 const FOLDER = new URL('../../assets/static/icons/', import.meta.url);
 

@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildExtension, extensionFolder, ROOT } from './build-extension.ts';
+import { buildExtension, extensionFolder, ROOT } from './build/build-extension.ts';
 
 /** What one tool found, each kind with its number. */
 interface Findings {

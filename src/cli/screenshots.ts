@@ -9,12 +9,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from './browsers.ts';
-import { buildExtension, ROOT } from './build-extension.ts';
-import { startBrowser } from './drive.ts';
+import type { BrowserKind } from './browser/browsers.ts';
+import { startBrowser } from './browser/drive.ts';
+import { serveFolder } from './browser/serve.ts';
+import { buildExtension, ROOT } from './build/build-extension.ts';
 import type { Scheme } from './screenshots/dress.ts';
 import { type Language, PICTURES, type Picture, type Shot } from './screenshots/pictures.ts';
-import { serveFolder } from './serve.ts';
 
 /** Fades are over by then, in ms. */
 const SETTLE_MS = 700;

@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runStep, say, sayWhatFailed } from './quiet-step.mjs';
+import { runStep, say, sayWhatFailed } from './set-up/quiet-step.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
@@ -94,9 +94,13 @@ async function mustRun(does, command, options) {
 
 /** It says its own lines, on standard error: standard output is the command's own, to be piped. */
 function provide(needs) {
-  const { status, error } = spawnSync(OWN_NODE, [join(ROOT, 'src/cli/provide.ts'), ...needs], {
-    stdio: ['inherit', process.stderr, process.stderr],
-  });
+  const { status, error } = spawnSync(
+    OWN_NODE,
+    [join(ROOT, 'src/cli/set-up/provide.ts'), ...needs],
+    {
+      stdio: ['inherit', process.stderr, process.stderr],
+    },
+  );
   if (error) fail(`${OWN_NODE} cannot be run: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -5,13 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { askForReport } from './ask.ts';
-import { buildExtension, ROOT } from './build-extension.ts';
-import { type Session, startBrowser } from './drive.ts';
-import { hoverOver, waitForPaint } from './painted.ts';
-import { formatTable, rowsOfPaint, rowsOfTerms } from './report.ts';
-import { type Server, serveFolder, servePage } from './serve.ts';
-import { readWish, type Wish, type WishedPage } from './wish.ts';
+import { askForReport } from './browser/ask.ts';
+import { type Session, startBrowser } from './browser/drive.ts';
+import { hoverOver, waitForPaint } from './browser/painted.ts';
+import { type Server, serveFolder, servePage } from './browser/serve.ts';
+import { buildExtension, ROOT } from './build/build-extension.ts';
+import { formatTable, rowsOfPaint, rowsOfTerms } from './start/report.ts';
+import { readWish, type Wish, type WishedPage } from './start/wish.ts';
 
 /** How long the card may take to open after the pointer came to rest, in ms; then we go on without. */
 const CARD_LIMIT_MS = 5_000;
@@ -95,7 +95,7 @@ async function openCard(page: Page, text: string): Promise<boolean> {
 
 /** Installs what is missing, or ends with the command that does. */
 function provide(needs: readonly string[]): void {
-  const script = join(import.meta.dirname, 'provide.ts');
+  const script = join(import.meta.dirname, 'set-up/provide.ts');
   const { status } = spawnSync(process.execPath, [script, ...needs], { stdio: 'inherit' });
   if (status !== 0) throw new Error('Without a browser there is no demo.');
 }

@@ -1,7 +1,7 @@
 /** Builds what is measured inside a page, as the product is built: one script, minified. */
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
-import { asciiScripts } from '../../src/cli/ascii-scripts.ts';
+import { asciiScripts } from '../../src/cli/build/ascii-scripts.ts';
 
 export default defineConfig({
   root: import.meta.dirname,

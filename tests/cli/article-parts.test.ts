@@ -1,6 +1,6 @@
 /** What of a page is its article: parts that sound like something beside it, and parts that are. */
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '../../src/cli/article-text.ts';
+import { readArticle } from '../../src/cli/glossary/article-text.ts';
 
 const FILLER = [
   'Pilots and harbour masters met for a third day, and nobody would say who had called whom first.',

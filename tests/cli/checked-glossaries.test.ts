@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeChecked } from '../../src/cli/checked-glossaries.ts';
+import { writeChecked } from '../../src/cli/build/checked-glossaries.ts';
 import { makeGlossary } from '../core/sample-glossary.ts';
 
 const glossary = makeGlossary({ group: { short: ['QTG'], long: ['Quiet Talks Group'] } }, 'talks');

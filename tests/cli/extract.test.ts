@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/cli/extract.ts';
-import { answerLines } from '../../src/cli/text-lines.ts';
+import { answerLines } from '../../src/cli/lines/text-lines.ts';
 
 async function run(...chunks: string[]) {
   const written = { output: '', errors: '' };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const MODULE = join(import.meta.dirname, '../../src/cli/quiet-step.mjs');
+const MODULE = join(import.meta.dirname, '../../src/cli/set-up/quiet-step.mjs');
 
 let folder = '';
 const logFile = () => join(folder, 'deep/setup.log');

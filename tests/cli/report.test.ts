@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { describeReason, formatTable, rowsOfPaint, rowsOfTerms } from '../../src/cli/report.ts';
+import {
+  describeReason,
+  formatTable,
+  rowsOfPaint,
+  rowsOfTerms,
+} from '../../src/cli/start/report.ts';
 
 const BOX = { x: 0, y: 0, width: 1, height: 1 };
 

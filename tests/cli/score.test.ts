@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Distractor, EvaluationPage, GoldMention } from '../../src/cli/evaluation-pages.ts';
+import type {
+  Distractor,
+  EvaluationPage,
+  GoldMention,
+} from '../../src/cli/evaluate/evaluation-pages.ts';
 import {
   changesSense,
   classOf,
@@ -7,7 +11,7 @@ import {
   type FoundMention,
   judge,
   shareLeftClean,
-} from '../../src/cli/score.ts';
+} from '../../src/cli/evaluate/score.ts';
 
 const TEXT = 'the US NCG and NATO, the NCG, a gallery NPG, code NCG';
 const NCG = 'g/ncg';

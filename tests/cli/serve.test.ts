@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Server, serve, serveFolder, servePage } from '../../src/cli/serve.ts';
+import { type Server, serve, serveFolder, servePage } from '../../src/cli/browser/serve.ts';
 
 let folder = '';
 let server: Server | undefined;

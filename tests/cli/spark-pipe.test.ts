@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../src/cli/build-extension.ts';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft-texts.ts';
 
 const run = promisify(execFile);

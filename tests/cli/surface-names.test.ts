@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createNameTable, joinPieces } from '../../src/cli/surface-names.ts';
+import { createNameTable, joinPieces } from '../../src/cli/evaluate/surface-names.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 
 const file = new URL('../../assets/glossaries/korea-us-alliance.json', import.meta.url);

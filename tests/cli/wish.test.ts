@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readWish } from '../../src/cli/wish.ts';
+import { readWish } from '../../src/cli/start/wish.ts';
 
 let folder = '';
 beforeAll(() => {

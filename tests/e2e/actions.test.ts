@@ -1,8 +1,8 @@
 /** What a reader can do from the card, on real pages: it holds in all tabs, and can be taken back. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../src/cli/card-root.ts';
-import { hoverOver } from '../../src/cli/painted.ts';
+import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
+import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { pressInNewCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf, readStored } from './inside.ts';

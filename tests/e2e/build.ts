@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { TestProject } from 'vitest/node';
-import { findBrowser } from '../../src/cli/browsers.ts';
-import { buildExtension, runTool } from '../../src/cli/build-extension.ts';
+import { findBrowser } from '../../src/cli/browser/browsers.ts';
+import { buildExtension, runTool } from '../../src/cli/build/build-extension.ts';
 import { FAILED } from './failed.ts';
 
 /** Two projects ask for it, each with a module of its own: this is what they share. */

@@ -1,9 +1,9 @@
 /** The card on real pages: when it opens and closes, where it stands, and that only the reader sees it. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard } from '../../src/cli/card-root.ts';
-import { type Box, hoverOver, readPainted } from '../../src/cli/painted.ts';
-import { pause } from '../../src/cli/until.ts';
+import { inCard } from '../../src/cli/browser/card-root.ts';
+import { type Box, hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
+import { pause } from '../../src/cli/browser/until.ts';
 import { cardOf, HOST, type OpenCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';

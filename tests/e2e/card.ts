@@ -1,8 +1,8 @@
 /** Reads the card as a reader sees it, and waits for it. */
 import type { Page } from 'puppeteer-core';
-import { inCard, pressInCard } from '../../src/cli/card-root.ts';
-import { type Box, hoverOver } from '../../src/cli/painted.ts';
-import { PATIENCE_MS, pause, until } from '../../src/cli/until.ts';
+import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
+import { type Box, hoverOver } from '../../src/cli/browser/painted.ts';
+import { PATIENCE_MS, pause, until } from '../../src/cli/browser/until.ts';
 
 /** Selects the element that holds a card, in the document only while it is open. */
 export const HOST = '[data-newsgloss-card]';

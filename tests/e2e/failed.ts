@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import type { RunnerTask } from 'vitest';
-import { ROOT } from '../../src/cli/build-extension.ts';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 
 /** Beside what was built, and ignored like it; each run begins with it empty. */
 export const FAILED = join(ROOT, '.output/failed');

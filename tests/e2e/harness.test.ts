@@ -1,7 +1,7 @@
 /** The tools of these tests see what they should, on a page that paints and opens cards by itself. */
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../src/cli/card-root.ts';
-import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
+import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { cardOf, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';

@@ -1,8 +1,8 @@
 /** Looks into the running extension: its storage, its toolbar button, its background. */
 import type { Page } from 'puppeteer-core';
-import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
-import { evaluateInWindow } from '../../src/cli/firefox-window.ts';
-import { until } from '../../src/cli/until.ts';
+import { findWorker, openOwnPage, type Session } from '../../src/cli/browser/drive.ts';
+import { evaluateInWindow } from '../../src/cli/browser/firefox-window.ts';
+import { until } from '../../src/cli/browser/until.ts';
 
 /** The part of the extension's world that tests ask for; Firefox has it under this name too. */
 interface Inside {

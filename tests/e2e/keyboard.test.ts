@@ -1,7 +1,7 @@
 /** Everything without a mouse: from mention to mention, in the card, and back to where one was. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard } from '../../src/cli/card-root.ts';
+import { inCard } from '../../src/cli/browser/card-root.ts';
 import { cardOf, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf } from './inside.ts';

@@ -1,7 +1,7 @@
 /** What can befall an extension: its background sleeps, it is updated, its storage is broken, a page is hostile. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { hoverOver } from '../../src/cli/painted.ts';
+import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored, stopBackground, store } from './inside.ts';

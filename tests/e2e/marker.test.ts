@@ -1,7 +1,7 @@
 /** The marker style, which wraps text: it comes and goes at once, and the page gets back what was its own. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { store } from './inside.ts';

@@ -1,7 +1,7 @@
 /** What the menus do: explain what is selected, and switch the site off. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../src/cli/card-root.ts';
+import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
 import { pressMore, waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored } from './inside.ts';

@@ -1,7 +1,7 @@
 /** Nothing leaves the machine: the extension makes no request, whatever it is made to do. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findWorker } from '../../src/cli/drive.ts';
-import { hoverOver } from '../../src/cli/painted.ts';
+import { findWorker } from '../../src/cli/browser/drive.ts';
+import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, type Harness, useHarness } from './harness.ts';
 import { evaluateInFirefox, store } from './inside.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ROOT } from '../../src/cli/build-extension.ts';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/packs/pack-csv.ts';

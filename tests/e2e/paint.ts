@@ -1,7 +1,7 @@
 /** What a test expects to be painted, waited for. */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { readPainted, waitForPaint } from '../../src/cli/painted.ts';
+import { readPainted, waitForPaint } from '../../src/cli/browser/painted.ts';
 import type { Harness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 

@@ -1,8 +1,8 @@
 /** Opens the popup on a news page, and works it. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { findWorker, openOwnPage, type Session } from '../../src/cli/drive.ts';
-import { until } from '../../src/cli/until.ts';
+import { findWorker, openOwnPage, type Session } from '../../src/cli/browser/drive.ts';
+import { until } from '../../src/cli/browser/until.ts';
 import type { SharedHarness } from './harness.ts';
 import { evaluateInFirefox } from './inside.ts';
 import { expectSoon } from './paint.ts';

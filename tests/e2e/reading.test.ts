@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../src/cli/build-extension.ts';
-import { readPainted } from '../../src/cli/painted.ts';
+import { readPainted } from '../../src/cli/browser/painted.ts';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectLeftAlone, expectPainted, expectSoon, textsOf } from './paint.ts';

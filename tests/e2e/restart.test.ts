@@ -1,7 +1,7 @@
 /** What a reader has done is there when the browser comes back. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openOwnPage } from '../../src/cli/drive.ts';
-import { readPainted } from '../../src/cli/painted.ts';
+import { openOwnPage } from '../../src/cli/browser/drive.ts';
+import { readPainted } from '../../src/cli/browser/painted.ts';
 import { BROWSERS, type Harness, launchForTest } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';

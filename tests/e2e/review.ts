@@ -1,7 +1,7 @@
 /** Works the review screen as a reader does. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { findTab, type Session } from '../../src/cli/drive.ts';
+import { findTab, type Session } from '../../src/cli/browser/drive.ts';
 import { openPopup } from './popup.ts';
 
 /** Add the article of a page through the popup; its review comes back, in front. */

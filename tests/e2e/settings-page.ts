@@ -1,8 +1,8 @@
 /** Works the settings page as a reader does: by what stands on it. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { openOwnPage, type Session } from '../../src/cli/drive.ts';
-import { until } from '../../src/cli/until.ts';
+import { openOwnPage, type Session } from '../../src/cli/browser/drive.ts';
+import { until } from '../../src/cli/browser/until.ts';
 
 /** Open the settings in a tab in front. */
 export async function openSettings(session: Session, hash = ''): Promise<Page> {

@@ -1,8 +1,8 @@
 /** Every setting is at work at once in every tab, is kept, and can be taken along. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findWorker, openOwnPage } from '../../src/cli/drive.ts';
-import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { findWorker, openOwnPage } from '../../src/cli/browser/drive.ts';
+import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { hoverUntilCard, pressInNewCard, waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';

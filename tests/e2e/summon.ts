@@ -3,7 +3,7 @@
  * or open a native menu. All that follows the event is real.
  */
 import type { Page } from 'puppeteer-core';
-import { findWorker, type Session } from '../../src/cli/drive.ts';
+import { findWorker, type Session } from '../../src/cli/browser/drive.ts';
 import { evaluateInFirefox } from './inside.ts';
 
 /** A command of the manifest, with the letter of its suggested key. */

@@ -1,8 +1,8 @@
 /** A reader is greeted once, and can try it at once; an update opens nothing. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { findWelcome, openOwnPage } from '../../src/cli/drive.ts';
-import { hoverOver, readPainted } from '../../src/cli/painted.ts';
+import { findWelcome, openOwnPage } from '../../src/cli/browser/drive.ts';
+import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored, store } from './inside.ts';

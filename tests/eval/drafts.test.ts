@@ -1,8 +1,11 @@
 /** The bars of `npm run evaluate` for drafts, on labelled articles. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rowsOfDrafts } from '../../src/cli/evaluate-draft-rows.ts';
-import { type LabelledArticle, readLabelledArticles } from '../../src/cli/evaluate-drafts.ts';
+import { rowsOfDrafts } from '../../src/cli/evaluate/evaluate-draft-rows.ts';
+import {
+  type LabelledArticle,
+  readLabelledArticles,
+} from '../../src/cli/evaluate/evaluate-drafts.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 
 const own = readLabelledArticles(join(import.meta.dirname, 'data/drafts'));

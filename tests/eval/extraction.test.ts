@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readLegalTexts, readMed1250, scoreExtraction } from '../../src/cli/evaluate-extraction.ts';
+import {
+  readLegalTexts,
+  readMed1250,
+  scoreExtraction,
+} from '../../src/cli/evaluate/evaluate-extraction.ts';
 import { findDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type EvaluationPage, readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
-import { countScore, type Judgement, judge } from '../../src/cli/score.ts';
+import {
+  type EvaluationPage,
+  readEvaluationPages,
+} from '../../src/cli/evaluate/evaluation-pages.ts';
+import { countScore, type Judgement, judge } from '../../src/cli/evaluate/score.ts';
 import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../src/core/library/library-index.ts';

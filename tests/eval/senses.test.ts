@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BUNDLED_FILES } from '../../src/cli/bundled-files.ts';
-import { evaluatePure } from '../../src/cli/evaluate-pure.ts';
-import { readEvaluationPages } from '../../src/cli/evaluation-pages.ts';
-import { formatErrors, rowsOfPassages, rowsOfSecurity } from '../../src/cli/evaluation-table.ts';
-import { createNameTable } from '../../src/cli/surface-names.ts';
+import { BUNDLED_FILES } from '../../src/cli/build/bundled-files.ts';
+import { evaluatePure } from '../../src/cli/evaluate/evaluate-pure.ts';
+import { readEvaluationPages } from '../../src/cli/evaluate/evaluation-pages.ts';
+import {
+  formatErrors,
+  rowsOfPassages,
+  rowsOfSecurity,
+} from '../../src/cli/evaluate/evaluation-table.ts';
+import { createNameTable } from '../../src/cli/evaluate/surface-names.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { findReference, NO_REFERENCE_DATA } from '../reference-data.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followPage, type PageSource, readBy } from '../../src/ui/follow-page.ts';
-import type { PageReport } from '../../src/ui/popup-model.ts';
+import { followPage, type PageSource, readBy } from '../../src/ui/popup/follow-page.ts';
+import type { PageReport } from '../../src/ui/popup/popup-model.ts';
 
 const READ: PageReport = { state: 'read', terms: [], over: 0 };
 const OFF: PageReport = { state: 'off', terms: [], over: 0 };

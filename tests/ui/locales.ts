@@ -1,7 +1,7 @@
 /** The locale files as `@wxt-dev/i18n` sees them, read in the browser under test. */
 import english from '../../assets/locales/en.yml?raw';
 import korean from '../../assets/locales/ko.yml?raw';
-import type { Translate } from '../../src/ui/text.ts';
+import type { Translate } from '../../src/ui/shared/text.ts';
 import { readMessages } from '../locale-messages.ts';
 
 const ENGLISH = readMessages(english);

@@ -9,8 +9,8 @@ import { faultAt } from '../../src/core/faults/fault.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages/messages.ts';
 import type { Taken } from '../../src/extension/tabs/take-article.ts';
-import { Popup } from '../../src/ui/popup.tsx';
-import type { PageReport, PopupModel } from '../../src/ui/popup-model.ts';
+import { Popup } from '../../src/ui/popup/popup.tsx';
+import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, LOCALES, type Locale } from './locales.ts';
 

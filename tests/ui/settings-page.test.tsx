@@ -16,8 +16,12 @@ import { readImport, writeBackup } from '../../src/core/packs/backup.ts';
 import type { ReviewHead } from '../../src/core/review/review-types.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings/settings.ts';
-import type { GlossaryItem, SettingsModel, TextsModel } from '../../src/ui/settings-model.ts';
-import { SettingsPage } from '../../src/ui/settings-page.tsx';
+import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
+import type {
+  GlossaryItem,
+  SettingsModel,
+  TextsModel,
+} from '../../src/ui/shared/settings-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 

@@ -1,6 +1,6 @@
 /** Files that a reader brings, good and bad. In Chromium, whose decoders are those of readers. */
 import { describe, expect, it } from 'vitest';
-import { checkText, decodeText, readTextFile } from '../../src/ui/text-file.ts';
+import { checkText, decodeText, readTextFile } from '../../src/ui/settings/text-file.ts';
 
 const bytes = (...numbers: number[]) => new Uint8Array(numbers);
 const utf16 = (text: string, isLittle: boolean) => {

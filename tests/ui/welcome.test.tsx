@@ -4,7 +4,7 @@ import '../../entrypoints/welcome/style.css';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { Welcome } from '../../src/ui/welcome.tsx';
+import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 

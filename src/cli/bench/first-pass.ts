@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from '../browsers.ts';
-import { ROOT } from '../build-extension.ts';
+import type { BrowserKind } from '../browser/browsers.ts';
+import { ROOT } from '../build/build-extension.ts';
 import { type Bench, MANY_TERMS, medianOf } from './bench.ts';
 import type { Group } from './group.ts';
 import type { FirstPass, OtherMarks, PainterName } from './in-page-types.ts';

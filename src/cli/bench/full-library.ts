@@ -1,5 +1,5 @@
 /** Puts glossaries where the extension keeps them. */
-import { openOwnPage, type Session } from '../drive.ts';
+import { openOwnPage, type Session } from '../browser/drive.ts';
 import type { BenchServer } from './bench-server.ts';
 import { makeGlossaries } from './terms.ts';
 

@@ -1,7 +1,7 @@
 /** How soon the real popup shows something, over a news page in real Chromium. */
 import type { Page } from 'puppeteer-core';
-import { findWorker, type Session } from '../drive.ts';
-import { waitForPaint } from '../painted.ts';
+import { findWorker, type Session } from '../browser/drive.ts';
+import { waitForPaint } from '../browser/painted.ts';
 import { medianOf } from './bench.ts';
 import { atMost, type Row } from './table.ts';
 

@@ -1,8 +1,8 @@
 /** How long a page stands still after it has changed in many places at once, with and without us. */
 import type { Browser, Page } from 'puppeteer-core';
-import type { BrowserKind } from '../browsers.ts';
-import { buildExtension } from '../build-extension.ts';
-import { openOwnPage, type Session, startBrowser } from '../drive.ts';
+import type { BrowserKind } from '../browser/browsers.ts';
+import { openOwnPage, type Session, startBrowser } from '../browser/drive.ts';
+import { buildExtension } from '../build/build-extension.ts';
 import type { Bench } from './bench.ts';
 import type { Group } from './group.ts';
 import { STORMS, type Storm } from './storm-acts.ts';

@@ -1,7 +1,7 @@
 /** What a browser holds on to: measured after it has let go of all that it can. */
 import type { Page } from 'puppeteer-core';
-import type { Session } from '../drive.ts';
-import { evaluateInWindow } from '../firefox-window.ts';
+import type { Session } from '../browser/drive.ts';
+import { evaluateInWindow } from '../browser/firefox-window.ts';
 
 /** What is there at one moment. Firefox tells of the heap alone. */
 export interface Sample {

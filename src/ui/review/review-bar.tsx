@@ -3,7 +3,7 @@ import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { ReviewTarget } from '../../core/review/review-types.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
-import { createNumberFormat, type Translate } from '../text.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
 
 interface ReviewBarProps {
   readonly proposals: readonly Proposal[];

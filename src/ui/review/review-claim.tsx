@@ -2,8 +2,8 @@ import { useId } from 'preact/hooks';
 import { formatDate } from '../../core/glossary/partial-date.ts';
 import type { ProposedClaim } from '../../core/review/proposals.ts';
 import type { ItemEdit } from '../../core/review/review-types.ts';
-import { eventText } from '../kind-text.ts';
-import type { Translate } from '../text.ts';
+import { eventText } from '../shared/kind-text.ts';
+import type { Translate } from '../shared/text.ts';
 import { isSaid, plain, Quote } from './review-item.tsx';
 
 interface ReviewClaimProps {

@@ -3,8 +3,8 @@ import { KINDS } from '../../core/glossary/glossary.ts';
 import type { ReviewFault } from '../../core/review/build-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
-import { kindText } from '../kind-text.ts';
-import type { Translate } from '../text.ts';
+import { kindText } from '../shared/kind-text.ts';
+import type { Translate } from '../shared/text.ts';
 import { Quote } from './review-item.tsx';
 
 interface ReviewEditProps {

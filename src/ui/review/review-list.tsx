@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { Verdict } from '../../core/review/review-types.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../shared/text.ts';
 
 /** What the proposal in hand shows: itself, its fields, or what it can be merged into. */
 export type Pane = 'view' | 'edit' | 'merge';

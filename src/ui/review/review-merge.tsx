@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryLine } from '../../core/library/library-answers.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL } from '../../core/review/review-types.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../shared/text.ts';
 
 /** Of each kind, so that the list stays one that can be looked over. */
 const MOST_SHOWN = 6;

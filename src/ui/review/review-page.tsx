@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Review } from '../../core/review/review-types.ts';
-import type { Translate } from '../text.ts';
-import { type Told, UndoBar } from '../undo.tsx';
+import type { Translate } from '../shared/text.ts';
+import { type Told, UndoBar } from '../shared/undo.tsx';
 import type { ReviewModel } from './review-model.ts';
 import { ReviewScreen } from './review-screen.tsx';
 

@@ -4,10 +4,10 @@ import { checkSource, findFaults, type ReviewFault } from '../../core/review/bui
 import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL, type Review } from '../../core/review/review-types.ts';
-import { sayRemedy } from '../fault-words.ts';
-import type { Translate } from '../text.ts';
-import type { Tell } from '../undo.tsx';
-import { useWriter } from '../use-writer.ts';
+import { sayRemedy } from '../shared/fault-words.ts';
+import type { Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+import { useWriter } from '../shared/use-writer.ts';
 import { finishReview } from './finish-review.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { type ItemActions, ReviewItem } from './review-item.tsx';

@@ -5,8 +5,8 @@ import { formatDate } from '../../core/glossary/partial-date.ts';
 import { checkSource } from '../../core/review/build-glossary.ts';
 import type { Claimed } from '../../core/review/found-text.ts';
 import { siteOf } from '../../core/settings/site.ts';
-import { sayFieldRemedy } from '../fault-words.ts';
-import type { Translate } from '../text.ts';
+import { sayFieldRemedy } from '../shared/fault-words.ts';
+import type { Translate } from '../shared/text.ts';
 
 interface ReviewSourceProps {
   readonly source: TextSource;

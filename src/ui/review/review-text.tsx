@@ -8,7 +8,7 @@ import {
   type Paragraph,
   type TermSpan,
 } from '../../core/review/text-spans.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../shared/text.ts';
 
 /** Paragraphs drawn at a time, so that a book does not keep the page from answering. */
 const AT_A_TIME = 80;

@@ -5,8 +5,8 @@
  */
 import type { Frame, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hoverOver } from '../../../src/cli/painted.ts';
-import { pause } from '../../../src/cli/until.ts';
+import { hoverOver } from '../../../src/cli/browser/painted.ts';
+import { pause } from '../../../src/cli/browser/until.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';

@@ -4,8 +4,8 @@
  * by the bench; here nothing is timed.
  */
 import { describe, expect, it } from 'vitest';
-import { hoverOver } from '../../../src/cli/painted.ts';
-import { pause } from '../../../src/cli/until.ts';
+import { hoverOver } from '../../../src/cli/browser/painted.ts';
+import { pause } from '../../../src/cli/browser/until.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { badgeOf, holdBackground } from '../inside.ts';

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { store } from '../inside.ts';
 
-export { pause } from '../../../src/cli/until.ts';
+export { pause } from '../../../src/cli/browser/until.ts';
 
 /** For `describe.each`: the painter by highlights, and the one that wraps. */
 export const STYLES = ['dotted', 'marker'] as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type InlineConfig, type Rollup, build as runVite } from 'vite';
-import { ROOT } from '../../../src/cli/build-extension.ts';
+import { ROOT } from '../../../src/cli/build/build-extension.ts';
 import { newsPage } from '../news-page.ts';
 
 const FOLDER = join(ROOT, 'tests/fixtures/frameworks');

@@ -6,9 +6,9 @@
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { findInCard, inCard, pressInCard } from '../../../src/cli/card-root.ts';
-import { hoverOver, readPainted } from '../../../src/cli/painted.ts';
-import { pause, until } from '../../../src/cli/until.ts';
+import { findInCard, inCard, pressInCard } from '../../../src/cli/browser/card-root.ts';
+import { hoverOver, readPainted } from '../../../src/cli/browser/painted.ts';
+import { pause, until } from '../../../src/cli/browser/until.ts';
 import { countCards, pressMore, waitForCard, waitForNoCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { readStored } from '../inside.ts';

@@ -6,9 +6,9 @@
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { openOwnPage } from '../../../src/cli/drive.ts';
-import { hoverOver } from '../../../src/cli/painted.ts';
-import { pause } from '../../../src/cli/until.ts';
+import { openOwnPage } from '../../../src/cli/browser/drive.ts';
+import { hoverOver } from '../../../src/cli/browser/painted.ts';
+import { pause } from '../../../src/cli/browser/until.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, type Harness, useHarness } from '../harness.ts';
 import { badgeOf, clearStorage, readStored, stopBackground, store } from '../inside.ts';

@@ -1,7 +1,7 @@
 /** What a reader sees on pages that show, scroll, cover or write their text in ways of their own. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { type Box, hoverOver } from '../../../src/cli/painted.ts';
+import { type Box, hoverOver } from '../../../src/cli/browser/painted.ts';
 import { cardOf, countCards, hoverUntilCard, waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';

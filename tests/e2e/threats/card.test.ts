@@ -4,8 +4,8 @@
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../../src/cli/card-root.ts';
-import { hoverOver } from '../../../src/cli/painted.ts';
+import { inCard, pressInCard } from '../../../src/cli/browser/card-root.ts';
+import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import { waitForCard, waitForNoCard } from '../card.ts';
 import { choose, pause } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../../src/cli/card-root.ts';
+import { inCard, pressInCard } from '../../../src/cli/browser/card-root.ts';
 import { waitForCard, waitForNoCard } from '../card.ts';
 import { choose, pause, STYLES } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';

@@ -1,7 +1,7 @@
 /** What a pack could do to pages and to what other glossaries say, and does not. */
 import { describe, expect, it } from 'vitest';
-import { inCard } from '../../../src/cli/card-root.ts';
-import { hoverOver } from '../../../src/cli/painted.ts';
+import { inCard } from '../../../src/cli/browser/card-root.ts';
+import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { makeGlossary } from '../../core/sample-glossary.ts';
 import { waitForCard } from '../card.ts';

@@ -1,0 +1,47 @@
+/** Builds the extension, and knows where the built one stands. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { BrowserKind } from '../browser/browsers.ts';
+
+/** The top folder of the project. */
+export const ROOT = join(import.meta.dirname, '../../..');
+
+const TARGETS: Readonly<Record<BrowserKind, string>> = { chromium: 'chrome', firefox: 'firefox' };
+
+/** The folder that holds the built extension for a browser. */
+export function extensionFolder(kind: BrowserKind): string {
+  return join(ROOT, '.output', `${TARGETS[kind]}-mv3`);
+}
+
+/**
+ * Build the extension for a browser, for production.
+ *
+ * @returns Its folder.
+ * @throws Error with all that the build printed, when it fails.
+ */
+export async function buildExtension(kind: BrowserKind): Promise<string> {
+  await runTool('node_modules/wxt/bin/wxt.mjs', ['build', '--browser', TARGETS[kind]]);
+  return extensionFolder(kind);
+}
+
+/**
+ * Run a building tool for production, in the project's folder.
+ *
+ * @param script - Its path from there.
+ * @throws Error with all that it printed, when it fails.
+ */
+export async function runTool(script: string, args: readonly string[]): Promise<void> {
+  // A test runner says `test`, and would get a build for developing, with this folder's path in it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} failed.\n${output}`);
+}

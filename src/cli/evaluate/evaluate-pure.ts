@@ -1,0 +1,22 @@
+/** What the straight line finds in plain texts, without a page. */
+
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { indexGlossaries } from '../../core/library/library-index.ts';
+import { annotate } from '../../core/reading/annotate.ts';
+import type { EvaluationPage } from './evaluation-pages.ts';
+import { type FoundMention, type Judgement, judge } from './score.ts';
+
+/** Annotate each page's text by itself, and judge what is found. */
+export function evaluatePure(
+  pages: readonly EvaluationPage[],
+  glossaries: readonly Glossary[],
+): Judgement[] {
+  const index = indexGlossaries(glossaries);
+  return pages.map((page) => {
+    const mentions = annotate(page.text, index, page.lang).flatMap(({ ref, start, end }) =>
+      // The page's own terms are in no glossary: they count neither way.
+      ref === null ? [] : [{ ref, start, end, surface: page.text.slice(start, end) }],
+    );
+    return judge(page, mentions satisfies FoundMention[]);
+  });
+}

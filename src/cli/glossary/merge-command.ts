@@ -1,0 +1,75 @@
+/** `glossary merge`: drafts to a draft, packs to a pack. */
+import { createReadStream } from 'node:fs';
+import { createCollector } from '../../core/draft/collect.ts';
+import { DRAFT_VERSION } from '../../core/draft/draft-types.ts';
+import { isDraft, parseDraft } from '../../core/draft/parse-draft.ts';
+import { proposeEntries } from '../../core/draft/propose-entries.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
+import { mergePacks } from '../../core/packs/pack-merge.ts';
+import { readJson, type Streams } from '../lines/command.ts';
+import { readJsonLines, writeTo } from '../lines/ndjson.ts';
+import { createProgress } from '../lines/progress.ts';
+import { writeDraft } from './draft-command.ts';
+
+/** Merge files that hold drafts, one each or one a line, or packs. */
+export async function mergeFiles(
+  files: readonly string[],
+  { output, errors }: Streams,
+): Promise<number> {
+  const collector = createCollector();
+  const packs: Glossary[] = [];
+  let drafts = 0;
+  const progress = createProgress(files.length, 'files', errors);
+  for (const [i, file] of files.entries()) {
+    progress.step(i);
+    for await (const value of readValues(file)) {
+      if (isDraft(value)) {
+        drafts++;
+        const { sources, entries } = parseDraft(value, file);
+        for (const source of sources) collector.addSource(source);
+        for (const entry of entries) collector.add(entry);
+      } else packs.push(parseGlossary(value, file));
+    }
+  }
+  progress.end();
+  if (drafts > 0 && packs.length > 0)
+    throw new Error('drafts and packs cannot be merged: review the drafts first');
+  if (drafts > 0) {
+    const sources = collector.sources();
+    const entries = proposeEntries(collector.holdings(), sources);
+    await writeDraft({ draft: DRAFT_VERSION, sources, entries }, output);
+    return 0;
+  }
+  return mergeAll(packs, { output, errors });
+}
+
+async function mergeAll(
+  packs: readonly Glossary[],
+  { output, errors }: Pick<Streams, 'output' | 'errors'>,
+): Promise<number> {
+  const [first, ...others] = packs;
+  if (first === undefined) throw new Error('nothing to merge: name drafts or packs');
+  let merged = first;
+  for (const pack of others) {
+    const result = mergePacks(merged, pack);
+    for (const { path, kept, left } of result.choices) {
+      errors.write(`${path}: kept "${kept}", left "${left}"\n`);
+    }
+    merged = result.glossary;
+  }
+  await writeTo(output, `${JSON.stringify(merged, null, 2)}\n`);
+  return 0;
+}
+
+/** The value of a JSON file, or those of its lines. */
+async function* readValues(file: string): AsyncGenerator<unknown> {
+  if (!/\.(?:ndjson|jsonl)$/i.test(file)) {
+    yield await readJson(file);
+    return;
+  }
+  for await (const line of readJsonLines(createReadStream(file))) {
+    if ('fault' in line) throw new Error(`${file}, line ${line.number}: ${line.fault}`);
+    yield line.value;
+  }
+}

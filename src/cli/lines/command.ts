@@ -1,0 +1,49 @@
+/** What the commands of the builder share. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { describeFault } from '../../core/faults/fault.ts';
+import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
+
+/** Where a command reads and writes. */
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly errors: Writable & { readonly isTTY?: boolean };
+}
+
+/** What the command line may say besides files. */
+export interface Options {
+  readonly sources?: string | undefined;
+  readonly ndjson?: boolean | undefined;
+}
+
+/** One command: what it does with its files. @returns The exit code. */
+export type Command = (
+  files: readonly string[],
+  streams: Streams,
+  options: Options,
+) => Promise<number>;
+
+/** A path as its caller means it: npm runs commands in the project's folder. */
+export function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** Read a JSON file. @throws Error naming the file. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: is not JSON (${messageOf(error)})`);
+  }
+}
+
+/** An error as lines for a person, each fault with its path and remedy. */
+export function messageOf(error: unknown): string {
+  if (error instanceof GlossaryError) {
+    return error.faults.map((fault) => `${error.origin}: ${describeFault(fault)}`).join('\n');
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,50 @@
+import type { ComponentProps } from 'preact';
+import { activeOn, isSiteOn, type Settings } from '../../core/settings/settings.ts';
+import type { Translate } from '../shared/text.ts';
+import { Brief } from './brief.tsx';
+import type { PageReport } from './popup-model.ts';
+
+interface PageViewProps {
+  readonly page: PageReport;
+  readonly settings: Settings;
+  readonly site: string | null;
+  readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
+  readonly onReadAll: () => void;
+  readonly t: Translate;
+}
+
+/** What there is to say about the page in front: its terms, or why there are none. */
+export function PageView({ page, settings, site, brief, onReadAll, t }: PageViewProps) {
+  const off = explainOff(settings, site, t);
+  if (off) return <p class="notice">{off}</p>;
+  switch (page.state) {
+    case 'loading':
+      return <p class="notice late">{t('popup.loading')}</p>;
+    case 'unreadable':
+      return <p class="notice">{t('popup.unreadable')}</p>;
+    // The switch says on and the page has not followed yet: it will in a moment.
+    case 'off':
+      return <p class="notice late">{t('popup.loading')}</p>;
+    case 'resting':
+      return <p class="notice">{t('popup.resting')}</p>;
+    case 'left':
+      return (
+        <div class="notice">
+          <p>{t('popup.left')}</p>
+          <button type="button" class="link" onClick={onReadAll}>
+            {t('popup.readAll')}
+          </button>
+        </div>
+      );
+    case 'read':
+      return <Brief {...brief} {...page} settings={settings} site={site} t={t} />;
+  }
+}
+
+function explainOff(settings: Settings, site: string | null, t: Translate): string | null {
+  if (!settings.on) return t('popup.offEverywhere');
+  if (site === null || activeOn(settings, site)) return null;
+  if (settings.sitesBarred.includes(site)) return t('popup.barred');
+  const byList = isSiteOn({ ...settings, pages: 'all' }, site);
+  return t(byList ? 'popup.notListed' : 'popup.offHere');
+}

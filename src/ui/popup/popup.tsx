@@ -1,0 +1,175 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import {
+  activeOn,
+  isQuiet,
+  isSiteOn,
+  type Settings,
+  setKnown,
+  setNotHere,
+  switchAll,
+  switchSite,
+} from '../../core/settings/settings.ts';
+import type { GlossaryFault, TermOnPage } from '../../extension/messages/messages.ts';
+import type { Taken } from '../../extension/tabs/take-article.ts';
+import { Switch } from '../shared/switch.tsx';
+import type { Translate } from '../shared/text.ts';
+import { type Change, useSettings } from '../shared/use-settings.ts';
+import { Faults } from './faults.tsx';
+import { LibrarySearch } from './library-search.tsx';
+import { PageView } from './page-view.tsx';
+import type { PageReport, PopupModel } from './popup-model.ts';
+
+interface PopupProps {
+  readonly model: PopupModel;
+  readonly t: Translate;
+}
+
+/** The toolbar window: two switches, the terms of the page, and what can be chosen. */
+export function Popup({ model, t }: PopupProps) {
+  const { site } = model;
+  const [settings, store] = useSettings(model);
+  const [page, setPage] = useState(model.page);
+  const [trouble, setTrouble] = useState('');
+  const [news, setNews] = useState('');
+  const [query, setQuery] = useState('');
+  const [faults, setFaults] = useState<readonly GlossaryFault[]>([]);
+
+  // Before the first frame, so that an answer that is there at once is in it.
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    model.watchPage(setPage, stop.signal);
+    void model.listFaults().then(setFaults);
+    return () => stop.abort();
+  }, [model]);
+
+  const change = async (make: Change) => {
+    setTrouble('');
+    try {
+      await store(make);
+    } catch {
+      setTrouble(t('popup.unsaved'));
+    }
+  };
+
+  const pick = async (term: TermOnPage) => {
+    if (await model.jump(term)) model.close();
+    else setTrouble(t('popup.gone', [term.name]));
+  };
+
+  const copy = async () => {
+    setNews('');
+    const terms = page.state === 'read' ? page.terms : [];
+    try {
+      await model.copyBrief(
+        terms.filter(({ ref }) => ref === null || !isQuiet(settings, ref, site)),
+      );
+      setNews(t('popup.copied'));
+    } catch {
+      setTrouble(t('card.uncopied'));
+    }
+  };
+  const add = async (addArticle: NonNullable<PopupModel['addArticle']>) => {
+    setTrouble('');
+    const taken = await addArticle();
+    if (taken === 'opened') model.close();
+    else setTrouble(sayTaken(taken, t));
+  };
+  const words = query.trim();
+
+  return (
+    <>
+      <header>
+        <h1>{t('extension.name')}</h1>
+        <Switch
+          label={t('popup.highlights')}
+          on={settings.on}
+          disabled={model.fixed.has('on')}
+          onChange={(on) => change((now) => switchAll(now, on))}
+        />
+        {site !== null && canBeSwitched(page, settings, site) && (
+          <Switch
+            label={t('popup.site', [site])}
+            on={isSiteOn(settings, site)}
+            disabled={!settings.on || isFixedHere(model, settings, site)}
+            onChange={(on) => change((now) => switchSite(now, site, on))}
+          />
+        )}
+        <input
+          type="search"
+          class="search"
+          aria-label={t('popup.search')}
+          placeholder={t('popup.search')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+        <p class={trouble ? 'trouble' : 'news'} role="status">
+          {trouble || news}
+        </p>
+      </header>
+      <main>
+        <Faults faults={faults} t={t} />
+        {words !== '' ? (
+          <LibrarySearch query={words} search={model.search} explain={model.explain} t={t} />
+        ) : (
+          <PageView
+            page={page}
+            settings={settings}
+            site={site}
+            brief={{
+              onPick: pick,
+              onKnow: (ref, isKnown) => change((now) => setKnown(now, ref, isKnown)),
+              onShowHere: (ref) =>
+                site !== null && change((now) => setNotHere(now, ref, site, false)),
+              onCopy: copy,
+            }}
+            onReadAll={() => change((now) => ({ ...now, pages: 'all' }))}
+            t={t}
+          />
+        )}
+      </main>
+      <footer>
+        {model.addArticle && (
+          <button
+            type="button"
+            class="foot-link add"
+            onClick={() => model.addArticle && add(model.addArticle)}
+          >
+            {t('popup.addArticle')}
+          </button>
+        )}
+        <button type="button" class="foot-link" onClick={() => model.openSettings('')}>
+          {t('popup.settings')}
+        </button>
+        {model.hasNews && (
+          <button type="button" class="foot-link" onClick={() => model.openSettings('news')}>
+            {t('settings.news')}
+            <span class="dot" aria-hidden="true" />
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+/** Why an article was not taken. */
+function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
+  const texts = {
+    private: t('popup.addPrivate'),
+    unreadable: t('popup.addUnreadable'),
+    none: t('popup.addNone'),
+    long: t('popup.addLong'),
+    unsaved: t('texts.unsaved'),
+  };
+  return texts[taken];
+}
+
+/** Whether an administrator has decided about a site. */
+function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): boolean {
+  if (settings.sitesBarred.includes(site) || fixed.has('sitesOff')) return true;
+  return settings.pages === 'listed' && fixed.has('sitesListed');
+}
+
+/** A store has a site too, but no script can be there; while off, every page is silent. */
+function canBeSwitched(page: PageReport, settings: Settings, site: string): boolean {
+  return page.state !== 'unreadable' || !activeOn(settings, site);
+}

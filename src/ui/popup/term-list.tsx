@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TermOnPage } from '../../extension/messages/messages.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
+
+/** Rows drawn at a time: more than a window shows, and a few milliseconds of work. */
+const ROWS_AT_A_TIME = 60;
+
+interface TermListProps {
+  readonly terms: readonly TermOnPage[];
+  readonly onPick: (term: TermOnPage) => void;
+  /** Marks an entry as known; without it, as for the page's own terms, there is no such button. */
+  readonly onKnow?: (term: TermOnPage) => void;
+  readonly t: Translate;
+}
+
+/** Terms, each a button that leads to its first mention. */
+export function TermList({ terms, onPick, onKnow, t }: TermListProps) {
+  const format = createNumberFormat(t);
+  const rows = useGrowingCount(terms.length);
+  if (terms.length === 0) return null;
+  return (
+    <ul>
+      {terms.slice(0, rows).map((term) => (
+        <li key={`${term.ref ?? ''} ${term.name}`} class="term-row">
+          <button type="button" class="term" onClick={() => onPick(term)}>
+            <TermText term={term} t={t} />
+            <span class="term-count" aria-hidden="true">
+              {format(term.count)}
+            </span>
+            <span class="only-heard">{t('popup.mentions', term.count, [format(term.count)])}</span>
+          </button>
+          {onKnow && (
+            <button
+              type="button"
+              class="know"
+              aria-label={t('popup.know', [term.name])}
+              onClick={() => onKnow(term)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Up to `full`, growing in turns, so that a long list does not keep the window from opening. */
+function useGrowingCount(full: number): number {
+  const [count, setCount] = useState(ROWS_AT_A_TIME);
+  useEffect(() => {
+    if (count >= full) return;
+    const timer = setTimeout(() => setCount(count + ROWS_AT_A_TIME));
+    return () => clearTimeout(timer);
+  }, [count, full]);
+  return count;
+}
+
+function TermText({ term, t }: { readonly term: TermOnPage; readonly t: Translate }) {
+  const { name, long, gloss = '', lang, isNew = false } = term;
+  return (
+    <span class="term-text">
+      <bdi class="term-name">{name}</bdi> {isNew && <span class="new">{t('popup.new')} </span>}
+      {long !== '' && long.toLowerCase() !== name.toLowerCase() && (
+        <bdi class="term-long">{long}</bdi>
+      )}
+      {gloss !== '' && (
+        <span class="term-gloss" lang={lang} dir="auto">
+          {' '}
+          {gloss}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** How far an arrow key goes in a list. */
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => Math.min(at + 1, count - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** Arrows, Home and End move between the terms of all lists inside the element. */
+export function moveAmongTerms(event: KeyboardEvent): void {
+  const { currentTarget: lists, target } = event;
+  const step = STEPS[event.key];
+  if (!step || !(lists instanceof HTMLElement) || !(target instanceof HTMLElement)) return;
+  const terms = [...lists.querySelectorAll<HTMLElement>('.term')];
+  const at = terms.indexOf(target);
+  if (at === -1) return;
+  event.preventDefault();
+  terms[step(at, terms.length)]?.focus();
+}

@@ -1,0 +1,32 @@
+import type { Fault } from '../../core/faults/fault.ts';
+import { sayPlace, sayRemedy } from '../shared/fault-words.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
+
+/** Faults shown at most: a file of millions must not make a page of millions. */
+const FAULTS_IN_VIEW = 20;
+
+interface FaultListProps {
+  readonly faults: readonly Fault[];
+  readonly t: Translate;
+}
+
+/** Each fault with its place and what mends it. */
+export function FaultList({ faults, t }: FaultListProps) {
+  const more = faults.length - FAULTS_IN_VIEW;
+  return (
+    <>
+      <ul class="faults">
+        {faults.slice(0, FAULTS_IN_VIEW).map((fault, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is never changed
+          <li key={i}>
+            <code>
+              <bdi>{sayPlace(fault, t)}</bdi>
+            </code>{' '}
+            {sayRemedy(fault, t)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t('settings.importMore', [createNumberFormat(t)(more)])}</p>}
+    </>
+  );
+}

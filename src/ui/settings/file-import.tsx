@@ -1,0 +1,188 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Fault, faultAt } from '../../core/faults/fault.ts';
+import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
+import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
+import type { ImportContent } from '../../core/packs/backup.ts';
+import { readImportFile } from '../../core/packs/import-file.ts';
+import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+import { FaultList } from './fault-list.tsx';
+import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
+import { decodeStrictly } from './text-file.ts';
+
+interface FileImportProps {
+  readonly glossaries: readonly GlossaryItem[];
+  readonly model: Pick<SettingsModel, 'readGlossary' | 'applyImport'>;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** A file that can be brought in. */
+interface Readable {
+  readonly name: 'preview';
+  readonly file: string;
+  readonly choices: ImportContent['choices'];
+  readonly packs: readonly IncomingPack[];
+}
+
+type State =
+  | { readonly name: 'idle' | 'reading' | 'failed' }
+  | Readable
+  | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
+
+/** An import under way: where files go in, and what is to be seen of it. */
+export interface FileImport {
+  open(file: File): void;
+  readonly panel: ComponentChildren;
+}
+
+/** Import of a file: looked at first, then taken whole or not at all, and taken back if wished. */
+export function useFileImport({
+  glossaries,
+  model,
+  attempt,
+  tell,
+  t,
+}: FileImportProps): FileImport {
+  const [state, setState] = useState<State>({ name: 'idle' });
+  const turn = useRef(0);
+  const open = async (file: File) => {
+    const mine = ++turn.current;
+    setState({ name: 'reading' });
+    // What is long blocks the page: it says so first.
+    await new Promise((resolve) => setTimeout(resolve));
+    const next = await readFile(file, glossaries, model);
+    if (mine === turn.current) setState(next);
+  };
+  const apply = async (content: ImportContent) => {
+    try {
+      const takeBack = await model.applyImport(content);
+      setState({ name: 'idle' });
+      tell(t('settings.importDone'), () => void attempt(takeBack));
+    } catch {
+      setState({ name: 'failed' });
+    }
+  };
+  const panel = (
+    <div role="status" class="import">
+      {state.name === 'reading' && <p>{t('settings.importReading')}</p>}
+      {state.name === 'failed' && <p class="bad">{t('settings.importFailed')}</p>}
+      {state.name === 'faulty' && (
+        <div class="bad">
+          <p>{t('settings.importFaulty', [state.file])}</p>
+          <FaultList faults={state.faults} t={t} />
+        </div>
+      )}
+      {state.name === 'preview' && (
+        <Preview
+          state={state}
+          others={glossaries}
+          onApply={apply}
+          onClose={() => setState({ name: 'idle' })}
+          t={t}
+        />
+      )}
+    </div>
+  );
+  return { open: (file) => void open(file), panel };
+}
+
+async function readFile(
+  file: File,
+  glossaries: readonly GlossaryItem[],
+  model: Pick<SettingsModel, 'readGlossary'>,
+): Promise<State> {
+  try {
+    // What came with the extension or from an administrator cannot be replaced by a file.
+    const fixed = glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id);
+    const { choices, glossaries: brought } = await readImportFile(
+      file,
+      decodeStrictly,
+      new Set(fixed),
+    );
+    const packs = await Promise.all(
+      brought.map(async ({ glossary, on }) => {
+        const current = await model.readGlossary(glossary.id).catch(() => 'broken' as const);
+        const isOwn = choices === null && glossary.id === OWN_GLOSSARY;
+        return { glossary, on, current, isOwn };
+      }),
+    );
+    return { name: 'preview', file: file.name, choices, packs };
+  } catch (error) {
+    const faults =
+      error instanceof GlossaryError ? error.faults : [faultAt('', 'unreadable', String(error))];
+    return { name: 'faulty', file: file.name, faults };
+  }
+}
+
+interface PreviewProps {
+  readonly state: Readable;
+  readonly others: readonly GlossaryItem[];
+  readonly onApply: (content: ImportContent) => Promise<void>;
+  readonly onClose: () => void;
+  readonly t: Translate;
+}
+
+function Preview({ state: { file, choices, packs }, others, onApply, onClose, t }: PreviewProps) {
+  const [ways, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.scrollIntoView({ block: 'nearest' });
+    title.current?.focus({ preventScroll: true });
+  }, []);
+  const wayOf = ({ glossary, isOwn }: IncomingPack) =>
+    ways.get(glossary.id) ?? (isOwn ? 'merge' : 'replace');
+  const content = join(packs, wayOf, choices);
+  const count = choices ? Object.keys(choices).length : 0;
+  return (
+    <div class="preview">
+      <h3 ref={title} tabIndex={-1}>
+        {t('settings.importWhat', [file])}
+      </h3>
+      <ul class="brings">
+        {choices && <li>{t('settings.importSettings', count, [createNumberFormat(t)(count)])}</li>}
+        {packs.map((pack) => (
+          <IncomingPackView
+            key={pack.glossary.id}
+            pack={pack}
+            others={others}
+            way={wayOf(pack)}
+            onWay={(way) => setWays(new Map(ways).set(pack.glossary.id, way))}
+            t={t}
+          />
+        ))}
+      </ul>
+      <div class="buttons">
+        {content && (
+          <button type="button" class="button main" onClick={() => void onApply(content)}>
+            {t('settings.importApply')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onClose}>
+          {t('settings.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** @returns Null where a choice leads to something that cannot be stored; the preview says why. */
+function join(
+  packs: readonly IncomingPack[],
+  wayOf: (pack: IncomingPack) => Way,
+  choices: ImportContent['choices'],
+): ImportContent | null {
+  try {
+    const glossaries = packs.map((pack) => {
+      const { glossary } = joinPack(pack, wayOf(pack));
+      return { glossary, on: pack.on };
+    });
+    return { choices, glossaries };
+  } catch (error) {
+    if (!(error instanceof GlossaryError)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
+import { useDropZone } from '../shared/drop-zone.ts';
+import { FileButton } from '../shared/file-button.tsx';
+import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
+import { Switch } from '../shared/switch.tsx';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+import { EntryBrowser } from './entry-browser.tsx';
+import { useFileImport } from './file-import.tsx';
+import { PackExport } from './pack-export.tsx';
+
+interface GlossariesPartProps {
+  readonly glossaries: readonly GlossaryItem[];
+  readonly model: SettingsModel;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** All glossaries but the reader's own: switched on and off, browsed, removed. */
+export function GlossariesPart(props: GlossariesPartProps) {
+  const { glossaries, model, attempt, tell, t } = props;
+  const { open, panel } = useFileImport(props);
+  const openFirst = ([file]: readonly File[]) => file && open(file);
+  const { isOver, listeners } = useDropZone(openFirst);
+  const remove = async ({ id, title }: GlossaryItem) => {
+    const glossary = await model.readGlossary(id).catch(() => null);
+    const isGone = await attempt(() => model.removeGlossary(id));
+    if (!isGone) return;
+    const putBack = glossary && (() => void attempt(() => model.putGlossary(glossary)));
+    tell(t('settings.removed', [title]), putBack ?? undefined);
+  };
+  return (
+    <section
+      id="glossaries"
+      aria-labelledby="glossaries-title"
+      class={isOver ? 'dropping' : ''}
+      {...listeners}
+    >
+      <h2 id="glossaries-title">{t('settings.glossaries')}</h2>
+      <p class="intro">{t('settings.glossariesIntro')}</p>
+      {glossaries
+        .filter(({ id }) => id !== OWN_GLOSSARY)
+        .map((item) => (
+          <GlossaryBox
+            key={item.id}
+            item={item}
+            model={model}
+            onSwitch={(on) => void attempt(() => model.setGlossaryOn(item, on))}
+            onRemove={() => void remove(item)}
+            attempt={attempt}
+            t={t}
+          />
+        ))}
+      <div class="add-pack">
+        <FileButton
+          label={t('settings.packAdd')}
+          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+          onFiles={openFirst}
+        />
+        <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>
+      </div>
+      {panel}
+    </section>
+  );
+}
+
+interface GlossaryBoxProps {
+  readonly item: GlossaryItem;
+  readonly model: SettingsModel;
+  readonly onSwitch: (on: boolean) => void;
+  readonly onRemove: () => void;
+  readonly attempt: GlossariesPartProps['attempt'];
+  readonly t: Translate;
+}
+
+function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBoxProps) {
+  const count = t('settings.entries', item.entries, [createNumberFormat(t)(item.entries)]);
+  const origin = { bundled: t('settings.bundled'), managed: t('settings.managed'), added: '' };
+  const facts = [count, t('settings.version', [item.version]), origin[item.origin]];
+  const isFixed = item.origin === 'managed' || model.fixed.has('glossariesOff');
+  return (
+    <div class="glossary">
+      <Switch label={item.title} on={item.on} disabled={isFixed} onChange={onSwitch} />
+      <p class="facts">{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      <PackExport
+        title={item.title}
+        read={() => model.readGlossary(item.id)}
+        attempt={attempt}
+        t={t}
+      >
+        {item.origin === 'added' && (
+          <button
+            type="button"
+            class="link remove"
+            aria-label={t('settings.removeWhat', [item.title])}
+            onClick={onRemove}
+          >
+            {t('settings.remove')}
+          </button>
+        )}
+      </PackExport>
+      <Browse item={item} model={model} t={t} />
+    </div>
+  );
+}
+
+/** Reads the glossary when it is first unfolded. */
+function Browse({ item, model, t }: Pick<GlossaryBoxProps, 'item' | 'model' | 't'>) {
+  const [open, setOpen] = useState(false);
+  const [glossary, setGlossary] = useState<Glossary | 'broken' | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version has another content
+  useEffect(() => {
+    let current = true;
+    if (open) {
+      void model
+        .readGlossary(item.id)
+        .catch(() => 'broken' as const)
+        .then((read) => current && setGlossary(read));
+    }
+    return () => {
+      current = false;
+    };
+  }, [open, model, item.id, item.version, item.entries]);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('settings.browse')}</summary>
+      {glossary === 'broken' && <p class="bad">{t('settings.broken')}</p>}
+      {open && glossary !== null && glossary !== 'broken' && (
+        <EntryBrowser glossary={glossary} drawEntry={model.drawEntry} t={t} />
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
+import { findLikeTitle, lintGlossary } from '../../core/packs/pack-check.ts';
+import { type MergeChoice, mergePacks } from '../../core/packs/pack-merge.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
+import { FaultList } from './fault-list.tsx';
+import { PackDifference } from './pack-difference.tsx';
+import { Radios } from './radios.tsx';
+
+/** A glossary of a file, beside the one of its id in the library. */
+export interface IncomingPack {
+  readonly glossary: Glossary;
+  readonly on: boolean | null;
+  /** Null where there is none, `broken` where it cannot be read. */
+  readonly current: Glossary | 'broken' | null;
+  /** Whether it is the reader's own entries, saved alone: they join those that he has. */
+  readonly isOwn: boolean;
+}
+
+/** What becomes of the one in the library. */
+export type Way = 'replace' | 'merge';
+
+/**
+ * What would be stored.
+ *
+ * @throws GlossaryError where the two together break a cap of the format.
+ */
+export function joinPack(
+  { glossary, current }: IncomingPack,
+  way: Way,
+): { readonly glossary: Glossary; readonly choices: readonly MergeChoice[] } {
+  if (way === 'replace' || current === null || current === 'broken') {
+    return { glossary, choices: [] };
+  }
+  return mergePacks(current, glossary);
+}
+
+interface IncomingPackViewProps {
+  readonly pack: IncomingPack;
+  /** Those of the library. */
+  readonly others: readonly Pick<Glossary, 'id' | 'title'>[];
+  readonly way: Way;
+  readonly onWay: (way: Way) => void;
+  readonly t: Translate;
+}
+
+/** What one glossary of a file brings, and the choice between replacing and merging. */
+export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackViewProps) {
+  const format = createNumberFormat(t);
+  const { glossary, current, isOwn } = pack;
+  const { title, entries } = glossary;
+  const warnings = [...findLikeTitle(glossary, others), ...lintGlossary(glossary)];
+  return (
+    <li>
+      {isOwn
+        ? t('settings.own')
+        : t(current === null ? 'settings.importNew' : 'settings.importKnown', [title])}
+      {' · '}
+      {t('settings.entries', entries.length, [format(entries.length)])}
+      {isOwn && <p>{t('settings.importOwn')}</p>}
+      {current === 'broken' && <p>{t('settings.importOverBroken')}</p>}
+      {current !== null && current !== 'broken' && (
+        <>
+          {!isOwn && (
+            <Radios
+              legend={t('settings.importWay')}
+              options={[
+                { value: 'replace', label: t('settings.importReplace') },
+                { value: 'merge', label: t('settings.importMerge') },
+              ]}
+              value={way}
+              onChange={onWay}
+              fixed=""
+            />
+          )}
+          <Outcome pack={pack} current={current} way={way} t={t} />
+        </>
+      )}
+      {warnings.length > 0 && (
+        <details class="warnings">
+          <summary>
+            {t('settings.importWarnings', warnings.length, [format(warnings.length)])}
+          </summary>
+          <FaultList faults={warnings} t={t} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+interface OutcomeProps {
+  readonly pack: IncomingPack;
+  readonly current: Glossary;
+  readonly way: Way;
+  readonly t: Translate;
+}
+
+function Outcome({ pack, current, way, t }: OutcomeProps) {
+  try {
+    const { glossary, choices } = joinPack(pack, way);
+    const count = choices.length;
+    return (
+      <>
+        <PackDifference from={current} to={glossary} t={t} />
+        {count > 0 && <p>{t('settings.importKept', count, [createNumberFormat(t)(count)])}</p>}
+      </>
+    );
+  } catch (error) {
+    if (!(error instanceof GlossaryError)) throw error;
+    return <FaultList faults={error.faults} t={t} />;
+  }
+}

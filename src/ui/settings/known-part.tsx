@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import { type Settings, setKnown, setNotHere } from '../../core/settings/settings.ts';
+import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
+import type { Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+import { SeenPart } from './seen-part.tsx';
+
+interface KnownPartProps {
+  readonly settings: Settings;
+  readonly model: Pick<SettingsModel, 'nameEntries' | 'countSeen' | 'forgetSeen'>;
+  readonly onChange: (change: (settings: Settings) => Settings) => void;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** The terms that are not marked since the reader knows them, or does not want them on a site. */
+export function KnownPart({ settings, model, onChange, attempt, tell, t }: KnownPartProps) {
+  const { known, notHere } = settings;
+  const names = useNames([...known, ...notHere.map(({ ref }) => ref)], model.nameEntries);
+  const nameOf = (ref: EntryRef) => names.get(ref) ?? ref;
+  const again = (what: string, on: (settings: Settings) => Settings, off: typeof on) => {
+    onChange(on);
+    tell(t('settings.removed', [what]), () => onChange(off));
+  };
+  return (
+    <section id="known" aria-labelledby="known-title">
+      <h2 id="known-title">{t('settings.known')}</h2>
+      <p class="intro">{t('settings.knownIntro')}</p>
+      {known.length === 0 && <p class="none">{t('settings.knownNone')}</p>}
+      <ul class="rows">
+        {known.map((ref) => (
+          <Row
+            key={ref}
+            name={nameOf(ref)}
+            onAgain={() =>
+              again(
+                nameOf(ref),
+                (now) => setKnown(now, ref, false),
+                (now) => setKnown(now, ref, true),
+              )
+            }
+            t={t}
+          />
+        ))}
+      </ul>
+      {notHere.length > 0 && (
+        <>
+          <h3>{t('settings.notHere')}</h3>
+          <ul class="rows">
+            {notHere.map(({ ref, site }) => (
+              <Row
+                key={`${ref} ${site}`}
+                name={t('settings.onSite', [nameOf(ref), site])}
+                onAgain={() =>
+                  again(
+                    t('settings.onSite', [nameOf(ref), site]),
+                    (now) => setNotHere(now, ref, site, false),
+                    (now) => setNotHere(now, ref, site, true),
+                  )
+                }
+                t={t}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <SeenPart model={model} attempt={attempt} t={t} />
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly onAgain: () => void;
+  readonly t: Translate;
+}
+
+function Row({ name, onAgain, t }: RowProps) {
+  return (
+    <li class="row">
+      <bdi>{name}</bdi>
+      <button
+        type="button"
+        class="link"
+        aria-label={t('settings.showAgainWhat', [name])}
+        onClick={onAgain}
+      >
+        {t('settings.showAgain')}
+      </button>
+    </li>
+  );
+}
+
+function useNames(
+  refs: readonly EntryRef[],
+  nameEntries: (refs: readonly EntryRef[]) => Promise<readonly NamedRef[]>,
+): ReadonlyMap<EntryRef, string> {
+  const [names, setNames] = useState<ReadonlyMap<EntryRef, string>>(new Map());
+  const key = refs.join('\n');
+  useEffect(() => {
+    let current = true;
+    const asked = key === '' ? [] : key.split('\n');
+    void nameEntries(asked).then((found) => {
+      if (current) setNames(new Map(found.map(({ ref, name }) => [ref, name])));
+    });
+    return () => {
+      current = false;
+    };
+  }, [key, nameEntries]);
+  return names;
+}

@@ -1,0 +1,167 @@
+import { useId, useMemo, useState } from 'preact/hooks';
+import { isSmallWord } from '../../core/definitions/name-words.ts';
+import { type Glossary, KINDS } from '../../core/glossary/glossary.ts';
+import {
+  checkForm,
+  type EntryForm,
+  type FormFaults,
+  type Writer,
+} from '../../core/own/own-entries.ts';
+import { isCommonWord } from '../../core/text/common-words.ts';
+import { sayFieldRemedy } from '../shared/fault-words.ts';
+import { kindText } from '../shared/kind-text.ts';
+import type { Translate } from '../shared/text.ts';
+
+interface OwnFormProps {
+  readonly title: string;
+  readonly glossary: Glossary;
+  /** The entry that is changed; null for a new one. */
+  readonly id: string | null;
+  readonly start: EntryForm;
+  readonly writer: Writer;
+  /** Called with a form that has no fault: for a new entry once, else after each change. */
+  readonly onSave: (form: EntryForm) => Promise<boolean>;
+  readonly onClose: () => void;
+  readonly t: Translate;
+}
+
+/** The fields of an entry, checked as they are typed; a fault stands at its field. */
+export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t }: OwnFormProps) {
+  const [form, setForm] = useState(start);
+  const [touched, setTouched] = useState<ReadonlySet<keyof EntryForm>>(new Set());
+  const [saved, setSaved] = useState(false);
+  const faults = useMemo(() => checkForm(glossary, id, form, writer), [glossary, id, form, writer]);
+  const type = (field: keyof EntryForm, value: string) => {
+    setForm({ ...form, [field]: value });
+    setTouched(new Set([...touched, field]));
+    setSaved(false);
+  };
+  const leave = async () => {
+    if (id === null || faults.size > 0 || touched.size === 0) return;
+    setSaved(await onSave(form));
+  };
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setTouched(new Set(Object.keys(form) as (keyof EntryForm)[]));
+    const [first] = faults.keys();
+    if (first) {
+      const element = event.currentTarget as HTMLFormElement;
+      (element.elements.namedItem(first) as HTMLElement | null)?.focus();
+    } else if (id !== null || (await onSave(form))) onClose();
+  };
+  const shared = { form, faults, touched, type, leave, t };
+  const isCommon = isCommonWord(form.term.trim()) || isSmallWord(form.term.trim().toLowerCase());
+  return (
+    <form class="own-form" onSubmit={submit} noValidate>
+      <h3>{title}</h3>
+      <Field
+        {...shared}
+        field="term"
+        label={t('settings.ownTerm')}
+        hint={t('settings.ownTermHint')}
+      />
+      {isCommon && <p class="warn">{t('settings.ownCommon')}</p>}
+      <Field {...shared} field="long" label={t('settings.ownLong')} isOptional />
+      <Field
+        {...shared}
+        field="aliases"
+        label={t('settings.ownAliases')}
+        hint={t('settings.ownAliasesHint')}
+        isOptional
+      />
+      <label class="field">
+        <span class="label">{t('settings.ownKind')}</span>
+        <select
+          value={form.kind}
+          onChange={(event) => {
+            type('kind', event.currentTarget.value);
+          }}
+          onBlur={leave}
+        >
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindText(kind, t)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Field
+        {...shared}
+        field="gloss"
+        label={t('settings.ownGloss')}
+        hint={t('settings.ownGlossHint')}
+        isLong
+      />
+      <fieldset class="own-source">
+        <legend>
+          {t('settings.ownSource')} <span class="optional">{t('settings.optional')}</span>
+        </legend>
+        <Field {...shared} field="statement" label={t('settings.ownStatement')} isLong />
+        <Field {...shared} field="publisher" label={t('settings.ownPublisher')} />
+        <Field {...shared} field="title" label={t('settings.ownSourceTitle')} />
+        <Field {...shared} field="published" label={t('settings.ownPublished')} kind="date" />
+        <Field {...shared} field="url" label={t('settings.ownUrl')} kind="url" />
+      </fieldset>
+      <div class="buttons">
+        {id === null && (
+          <button type="submit" class="button main">
+            {t('settings.add')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onClose}>
+          {id === null ? t('settings.cancel') : t('settings.close')}
+        </button>
+        <span role="status">{saved && t('settings.saved')}</span>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly field: keyof EntryForm;
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  readonly isLong?: boolean;
+  readonly kind?: 'text' | 'date' | 'url';
+  readonly form: EntryForm;
+  readonly faults: FormFaults;
+  readonly touched: ReadonlySet<keyof EntryForm>;
+  readonly type: (field: keyof EntryForm, value: string) => void;
+  readonly leave: () => void;
+  readonly t: Translate;
+}
+
+function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest }: FieldProps) {
+  const { form, faults, touched, type, leave, t } = rest;
+  const id = useId();
+  const fault = touched.has(field) ? faults.get(field) : undefined;
+  const typed = (event: { readonly currentTarget: { readonly value: string } }) =>
+    type(field, event.currentTarget.value);
+  const shared = {
+    id,
+    name: field,
+    value: form[field],
+    dir: 'auto' as const,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': `${id}-hint ${id}-fault`,
+    onBlur: leave,
+  };
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label} {isOptional && <span class="optional">{t('settings.optional')}</span>}
+      </label>
+      {isLong && <textarea {...shared} rows={3} onInput={typed} />}
+      {!isLong && kind === 'text' && <input {...shared} type="text" onInput={typed} />}
+      {kind === 'date' && <input {...shared} type="date" onInput={typed} />}
+      {kind === 'url' && <input {...shared} type="url" onInput={typed} />}
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <p class="bad" id={`${id}-fault`} role="status">
+        {fault && sayFieldRemedy(fault, t)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Entry, Glossary } from '../../core/glossary/glossary.ts';
+import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
+import { nameEntry } from '../../core/library/library-answers.ts';
+import { indexGlossaries, refOf } from '../../core/library/library-index.ts';
+import {
+  createOwnGlossary,
+  EMPTY_FORM,
+  type EntryForm,
+  formOf,
+  putEntry,
+  removeEntry,
+  type Writer,
+} from '../../core/own/own-entries.ts';
+import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
+import type { Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+import { useWriter } from '../shared/use-writer.ts';
+import { OpenEntry } from './entry-browser.tsx';
+import { OwnForm } from './own-form.tsx';
+import { PackExport } from './pack-export.tsx';
+
+interface OwnPartProps {
+  readonly glossaries: readonly GlossaryItem[];
+  readonly model: SettingsModel;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** The entries that the reader writes. */
+export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
+  const item = glossaries.find(({ id }) => id === OWN_GLOSSARY);
+  const writer = useWriter(model.today, t);
+  const [stored, setStored] = useState<Glossary | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  const [adding, setAdding] = useState(model.termToAdd !== null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list may mean a new content
+  useEffect(() => {
+    let current = true;
+    model.readGlossary(OWN_GLOSSARY).then(
+      (read) => current && setStored(read),
+      () => current && setBroken(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [model, glossaries, item]);
+  const glossary = stored ?? createOwnGlossary(writer);
+  const index = useMemo(() => indexGlossaries([glossary]), [glossary]);
+
+  const put = async (next: Glossary) => {
+    const isPut = await attempt(() => model.putGlossary(next));
+    if (isPut) setStored(next);
+    return isPut;
+  };
+  const save = (id: string | null) => (form: EntryForm) =>
+    put(putEntry(glossary, id, form, writer));
+  const remove = async (entry: Entry) => {
+    if (!(await put(removeEntry(glossary, entry.id)))) return;
+    tell(t('settings.removed', [nameEntry(entry)]), () => void put(glossary));
+  };
+  return (
+    <section id="own" aria-labelledby="own-title">
+      <h2 id="own-title">{t('settings.own')}</h2>
+      <p class="intro">{t('settings.ownIntro')}</p>
+      {isBroken && <p class="bad">{t('settings.broken')}</p>}
+      {glossary.entries.length === 0 && !adding && <p class="none">{t('settings.ownNone')}</p>}
+      <ul class="entries">
+        {glossary.entries.map((entry) => (
+          <OwnRow
+            key={entry.id}
+            entry={entry}
+            glossary={glossary}
+            writer={writer}
+            onSave={save(entry.id)}
+            onRemove={() => void remove(entry)}
+            card={
+              <OpenEntry
+                index={index}
+                entryRef={refOf(glossary, entry.id)}
+                drawEntry={model.drawEntry}
+                t={t}
+              />
+            }
+            t={t}
+          />
+        ))}
+      </ul>
+      {glossary.entries.length > 0 && (
+        <PackExport
+          title={glossary.title}
+          read={() => model.readGlossary(OWN_GLOSSARY)}
+          attempt={attempt}
+          t={t}
+        />
+      )}
+      {adding ? (
+        <OwnForm
+          title={t('settings.ownNew')}
+          glossary={glossary}
+          id={null}
+          start={{ ...EMPTY_FORM, term: model.termToAdd ?? '' }}
+          writer={writer}
+          onSave={save(null)}
+          onClose={() => setAdding(false)}
+          t={t}
+        />
+      ) : (
+        !isBroken && (
+          <button type="button" class="button" onClick={() => setAdding(true)}>
+            {t('settings.ownAdd')}
+          </button>
+        )
+      )}
+    </section>
+  );
+}
+
+interface OwnRowProps {
+  readonly entry: Entry;
+  readonly glossary: Glossary;
+  readonly writer: Writer;
+  readonly onSave: (form: EntryForm) => Promise<boolean>;
+  readonly onRemove: () => void;
+  readonly card: preact.ComponentChildren;
+  readonly t: Translate;
+}
+
+function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowProps) {
+  const [state, setState] = useState<'closed' | 'open' | 'edit'>('closed');
+  const name = nameEntry(entry);
+  return (
+    <li class="entry own">
+      <div class="own-line">
+        <button
+          type="button"
+          class="entry-name"
+          aria-expanded={state === 'open'}
+          onClick={() => setState(state === 'open' ? 'closed' : 'open')}
+        >
+          <bdi class="term-name">{name}</bdi>
+          {state === 'closed' && (
+            <span class="entry-gloss" dir="auto">
+              {entry.gloss}
+            </span>
+          )}
+        </button>
+        <button
+          type="button"
+          class="link"
+          aria-label={t('settings.editWhat', [name])}
+          onClick={() => setState('edit')}
+        >
+          {t('settings.edit')}
+        </button>
+        <button
+          type="button"
+          class="link"
+          aria-label={t('settings.removeWhat', [name])}
+          onClick={onRemove}
+        >
+          {t('settings.remove')}
+        </button>
+      </div>
+      {state === 'open' && card}
+      {state === 'edit' && (
+        <OwnForm
+          title={t('settings.editWhat', [name])}
+          glossary={glossary}
+          id={entry.id}
+          start={formOf(glossary, entry)}
+          writer={writer}
+          onSave={onSave}
+          onClose={() => setState('closed')}
+          t={t}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
+import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
+import { offerFile } from '../shared/download.ts';
+import type { Translate } from '../shared/text.ts';
+
+/** The forms a glossary can be written in: what they are called, and how each is made. */
+const FORMS = [
+  {
+    name: 'JSON',
+    ending: 'json',
+    type: 'application/json',
+    write: (glossary: Glossary) => `${JSON.stringify(glossary, null, 2)}\n`,
+  },
+  { name: 'CSV', ending: 'csv', type: 'text/csv', write: glossaryToCsv },
+  { name: 'Markdown', ending: 'md', type: 'text/markdown', write: glossaryToMarkdown },
+] as const;
+
+interface PackExportProps {
+  readonly title: string;
+  /** Reads what is exported; rejects, or gives null, where there is nothing that can be read. */
+  readonly read: () => Promise<Glossary | null>;
+  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  /** What else can be done with the glossary. */
+  readonly children?: ComponentChildren;
+  readonly t: Translate;
+}
+
+/** Writes one glossary as a file. */
+export function PackExport({ title, read, attempt, children, t }: PackExportProps) {
+  const write = async ({ ending, type, write: form }: (typeof FORMS)[number]) => {
+    const glossary = await read();
+    if (glossary === null) throw new Error('There is nothing to write.');
+    offerFile(form(glossary), `${glossary.id}-${glossary.version}.${ending}`, type);
+  };
+  return (
+    <p class="export">
+      {t('settings.exportAs')}{' '}
+      {FORMS.map((form) => (
+        <button
+          key={form.ending}
+          type="button"
+          class="link"
+          aria-label={t('settings.exportWhat', [title, form.name])}
+          onClick={() => void attempt(() => write(form))}
+        >
+          {form.name}
+        </button>
+      ))}
+      {children}
+    </p>
+  );
+}

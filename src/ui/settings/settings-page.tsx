@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
+import type { Translate } from '../shared/text.ts';
+import { type Told, UndoBar } from '../shared/undo.tsx';
+import { type Change, useSettings } from '../shared/use-settings.ts';
+import { BackupPart } from './backup-part.tsx';
+import { GlossariesPart } from './glossaries-part.tsx';
+import { KnownPart } from './known-part.tsx';
+import { NewsPart } from './news-part.tsx';
+import { OwnPart } from './own-part.tsx';
+import { ReadingPart } from './reading-part.tsx';
+import { SitesPart } from './sites-part.tsx';
+import { TextsPart } from './texts-part.tsx';
+
+interface SettingsPageProps {
+  readonly model: SettingsModel;
+  readonly t: Translate;
+}
+
+/** All that can be chosen, on one page; each change is stored as it is made. */
+export function SettingsPage({ model, t }: SettingsPageProps) {
+  const [settings, store] = useSettings(model);
+  const [glossaries, setGlossaries] = useState<readonly GlossaryItem[]>([]);
+  const [told, setTold] = useState<Told | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: settings say which of the glossaries are off.
+  useEffect(() => {
+    const stop = new AbortController();
+    const list = () =>
+      void model.listGlossaries().then((found) => !stop.signal.aborted && setGlossaries(found));
+    model.watchGlossaries(list, stop.signal);
+    list();
+    return () => stop.abort();
+  }, [model, settings]);
+  useFirstSight();
+
+  const tell = (words: string, undo?: () => void) => setTold({ words, undo });
+  const attempt = async (task: () => Promise<void>) => {
+    try {
+      await task();
+      return true;
+    } catch {
+      tell(t('popup.unsaved'));
+      return false;
+    }
+  };
+  const change = (make: Change) => void attempt(() => store(make));
+  const shared = { settings, model, onChange: change, tell, t };
+  const library = { glossaries, model, attempt, tell, t };
+  return (
+    <>
+      <header class="masthead">
+        <p class="kicker">{t('extension.name')}</p>
+        <h1>{t('settings.title')}</h1>
+        <Contents hasNews={model.hasNews} t={t} />
+      </header>
+      <main>
+        <ReadingPart {...shared} />
+        <SitesPart {...shared} />
+        <KnownPart {...shared} attempt={attempt} />
+        <GlossariesPart {...library} />
+        <OwnPart {...library} />
+        <TextsPart model={model.texts} tell={tell} t={t} />
+        <BackupPart {...library} />
+        <NewsPart model={model} t={t} />
+      </main>
+      <UndoBar told={told} onClose={() => setTold(null)} t={t} />
+    </>
+  );
+}
+
+function Contents({ hasNews, t }: { readonly hasNews: boolean; readonly t: Translate }) {
+  const parts = {
+    reading: t('settings.reading'),
+    sites: t('settings.sites'),
+    known: t('settings.known'),
+    glossaries: t('settings.glossaries'),
+    own: t('settings.own'),
+    texts: t('texts.title'),
+    backup: t('settings.backup'),
+    news: t('settings.news'),
+  };
+  return (
+    <nav aria-label={t('settings.nav')}>
+      <ul>
+        {Object.entries(parts).map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+            {id === 'news' && hasNews && (
+              <span class="dot" role="img" aria-label={t('settings.newsUnseen')} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The part that the address names was not there yet when the browser looked for it. */
+function useFirstSight(): void {
+  useEffect(() => {
+    const id = location.hash.slice(1);
+    if (/^\w+$/.test(id)) document.getElementById(id)?.scrollIntoView();
+    else if (id.startsWith('add=')) {
+      const form = document.querySelector<HTMLElement>('.own-form textarea');
+      form?.scrollIntoView({ block: 'center' });
+      form?.focus({ preventScroll: true });
+    }
+  }, []);
+}

@@ -1,0 +1,142 @@
+import { useId, useState } from 'preact/hooks';
+import type { Settings } from '../../core/settings/settings.ts';
+import { siteOf } from '../../core/settings/site.ts';
+import type { SettingsModel } from '../shared/settings-model.ts';
+import type { Translate } from '../shared/text.ts';
+import type { Tell } from '../shared/undo.tsx';
+
+interface SitesPartProps {
+  readonly settings: Settings;
+  readonly model: Pick<SettingsModel, 'fixed'>;
+  readonly onChange: (change: (settings: Settings) => Settings) => void;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
+
+/** The sites where highlights are off, and those that alone are read. */
+export function SitesPart({ settings, model, onChange, tell, t }: SitesPartProps) {
+  const listOf = (key: 'sitesOff' | 'sitesListed') => ({
+    sites: settings[key],
+    fixed: model.fixed.has(key),
+    onAdd: (site: string) =>
+      onChange((now) => ({ ...now, [key]: [...new Set([...now[key], site])] })),
+    onRemove: (site: string) => {
+      const without = (now: Settings) => ({ ...now, [key]: now[key].filter((it) => it !== site) });
+      const with_ = (now: Settings) => ({ ...now, [key]: [...new Set([...now[key], site])] });
+      onChange(without);
+      tell(t('settings.removed', [site]), () => onChange(with_));
+    },
+    t,
+  });
+  const listedNone =
+    settings.pages === 'listed' ? t('settings.sitesListedNone') : t('settings.sitesListedIdle');
+  return (
+    <section id="sites" aria-labelledby="sites-title">
+      <h2 id="sites-title">{t('settings.sites')}</h2>
+      <div class="columns">
+        <SiteList
+          {...listOf('sitesOff')}
+          title={t('settings.sitesOff')}
+          none={t('settings.sitesOffNone')}
+        />
+        <SiteList {...listOf('sitesListed')} title={t('settings.sitesListed')} none={listedNone} />
+        {settings.sitesBarred.length > 0 && (
+          <div>
+            <h3>{t('settings.sitesBarred')}</h3>
+            <ul class="rows">
+              {settings.sitesBarred.map((site) => (
+                <li key={site} class="row">
+                  <bdi>{site}</bdi>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface SiteListProps {
+  readonly title: string;
+  readonly none: string;
+  readonly sites: readonly string[];
+  readonly fixed: boolean;
+  readonly onAdd: (site: string) => void;
+  readonly onRemove: (site: string) => void;
+  readonly t: Translate;
+}
+
+function SiteList({ title, none, sites, fixed, onAdd, onRemove, t }: SiteListProps) {
+  return (
+    <div>
+      <h3>
+        {title}
+        {fixed && <span class="fixed">{t('settings.fixed')}</span>}
+      </h3>
+      {sites.length === 0 && <p class="none">{none}</p>}
+      <ul class="rows">
+        {sites.map((site) => (
+          <li key={site} class="row">
+            <bdi>{site}</bdi>
+            {!fixed && (
+              <button
+                type="button"
+                class="link"
+                aria-label={t('settings.removeWhat', [site])}
+                onClick={() => onRemove(site)}
+              >
+                {t('settings.remove')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!fixed && <AddSite title={title} onAdd={onAdd} t={t} />}
+    </div>
+  );
+}
+
+/** A site as it is typed: a host name, or an address of one of its pages. */
+function readSite(text: string): string | null {
+  const site = siteOf(/^https?:/.test(text) ? text : `https://${text}`);
+  // Some browsers take blanks for a part of the name.
+  return site !== null && !/[\s%]/.test(text + site) ? site : null;
+}
+
+type AddSiteProps = Pick<SiteListProps, 'title' | 'onAdd' | 't'>;
+
+function AddSite({ title, onAdd, t }: AddSiteProps) {
+  const [text, setText] = useState('');
+  const [bad, setBad] = useState(false);
+  const id = useId();
+  const add = (event: Event) => {
+    event.preventDefault();
+    const site = readSite(text.trim());
+    setBad(site === null);
+    if (site === null) return;
+    onAdd(site);
+    setText('');
+  };
+  return (
+    <form class="add" onSubmit={add} noValidate>
+      <input
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        aria-label={`${title}: ${t('settings.siteAdd')}`}
+        placeholder={t('settings.siteExample')}
+        value={text}
+        aria-invalid={bad}
+        aria-describedby={id}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="button">
+        {t('settings.add')}
+      </button>
+      <p class="bad" id={id} role="status">
+        {bad && t('settings.siteBad')}
+      </p>
+    </form>
+  );
+}
