@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findReference } from '../../tests/reference-data.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
-import type { BrowserKind } from './browser/browsers.ts';
+import type { BrowserKind } from './build/build-extension.ts';
 import { buildExtension, ROOT } from './build/build-extension.ts';
 import { BUNDLED_FILES } from './build/bundled-files.ts';
 import { evaluateInBrowser } from './evaluate/evaluate-browser.ts';

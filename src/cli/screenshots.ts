@@ -9,9 +9,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from './browser/browsers.ts';
 import { startBrowser } from './browser/drive.ts';
 import { serveFolder } from './browser/serve.ts';
+import type { BrowserKind } from './build/build-extension.ts';
 import { buildExtension, ROOT } from './build/build-extension.ts';
 import type { Scheme } from './screenshots/dress.ts';
 import { type Language, PICTURES, type Picture, type Shot } from './screenshots/pictures.ts';

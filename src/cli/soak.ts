@@ -7,11 +7,11 @@
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from './browser/browsers.ts';
 import { openOwnPage, type Session, startBrowser } from './browser/drive.ts';
 import { evaluateInWindow } from './browser/firefox-window.ts';
 import { hoverOver, readPainted } from './browser/painted.ts';
 import { serve } from './browser/serve.ts';
+import type { BrowserKind } from './build/build-extension.ts';
 import { buildExtension } from './build/build-extension.ts';
 import { measure, type Sample, slopeOf } from './soak/measure.ts';
 import { makePage, mutate, REST } from './soak/pages.ts';

@@ -1,7 +1,8 @@
 /** Prints what tests depend on that the machine brings: programs with their versions, and fonts. */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, release, totalmem, type } from 'node:os';
-import { type BrowserKind, findBrowser } from './browser/browsers.ts';
+import { findBrowser } from './browser/browsers.ts';
+import type { BrowserKind } from './build/build-extension.ts';
 
 const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
 const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;

@@ -1,9 +1,9 @@
 /** A browser with the built extension, and a web site that a test fills with pages as it goes. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest';
-import type { BrowserKind } from '../../src/cli/browser/browsers.ts';
 import { type DriveOptions, type Session, startBrowser } from '../../src/cli/browser/drive.ts';
 import { type Answer, type Server, serve } from '../../src/cli/browser/serve.ts';
+import type { BrowserKind } from '../../src/cli/build/build-extension.ts';
 import { endWithWorker } from './endings.ts';
 import { keepTraces } from './failed.ts';
 import { emptyExtension, openInside } from './inside.ts';

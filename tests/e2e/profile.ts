@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { inject } from 'vitest';
-import type { BrowserKind } from '../../src/cli/browser/browsers.ts';
+import type { BrowserKind } from '../../src/cli/build/build-extension.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

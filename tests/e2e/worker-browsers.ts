@@ -4,8 +4,8 @@
  * go on in. `browsers-environment.ts` ends them.
  */
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from '../../src/cli/browser/browsers.ts';
 import { type Session, startBrowser } from '../../src/cli/browser/drive.ts';
+import type { BrowserKind } from '../../src/cli/build/build-extension.ts';
 import { endWithWorker } from './endings.ts';
 import { emptyExtension, openInside } from './inside.ts';
 import { makeProfile, removeProfile } from './profile.ts';

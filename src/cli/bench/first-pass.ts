@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from '../browser/browsers.ts';
+import type { BrowserKind } from '../build/build-extension.ts';
 import { ROOT } from '../build/build-extension.ts';
 import { type Bench, MANY_TERMS, medianOf } from './bench.ts';
 import type { Group } from './group.ts';

@@ -1,7 +1,7 @@
 /** How long a page stands still after it has changed in many places at once, with and without us. */
 import type { Browser, Page } from 'puppeteer-core';
-import type { BrowserKind } from '../browser/browsers.ts';
 import { openOwnPage, type Session, startBrowser } from '../browser/drive.ts';
+import type { BrowserKind } from '../build/build-extension.ts';
 import { buildExtension } from '../build/build-extension.ts';
 import type { Bench } from './bench.ts';
 import type { Group } from './group.ts';

@@ -1,8 +1,8 @@
 /** Finds the browsers that are installed on this machine. */
+
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-
-export type BrowserKind = 'chromium' | 'firefox';
+import type { BrowserKind } from '../build/build-extension.ts';
 
 /** Where browsers stand that are not on the PATH: macOS and Windows. */
 const USUAL_PLACES: Record<BrowserKind, readonly string[]> = {

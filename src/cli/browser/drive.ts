@@ -9,8 +9,9 @@ import {
   type Page,
   type WebWorker,
 } from 'puppeteer-core';
+import type { BrowserKind } from '../build/build-extension.ts';
 import { extensionFolder } from '../build/build-extension.ts';
-import { type BrowserKind, findBrowser } from './browsers.ts';
+import { findBrowser } from './browsers.ts';
 import { evaluateInWindow } from './firefox-window.ts';
 import { until } from './until.ts';
 

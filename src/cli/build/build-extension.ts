@@ -1,7 +1,9 @@
 /** Builds the extension, and knows where the built one stands. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { BrowserKind } from '../browser/browsers.ts';
+
+/** A browser that the extension is built for. */
+export type BrowserKind = 'chromium' | 'firefox';
 
 /** The top folder of the project. */
 export const ROOT = join(import.meta.dirname, '../../..');

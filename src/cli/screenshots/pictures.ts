@@ -1,9 +1,9 @@
 /** Every picture of README and stores: what is on it, and in which looks it is taken. */
 import type { Page } from 'puppeteer-core';
-import type { BrowserKind } from '../browser/browsers.ts';
 import { pressInCard } from '../browser/card-root.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
 import { hoverOver, waitForPaint } from '../browser/painted.ts';
+import type { BrowserKind } from '../build/build-extension.ts';
 import { dress, type Scheme, type Size } from './dress.ts';
 
 export type Language = 'en' | 'ko';

@@ -9,7 +9,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { type BrowserKind, findBrowser } from '../browser/browsers.ts';
+import { findBrowser } from '../browser/browsers.ts';
+import type { BrowserKind } from '../build/build-extension.ts';
 import { runStep, say, sayWhatFailed } from './quiet-step.mjs';
 
 type Need = BrowserKind | 'korean-font';

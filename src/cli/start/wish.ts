@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BrowserKind } from '../browser/browsers.ts';
+import type { BrowserKind } from '../build/build-extension.ts';
 
 export const USAGE = `Usage:
   npm start                              the sample site in Chromium

@@ -4,7 +4,7 @@ import type { ProposedClaim } from '../../core/review/proposals.ts';
 import type { ItemEdit } from '../../core/review/review-types.ts';
 import { eventText } from '../shared/kind-text.ts';
 import type { Translate } from '../shared/text.ts';
-import { isSaid, plain, Quote } from './review-item.tsx';
+import { isSaid, plain, Quote } from './review-quote.tsx';
 
 interface ReviewClaimProps {
   readonly proposed: ProposedClaim;

@@ -5,7 +5,7 @@ import type { Proposal } from '../../core/review/proposals.ts';
 import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
 import { kindText } from '../shared/kind-text.ts';
 import type { Translate } from '../shared/text.ts';
-import { Quote } from './review-item.tsx';
+import { Quote } from './review-quote.tsx';
 
 interface ReviewEditProps {
   readonly proposal: Proposal;

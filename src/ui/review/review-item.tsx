@@ -7,6 +7,7 @@ import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { ReviewClaim } from './review-claim.tsx';
 import { ReviewEdit } from './review-edit.tsx';
 import type { Pane } from './review-list.tsx';
+import { isSaid, Quote } from './review-quote.tsx';
 
 /** What can be done to the proposal in hand. */
 export interface ItemActions {
@@ -128,27 +129,6 @@ function Doubts({ proposal: { entry, known }, t }: Pick<ReviewItemProps, 'propos
   ];
   return doubts.map((doubt) => doubt && <p class="warn">{doubt}</p>);
 }
-
-/** The words of the text, where they are not what is proposed. */
-export function Quote({ text }: { readonly text: string }) {
-  return (
-    <blockquote class="quote" dir="auto">
-      {plain(text)}
-    </blockquote>
-  );
-}
-
-/** Whether a text is its quote, but for capitals and stops. */
-export function isSaid(quote: string, text: string): boolean {
-  const bare = (words: string) =>
-    plain(words)
-      .toLowerCase()
-      .replace(/[.,;:]+$/, '');
-  return bare(quote) === bare(text);
-}
-
-/** On one line. */
-export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 interface ActionProps {
   readonly name: string;
