@@ -2,14 +2,14 @@
 
 import type { Span } from '../text/span.ts';
 import { findActors } from './actors.ts';
-import type { Passage } from './boilerplate.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
 import { findExplained } from './explained-names.ts';
 import { uses } from './heuristics.ts';
-import type { Plain } from './mentions.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { type ArticleName, createNames, isKnown, type Names, type Taken } from './name-list.ts';
 import { findNamedBodies } from './named-bodies.ts';
+import type { Passage } from './passage.ts';
+import type { Plain } from './plain-text.ts';
 import { addBeside, addDefined, addHeadings, addSpelled } from './spelled-names.ts';
 import { findAcronyms, findConcepts, findVenues } from './terms.ts';
 

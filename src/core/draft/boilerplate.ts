@@ -3,15 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { uses } from './heuristics.ts';
 import { isItem } from './list-items.ts';
-
-/** A paragraph or line worth reading. */
-export interface Passage extends Span {
-  /**
-   * `caption`: words under a picture, with their credit. `heading`: a line that names what the next
-   * ones are about. `item`: a line of a list below it. `break`: another line, which ends a section.
-   */
-  readonly kind: 'prose' | 'caption' | 'heading' | 'item' | 'break';
-}
+import type { Passage } from './passage.ts';
 
 /** Shorter lines are titles, menus or bylines. UTF-16 code units; a Hangul syllable says more. */
 const LEAST_LATIN = 40;

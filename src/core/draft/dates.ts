@@ -10,30 +10,10 @@ import {
   nearestYear,
   partsOf,
 } from './calendar.ts';
+import type { DateContext, FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import { findKoreanDates } from './korean-dates.ts';
 import { findAll } from './matches.ts';
-
-/**
- * A date in a text: a day, a month or a year, ISO. "On Monday" and "in June" are two dates, and the
- * tense of the sentence tells which is meant.
- */
-export interface FoundDate extends Span {
-  /** The date for what has happened; null for what can only lie ahead ("tomorrow"). */
-  readonly past: string | null;
-  /** The date for what is to come; null for what can only lie behind ("last year"). */
-  readonly ahead: string | null;
-  /** `at`: it happened then. `since`: from then on. `span`: until, by, before, from … to. */
-  readonly reach: 'at' | 'since' | 'span';
-}
-
-/** What a date may lean on. */
-export interface DateContext {
-  /** Day of the text, ISO; null where nobody knows it. */
-  readonly published: string | null;
-  /** The date named last before, for "that year". */
-  readonly last: string | null;
-}
 
 const MONTHS =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';

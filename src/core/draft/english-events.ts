@@ -1,9 +1,9 @@
 /** What happened to bodies when, as an English sentence tells it. */
 
 import type { Span } from '../text/span.ts';
-import type { FoundDate } from './dates.ts';
 import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';
+import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import type { NamedSpan } from './mentions.ts';

@@ -1,8 +1,8 @@
 /** Events that a sentence dates: what they have in common in either language. */
 
 import type { Span } from '../text/span.ts';
-import type { FoundDate } from './dates.ts';
 import type { DraftEvent, DraftWhen } from './draft-types.ts';
+import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import type { NamedSpan } from './mentions.ts';
 import type { Verb } from './verbs.ts';

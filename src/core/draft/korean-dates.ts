@@ -1,7 +1,7 @@
 /** Korean dates: 2023년 7월, 지난해 12월, 오는 6월, 12일(현지시간), 지난 월요일. */
 
 import { addDays, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
-import type { DateContext, FoundDate } from './dates.ts';
+import type { DateContext, FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 

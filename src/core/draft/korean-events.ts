@@ -1,8 +1,8 @@
 /** What happened to bodies when, as a Korean sentence tells it. */
 
-import type { FoundDate } from './dates.ts';
 import type { DraftEvent } from './draft-types.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
+import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';

@@ -1,20 +1,8 @@
 /** Where the names of a text stand in it. */
+
 import type { Span } from '../text/span.ts';
 import type { ArticleName } from './name-list.ts';
-
-/** A text with its white space made plain: as long as the text, so that offsets stay. */
-export interface Plain {
-  readonly text: string;
-  readonly lower: string;
-}
-
-/** Make white space plain and small letters comparable, character by character. */
-export function makePlain(text: string): Plain {
-  const plain = text.replace(/[\n\r\t\u00a0]/g, ' ');
-  const lower = plain.toLowerCase();
-  // A few capitals grow when they are made small; then such names are found as written alone.
-  return { text: plain, lower: lower.length === plain.length ? lower : plain };
-}
+import type { Plain } from './plain-text.ts';
 
 /** A place where a thing is named. */
 export interface NamedSpan extends Span {

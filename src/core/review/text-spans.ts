@@ -1,8 +1,9 @@
 /** Where the proposals stand in the text, for whoever shows it. */
 
 import type { DraftEntry } from '../draft/draft-types.ts';
-import { findMentions, makePlain } from '../draft/mentions.ts';
+import { findMentions } from '../draft/mentions.ts';
 import type { ArticleName } from '../draft/name-list.ts';
+import { makePlain } from '../draft/plain-text.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place where a proposal is named. */

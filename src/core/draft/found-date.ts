@@ -1,0 +1,23 @@
+/** A date that a text names, and what it is told by. */
+import type { Span } from '../text/span.ts';
+
+/**
+ * A date in a text: a day, a month or a year, ISO. "On Monday" and "in June" are two dates, and the
+ * tense of the sentence tells which is meant.
+ */
+export interface FoundDate extends Span {
+  /** The date for what has happened; null for what can only lie ahead ("tomorrow"). */
+  readonly past: string | null;
+  /** The date for what is to come; null for what can only lie behind ("last year"). */
+  readonly ahead: string | null;
+  /** `at`: it happened then. `since`: from then on. `span`: until, by, before, from … to. */
+  readonly reach: 'at' | 'since' | 'span';
+}
+
+/** What a date may lean on. */
+export interface DateContext {
+  /** Day of the text, ISO; null where nobody knows it. */
+  readonly published: string | null;
+  /** The date named last before, for "that year". */
+  readonly last: string | null;
+}
