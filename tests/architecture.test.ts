@@ -1,44 +1,20 @@
-/** The rooms of the house and their doors: who may import whom, and what no room may hold. */
+/** The rooms of docs/house.md and their doors: who may import whom, and what no room may hold. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** What each folder may import, by folder or package; sub-paths of a package count as the package. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'src/core': ['valibot'],
-  'src/page': ['src/core', 'mark.js', '@floating-ui/dom', '@mozilla/readability'],
-  'src/extension': ['src/core', 'wxt', 'idb', 'valibot', 'assets'],
-  'src/ui': ['src/core', 'src/extension', 'preact', 'mark.js', '@wxt-dev/i18n', '#i18n'],
-  'src/cli': [
-    'src/core',
-    'node',
-    'puppeteer-core',
-    'linkedom',
-    '@mozilla/readability',
-    '@valibot/to-json-schema',
-    // The one place that names the optional data beside the project.
-    'tests/reference-data.ts',
-  ],
-  entrypoints: [
-    'src/core',
-    'src/page',
-    'src/extension',
-    'src/ui',
-    'assets',
-    'wxt',
-    'preact',
-    '@wxt-dev/i18n',
-    '#i18n',
-    '@mozilla/readability',
-  ],
-};
+/** A room as docs/house.md has it. */
+interface Room {
+  readonly name: string;
+  /** Rooms (a folder stands for the rooms below it), packages (sub-paths count as the package). */
+  readonly mayImport: readonly string[];
+  /** What it may import types of: nothing of them is left in a build. */
+  readonly mayImportTypes: readonly string[];
+}
 
-/** Types alone may cross here: nothing of it is left in a build. */
-const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
-  'src/cli': ['src/extension'],
-};
+const ROOMS = readRooms(readText('docs/house.md'));
 
 const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
@@ -54,7 +30,10 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 interface Import {
+  /** The room or the package. */
   readonly from: string;
+  /** The file, if it is one of ours. */
+  readonly file: string | null;
   readonly typeOnly: boolean;
   readonly text: string;
 }
@@ -62,32 +41,54 @@ interface Import {
 const files = globSync('{src,entrypoints}/**/*.{ts,tsx,mjs}', { cwd: ROOT }).map(toSlashes).sort();
 
 describe('the house', () => {
-  it('has rooms with files in them', () => {
-    for (const room of Object.keys(MAY_IMPORT)) {
+  it('has rooms with files in them, and no file outside', () => {
+    expect(ROOMS.length).toBeGreaterThan(30);
+    for (const { name } of ROOMS) {
       expect(
-        files.filter((file) => roomOf(file) === room),
-        room,
+        files.filter((file) => roomOf(file) === name),
+        name,
       ).not.toEqual([]);
     }
-    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+    const outside = files.filter((file) => roomOf(file) === undefined);
+    expect(outside).toEqual(['src/core/globals.d.ts']);
   });
 
   it('keeps to its doors', () => {
     const wrong = files.flatMap((file) => {
-      const room = roomOf(file) ?? '';
+      const room = ROOMS.find(({ name }) => name === roomOf(file));
       return importsOf(file)
         .filter(({ from, typeOnly }) => {
-          const types = typeOnly ? (MAY_IMPORT_TYPES[room] ?? []) : [];
-          return from !== room && ![...(MAY_IMPORT[room] ?? []), ...types].includes(from);
+          const allowed = [
+            ...(room?.mayImport ?? []),
+            ...(typeOnly ? (room?.mayImportTypes ?? []) : []),
+          ];
+          return from !== room?.name && !allowed.some((it) => isIn(from, it));
         })
         .map(({ text }) => `${file}: ${text}`);
     });
     expect(wrong).toEqual([]);
   });
 
+  it('opens no door that nobody goes through', () => {
+    const unused = ROOMS.flatMap(({ name, mayImport, mayImportTypes }) => {
+      const taken = files.filter((file) => roomOf(file) === name).flatMap(importsOf);
+      return [...mayImport, ...mayImportTypes]
+        .filter((door) => !taken.some(({ from }) => isIn(from, door)))
+        .map((door) => `${name} → ${door}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it.each([
+    ['room', roomsAbove],
+    ['file', filesAbove],
+  ])('has no %s that imports itself by way of others', (_, next) => {
+    expect(findCircle(next)).toEqual([]);
+  });
+
   it('takes isProbablyReaderable alone from readability into the page', () => {
     const taken = files
-      .filter((file) => roomOf(file) === 'src/page')
+      .filter((file) => file.startsWith('src/page/'))
       .flatMap(importsOf)
       .filter(({ from }) => from === '@mozilla/readability');
     for (const { text } of taken) {
@@ -110,23 +111,27 @@ describe('the house', () => {
 
   it('has a ground floor that has never heard of a browser', () => {
     const outside = /\b(?:document|window|browser|chrome|globalThis|process)\s*(?:\.|\?\.|\()/;
-    const core = files.filter((file) => roomOf(file) === 'src/core');
+    const core = files.filter((file) => file.startsWith('src/core/'));
     expect(core.filter((file) => outside.test(withoutStrings(codeOf(file))))).toEqual([]);
   });
 });
 
 describe('imports are read from text', () => {
   it.each([
-    ['src/core/x.ts', "import { browser } from 'wxt/browser';", ['wxt']],
-    ['src/page/x.ts', "import type { A } from '../extension/messages.ts';", ['src/extension']],
+    ['src/core/text/x.ts', "import { browser } from 'wxt/browser';", ['wxt']],
     [
-      'src/ui/x.tsx',
-      "import {\n  useState,\n} from 'preact/hooks';\nimport '../page/card.ts';",
-      ['preact', 'src/page'],
+      'src/page/card/x.ts',
+      "import type { A } from '../../extension/tabs/badge.ts';",
+      ['src/extension/tabs'],
+    ],
+    [
+      'src/ui/popup/x.tsx',
+      "import {\n  useState,\n} from 'preact/hooks';\nimport '../../page/card/card.ts';",
+      ['preact', 'src/page/card'],
     ],
     ['src/cli/x.ts', "const a = await import('node:fs');", ['node']],
-    ['src/core/x.ts', "export { a } from './y.ts';", ['src/core']],
-    ['src/ui/x.ts', "import { i18n } from '#i18n';", ['#i18n']],
+    ['src/core/text/x.ts', "export { a } from './y.ts';", ['src/core/text']],
+    ['src/ui/shared/x.ts', "import { i18n } from '#i18n';", ['#i18n']],
   ])('%s: %s', (file, text, expected) => {
     expect(readImports(file, text).map(({ from }) => from)).toEqual(expected);
   });
@@ -141,6 +146,7 @@ function readImports(file: string, text: string): Import[] {
     /(?<=^|[\n;])\s*(?:import|export)\s+(type\s+)?(?:[^'";=]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'/g;
   return [...withoutComments(text).matchAll(pattern)].map(([whole, type, still, lazy]) => ({
     from: targetOf(file, still ?? lazy ?? ''),
+    file: fileOf(file, still ?? lazy ?? ''),
     typeOnly: type !== undefined,
     text: whole.trim(),
   }));
@@ -148,17 +154,81 @@ function readImports(file: string, text: string): Import[] {
 
 /** The room or the package that an import leads to. */
 function targetOf(file: string, specifier: string): string {
-  if (specifier.startsWith('.')) {
-    const path = toSlashes(normalize(join(dirname(file), specifier)));
-    return roomOf(path) ?? (path.startsWith('assets/') ? 'assets' : path);
-  }
+  const path = fileOf(file, specifier);
+  if (path !== null) return roomOf(path) ?? (path.startsWith('assets/') ? 'assets' : path);
   if (specifier.startsWith('node:')) return 'node';
   const [scope = '', name] = specifier.split('/');
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 }
 
+function fileOf(file: string, specifier: string): string | null {
+  return specifier.startsWith('.') ? toSlashes(normalize(join(dirname(file), specifier))) : null;
+}
+
+/** The innermost room of a file; commands alone lie beside rooms. */
 function roomOf(file: string): string | undefined {
-  return Object.keys(MAY_IMPORT).find((room) => file.startsWith(`${room}/`));
+  const folder = dirname(file);
+  const rooms = ROOMS.filter(({ name }) => isIn(folder, name)).map(({ name }) => name);
+  const room = rooms.sort((a, b) => b.length - a.length)[0];
+  return room === 'src/cli' && folder !== room ? undefined : room;
+}
+
+/** Whether a room is the other one, or lies below it. */
+function isIn(room: string, other: string): boolean {
+  return room === other || room.startsWith(`${other}/`);
+}
+
+/** Rows of the tables: the room, what may stand in it, what it may import. */
+function readRooms(markdown: string): Room[] {
+  return [...markdown.matchAll(/^\| `([^`]+)` +\|[^|]+\|([^|]*)\|$/gm)].map(
+    ([, name = '', doors = '']) => {
+      const all = [...doors.matchAll(/`([^`]+)`( \(types\))?/g)];
+      const doorsWhere = (isTypes: boolean) =>
+        all.filter((door) => (door[2] !== undefined) === isTypes).map(([, door = '']) => door);
+      return { name, mayImport: doorsWhere(false), mayImportTypes: doorsWhere(true) };
+    },
+  );
+}
+
+function roomsAbove(): Map<string, Set<string>> {
+  const above = new Map<string, Set<string>>();
+  for (const [file, imported] of filesAbove()) {
+    const room = roomOf(file) ?? '';
+    const rooms = above.get(room) ?? new Set();
+    above.set(room, rooms);
+    for (const each of imported) {
+      const other = roomOf(each) ?? '';
+      if (other !== room) rooms.add(other);
+    }
+  }
+  return above;
+}
+
+function filesAbove(): Map<string, Set<string>> {
+  return new Map(
+    files.map((file) => [file, new Set(importsOf(file).flatMap(({ file }) => file ?? []))]),
+  );
+}
+
+/** The first circle that is found, its first member again at the end; empty where there is none. */
+function findCircle(next: () => ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const graph = next();
+  const done = new Set<string>();
+  const search = (at: string, way: readonly string[]): string[] => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at];
+    if (done.has(at)) return [];
+    done.add(at);
+    for (const other of graph.get(at) ?? []) {
+      const circle = search(other, [...way, at]);
+      if (circle.length > 0) return circle;
+    }
+    return [];
+  };
+  for (const start of graph.keys()) {
+    const circle = search(start, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
 }
 
 function isBarrel(code: string): boolean {
