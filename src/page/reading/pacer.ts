@@ -59,9 +59,22 @@ export function createPacer(
   return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), rest, run };
 }
 
-/** Let the page have its turn before going on. */
+/**
+ * Let the page have its turn before going on.
+ *
+ * Firefox forgets a yield that is asked for while it puts the page away to keep it in memory (seen
+ * in 153: timers and idle callbacks come back with the page, tasks do not); when the page is shown
+ * again it has had its turn.
+ */
 export function yieldToPage(): Promise<void> {
-  return scheduler.yield();
+  return new Promise((resolve) => {
+    const end = () => {
+      removeEventListener('pageshow', end);
+      resolve();
+    };
+    addEventListener('pageshow', end);
+    void scheduler.yield().then(end);
+  });
 }
 
 /** Wait until the page has nothing to do, or for a second. */
