@@ -32,7 +32,7 @@ const content: CardContent = {
   parties: [{ code: 'KR', name: 'South Korea' }],
   level: null,
   gloss: { text: 'A group that talks.', lang: 'en' },
-  basis: 'Explained from The Harbour Paper',
+  basis: 'Based on The Harbour Paper',
   claims: [
     claim('It met.'),
     claim('It is dead.', { saidBy: 'According to a scholar', url: null }),
@@ -55,7 +55,7 @@ describe('writeNote', () => {
         '**HTG** · Harbour Talks Group · 항구협의체',
         'Body · South Korea',
         '',
-        'A group that talks. (Explained from The Harbour Paper)',
+        'A group that talks. (Based on The Harbour Paper)',
         '',
         '- It met. ([The Harbour Paper](https://paper.example/a), as of 2022)',
         '- According to a scholar: It is dead. (The Harbour Paper, as of 2022)',

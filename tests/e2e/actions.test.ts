@@ -38,7 +38,7 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
     const page = await visit();
     await openCard(page, 'EDSCG', /EDSCG/);
     await pressInNewCard(page, 'I know this');
-    await waitForCard(page, /Quiet everywhere from now on/);
+    await waitForCard(page, /No longer marked anywhere/);
     for (const each of [page, other]) await expectPainted(each, withoutEdscg);
     await expectSoon(() => badgeOf(harness.inside, page.url()), '1');
     await pressInCard(page, 'Undo');

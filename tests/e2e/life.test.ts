@@ -96,7 +96,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     const trouble = () =>
       popup.$eval('main .trouble', (element) => element.textContent).catch(() => '');
     await expectSoon(async () => (await trouble()) !== '', true);
-    expect(await trouble()).toMatch(/lamps cannot be read and is left out\. .*entries.*kind/);
+    expect(await trouble()).toMatch(/lamps cannot be read, so it is not used\. .*entries.*kind/);
     expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
     await popup.close().catch(() => undefined);
     await page.close();

@@ -48,7 +48,7 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
     const other = await harness.visit(barred.replace('127.0.0.1', 'localhost'));
     // The popup says so once it has heard from the page.
     const popup = await openPopup(harness, other);
-    await expectSaid(popup, 'Your administrator has barred this site');
+    await expectSaid(popup, 'Your administrator has blocked Newsgloss on this site');
     expect(await textsOf(other)).toEqual([]);
     await popup.close().catch(() => undefined);
     await page.close();

@@ -123,7 +123,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     );
     const popup = await openPopup(harness, page);
     await expectSoon(
-      async () => (await textOf(popup, 'main')).includes('This page holds no article'),
+      async () => (await textOf(popup, 'main')).includes('This page has no article'),
       true,
     );
     expect(await textsOf(page)).toEqual([]);

@@ -176,7 +176,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     const popup = await openPopup(harness, page);
     await popup.waitForSelector('.foot-link.add');
     await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
-    await expectSaid(popup, 'No article was found on this page.');
+    await expectSaid(popup, 'No article found on this page.');
     await popup.close().catch(() => undefined);
     await page.close();
   });

@@ -37,7 +37,7 @@ export const sample: CardContent = {
   ],
   level: 'deputy ministers',
   gloss: { text: 'A group in which harbour towns talk about the tide.', lang: 'en' },
-  basis: 'Explained from The Harbour Paper',
+  basis: 'Based on The Harbour Paper',
   claims: [
     claim(
       'It has met three times since it began, and each time in a different town.',
@@ -73,7 +73,7 @@ export const sample: CardContent = {
   rivals: ['high-tension gear'],
   namesakes: [{ ref: 'g/gang', name: 'Harbour Thieves Gang' }],
   alsoIn: [{ ref: 'other/hpb', name: 'Terms of the coast' }],
-  reason: 'The page itself writes it out.',
+  reason: 'The page itself spells it out.',
   pageDate: '2024-06-01',
 };
 

@@ -508,7 +508,7 @@ describe('the folds', () => {
     clock.pass(300);
     await click(fold('why'));
     const { textContent } = inCard('.why');
-    expect(textContent).toContain('The page itself writes it out.');
+    expect(textContent).toContain('The page itself spells it out.');
     expect(textContent).toContain('high-tension gear');
     expect(textContent).toContain('Harbour Thieves Gang');
     expect(textContent).toContain('Terms of the coast');

@@ -136,7 +136,7 @@ describe('the switches', () => {
   it('list the site where listed sites alone are read', async () => {
     const popup = await open({ choices: { pages: 'listed' } });
     await expect.element(here).toHaveAttribute('aria-checked', 'false');
-    expect(text()).toContain('listed sites only');
+    expect(text()).toContain('Only listed sites are read');
     await here.click();
     expect(popup.stored().sitesListed).toEqual([SITE]);
     await expect.element(here).toHaveAttribute('aria-checked', 'true');
@@ -203,7 +203,12 @@ describe('the page in front', () => {
     ],
     ['without an article', { page: { state: 'left', terms: [], over: 0 } }, 'no article', true],
     ['without terms', { page: read() }, 'No glossary terms', true],
-    ['without terms of ours', { page: read(own('ABC', 'A Body', 2)) }, 'From this article', true],
+    [
+      'without terms of ours',
+      { page: read(own('ABC', 'A Body', 2)) },
+      'Defined in this article',
+      true,
+    ],
     ['not read yet', { page: { state: 'loading' } }, 'Reading the page', true],
     [
       'about to be read again',
@@ -255,8 +260,8 @@ describe('the page in front', () => {
 describe('the terms', () => {
   it.each([
     [0, false],
-    [1, '1 term more than can be listed.'],
-    [3_700, '3,700 terms more than can be listed.'],
+    [1, '1 more term is not listed.'],
+    [3_700, '3,700 more terms are not listed.'],
   ])('that are too many to be listed are counted: %d', async (over, words) => {
     await open({ page: { ...read(...TERMS), over } as PageReport });
     if (words === false) expect(text()).not.toContain('listed');
@@ -343,8 +348,8 @@ describe('the brief', () => {
     await page.getByRole('button', { name: 'I know NCG' }).click();
     expect(popup.stored().known).toEqual(['alliance/ncg']);
     await expect.element(page.getByRole('heading', { name: '2 terms on this page' })).toBeVisible();
-    expect(text()).toContain('You know it.');
-    await page.getByRole('button', { name: 'Show again, NCG' }).click();
+    expect(text()).toContain('You know this.');
+    await page.getByRole('button', { name: 'Mark again: NCG' }).click();
     expect(popup.stored()).toEqual(layOver({}));
     await expect.element(page.getByRole('heading', { name: '3 terms on this page' })).toBeVisible();
   });
@@ -353,8 +358,8 @@ describe('the brief', () => {
     const elsewhere = { ref: 'alliance/ncg', site: 'other.example' };
     const here = { ref: 'alliance/ncg', site: SITE };
     const popup = await open({ choices: { notHere: [elsewhere, here] } });
-    expect(text()).toContain('Quiet on this site.');
-    await page.getByRole('button', { name: 'Show again, NCG' }).click();
+    expect(text()).toContain('Not marked on this site.');
+    await page.getByRole('button', { name: 'Mark again: NCG' }).click();
     expect(popup.stored().notHere).toEqual([elsewhere]);
   });
 
@@ -373,7 +378,7 @@ describe('the brief', () => {
   it('says so when it cannot be copied', async () => {
     await open({ copyBrief: () => Promise.reject(new Error('no')) });
     await page.getByRole('button', { name: 'Copy as notes' }).click();
-    await expect.poll(text).toContain('did not let it be copied');
+    await expect.poll(text).toContain('blocked copying');
   });
 });
 
@@ -540,7 +545,7 @@ describe('what can be set', () => {
 
   it('says that an administrator has barred the site', async () => {
     await open({ choices: { sitesBarred: [SITE] } });
-    await expect.poll(text).toContain('administrator has barred');
+    await expect.poll(text).toContain('administrator has blocked');
   });
 });
 
@@ -570,9 +575,9 @@ describe('adding the article', () => {
   });
 
   it.each<[Taken, string]>([
-    ['private', 'In private windows nothing is kept'],
+    ['private', 'Nothing is kept in private windows'],
     ['unreadable', 'cannot be added'],
-    ['none', 'No article was found on this page'],
+    ['none', 'No article found on this page'],
     ['long', 'too long'],
     ['unsaved', 'could not keep the text'],
   ])('says why it cannot be: %s', async (taken, words) => {

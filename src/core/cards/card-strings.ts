@@ -23,7 +23,7 @@ export interface CardStrings {
   from(glossary: string): string;
   /** "may have changed since" */
   readonly aged: string;
-  /** "Explained from Korea JoongAng Daily" */
+  /** "Based on Korea JoongAng Daily" */
   basis(sources: string): string;
   /** What stands for a source of general knowledge. */
   readonly background: string;
@@ -57,7 +57,6 @@ export interface CardStrings {
   /** The actions, and what each says when it is done. */
   readonly actions: string;
   readonly pin: string;
-  readonly unpin: string;
   readonly close: string;
   readonly copy: string;
   readonly copied: string;
@@ -170,7 +169,6 @@ export function readCardStrings(
     others: text('others'),
     actions: text('actions'),
     pin: text('pin'),
-    unpin: text('unpin'),
     close: text('close'),
     copy: text('copy'),
     copied: text('copied'),

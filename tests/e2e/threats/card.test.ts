@@ -239,7 +239,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
         event.stopImmediatePropagation();
       }, true)`);
       await pressInCard(page, 'Copy note');
-      await waitForCard(page, /did not let it be copied/);
+      await waitForCard(page, /blocked copying/);
       expect(await paste(page)).not.toContain('EDSCG');
       await page.close();
     });

@@ -46,7 +46,7 @@ describe.each(BROWSERS)('from outside, in %s', (kind) => {
     await popup.close().catch(() => undefined);
     const crowded = await openPopup(harness, page);
     await expectSoon(
-      async () => /more than can be listed/.test(await textOf(crowded, 'main')),
+      async () => /more terms are not listed/.test(await textOf(crowded, 'main')),
       true,
     );
     await crowded.close().catch(() => undefined);
