@@ -20,6 +20,7 @@ import {
   noteExports,
   openSettings,
   press,
+  pressImport,
   reload,
 } from './settings-page.ts';
 
@@ -63,9 +64,9 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
   it('come in as CSV by button, are painted at once, and are taken back', async () => {
     await expectPainted(tab, []);
     await choose('bridges.csv', glossaryToCsv(BRIDGES));
-    await expectSaid(settings, /What bridges\.csv brings[\s\S]*Bridges \(new\) · 1 entry/);
+    await expectSaid(settings, /What’s in bridges\.csv[\s\S]*Bridges \(new\) · 1 entry/);
     await expectPainted(tab, []);
-    await press(settings, 'Bring it in');
+    await pressImport(settings);
     await expectPainted(tab, ['Span Bridge Authority']);
     await press(settings, 'Undo');
     await expectPainted(tab, []);
@@ -73,15 +74,15 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
 
   async function bringInLamps(): Promise<void> {
     await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-    await press(settings, 'Bring it in');
+    await pressImport(settings);
     await expectPainted(tab, ['Lantern Point Forum']);
   }
 
   it('come in as JSON by drop, and take the place of an older version, told in words', async () => {
     await bringInLamps();
     await dropFile(settings, 'lamps.json', JSON.stringify(NEWER));
-    await expectSaid(settings, '1 fact new · 2 details changed');
-    await press(settings, 'Bring it in');
+    await expectSaid(settings, '1 new fact · 2 details changed');
+    await pressImport(settings);
     await expectSaid(settings, 'version 2.0.0');
     await tab.bringToFront();
     await hoverUntilCard(tab, 'Lantern Point Forum', /nothing but lamps/);
@@ -116,7 +117,7 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
   ])('are refused with place and remedy: %s', async (_, name, content, said) => {
     await bringInLamps();
     await choose(name, content);
-    await expectSaid(settings, new RegExp(`${name} cannot be brought in`));
+    await expectSaid(settings, new RegExp(`${name} could not be imported`));
     await expectSaid(settings, said);
     await expectPainted(tab, ['Lantern Point Forum']);
   });
@@ -133,7 +134,7 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     await expect.poll(read).toMatch(/^\ufeff?row,entry/);
     expect(csvToGlossary(await read(), 'exported')).toEqual(LAMPS);
     await choose('lamps.csv', await read());
-    await expectSaid(settings, 'It says the same as the one you have.');
+    await expectSaid(settings, 'It is the same as the one you have.');
     await press(settings, 'Cancel');
     await press(settings, `Export ${LAMPS.title} as Markdown`);
     await expect.poll(read).toContain('## Lantern Point Forum');

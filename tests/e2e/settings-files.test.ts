@@ -10,7 +10,14 @@ import { BROWSERS, useHarness } from './harness.ts';
 import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectSoon } from './paint.ts';
-import { chooseFile, expectSaid, noteExports, openSettings, press } from './settings-page.ts';
+import {
+  chooseFile,
+  expectSaid,
+  noteExports,
+  openSettings,
+  press,
+  pressImport,
+} from './settings-page.ts';
 
 describe.each(BROWSERS)('files for the settings in %s', (kind) => {
   const harness = useHarness(kind);
@@ -75,7 +82,10 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
       const name = `${what.replaceAll(/\W+/g, '-')}.json`;
       await writeFile(join(folder, name), text);
       await chooseFile(settings, join(folder, name));
-      await expectSaid(settings, new RegExp(`${name} cannot be brought in\\. Nothing was changed`));
+      await expectSaid(
+        settings,
+        new RegExp(`${name} could not be imported\\. Nothing was changed`),
+      );
       await expectSaid(settings, said);
       expect(await readStored(harness.inside, 'settings')).toBeNull();
       expect(await readStored(harness.inside, 'library-revision')).toBeNull();
@@ -91,9 +101,9 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
     const pack = join(folder, 'pack.json');
     await writeFile(pack, JSON.stringify(glossary));
     await chooseFile(settings, pack);
-    await expectSaid(settings, /What pack\.json brings[\s\S]*\(new\) · 1 entry/);
-    await press(settings, 'Bring it in');
-    await expectSaid(settings, 'It is brought in.');
+    await expectSaid(settings, /What’s in pack\.json[\s\S]*\(new\) · 1 entry/);
+    await pressImport(settings);
+    await expectSaid(settings, 'Imported.');
     await press(settings, 'Solid');
     await expectSoon(look, ['newsgloss-solid']);
     await press(settings, 'Export everything');
@@ -105,8 +115,8 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
     await press(settings, 'Dotted');
     await expectSoon(look, ['newsgloss-dotted']);
     await chooseFile(settings, backup);
-    await expectSaid(settings, /What backup\.json brings\s+1 setting[\s\S]*\(new\)/);
-    await press(settings, 'Bring it in');
+    await expectSaid(settings, /What’s in backup\.json\s+1 setting[\s\S]*\(new\)/);
+    await pressImport(settings);
     await expectSoon(look, ['newsgloss-solid']);
     await expectSaid(settings, good.title);
     harness.leave(tab);

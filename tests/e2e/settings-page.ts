@@ -51,6 +51,13 @@ export async function submitEntry(page: Page): Promise<void> {
   await page.click('.own-form [type=submit]');
 }
 
+/** Press “Import” below what a file holds, once that is shown; “Import a file” begins like it. */
+export async function pressImport(page: Page): Promise<void> {
+  await page.waitForSelector('.preview .button.main');
+  await page.$eval('.preview .button.main', (it) => it.scrollIntoView({ block: 'center' }));
+  await page.click('.preview .button.main');
+}
+
 /** Wait until the page says something. */
 export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts

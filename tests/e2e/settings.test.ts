@@ -44,7 +44,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await expectTexts(ALL);
     await press(settings, 'Listed sites only');
     await expectTexts([]);
-    await fill(settings, 'Read only on: Add a site', `${harness.origin}/news`);
+    await fill(settings, 'Only read these sites: Add a site', `${harness.origin}/news`);
     await settings.keyboard.press('Enter');
     await expectTexts(ALL);
     await press(settings, 'Remove 127.0.0.1');
@@ -76,7 +76,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await press(settings, 'Marker');
     await expectLook('news-gloss');
     await press(settings, 'Dotted');
-    await press(settings, 'As the text');
+    await press(settings, 'Same as text');
     await expectLook('newsgloss-dotted', 'newsgloss-page-dotted');
   });
 
@@ -97,7 +97,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
 
   it('choose how soon the card opens', async () => {
     const [tab] = tabs as [Page];
-    await press(settings, 'After a longer rest');
+    await press(settings, 'After a longer pause');
     await press(settings, 'Solid');
     // Whoever shows the second choice has heard of the first.
     await expectLook('newsgloss-solid', 'newsgloss-page-solid');
@@ -121,7 +121,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   });
 
   it('hold the sites that are switched off', async () => {
-    await fill(settings, 'Switched off on: Add a site', '127.0.0.1');
+    await fill(settings, 'Off on these sites: Add a site', '127.0.0.1');
     await settings.keyboard.press('Enter');
     await expectTexts([]);
     await press(settings, 'Remove 127.0.0.1');
@@ -133,9 +133,9 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   });
 
   it('say what is no site', async () => {
-    await fill(settings, 'Switched off on: Add a site', 'no site at all');
+    await fill(settings, 'Off on these sites: Add a site', 'no site at all');
     await settings.keyboard.press('Enter');
-    await expectSaid(settings, 'Write a site such as');
+    await expectSaid(settings, 'Enter a site such as');
     await expectTexts(ALL);
   });
 
@@ -148,7 +148,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await expectTexts(ALL.filter((text) => text !== 'USFK'));
     await tab.keyboard.press('Escape');
     await settings.bringToFront();
-    await press(settings, 'Mark again – USFK');
+    await press(settings, 'Mark again: USFK');
     await expectTexts(ALL);
   });
 
@@ -181,15 +181,15 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await submitEntry(settings);
     await expectSaid(settings, 'Fill this in');
     await fill(settings, 'Term', 'QTG');
-    await fill(settings, 'Long form', 'Quiet Talks Group');
+    await fill(settings, 'Full name', 'Quiet Talks Group');
     await fill(settings, 'Explanation', 'A made-up forum that talks quietly.');
     await fill(settings, 'Published by', 'The Quill Harbour Courier');
-    await expectSaid(settings, 'A date such as');
+    await expectSaid(settings, 'Enter a date such as');
     await settings.$eval('[name=published]', (field) => {
       (field as HTMLInputElement).value = '2030-05-14';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await fill(settings, 'What it says', 'It met once, on a Tuesday.');
+    await fill(settings, 'What the source says', 'It met once, on a Tuesday.');
     await submitEntry(settings);
     const withOwn = [...ALL.slice(0, 5), 'Quiet Talks Group', 'QTG', 'QTG'];
     await expectTexts(withOwn);

@@ -101,7 +101,7 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
 // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
 const text = () => document.body.innerText;
 const zone = () => document.querySelector<HTMLElement>('#glossaries')!;
-const press = (name: string) => page.getByRole('button', { name }).click();
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
 function give(content: BlobPart | readonly BlobPart[], name: string): File {
   return new File([content].flat() as BlobPart[], name);
@@ -138,14 +138,14 @@ describe('a pack', () => {
   ])('is shown before it is taken, and can be taken back: %s', async (_, file) => {
     const { store, told } = await open();
     choose(file);
-    await expect.poll(text).toContain(`What ${file.name} brings`);
+    await expect.poll(text).toContain(`What’s in ${file.name}`);
     expect(text()).toContain('Bridges and quays (new) · 2 entries');
     await expect.poll(() => document.activeElement?.tagName).toBe('H3');
     expect([...store.keys()]).toEqual(['bundled']);
-    await press('Bring it in');
+    await press('Import');
     await expect.poll(() => store.get('bridges')).toEqual(BRIDGES);
     expect(document.querySelector('.preview')).toBeNull();
-    expect(told.at(-1)?.words).toBe('It is brought in.');
+    expect(told.at(-1)?.words).toBe('Imported.');
     told.at(-1)?.undo?.();
     await expect.poll(() => [...store.keys()]).toEqual(['bundled']);
   });
@@ -154,11 +154,11 @@ describe('a pack', () => {
     await open();
     const file = give(glossaryToCsv(BRIDGES), 'bridges.csv');
     expect(drag('dragenter', file).defaultPrevented).toBe(true);
-    await expect.poll(text).toContain('Let go, and you see what it brings.');
+    await expect.poll(text).toContain('Drop it to see what’s inside.');
     drag('dragleave', file);
     await expect.poll(text).toContain('You can also drop it here.');
     expect(drag('drop', file).defaultPrevented).toBe(true);
-    await expect.poll(text).toContain('What bridges.csv brings');
+    await expect.poll(text).toContain('What’s in bridges.csv');
   });
 
   it('is not what is dragged when it is text', async () => {
@@ -170,38 +170,40 @@ describe('a pack', () => {
   it('replaces one of its id, told in words', async () => {
     const { store } = await open({ stored: [BRIDGES] });
     choose(give(JSON.stringify(NEWER), 'newer.json'));
-    await expect.poll(text).toContain('1 entry new · 1 entry gone · 1 fact new · 1 detail changed');
-    await page.getByText('Each change').click();
+    await expect
+      .poll(text)
+      .toContain('1 new entry · 1 entry removed · 1 new fact · 1 detail changed');
+    await page.getByText('Show each change').click();
     for (const change of [
       'New: Signal Tower',
-      'Gone: Quay Board',
-      'SBA, new, as of January 2, 2026: It met on a Tuesday.',
-      'SBA: another “explanation”',
+      'Removed: Quay Board',
+      'SBA, new fact as of January 2, 2026: It met on a Tuesday.',
+      'SBA: “explanation” changed',
     ]) {
       expect(text()).toContain(change);
     }
-    await press('Bring it in');
+    await press('Import');
     await expect.poll(() => store.get('bridges')).toEqual(NEWER);
   });
 
   it('merges with one of its id: nothing goes, what differs stays', async () => {
     const { store } = await open({ stored: [BRIDGES] });
     choose(give(JSON.stringify(NEWER), 'newer.json'));
-    await page.getByRole('radio', { name: 'stays, and takes in what is new' }).click();
-    await expect.poll(text).toContain('1 entry new · 1 fact new\n');
-    expect(text()).toContain('In 1 place the two say different things. Yours stays.');
-    await press('Bring it in');
+    await page.getByRole('radio', { name: 'Keep mine, add what’s new' }).click();
+    await expect.poll(text).toContain('1 new entry · 1 new fact\n');
+    expect(text()).toContain('They differ in 1 place. Yours is kept there.');
+    await press('Import');
     const ids = () => store.get('bridges')?.entries.map(({ id }) => id);
     await expect.poll(ids).toEqual(['bridge', 'quay', 'tower']);
     expect(store.get('bridges')?.entries[0]?.gloss).toBe(BRIDGES.entries[0]?.gloss);
   });
 
   it.each<[string, Options, string]>([
-    ['that says the same', { stored: [BRIDGES] }, 'It says the same as the one you have.'],
+    ['that says the same', { stored: [BRIDGES] }, 'It is the same as the one you have.'],
     [
       'over one that cannot be read',
       { stored: [BRIDGES], model: { readGlossary: () => Promise.reject(new Error('broken')) } },
-      'The one you have cannot be read.',
+      'Yours cannot be read, so it will be replaced.',
     ],
   ])('%s tells so', async (_, options, words) => {
     await open(options);
@@ -214,7 +216,7 @@ describe('a pack', () => {
     const pack = { ...BRIDGES, entries: [{ ...first, names: [nameOf('the')] }] };
     await open();
     choose(give(JSON.stringify(pack), 'the.json'));
-    await page.getByText('1 piece of advice').click();
+    await page.getByText('1 suggestion').click();
     await expect.poll(text).toContain('is "any" for the common word "the"');
   });
 
@@ -222,8 +224,8 @@ describe('a pack', () => {
     const applyImport = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const { store } = await open({ model: { applyImport } });
     choose(give(JSON.stringify(BRIDGES), 'bridges.json'));
-    await press('Bring it in');
-    await expect.poll(text).toContain('Your browser could not store it.');
+    await press('Import');
+    await expect.poll(text).toContain('Your browser could not save it.');
     expect([...store.keys()]).toEqual(['bundled']);
   });
 
@@ -296,9 +298,9 @@ describe('the reader’s own entries, saved alone', () => {
   ])('join those that are there, and replace none: %s', async (_, file) => {
     const { store, told } = await open({ stored: [own] });
     choose(file);
-    await expect.poll(text).toContain('Bring them in only if you exported this file yourself.');
+    await expect.poll(text).toContain('Import them only if you exported this file yourself.');
     expect(document.querySelector('.preview input[type=radio]')).toBeNull();
-    await press('Bring it in');
+    await press('Import');
     await expect.poll(() => told.length).toBe(1);
     const { entries } = store.get(own.id)!;
     expect(entries.map(({ gloss }) => gloss)).toEqual(['As it is.', 'As it is.']);
@@ -309,7 +311,7 @@ describe('the reader’s own entries, saved alone', () => {
     const { store } = await open();
     choose(give(JSON.stringify(saved), 'mine.json'));
     await expect.poll(text).toContain('Your own entries · 2 entries');
-    await press('Bring it in');
+    await press('Import');
     await expect.poll(() => store.get(own.id)).toEqual(saved);
   });
 });
@@ -356,8 +358,8 @@ describe('an export', () => {
 
 describe('a difference', () => {
   it.each([
-    ['en', 'SBA: another “explanation”'],
-    ['ko', 'SBA: 달라지는 “설명”'],
+    ['en', 'SBA: “explanation” changed'],
+    ['ko', 'SBA: ‘설명’ 바뀜'],
   ] as const)('names fields in the language of the reader: %s', async (locale, expected) => {
     await open({ stored: [BRIDGES], locale });
     choose(give(JSON.stringify(NEWER), 'newer.json'));

@@ -176,9 +176,9 @@ describe('what the reader has met', () => {
   it('is counted, and can be forgotten', async () => {
     const forgetSeen = vi.fn(async () => {});
     await open({ forgetSeen });
-    await expect.poll(text).toMatch(/1,234 entries are remembered\./);
+    await expect.poll(text).toMatch(/1,234 terms are remembered\./);
     await page.getByRole('button', { name: 'Forget them' }).click();
-    await expect.poll(text).toMatch(/None is remembered\./);
+    await expect.poll(text).toMatch(/None yet\. The toolbar window/);
     expect(forgetSeen).toHaveBeenCalledOnce();
     expect(text()).not.toContain('Forget them');
   });
@@ -187,7 +187,7 @@ describe('what the reader has met', () => {
     await open({ forgetSeen: () => Promise.reject(new Error('full')) });
     await page.getByRole('button', { name: 'Forget them' }).click();
     await expect.poll(text).toMatch(/could not save that/);
-    expect(text()).toMatch(/1,234 entries are remembered\./);
+    expect(text()).toMatch(/1,234 terms are remembered\./);
   });
 });
 
@@ -196,8 +196,8 @@ describe('what is chosen', () => {
     ['all pages', 'All pages', { pages: 'all' }],
     ['listed sites', 'Listed sites only', { pages: 'listed' }],
     ['first mentions', 'The first in each section', { mentions: 'first' }],
-    ['a short rest', 'Soon', { dwell: 'short' }],
-    ['a longer rest', 'After a longer rest', { dwell: 'long' }],
+    ['a short rest', 'Quickly', { dwell: 'short' }],
+    ['a longer rest', 'After a longer pause', { dwell: 'long' }],
     ['a solid line', 'Solid', { style: 'solid' }],
     ['the marker', 'Marker', { style: 'marker' }],
     ['a colour', 'Violet', { colour: 'violet' }],
@@ -231,7 +231,7 @@ describe('sites', () => {
     ['capitals', 'News.Example', 'news.example'],
   ])('are added by %s', async (_, typed, expected) => {
     const { stored } = await open();
-    await page.getByRole('textbox', { name: 'Switched off on: Add a site' }).fill(typed);
+    await page.getByRole('textbox', { name: 'Off on these sites: Add a site' }).fill(typed);
     await userEvent.keyboard('{Enter}');
     expect(stored().sitesOff).toEqual([expected]);
   });
@@ -240,9 +240,9 @@ describe('sites', () => {
     'are not added by “%s”',
     async (typed) => {
       const { stored } = await open();
-      await page.getByRole('textbox', { name: 'Switched off on: Add a site' }).fill(typed);
+      await page.getByRole('textbox', { name: 'Off on these sites: Add a site' }).fill(typed);
       await userEvent.keyboard('{Enter}');
-      await expect.poll(text).toContain('Write a site such as');
+      await expect.poll(text).toContain('Enter a site such as');
       expect(stored().sitesOff).toEqual([]);
     },
   );
@@ -292,14 +292,14 @@ describe('own entries', () => {
   it.each<[string, Record<string, string>, string]>([
     ['no term', { gloss: 'A.' }, 'Fill this in'],
     ['no explanation', { term: 'QTG' }, 'Fill this in'],
-    ['a term too long', { term: 'x'.repeat(201), gloss: 'A.' }, 'Not longer than 200 characters'],
-    ['half a source', { term: 'QTG', gloss: 'A.', publisher: 'P' }, 'A date such as'],
+    ['a term too long', { term: 'x'.repeat(201), gloss: 'A.' }, 'Use no more than 200 characters'],
+    ['half a source', { term: 'QTG', gloss: 'A.', publisher: 'P' }, 'Enter a date such as'],
     [
       'an address that is none',
       { term: 'QTG', gloss: 'A.', publisher: 'P', published: '2030-05-14', url: 'javascript:x' },
-      'An address that begins with https://',
+      'Enter an address that begins with https://',
     ],
-    ['letters that hide', { term: 'Q\u202eTG', gloss: 'A.' }, 'Plain text on one line'],
+    ['letters that hide', { term: 'Q\u202eTG', gloss: 'A.' }, 'Use plain text on one line'],
   ])('are told of %s at the field, as they are typed', async (_, fields, expected) => {
     const { glossaries } = await open();
     await page.getByRole('button', { name: 'Add an entry' }).click();
@@ -316,7 +316,7 @@ describe('own entries', () => {
     await open();
     await page.getByRole('button', { name: 'Add an entry' }).click();
     await typeInto('term', 'the');
-    await expect.poll(text).toContain('A word that stands everywhere');
+    await expect.poll(text).toContain('A very common word');
   });
 
   it('are changed as they are typed, deleted and brought back', async () => {

@@ -22,7 +22,7 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
   const nameOf = (ref: EntryRef) => names.get(ref) ?? ref;
   const again = (what: string, on: (settings: Settings) => Settings, off: typeof on) => {
     onChange(on);
-    tell(t('settings.removed', [what]), () => onChange(off));
+    tell(t('settings.shownAgain', [what]), () => onChange(off));
   };
   return (
     <section id="known" aria-labelledby="known-title">

@@ -16,7 +16,15 @@ import { evaluateInFirefox, stopBackground } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
 import { makeProfile, removeProfile } from '../profile.ts';
-import { chooseFile, dropFile, expectSaid, openSettings, press, reload } from '../settings-page.ts';
+import {
+  chooseFile,
+  dropFile,
+  expectSaid,
+  openSettings,
+  press,
+  pressImport,
+  reload,
+} from '../settings-page.ts';
 
 const LAMPS: Glossary = {
   ...makeGlossary({ forum: { long: ['Lantern Point Forum'] } }, 'lamps'),
@@ -52,7 +60,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
   beforeEach(async () => {
     await reload(settings);
     await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-    await press(settings, 'Bring it in');
+    await pressImport(settings);
     await expectPainted(tab, ['Lantern Point Forum']);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -98,7 +106,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     await expectSaid(settings, said);
     await expectPainted(tab, ['Lantern Point Forum']);
     await choose('b.json', '{');
-    await expectSaid(settings, 'b.json cannot be brought in');
+    await expectSaid(settings, 'b.json could not be imported');
   });
 
   it('is refused unread at 100 MB', async () => {
@@ -133,21 +141,21 @@ describe.each(BROWSERS)('an import for which there is no room, in %s', (kind) =>
         settings = await openSettings(harness);
       }
       await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-      await press(settings, 'Bring it in');
+      await pressImport(settings);
       await expectPainted(tab, ['Lantern Point Forum']);
       const giveRoom = early ?? (await bound());
       await chooseFile(settings, file, 'glossaries');
-      await press(settings, 'Bring it in');
+      await pressImport(settings);
       await expectSaid(
         settings,
-        /could not store it\. Its storage may be full\. Nothing was changed/,
+        /could not save it\. Its storage may be full\. Nothing was changed/,
       );
       await expectPainted(tab, ['Lantern Point Forum']);
       await giveRoom();
       await press(settings, 'Close');
       await chooseFile(settings, file, 'glossaries');
-      await press(settings, 'Bring it in');
-      await expectSaid(settings, 'It is brought in.');
+      await pressImport(settings);
+      await expectSaid(settings, 'Imported.');
       // Firefox's storage.local does not get over the end of its keeper: the list is asked for anew.
       const again = await openSettings(harness, '#again');
       await expectSaid(again, /Lamps\s+1 entry[\s\S]*Large large\s+6,000 entries · version/);
@@ -190,15 +198,15 @@ describe.each(BROWSERS)('the end of %s in the midst of an import', (kind) => {
     let browser = await launchForTest(kind, { profile });
     let settings = await openSettings(browser);
     await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
-    await press(settings, 'Bring it in');
-    await expectSaid(settings, 'It is brought in.');
+    await pressImport(settings);
+    await expectSaid(settings, 'Imported.');
     let old: Held = { glossaries: ['lamps 1.0.0 1 whole'], style: null, noted: false };
     for (const [i, ms] of KILLS_MS.entries()) {
       const { file, held } = makeBackup(`${i + 2}.0.0`, i % 2 === 0 ? 'solid' : 'marker');
       await writeFile(path, file);
       await chooseFile(settings, path);
-      await expectSaid(settings, 'What backup.json brings');
-      await press(settings, 'Bring it in');
+      await expectSaid(settings, 'What’s in backup.json');
+      await pressImport(settings);
       await pause(ms);
       await kill(browser);
 

@@ -8,7 +8,7 @@ import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
-import { dropFile, expectSaid, openSettings, press } from '../settings-page.ts';
+import { dropFile, expectSaid, openSettings, press, pressImport } from '../settings-page.ts';
 
 /** A pack with an entry of the bundled glossary's id and name, and a claim of its own on it. */
 function makeImpostor(): Glossary {
@@ -48,10 +48,10 @@ describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
   it('does not put its claims above those of an entry, and is warned of', async () => {
     const settings = await openSettings(harness);
     await dropFile(settings, 'news.json', JSON.stringify(makeImpostor()));
-    await press(settings, '2 pieces of advice');
+    await press(settings, '2 suggestions');
     await expectSaid(settings, 'letters of two scripts in one word');
     await expectSaid(settings, 'it leads to "evil.example"');
-    await press(settings, 'Bring it in');
+    await pressImport(settings);
     await expectSaid(settings, /World news[\s\S]*version 1\.0\.0/);
     const page = await harness.visit(
       newsPage({ body: '<p>The Nuclear Consultative Group (NCG) met in Seoul.</p>' }),
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
   it('holds no page with as many bearers of one name as it may have', async () => {
     const settings = await openSettings(harness);
     await dropFile(settings, 'crowd.json', JSON.stringify(makeCrowd(200)));
-    await press(settings, 'Bring it in');
+    await pressImport(settings);
     await expectSaid(settings, /version 1\.0\.0[\s\S]*200/);
     const many = '<p>The QHX met in Seoul, and QHX staff said so.</p>'.repeat(200);
     const page = await harness.visit(
