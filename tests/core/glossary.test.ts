@@ -93,7 +93,7 @@ describe('parseGlossary', () => {
       'a day that no calendar has',
       set('source', { published: '2023-02-30' }),
       'sources[0].published',
-      /date of the calendar/,
+      /date that exists/,
     ],
     [
       'a date in words',
@@ -105,7 +105,7 @@ describe('parseGlossary', () => {
       'a month that no calendar has',
       set('claim', { when: { date: '2023-13', what: 'met' } }),
       'entries[0].claims[0].when.date',
-      /date of the calendar/,
+      /date that exists/,
     ],
     [
       'an unknown event',
@@ -153,7 +153,7 @@ describe('parseGlossary', () => {
       'a relation to nowhere',
       set('entry', { related: [{ entry: 'dock', how: 'part of', source: 'gazette' }] }),
       'entries[0].related[0].entry',
-      /"dock", which is not in entries: add it or drop the relation/,
+      /"dock", which is not in entries: add it or remove the relation/,
     ],
     [
       'a party from nowhere',
@@ -171,13 +171,13 @@ describe('parseGlossary', () => {
       'an id that stands twice',
       makeGlossary(({ entries }) => entries.push(...entries)),
       'entries[1].id',
-      /"hpb", which stands twice/,
+      /"hpb", which is used twice/,
     ],
     [
       'a source that stands twice',
       makeGlossary(({ sources }) => sources.push(...sources)),
       'sources[1].id',
-      /"gazette", which stands twice/,
+      /"gazette", which is used twice/,
     ],
     ['an id with blanks', set('entry', { id: 'h p b' }), 'entries[0].id', /lower-case words/],
     [

@@ -90,7 +90,7 @@ describe('a table', () => {
     [
       'Western letters',
       Uint8Array.of(...utf8('row,text\nentry,caf'), 0xe9, 0x20, 0x0a),
-      'the file is not text in UTF-8, UTF-16 or EUC-KR: save it anew as UTF-8',
+      'the file is not text in UTF-8, UTF-16 or EUC-KR: save it again as UTF-8',
     ],
     [
       'Western letters that are pairs of Korean ones',
@@ -110,7 +110,7 @@ describe('a table', () => {
   ])('is refused with a remedy: %s', async (_, bytes, fault) => {
     const [said = ''] = await faultsOf('a.csv', bytes);
     expect(said).toContain(fault);
-    expect(said).toContain('save it anew as');
+    expect(said).toContain('save it again as');
   });
 });
 

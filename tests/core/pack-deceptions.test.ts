@@ -48,14 +48,14 @@ describe('entries that share a name', () => {
   it('may be as many as there are countries, and no more', () => {
     expect(checkPack(shared(CAPS.bearers), 'a.json').faults).toEqual([]);
     expect(said(shared(CAPS.bearers + 1))).toEqual([
-      'entries[200].names[0].text is "NATO", a name of more than 200 entries: leave it to those that it tells from others',
+      'entries[200].names[0].text is "NATO", a name of more than 200 entries: keep it only where it tells an entry apart',
     ]);
   });
 
   it('may begin alike in number, and no more', () => {
     const alike = makeEntries(CAPS.beginnings + 1, (i) => ({ long: [`Ministry of Item ${i}`] }));
     expect(said(alike)).toEqual([
-      'entries[2000].names[0].text is "ministry of"; more than 2000 names begin with these words: split the glossary, or drop some of them',
+      'entries[2000].names[0].text is "ministry of"; more than 2000 names begin with these words: split the glossary or remove some of them',
     ]);
   });
 });

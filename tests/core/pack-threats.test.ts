@@ -165,7 +165,7 @@ describe('a pack that is too big', () => {
     const parse = vi.spyOn(JSON, 'parse');
     const text = `{"newsgloss":1,"glossaries":[{"content":{"entries":[${'{},'.repeat(10_000_000)}{}]}}]}`;
     expect(readFaults(() => readImport(text, 'pack.json'))).toEqual([
-      { path: '', remedy: 'must not hold more than 5000000 items' },
+      { path: '', remedy: 'must not have more than 5000000 items' },
     ]);
     expect(parse).not.toHaveBeenCalled();
   });
@@ -189,12 +189,12 @@ describe('a pack that is too big', () => {
     [
       'more rows than a table may have',
       () => csvToGlossary('row\n'.repeat(200_002), 'pack.csv'),
-      'must not hold more than 200000 items',
+      'must not have more than 200000 items',
     ],
     [
       'more glossaries than a file may have',
       () => importOf({ newsgloss: 1, glossaries: Array(1_001).fill({}) }),
-      'must not hold more than 1000 items',
+      'must not have more than 1000 items',
     ],
   ])('of %s is refused', (_, read, remedy) => {
     expect(readFaults(read).map((fault) => fault.remedy)).toEqual([remedy]);
@@ -203,7 +203,7 @@ describe('a pack that is too big', () => {
   it('has one fault for a list over its cap, whatever is wrong with its items', () => {
     const entries = Array.from({ length: CAPS.entries + 1 }, () => ({ wrong: 1 }));
     expect(readFaults(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toEqual([
-      { path: 'entries', remedy: `must not hold more than ${CAPS.entries} items` },
+      { path: 'entries', remedy: `must not have more than ${CAPS.entries} items` },
     ]);
   });
 

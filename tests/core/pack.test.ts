@@ -33,12 +33,12 @@ describe('checkPack', () => {
     [
       'a name of two entries without cues',
       ({ entries }) => entries[1]!.names.push(name('HPB', 'short', 'exact')),
-      'entries[1].names[1].text is "HPB", a name of "hpb" too',
+      'entries[1].names[1].text is "HPB", also a name of "hpb"',
     ],
     [
       'a name twice',
       ({ entries }) => entries[1]!.names.push(name('Port Union')),
-      'entries[1].names[1].text is "Port Union", which stands there already',
+      'entries[1].names[1].text is "Port Union", which is already there',
     ],
     [
       'a common word',
@@ -74,7 +74,7 @@ describe('checkPack', () => {
     [
       'a claim twice',
       ({ entries }) => entries[0]!.claims!.push(entries[0]!.claims![0]!),
-      'entries[0].claims[1].text stands twice',
+      'entries[0].claims[1].text appears twice',
     ],
     [
       'a relation to itself',
@@ -84,7 +84,7 @@ describe('checkPack', () => {
       'entries[0].related[0].entry is "hpb", the entry itself',
     ],
     [
-      'a source that nothing rests on',
+      'a source that nothing uses',
       ({ sources }) => sources.push({ ...sources[0]!, id: 'idle' }),
       'sources[1] is "idle"',
     ],
@@ -209,8 +209,8 @@ describe('tables', () => {
   });
 
   it.each<[string, (rows: string[][]) => unknown, string]>([
-    ['an unknown column', (rows) => rows[0]!.push('colour'), 'line 1 must name the columns'],
-    ['no columns', (rows) => rows.shift(), 'line 1 must name the columns'],
+    ['an unknown column', (rows) => rows[0]!.push('colour'), 'line 1 must have the columns'],
+    ['no columns', (rows) => rows.shift(), 'line 1 must have the columns'],
     [
       'an unknown row',
       (rows) => rows.push(['constructor', 'hpb']),

@@ -239,7 +239,7 @@ describe('a pack', () => {
       'ko',
       '2행 9열 JSON이 아닙니다',
     ],
-    ['an empty table', give('', 'a.csv'), 'en', 'line 1 must name the columns row, entry'],
+    ['an empty table', give('', 'a.csv'), 'en', 'line 1 must have the columns row, entry'],
     [
       'a table with a bad cell',
       give(table.with(3, table[3]!.replace(',body,', ',club,')).join('\n'), 'a.csv'),
@@ -263,7 +263,7 @@ describe('a pack', () => {
       'the id of one that came along',
       give(JSON.stringify({ ...BRIDGES, id: 'bundled' }), 'a.json'),
       'en',
-      'id is "bundled", which a glossary has that cannot be replaced',
+      'id is "bundled", the id of a glossary that cannot be replaced',
     ],
   ])('is refused for %s, with its place', async (_, file, locale, words) => {
     const { store } = await open({ locale });

@@ -81,7 +81,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     [
       'ten million terms in a file for all glossaries',
       () => `{"newsgloss":1,"glossaries":[{"content":{"entries":[${'{},'.repeat(9_999_999)}{}]}}]}`,
-      /the file must not hold more than 5000000 items/,
+      /the file must not have more than 5000000 items/,
     ],
     [
       'ten million terms in a glossary',
