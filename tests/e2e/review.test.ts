@@ -54,7 +54,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     expect(await explained(page, 'CLC')).not.toContain('Quay Gazette');
     await review.bringToFront();
     await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
-    await expectSaid(review, '2 entries are in “My glossary” now');
+    await expectSaid(review, '2 entries added to “My glossary”');
     await page.bringToFront();
     await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), true);
     expect(await explained(page, 'HPB')).toContain('It examines those who guide ships.');
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await review.keyboard.press('a');
     await expectSoon(() => statesOf(review), ['NCG: accepted']);
     await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
-    await expectSaid(review, '1 entry is in “My glossary” now');
+    await expectSaid(review, '1 entry added to “My glossary”');
     await page.bringToFront();
     // What another glossary adds stands below what the entry says of itself.
     await expectSoon(async () => /Quay Gazette/.test(await unfolded(page, 'NCG')), true);
@@ -96,7 +96,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     const folder = await mkdtemp(join(tmpdir(), 'newsgloss-texts-'));
     const settings = await openSettings(harness, '#texts');
     try {
-      await fill(settings, 'Paste a text', 'The Quiet Talks Group (QTG) is a body of two towns.');
+      await fill(settings, 'Paste text', 'The Quiet Talks Group (QTG) is a body of two towns.');
       await press(settings, 'Review it');
       const pasted = await findReview(harness);
       await expectSaid(pasted, 'Fill in what is missing first.');
@@ -121,7 +121,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
       await writeFile(join(folder, 'photo.txt'), new Uint8Array([0x89, 0x50, 0, 1]));
       await settings.bringToFront();
       await chooseFile(settings, join(folder, 'photo.txt'), 'texts');
-      await expectSaid(settings, 'photo.txt – this is no text.');
+      await expectSaid(settings, 'photo.txt is not a text file.');
     } finally {
       await settings.close();
       await rm(folder, { recursive: true, force: true });
@@ -137,7 +137,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
       const dropped = { 'one.md': '# First note\n\nThe ZETA met.', 'two.txt': 'Second note.' };
       await dropFiles(settings, { ...dropped, 'three.txt': ' ' }, 'texts');
       await expectSaid(settings, '2 texts are ready for review.');
-      await expectSaid(settings, 'three.txt – there is no text in it.');
+      await expectSaid(settings, 'three.txt has no text in it.');
       const paths = [join(folder, 'page.html'), join(folder, 'four.txt')] as const;
       await writeFile(paths[0], ARTICLE);
       await writeFile(paths[1], 'Fourth note.');

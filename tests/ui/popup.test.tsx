@@ -579,7 +579,7 @@ describe('adding the article', () => {
     ['unreadable', 'cannot be added'],
     ['none', 'No article found on this page'],
     ['long', 'too long'],
-    ['unsaved', 'could not keep the text'],
+    ['unsaved', 'could not save the text'],
   ])('says why it cannot be: %s', async (taken, words) => {
     const { closed } = await open({ addArticle: async () => taken });
     await page.getByRole('button', { name: 'Add this article' }).click();

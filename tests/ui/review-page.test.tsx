@@ -253,7 +253,7 @@ describe('what keeps a proposal from being accepted', () => {
     await open({ about: { publisher: 'Quay Gazette', title: 'Pilots' } });
     await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
     await press('a');
-    await expect.element(page.getByText(/^Say first who published/)).toBeVisible();
+    await expect.element(page.getByText(/^First say who published/)).toBeVisible();
     expect(document.activeElement?.getAttribute('name')).toBe('published');
     await page.getByLabelText('Published on').fill('2023-03-01');
     await page.getByRole('button', { name: 'Done', exact: true }).click();
@@ -273,34 +273,34 @@ describe('where a page comes from', () => {
     await openFound({ ...day, publisher: 'The Quay Times', url: 'https://quay-times.example/' });
     expect(seen()).toContain('evil.example · 1 March 2023');
     expect(seen()).toMatch(
-      /found at evil\.example\. It says .* The Quay Times, quay-times\.example/,
+      /found at evil\.example, but says .* The Quay Times, quay-times\.example/,
     );
   });
 
   it('is told with the name that it gives itself, as its own word', async () => {
     await openFound({ ...day, publisher: 'Quay Gazette' });
     expect(seen()).toContain('Quay Gazette · 1 March 2023 · evil.example');
-    expect(seen()).toContain('“Quay Gazette” is the name that the page gives itself.');
+    expect(seen()).toContain('“Quay Gazette” is what the page calls itself.');
     await page.getByRole('button', { name: 'Edit source' }).click();
     await page.getByLabelText('Published by').fill('The Evil Example');
-    await expect.poll(seen).not.toContain('the page gives itself');
+    await expect.poll(seen).not.toContain('the page calls itself');
   });
 
   it('is told once where it gives no name', async () => {
     await openFound(day);
     expect(seen()).toContain('evil.example · 1 March 2023');
-    expect(seen()).not.toMatch(/gives itself|says of itself|· evil/);
+    expect(seen()).not.toMatch(/calls itself|but says|· evil/);
   });
 });
 
 describe('the end', () => {
   it('puts what was accepted into a glossary, in one write, and takes it back', async () => {
     const { glossaries, last } = await openInHand();
-    await page.getByRole('button', { name: /^Accept all that are sure/ }).click();
+    await page.getByRole('button', { name: /^Accept all clear cases/ }).click();
     await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
     await press('a');
-    await page.getByRole('button', { name: /^Put \d/ }).click();
-    await expect.poll(seen).toMatch(/entr(y is|ies are) in “My glossary” now/);
+    await page.getByRole('button', { name: /^Add \d/ }).click();
+    await expect.poll(seen).toMatch(/entr(y|ies) added to “My glossary”/);
     const mine = glossaries.get('my-glossary');
     expect(mine?.entries.map(({ id }) => id)).toContain('jpstg');
     expect(last()?.choices.some(({ verdict }) => verdict === 'kept')).toBe(true);
@@ -312,9 +312,9 @@ describe('the end', () => {
   it('can be a glossary of its own', async () => {
     const { glossaries } = await openInHand();
     await press('a');
-    await page.getByLabelText('Glossary that they go into').selectOptions('A new glossary …');
+    await page.getByLabelText('Glossary to add them to').selectOptions('New glossary…');
     await page.getByLabelText('Name of the new glossary').fill('Tides & pilots');
-    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await page.getByRole('button', { name: 'Add 1 entry to the glossary' }).click();
     await expect.poll(() => glossaries.get('tides-pilots')?.title).toBe('Tides & pilots');
   });
 
@@ -323,7 +323,7 @@ describe('the end', () => {
       putGlossary: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
     });
     await press('a');
-    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await page.getByRole('button', { name: 'Add 1 entry to the glossary' }).click();
     await expect.poll(seen).toContain('could not save that');
     expect([[...glossaries.keys()], removed, stateOf('JPSTG')]).toEqual([
       ['straits'],
@@ -339,9 +339,9 @@ describe('the end', () => {
       await userEvent.click(row.querySelector('.proposal-head') as Element);
       await press('r');
     }
-    await page.getByRole('button', { name: 'Put 1 entry into the glossary' }).click();
+    await page.getByRole('button', { name: 'Add 1 entry to the glossary' }).click();
     await expect.poll(() => removed).toEqual(['r1']);
-    expect(seen()).toContain('The review is over.');
+    expect(seen()).toContain('The review is done.');
   });
 
   it('can be a discard, which can be undone', async () => {

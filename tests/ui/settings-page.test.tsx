@@ -346,12 +346,12 @@ describe('texts', () => {
   it('are taken for review when they are pasted', async () => {
     const texts = createTexts();
     await open({ texts });
-    await part().getByLabelText('Paste a text').fill('The NCG met.\nIt will meet again.');
+    await part().getByLabelText('Paste text').fill('The NCG met.\nIt will meet again.');
     await part().getByRole('button', { name: 'Review it' }).click();
     expect(texts.begun).toEqual([
       { text: 'The NCG met.\nIt will meet again.', about: { title: 'The NCG met.' } },
     ]);
-    await expect.element(part().getByLabelText('Paste a text')).toHaveValue('');
+    await expect.element(part().getByLabelText('Paste text')).toHaveValue('');
     await part().getByRole('button', { name: 'Continue with The NCG met.' }).click();
     expect(texts.opened).toEqual(['r1']);
   });
@@ -359,13 +359,13 @@ describe('texts', () => {
   it('are refused in plain words, and nothing is lost', async () => {
     const texts = createTexts();
     await open({ texts });
-    await part().getByLabelText('Paste a text').fill('  ');
+    await part().getByLabelText('Paste text').fill('  ');
     await part().getByRole('button', { name: 'Review it' }).click();
-    await expect.element(part().getByText(/there is no text in it/)).toBeVisible();
+    await expect.element(part().getByText(/has no text in it/)).toBeVisible();
     const file = new File([new Uint8Array([0, 1, 2])], 'photo.txt');
     await userEvent.upload(part().getByLabelText('Choose files'), file);
     await expect
-      .element(part().getByText('photo.txt – this is no text.', { exact: false }))
+      .element(part().getByText('photo.txt is not a text file.', { exact: false }))
       .toBeVisible();
     expect(texts.begun).toEqual([]);
   });
@@ -393,11 +393,9 @@ describe('texts', () => {
       .toEqual(['The NCG met.', 'The EDSCG\n\nIt met too.']);
     await expect.element(page.getByText('2 texts are ready for review.')).toBeVisible();
     await expect
-      .element(part().getByText('photo.txt – this is no text.', { exact: false }))
+      .element(part().getByText('photo.txt is not a text file.', { exact: false }))
       .toBeVisible();
-    await expect
-      .element(part().getByText('nothing.txt – there is no', { exact: false }))
-      .toBeVisible();
+    await expect.element(part().getByText('nothing.txt has no', { exact: false })).toBeVisible();
     await expect
       .element(part().getByRole('button', { name: 'Continue with The EDSCG' }))
       .toBeVisible();
@@ -414,10 +412,10 @@ describe('texts', () => {
   it('stay in the field when they cannot be stored', async () => {
     const texts = { ...createTexts(), startReviews: () => Promise.reject(new Error('full')) };
     await open({ texts });
-    await part().getByLabelText('Paste a text').fill('The NCG met.');
+    await part().getByLabelText('Paste text').fill('The NCG met.');
     await part().getByRole('button', { name: 'Review it' }).click();
-    await expect.element(part().getByText(/could not keep the text/)).toBeVisible();
-    await expect.element(part().getByLabelText('Paste a text')).toHaveValue('The NCG met.');
+    await expect.element(part().getByText(/could not save the text/)).toBeVisible();
+    await expect.element(part().getByLabelText('Paste text')).toHaveValue('The NCG met.');
   });
 });
 
