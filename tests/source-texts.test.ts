@@ -47,9 +47,9 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'f01',
     'edscg',
     'joongang-2022',
-    /diplomats and defense officials talk through extended deterrence/,
+    /diplomats and defence officials talk through extended deterrence/,
   ],
-  ['f02', 'edscg', 'joongang-2022', /set up on 19 October 2016 .*foreign and defense ministers/i],
+  ['f02', 'edscg', 'joongang-2022', /set up on 19 October 2016 .*foreign and defence ministers/i],
   ['f03', 'edscg', 'joongang-2022', /2\+2 working group/],
   [
     'f04',
@@ -78,7 +78,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'f12',
     'nato',
     'joongang-2022',
-    /military defense of the United States, Canada and its European members/,
+    /military defence of the United States, Canada and its European members/,
   ],
   [
     'f13',
@@ -102,7 +102,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'f16',
     'ncg',
     'koreatimes-2024',
-    /two countries.*Seoul and Washington .*nuclear and wider defense policy/,
+    /two countries.*Seoul and Washington .*nuclear and wider defence policy/,
   ],
   [
     'f17',
@@ -148,7 +148,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'koreatimes-2024',
     /analyst expected .*Trump might threaten .*cut the number of US troops.*Seoul pay more/,
   ],
-  ['f25', 'asan-institute', 'koreatimes-2024', /think tank; Yang Uk .*defense analyst/],
+  ['f25', 'asan-institute', 'koreatimes-2024', /think tank; Yang Uk .*defence analyst/],
   ['f26', 'pentagon', 'koreatimes-2024', /framework document .*signed here/],
   [
     'f27',

@@ -41,7 +41,7 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     await hoverOver(page, 'EDSCG');
     const { text } = await waitForCard(page, /EDSCG/);
     expect(text).toContain('Extended Deterrence Strategy and Consultation Group');
-    expect(text).toContain('A forum in which diplomats and defense officials');
+    expect(text).toContain('A forum in which diplomats and defence officials');
     expect(text).toMatch(/as of 16 March 2022 · Korea JoongAng Daily/i);
     const links = await inCard(page, (root) =>
       [...root.querySelectorAll('a')].map(({ href, target, rel }) => ({ href, target, rel })),
