@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeChecked } from '../../src/cli/build/checked-glossaries.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 
 const glossary = makeGlossary({ group: { short: ['QTG'], long: ['Quiet Talks Group'] } }, 'talks');
 

@@ -7,8 +7,8 @@ import { readArticle } from '../../src/cli/glossary/article-text.ts';
 import { runGlossary } from '../../src/cli/glossary.ts';
 import { createProgress } from '../../src/cli/lines/progress.ts';
 import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
-import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft-texts.ts';
-import { sampleInput } from '../core/pack-sample.ts';
+import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft/draft-texts.ts';
+import { sampleInput } from '../core/packs/pack-sample.ts';
 
 let folder = '';
 const at = (name: string) => join(folder, name);

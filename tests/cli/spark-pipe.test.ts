@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/cli/build/build-extension.ts';
-import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft-texts.ts';
+import { HARBOUR, ISLANDS, LOOKOUT } from '../core/draft/draft-texts.ts';
 
 const run = promisify(execFile);
 

@@ -35,10 +35,10 @@ import { annotate } from '../../src/core/reading/annotate.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
 import { cutParagraphs } from '../../src/core/review/text-spans.ts';
 import { siteOf } from '../../src/core/settings/site.ts';
+import { HOSTILE_GLOSSARIES, makeHostile } from './glossary/hostile-glossaries.ts';
+import { makeGlossary } from './glossary/sample-glossary.ts';
 import { isLinear, measureGrowth } from './growth.ts';
-import { HOSTILE_GLOSSARIES, makeHostile } from './hostile-glossaries.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
-import { makeGlossary } from './sample-glossary.ts';
 
 const INDEX = indexGlossaries([
   makeGlossary({

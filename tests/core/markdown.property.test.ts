@@ -8,7 +8,7 @@ import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
-import { sampleInput } from './pack-sample.ts';
+import { sampleInput } from './packs/pack-sample.ts';
 
 const strings = readCardStrings((key: CardKey) => (key === 'card.language' ? 'en' : key));
 

@@ -8,7 +8,7 @@ import { ROOT } from '../../src/cli/build/build-extension.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/packs/pack-csv.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { hoverUntilCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPainted } from '../../src/cli/browser/painted.ts';
 import type { BrowserKind } from '../../src/cli/build/build-extension.ts';
 import { extensionFolder } from '../../src/cli/build/build-extension.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, textsOf } from './paint.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPainted } from '../../src/cli/browser/painted.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';

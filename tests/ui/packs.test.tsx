@@ -13,7 +13,7 @@ import { MOST_BYTES } from '../../src/core/packs/import-file.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/packs/pack-csv.ts';
 import { GlossariesPart } from '../../src/ui/settings/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-model.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 

@@ -14,8 +14,8 @@ import type { Review, ReviewHead } from '../../src/core/review/review-types.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
 import type { ReviewModel } from '../../src/ui/review/review-model.ts';
 import { ReviewPage } from '../../src/ui/review/review-page.tsx';
-import { HARBOUR, ISLANDS } from '../core/draft-texts.ts';
-import { makeGlossary } from '../core/sample-glossary.ts';
+import { HARBOUR, ISLANDS } from '../core/draft/draft-texts.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import type { Session } from '../../../src/cli/browser/drive.ts';
 import { pause } from '../../../src/cli/browser/until.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
-import { makeGlossary } from '../../core/sample-glossary.ts';
+import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
 import { BROWSERS, type Harness, launchForTest, useHarness } from '../harness.ts';
 import { evaluateInFirefox, stopBackground } from '../inside.ts';
 import { newsPage } from '../news-page.ts';

@@ -2,7 +2,7 @@
  * Faults: "the background stopped at any moment", "popup, options and menu writing at once",
  * "storage full" and "extension removed while a page is open". Updates by highlights, and stored
  * things that are corrupt, older or newer, stand in ../life.test.ts; all interleavings of writers
- * in tests/extension/settings.test.ts; 100 kills in the soak.
+ * in tests/extension/storage/settings.test.ts; 100 kills in the soak.
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';

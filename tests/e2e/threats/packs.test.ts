@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
-import { makeGlossary } from '../../core/sample-glossary.ts';
+import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';

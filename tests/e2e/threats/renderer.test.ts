@@ -1,7 +1,7 @@
 /** A page that has taken over its process has the rights of our content script, and gets no further. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { makeGlossary } from '../../core/sample-glossary.ts';
+import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { readStored, stopBackground, store } from '../inside.ts';
 import { newsPage } from '../news-page.ts';

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CardKey,
+  type CardStrings,
+  readCardStrings,
+} from '../../../src/core/cards/card-strings.ts';
+import { cardContentOf, ownTermContent } from '../../../src/core/cards/explain.ts';
+import type { Explained } from '../../../src/core/library/told.ts';
+import type { Reason } from '../../../src/core/senses/mention.ts';
+
+/** The card's words, told by their keys. */
+function stringsIn(language: string): CardStrings {
+  return readCardStrings((key: CardKey, values?: string[]) => {
+    if (key === 'card.language') return language;
+    const name = key.slice('card.'.length);
+    return values ? `${name}(${values.join(',')})` : name;
+  });
+}
+
+const explained: Explained = {
+  ref: 'alliance/talks',
+  compared: [],
+  namesakes: [],
+  alsoIn: [],
+  language: 'en',
+  sources: [
+    {
+      id: 'paper',
+      kind: 'text',
+      publisher: 'The Harbour Paper',
+      title: 'A',
+      published: '2022-03-16',
+    },
+    {
+      id: 'daily',
+      kind: 'text',
+      publisher: 'Daily Lantern',
+      title: 'B',
+      published: '2024-02-14',
+      url: 'https://lantern.example/b',
+    },
+    {
+      id: 'known',
+      kind: 'background',
+      publisher: 'Newsgloss',
+      title: 'C',
+      published: '2024-01-01',
+    },
+  ],
+  related: [
+    { ref: 'alliance/league', how: 'modelled on', name: 'LGE' },
+    { ref: 'alliance/pact', how: 'somehow like', name: 'PCT' },
+  ],
+  entry: {
+    id: 'talks',
+    kind: 'think tank',
+    names: [
+      { text: 'Harbour Talks Group', lang: 'en', role: 'long', case: 'any' },
+      { text: 'HTG', lang: 'en', role: 'short', case: 'exact' },
+      { text: '항구협의체', lang: 'ko', role: 'long', case: 'exact' },
+    ],
+    gloss: 'A group that talks.',
+    basis: ['paper', 'known', 'paper'],
+    translations: [{ lang: 'ko', gloss: '협의하는 모임.' }],
+    parties: ['KR', 'league', 'elsewhere'],
+    level: { text: 'deputy ministers', source: 'paper', asOf: '2022-03-16' },
+    related: [],
+    cues: [],
+    rivals: [],
+    claims: [
+      {
+        text: 'It met.',
+        source: 'paper',
+        asOf: '2022-03-16',
+        when: { date: '2018-01', what: 'met' },
+      },
+      { text: 'It is dead.', source: 'daily', asOf: '2024-02-14', said_by: 'a scholar' },
+      { text: 'It is alive.', source: 'daily', asOf: '2024-02-14' },
+      {
+        text: 'It began.',
+        source: 'paper',
+        asOf: '2022-03-16',
+        when: { date: '2016', what: 'founded' },
+      },
+      { text: 'It is known.', source: 'known', asOf: '2024-01-01' },
+    ],
+  },
+};
+const setting = { pageDate: '2024-06-01T08:00:00Z', reason: null, written: 'HTG' };
+const english = stringsIn('en-GB');
+
+describe('cardContentOf', () => {
+  const content = cardContentOf(explained, setting, english);
+
+  it('puts the newest claims first, facts before views, general knowledge last', () => {
+    expect(content.claims.map(({ text }) => text.text)).toEqual([
+      'It is alive.',
+      'It is dead.',
+      'It met.',
+      'It began.',
+      'It is known.',
+    ]);
+  });
+
+  it('says of each claim since when, by whom and whether it is old', () => {
+    expect(content.claims[1]).toEqual({
+      text: { text: 'It is dead.', lang: 'en' },
+      saidBy: 'saidBy(a scholar)',
+      asOf: 'asOf(14 February 2024)',
+      source: 'Daily Lantern',
+      url: 'https://lantern.example/b',
+      aged: null,
+      date: '2024-02-14',
+      event: 'asOf(14 February 2024)',
+      from: null,
+      differs: null,
+    });
+    expect(content.claims[2]).toMatchObject({
+      saidBy: null,
+      source: 'The Harbour Paper',
+      url: null,
+      aged: 'aged',
+      date: '2018-01',
+      event: 'events.met · January 2018',
+    });
+  });
+
+  it('calls general knowledge by that name', () => {
+    expect(content.claims[4]).toMatchObject({ source: 'background', date: null });
+    expect(content.basis).toBe('basis(The Harbour Paper and background)');
+  });
+
+  it('names countries, related bodies and, at the worst, ids', () => {
+    expect(content.parties.map(({ code, name }) => [code, name])).toEqual([
+      ['KR', 'South Korea'],
+      [null, 'LGE'],
+      [null, 'ELSEWHERE'],
+    ]);
+  });
+
+  it('words the kind and the relations it knows', () => {
+    expect(content.kind).toBe('kinds.think_tank');
+    expect(content.level).toBe('deputy ministers · asOf(16 March 2022)');
+    expect(content.related.map(({ how }) => how)).toEqual([
+      'relations.modelled_on',
+      'somehow like',
+    ]);
+  });
+
+  it.each<[string, string | null, (string | null)[]]>([
+    ['no page date', null, [null, null]],
+    ['a page as old as the claim', '2022-03-16', [null, null]],
+    ['a year to the day', '2023-03-16', [null, null]],
+    ['a year and a day', '2023-03-17', ['aged', null]],
+    ['both a year old', '2025-01-02', ['aged', 'aged']],
+  ])('makes the remark about age for %s', (_, pageDate, expected) => {
+    const { claims } = cardContentOf(explained, { ...setting, pageDate }, english);
+    expect(claims.slice(3).map(({ aged }) => aged)).toEqual(expected);
+  });
+
+  it.each<[string, string, string, string | null, string[]]>([
+    ['English', 'en-GB', 'HTG', 'Harbour Talks Group', ['항구협의체']],
+    ['Korean', 'ko', 'HTG', '항구협의체', ['Harbour Talks Group']],
+    ['a third language', 'fr', 'HTG', 'Harbour Talks Group', ['항구협의체']],
+  ])('chooses the names for a reader of %s', (_, language, title, long, twins) => {
+    const names = cardContentOf(explained, setting, stringsIn(language));
+    expect(names.title.text).toBe(title);
+    expect(names.long?.text ?? null).toBe(long);
+    expect(names.twins.map(({ text }) => text)).toEqual(twins);
+  });
+
+  it('takes the gloss in the reader’s language', () => {
+    expect(content.gloss).toEqual({ text: 'A group that talks.', lang: 'en' });
+    const korean = cardContentOf(explained, setting, stringsIn('ko'));
+    expect(korean.gloss).toEqual({ text: '협의하는 모임.', lang: 'ko' });
+  });
+
+  it.each<[string, Reason, string]>([
+    ['a name of its own', { kind: 'name' }, 'reasonName(HTG)'],
+    [
+      'the page',
+      { kind: 'defined', long: 'Harbour Talks Group' },
+      'reasonDefined(Harbour Talks Group)',
+    ],
+    [
+      'evidence',
+      { kind: 'evidence', words: ['port', 'quay', 'ship', 'sea'] },
+      'reasonEvidence(port, quay and ship)',
+    ],
+    ['the page alone', { kind: 'own', long: 'x' }, 'reasonOwn'],
+  ])('gives %s as the reason', (_, reason, expected) => {
+    expect(cardContentOf(explained, { ...setting, reason }, english).reason).toBe(expected);
+  });
+
+  it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'no address'])(
+    'links nowhere for %j',
+    (url) => {
+      const sources = explained.sources.map((source) => ({ ...source, url }));
+      const { claims } = cardContentOf({ ...explained, sources }, setting, english);
+      expect(claims.map((claim) => claim.url)).toEqual([null, null, null, null, null]);
+    },
+  );
+});
+
+describe('ownTermContent', () => {
+  it('says that the page alone defines it', () => {
+    const content = ownTermContent('HTG', 'Harbour Talks Group', 'en', english);
+    expect(content).toMatchObject({ kind: 'own', reason: 'reasonOwn', gloss: null, claims: [] });
+    expect([content.title.text, content.long?.text]).toEqual(['HTG', 'Harbour Talks Group']);
+  });
+});

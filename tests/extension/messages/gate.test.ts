@@ -1,0 +1,98 @@
+import '../fake-browser.ts';
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createGate, isOwnPage } from '../../../src/extension/messages/gate.ts';
+import type { Name, Sender } from '../../../src/extension/messages/messages.ts';
+
+fakeBrowser.runtime.getURL = (path) => `chrome-extension://newsgloss${path}`;
+
+const OURS = 'chrome-extension://newsgloss/options.html';
+const NEWS = 'https://news.example/a';
+const tab = (id: number, url: string) => ({ id, url, incognito: false });
+const page: Sender = { tab: tab(1, NEWS), url: NEWS, frameId: 0 };
+
+/** How many of so many messages get through. */
+function count(gate: ReturnType<typeof createGate>, sender: Sender, name: Name, times: number) {
+  const args = name === 'lookUp' ? [new Array(400_000).fill(1)] : ['a/b'];
+  let passed = 0;
+  for (let i = 0; i < times; i++) if (gate.mayAsk(sender, name, args)) passed++;
+  return passed;
+}
+
+describe('a page of the extension', () => {
+  it.each<[string, Sender, boolean]>([
+    ['the toolbar window', { url: OURS }, true],
+    ['a page of ours in a tab', { url: OURS, tab: tab(3, OURS) }, true],
+    ['a news page', page, false],
+    ['a news page that gives our address for its own', { ...page, url: OURS }, false],
+    ['a frame of a news page in a window without tabs', { url: NEWS }, false],
+    ['an empty page', { url: 'about:blank', tab: tab(3, 'about:blank') }, false],
+    ['an empty page that gives our address', { url: OURS, tab: tab(3, 'about:blank') }, false],
+    ['a tab whose address is not told', { url: OURS, tab: { id: 3, incognito: false } }, false],
+    ['nobody', {}, false],
+  ])('is told from others: %s', (_, sender, expected) => expect(isOwnPage(sender)).toBe(expected));
+});
+
+describe('the gate', () => {
+  it('lets pages of ours ask all they like', () => {
+    const gate = createGate(() => 0);
+    expect(count(gate, { url: OURS }, 'explainAll', 1_000)).toBe(1_000);
+    expect(count(gate, { url: OURS }, 'explain', 1_000)).toBe(1_000);
+  });
+
+  it.each<Name>(['summarise', 'searchLibrary', 'explainAll', 'listFaults'])(
+    'lets no other ask for %s',
+    (name) =>
+      expect(
+        count(
+          createGate(() => 0),
+          page,
+          name,
+          1,
+        ),
+      ).toBe(0),
+  );
+
+  it.each<[Name, number]>([
+    ['explain', 200],
+    ['setKnown', 20],
+    ['lookUp', 4],
+    ['report', 1_000],
+    ['askPlace', 1_000],
+  ])('lets a page send %s so many times at once: %d', (name, most) =>
+    expect(
+      count(
+        createGate(() => 0),
+        page,
+        name,
+        1_000,
+      ),
+    ).toBe(most),
+  );
+
+  it('counts kinds that do the same together, and tabs apart', () => {
+    const gate = createGate(() => 0);
+    expect(count(gate, page, 'explain', 1_000)).toBe(200);
+    expect(count(gate, page, 'identify', 1)).toBe(0);
+    expect(count(gate, { ...page, frameId: 9 }, 'identify', 1)).toBe(0);
+    expect(count(gate, { ...page, tab: tab(2, NEWS) }, 'identify', 1)).toBe(1);
+    expect(count(gate, page, 'setKnown', 1)).toBe(1);
+  });
+
+  it('lets more through as time goes by, and never more than at once', () => {
+    let now = 0;
+    const gate = createGate(() => now);
+    count(gate, page, 'explain', 1_000);
+    now += 1_000;
+    expect(count(gate, page, 'explain', 1_000)).toBe(10);
+    now += 3_600_000;
+    expect(count(gate, page, 'explain', 1_000)).toBe(200);
+  });
+
+  it('forgets a tab that is closed', () => {
+    const gate = createGate(() => 0);
+    count(gate, page, 'explain', 1_000);
+    gate.forget(1);
+    expect(count(gate, page, 'explain', 1)).toBe(1);
+  });
+});

@@ -1,0 +1,112 @@
+import '../fake-browser.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setKnown, setNotHere, switchSite } from '../../../src/core/settings/settings.ts';
+import { announceLibraryChange } from '../../../src/extension/library/library-revision.ts';
+import { updateSettings } from '../../../src/extension/storage/settings.ts';
+import { keepPlaces } from '../../../src/extension/tabs/places.ts';
+
+const NORMAL = { id: 1, url: 'https://www.news.example/a', incognito: false };
+const PRIVATE = { id: 2, url: 'https://news.example/b', incognito: true };
+let life: AbortController;
+/** The tabs that were told to ask again, the newest last. */
+let told: number[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'N', version: '1.0' });
+  life = new AbortController();
+  told = [];
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([NORMAL, PRIVATE] as never);
+  fakeBrowser.tabs.sendMessage = (async (tab: number, message: unknown) => {
+    // What holds for a tab may be another page's, by the time it hears of it.
+    expect(message).toEqual({ name: 'askAgain', args: [] });
+    told.push(tab);
+  }) as never;
+});
+afterEach(() => {
+  life.abort();
+  vi.restoreAllMocks();
+});
+
+const keep = () => keepPlaces(async () => undefined, life.signal);
+
+describe('what holds for a page', () => {
+  it('names no site', async () => {
+    await updateSettings((now) => switchSite(now, 'secret.example', false));
+    await updateSettings((now) => setNotHere(now, 'a/b', 'other.example', true));
+    await updateSettings((now) => setNotHere(now, 'a/c', 'news.example', true));
+    await updateSettings((now) => setKnown(now, 'a/d', true));
+    const place = await keep()(NORMAL);
+    expect(place).toEqual({
+      settings: {
+        on: true,
+        pages: 'articles',
+        style: 'dotted',
+        colour: 'text',
+        mentions: 'all',
+        dwell: 'usual',
+        quiet: ['a/d', 'a/c'],
+      },
+      library: { revision: 0, filter: null },
+    });
+  });
+
+  it('is whole where the library changes while it is asked for', async () => {
+    const placeOf = keep();
+    for (let turns = 0; turns < 20; turns++) {
+      const place = placeOf(NORMAL);
+      for (let i = 0; i < turns; i++) await null;
+      await announceLibraryChange();
+      expect((await place).library).toMatchObject({ filter: null });
+    }
+  });
+
+  it.each<[string, string | undefined, boolean]>([
+    ['its site is off', 'https://news.example/a', false],
+    ['another is off', 'https://other.example/a', true],
+    ['it is no web page', 'about:blank', false],
+    ['its address is not told', undefined, false],
+  ])('is on or off where %s', async (_, url, expected) => {
+    await updateSettings((now) => switchSite(now, 'news.example', false));
+    expect((await keep()({ url, incognito: false })).settings.on).toBe(expected);
+  });
+
+  it('is asked for again by every tab after a change', async () => {
+    const placeOf = keep();
+    expect((await placeOf(NORMAL)).settings.on).toBe(true);
+    await updateSettings((now) => ({ ...now, on: false }));
+    await expect.poll(() => told).toEqual(expect.arrayContaining([1, 2]));
+    expect((await placeOf(NORMAL)).settings.on).toBe(false);
+    expect((await placeOf(PRIVATE)).settings.on).toBe(false);
+  });
+
+  it('is another in private tabs where it was chosen in one', async () => {
+    const placeOf = keep();
+    await updateSettings((now) => ({ ...now, style: 'solid' }), 'private');
+    await expect.poll(() => told).toContain(2);
+    expect((await placeOf(PRIVATE)).settings.style).toBe('solid');
+    expect((await placeOf(NORMAL)).settings.style).toBe('dotted');
+  });
+
+  it('is asked for after a change of the library, once that has been read', async () => {
+    let finish = () => {};
+    const isRead = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const placeOf = keepPlaces(() => isRead, life.signal);
+    await announceLibraryChange();
+    expect(told).toEqual([]);
+    finish();
+    await expect.poll(() => told).toContain(1);
+    expect((await placeOf(NORMAL)).library.revision).toBe(1);
+  });
+
+  it('is told no more once the signal has aborted', async () => {
+    keep();
+    life.abort();
+    await updateSettings((now) => ({ ...now, on: false }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { yieldToPage } from '../../../src/page/reading/pacer.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('the turn of the page', () => {
+  it('comes', async () => {
+    const order: string[] = [];
+    const turn = yieldToPage().then(() => order.push('turn'));
+    await Promise.resolve().then(() => order.push('microtask'));
+    await turn;
+    expect(order).toEqual(['microtask', 'turn']);
+  });
+
+  it('has come once a page is shown again whose task the browser has forgotten', async () => {
+    vi.spyOn(scheduler, 'yield').mockReturnValue(new Promise(() => undefined));
+    const turn = yieldToPage().then(() => 'turn');
+    const still = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 20));
+    expect(await Promise.race([turn, still])).toBe('still waiting');
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(await turn).toBe('turn');
+  });
+});

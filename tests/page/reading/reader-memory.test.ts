@@ -1,0 +1,113 @@
+/**
+ * What the page has taken out is let go of: while it is read, once it is left in peace, and when the
+ * reading has ended, although whoever made the reader still has it.
+ */
+import { afterEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { createHighlightPainter } from '../../../src/page/painting/highlight-painter.ts';
+import { createMarkPainter } from '../../../src/page/painting/mark-painter.ts';
+import type { Painter } from '../../../src/page/painting/painter.ts';
+import type { Reader } from '../../../src/page/reading/reader.ts';
+import {
+  closeReader,
+  eventually,
+  listTexts,
+  openReader,
+  paragraph,
+  pass,
+  stage,
+  work,
+} from './reading-page.ts';
+
+const NAME = 'Nuclear Consultative Group';
+const LINES = 20;
+/** What is gone has been tidied away after so long, in milliseconds. */
+const TIDIED_MS = 1_100;
+/** More than a page may ask for at once, in milliseconds. */
+const TOO_MUCH_MS = 1_600;
+
+afterEach(() => {
+  closeReader();
+  document.body.replaceChildren();
+});
+
+/** Every second line has a mention; of each tenth it is not on show. */
+function fill(place: HTMLElement): void {
+  for (let i = 0; i < LINES; i++) {
+    const line = paragraph(i % 2 === 0 ? `Line ${i} of the ${NAME}.` : `Line ${i} of a harbour.`);
+    line.hidden = i % 10 === 0;
+    place.append(line);
+  }
+}
+
+/** Take everything out; tells how much of it is still held after what is dropped was collected. */
+function empty(place: HTMLElement): () => Promise<number> {
+  const taken = [...place.childNodes].flatMap((line) => [line, ...line.childNodes]);
+  const held = taken.map((node) => new WeakRef(node));
+  place.replaceChildren();
+  return async () => {
+    await pass(TIDIED_MS);
+    for (let i = 0; i < 3; i++) await cdp().send('HeapProfiler.collectGarbage');
+    return held.filter((each) => each.deref() !== undefined).length;
+  };
+}
+
+/** A painter that takes its time where it is told to. */
+function slowDown(painter: Painter, isSlow: () => boolean): Painter {
+  return {
+    ...painter,
+    repair(records) {
+      if (isSlow()) work(TOO_MUCH_MS);
+      return painter.repair(records);
+    },
+  };
+}
+
+describe.each([
+  ['highlights', createHighlightPainter],
+  ['marks', createMarkPainter],
+])('painted with %s', (_, createPainter) => {
+  async function open(isSlow = () => false, onRest = () => {}) {
+    const place = stage('<div></div>').firstElementChild as HTMLElement;
+    fill(place);
+    const painter = createPainter({ document, style: 'dotted', readCss: async () => '' });
+    const { reader, stop } = await openReader({ painter: slowDown(painter, isSlow), onRest });
+    await expectMentions(reader);
+    return { place, reader, stop };
+  }
+
+  const expectMentions = (reader: Reader, count = (LINES / 2) * 0.8) =>
+    eventually(() => expect(listTexts(reader)).toEqual(Array<string>(count).fill(NAME)));
+
+  it('text that the page takes out is let go of while it is read', async () => {
+    const { place, reader } = await open();
+    for (let round = 0; round < 2; round++) {
+      await expect.poll(empty(place)).toBe(0);
+      fill(place);
+      await expectMentions(reader);
+    }
+  });
+
+  it('a page that is left in peace is let go of', async () => {
+    let isSlow = false;
+    let isResting = false;
+    const { place, reader } = await open(
+      () => isSlow,
+      () => {
+        isResting = true;
+      },
+    );
+    isSlow = true;
+    place.append(paragraph(`One more ${NAME}.`));
+    await eventually(() => expect(isResting).toBe(true));
+    expect(listTexts(reader)).toEqual([]);
+    await expect.poll(empty(place)).toBe(0);
+  });
+
+  it('a page is let go of when the reading ends', async () => {
+    const { place, reader, stop } = await open();
+    stop();
+    expect(listTexts(reader)).toEqual([]);
+    await expect.poll(empty(place)).toBe(0);
+  });
+});

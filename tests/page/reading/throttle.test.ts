@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createPeace } from '../../../src/page/reading/budget.ts';
+import { createPatience } from '../../../src/page/reading/throttle.ts';
+import { createClock } from '../card/card-sample.ts';
+
+describe('patience with a line', () => {
+  it.each([
+    ['a line that is rewritten now and then', 3_000, 40, 40],
+    ['a clock that ticks every second', 1_000, 60, 60],
+    ['a ticker of twenty changes a second', 50, 400, 19],
+  ])('reads %s', (_, everyMs, times, expected) => {
+    const clock = createClock();
+    const patience = createPatience(clock);
+    const line = document.createElement('p');
+    let reads = 0;
+    for (let i = 0; i < times; i++) {
+      if (patience.mayRead(line)) reads++;
+      clock.pass(everyMs);
+    }
+    expect(reads).toBeLessThanOrEqual(expected);
+    expect(reads).toBeGreaterThanOrEqual(expected * 0.5);
+  });
+
+  it('is not lost with one line because of another', () => {
+    const patience = createPatience({ now: () => 0 });
+    const restless = document.createElement('p');
+    for (let i = 0; i < 50; i++) patience.mayRead(restless);
+    expect(patience.mayRead(restless)).toBe(false);
+    expect(patience.mayRead(document.createElement('p'))).toBe(true);
+  });
+});
+
+describe('the peace of a page', () => {
+  it.each([
+    ['a feed of 50 items a second for an hour', 1_000, 10, 0, 3_600, false],
+    ['a page that wraps what we unwrap, ten times a second', 100, 1, 1, 600, true],
+    ['a list with mentions that is drawn anew each second', 1_000, 20, 1, 3_600, false],
+    ['a page that keeps us busy a fifth of the time', 100, 20, 0, 600, true],
+  ])('with %s', (_, everyMs, workMs, losses, times, expected) => {
+    const clock = createClock();
+    const peace = createPeace(clock);
+    for (let i = 0; i < times; i++) {
+      clock.pass(everyMs);
+      peace.spend(workMs);
+      for (let k = 0; k < losses; k++) peace.lose();
+    }
+    expect(peace.isOver()).toBe(expected);
+  });
+});
