@@ -28,14 +28,16 @@ import {
   addHits,
   type BlockEvidence,
   createEvidence,
+  type PageEvidence,
+  removeBlock,
+} from '../senses/evidence.ts';
+import {
   findCues,
   findLateSigns,
   findSigns,
-  type PageEvidence,
-  removeBlock,
   signsOfMention,
   weighEntries,
-} from '../senses/evidence.ts';
+} from '../senses/find-signs.ts';
 import type { Mention } from '../senses/mention.ts';
 import {
   addDefinition,

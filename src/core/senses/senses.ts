@@ -8,20 +8,20 @@
  *    at all where block or section speak of a rival, or nothing in the section speaks for it.
  */
 
-import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
-import { glossaryOf } from '../glossary/entry-ref.ts';
-import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { NEARLY_ALWAYS } from '../glossary/usually.ts';
-import type { Candidate, CandidateName, Occurrence, Reading } from '../matching/candidate.ts';
-import { createOverlapTest } from '../text/overlaps.ts';
+import type { CandidateName, Occurrence, Reading } from '../matching/candidate.ts';
 import type { Span } from '../text/span.ts';
 import { mayBeAgency } from './agencies.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { isKnownToAll } from './known-to-all.ts';
 import type { Mention, Reason } from './mention.ts';
 import { findOwner } from './owner.ts';
-import { findGoverning, type Glossed } from './page-definitions.ts';
+import { findGoverning } from './page-definitions.ts';
+import { withoutSame } from './same-senses.ts';
+import type { SenseContext } from './sense-context.ts';
+import { withVariants } from './variants.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
 import { tellReason, weigh } from './weighing.ts';
 
 /** Least score: one cue in the block, even one that many entries share, or a few further off. */
@@ -32,16 +32,12 @@ const FEW_LETTERS = 3;
 /** A sense must lead its rivals by so much: less is a guess. */
 const LEAD = 0.2;
 /** What a definition elsewhere on the page adds to the score of an entry, by what it says. */
-const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const;
+const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const satisfies Record<
+  Verdict,
+  number
+>;
 /** The same for one that only comes in a later section: a live page may mean something else there. */
 const LATER_BONUS = { ...BONUS, different: -0.5 } as const;
-/** What is asked of a page beside its blocks. */
-export interface SenseContext {
-  readonly evidence: PageEvidence;
-  readonly glossed: Glossed;
-  /** Language of the page, such as `en`; empty if it does not say. */
-  readonly lang: string;
-}
 
 /**
  * Choose the senses of a block.
@@ -57,50 +53,6 @@ export function chooseSenses(context: SenseContext, block: BlockEvidence): Menti
   return withVariants(block, mentions);
 }
 
-/**
- * Take in long forms that the page words in its own way: in "Extended Deterrence Strategy
- * Consultative Group (EDSCG)" the whole name is meant, and not the concept that it begins with.
- */
-function withVariants({ definitions }: BlockEvidence, mentions: readonly Mention[]): Mention[] {
-  const defined = new Map(
-    mentions.flatMap(({ start, ref, reason }) => (reason.kind === 'defined' ? [[start, ref]] : [])),
-  );
-  const variants: Mention[] = [];
-  for (const { shortSpan, longSpan, long, form } of definitions) {
-    const ref = defined.get(shortSpan.start);
-    if (!ref || form !== 'definition') continue;
-    const last = variants.at(-1);
-    const isInLast = last !== undefined && overlap(last, longSpan);
-    if (isInLast && last.ref === ref) continue;
-    if (mentionsIn(mentions, longSpan).some((each) => each.ref === ref)) continue;
-    if (isInLast) variants.pop();
-    variants.push({ ...longSpan, ref, reason: { kind: 'defined', long } });
-  }
-  if (variants.length === 0) return [...mentions];
-  const isReplaced = createOverlapTest(variants);
-  return [...mentions.filter((each) => !isReplaced(each)), ...variants].sort(
-    (a, b) => a.start - b.start,
-  );
-}
-
-const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
-
-/** @param mentions - In order, none overlapping another. */
-function mentionsIn(mentions: readonly Mention[], span: Span): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Mention[] = [];
-  for (let each = mentions[low]; each && each.start < span.end; each = mentions[++low]) {
-    found.push(each);
-  }
-  return found;
-}
-
 function chooseSense(
   context: SenseContext,
   block: BlockEvidence,
@@ -108,7 +60,7 @@ function chooseSense(
 ): Mention | null {
   const { start, end } = occurrence;
   const { text } = block.block;
-  const bearers = withoutTwins(context.evidence, occurrence.readings);
+  const bearers = withoutSame(context.evidence, occurrence.readings);
   const owned = askOwner(context.evidence, text, occurrence, bearers);
   if (owned.mention) return owned.mention;
   const governing = findGoverning(context.glossed, text.slice(start, end), block.block, start);
@@ -191,43 +143,6 @@ function askOwner(
   return { mention: null, readings: left };
 }
 
-type Verdict = keyof typeof BONUS;
-
-/** By page: the verdicts of the turn in which it is read; in the next one it may know more names. */
-const verdictsOf = new WeakMap<PageEvidence, { turn: number; known: Map<string, Verdict> }>();
-
-/** The long form of a shared name tells one country's body from another's no better than the short one. */
-function verdictOn(context: SenseContext, long: string, { ref, name }: Reading): Verdict {
-  const { evidence } = context;
-  let verdicts = verdictsOf.get(evidence);
-  if (verdicts?.turn !== evidence.turn) {
-    verdicts = { turn: evidence.turn, known: new Map() };
-    verdictsOf.set(evidence, verdicts);
-  }
-  const key = `${ref} ${long}`;
-  const verdict = verdicts.known.get(key) ?? compareWithPage(context, long, ref);
-  verdicts.known.set(key, verdict);
-  return name.shared && verdict === 'same' ? 'unsure' : verdict;
-}
-
-/**
- * How the page's wording stands to the entry's. In a language that the entry has no names in it
- * cannot differ; where half of it is alike all the same (Grupo Consultivo Nuclear), it is akin.
- */
-function compareWithPage({ evidence, lang }: SenseContext, long: string, ref: EntryRef): Verdict {
-  const candidate = evidence.candidates.get(ref);
-  if (!candidate) return 'different';
-  const ignorable = ['US', 'ROK', 'South Korea', ...namesOfRelatives(evidence, candidate)];
-  const closeness = compareLongForms(long, candidate.longForms, ignorable);
-  if (lang === '' || candidate.languages.some((each) => lang.startsWith(each))) return closeness;
-  if (closeness === 'unsure') return 'akin';
-  return closeness === 'different' ? 'unsure' : closeness;
-}
-
-function namesOfRelatives({ candidates }: PageEvidence, { related }: Candidate): string[] {
-  return related.flatMap((ref) => candidates.get(ref)?.names.map(({ text }) => text) ?? []);
-}
-
 function chooseByEvidence(
   { evidence, lang }: SenseContext,
   block: BlockEvidence,
@@ -291,49 +206,4 @@ function isAtHome({ candidates }: PageEvidence, lang: string, ref: EntryRef): bo
 function logOdds(share: number): number {
   const bounded = Math.min(0.99, Math.max(0.01, share));
   return Math.log(bounded / (1 - bounded));
-}
-
-/** So many senses of one name are compared with each of the others: no text tells more apart. */
-const MOST_SENSES = 20;
-
-/** By page: which senses of a name are twins of earlier ones; the key is the list of its senses. */
-const twinsOf = new WeakMap<PageEvidence, Map<string, ReadonlySet<EntryRef>>>();
-
-/** Of entries in two glossaries that mean the same the library's first one speaks. */
-function withoutTwins(evidence: PageEvidence, readings: readonly Reading[]): readonly Reading[] {
-  if (readings.length < 2) return readings;
-  const mine = readings.filter(
-    ({ ref, name }) => glossaryOf(ref) === OWN_GLOSSARY && !name.ambiguous,
-  );
-  // What readers write down themselves, they mean.
-  if (mine.length > 0) return mine;
-  const known = twinsOf.get(evidence) ?? new Map<string, ReadonlySet<EntryRef>>();
-  twinsOf.set(evidence, known);
-  const key = readings.map(({ ref }) => ref).join(' ');
-  const twins = known.get(key) ?? findTwins(evidence, readings);
-  known.set(key, twins);
-  return twins.size === 0 ? readings : readings.filter(({ ref }) => !twins.has(ref));
-}
-
-function findTwins({ candidates }: PageEvidence, readings: readonly Reading[]): Set<EntryRef> {
-  const longFormsOf = (ref: EntryRef) => candidates.get(ref)?.longForms ?? [];
-  const ownersOf = (ref: EntryRef) => candidates.get(ref)?.owners ?? [];
-  const mayBeTwins = (one: EntryRef, other: EntryRef) =>
-    glossaryOf(one) !== glossaryOf(other) &&
-    (ownersOf(one).length === 0 ||
-      ownersOf(other).length === 0 ||
-      ownersOf(one)[0] === ownersOf(other)[0]);
-  const kept: EntryRef[] = [];
-  const twins = new Set<EntryRef>();
-  for (const { ref } of readings) {
-    const own = longFormsOf(ref);
-    const isTwin = kept.some(
-      (other) =>
-        mayBeTwins(other, ref) &&
-        longFormsOf(other).some((long) => compareLongForms(long, own) === 'same'),
-    );
-    if (isTwin) twins.add(ref);
-    else if (kept.length < MOST_SENSES) kept.push(ref);
-  }
-  return twins;
 }

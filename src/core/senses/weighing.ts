@@ -2,7 +2,9 @@
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Span } from '../text/span.ts';
-import type { BlockEvidence, Hit, PageEvidence, Side, Sign, Sums } from './evidence.ts';
+import type { BlockEvidence, PageEvidence } from './evidence.ts';
+import type { Hit, Side, Sign } from './sign.ts';
+import type { Sums } from './tally.ts';
 
 /** How much the same sign counts in the same block, in its section, anywhere on the page. */
 const NEAR = { block: 0.5, section: 0.3, page: 0.2 } as const;
