@@ -6,6 +6,19 @@ const CALLED = ['commands', 'contextMenus', 'extension', 'runtime', 'storage', '
 /** A page's script is given no others; the polyfill asks for `extension` itself. */
 const CALLED_IN_PAGES = ['extension', 'runtime'];
 
+/** What nobody here calls: messages for authors, developer tools, privacy settings. */
+const CUTS: readonly (readonly [what: string, pattern: RegExp, instead: string])[] = [
+  ['message', /new Error\("(?:This script should|api-metadata)[^"]*"\)/g, 'new Error("polyfill")'],
+  ['arguments', /new Error\(`Expected at[^;]*\);/g, 'new Error("arguments");'],
+  ['devtools', /devtools: \{\s*network: \{[^}]*\}\s*\},/g, ''],
+  [
+    'onRequestFinished',
+    /const onRequestFinishedWrappers = [\s\S]*?(?=const onMessageWrappers)/g,
+    '',
+  ],
+  ['privacy', /apiMetadata\.privacy = [\s\S]*?(?=return wrapObject\(extensionAPIs)/g, ''],
+];
+
 /** Its table of all interfaces is a third of the polyfill, and would be read by every frame. */
 export function leanPolyfill() {
   let called = CALLED;
@@ -24,13 +37,11 @@ export function leanPolyfill() {
       const missing = called.filter((name) => !Object.hasOwn(all, name));
       if (missing.length > 0) throw new Error(`webextension-polyfill knows no ${missing.join()}`);
       const ours = Object.fromEntries(called.map((name) => [name, all[name]]));
-      const lean = code
-        .replace(table, () => JSON.stringify(ours))
-        .replace(
-          /new Error\("(?:This script should|api-metadata)[^"]*"\)/g,
-          'new Error("polyfill")',
-        )
-        .replace(/new Error\(`Expected at[^;]*\);/g, 'new Error("arguments");');
+      let lean = code.replace(table, () => JSON.stringify(ours));
+      for (const [what, pattern, instead] of CUTS) {
+        if (!pattern.test(lean)) throw new Error(`webextension-polyfill has changed: no ${what}`);
+        lean = lean.replaceAll(pattern, instead);
+      }
       return { code: lean, map: null };
     },
   };

@@ -6,7 +6,8 @@
 import type { DefinitionReader } from '../../core/definitions/definers.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
 import type { KeyFilter } from '../../core/matching/key-filter.ts';
-import { type Batch, createReading } from '../../core/reading/reading.ts';
+import type { Batch } from '../../core/reading/batch.ts';
+import { createReading } from '../../core/reading/reading.ts';
 import type { Steps } from '../../core/text/slices.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { TextBlock } from '../../core/text/text-block.ts';
@@ -147,9 +148,7 @@ export function createReader(options: ReaderOptions): Reader {
   let isStale = false;
   const current = {
     throwIfAborted() {
-      if (signal.aborted) throw new Interruption('It has ended.');
-      if (isStale) throw new Interruption('It is stale.');
-      if (peace?.isOver()) throw new Interruption('It cost too much.');
+      if (signal.aborted || isStale || peace?.isOver()) throw new Interruption();
     },
   };
   const pacer = createPacer(yieldToPage, current, clock, (ms) => peace?.spend(ms));

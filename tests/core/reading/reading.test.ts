@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDefinitions } from '../../../src/core/definitions/find-definitions.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
-import { createReading, type Reading } from '../../../src/core/reading/reading.ts';
+import type { PageReading } from '../../../src/core/reading/page-reading.ts';
+import { createReading } from '../../../src/core/reading/reading.ts';
 import { type Sheet, sheetOf } from '../../../src/core/reading/sheet.ts';
 import { finish } from '../../../src/core/text/slices.ts';
 import type { TextBlock } from '../../../src/core/text/text-block.ts';
@@ -15,7 +16,7 @@ const index = indexGlossaries([
 ]);
 
 /** Read a sheet with what the library answers; `asked` gets the keys. */
-function take(reading: Reading, sheet: Sheet, asked: number[][] = []): Set<TextBlock> {
+function take(reading: PageReading, sheet: Sheet, asked: number[][] = []): Set<TextBlock> {
   const batch = finish(reading.begin(sheet));
   const keys = [...reading.keys()];
   asked.push(keys);
@@ -25,7 +26,7 @@ function take(reading: Reading, sheet: Sheet, asked: number[][] = []): Set<TextB
 
 /** A page as its reader sees it: blocks by their place, all in one section. */
 function openPage() {
-  const reading: Reading = createReading('en', readDefinitions);
+  const reading: PageReading = createReading('en', readDefinitions);
   const asked: number[][] = [];
   const blocks: TextBlock[] = [];
   return {
