@@ -72,3 +72,14 @@ export function monthOfWeek(published: string, step: number): string | null {
   const month = monday.slice(0, 7);
   return addDays(monday, 6).startsWith(month) ? month : null;
 }
+
+/** So many units before a day, as exactly as people count: days in days, months in months. */
+export function backBy(published: string, count: number, unit: string): string | null {
+  const { year, month } = partsOf(published);
+  if (unit === 'year') return iso(year - count, 0, 0);
+  if (unit === 'day') return addDays(published, -count);
+  const at = year * 12 + month - 1 - count;
+  return unit === 'month'
+    ? iso(Math.floor(at / 12), (at % 12) + 1, 0)
+    : monthOfWeek(published, -count);
+}

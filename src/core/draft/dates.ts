@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import {
   addDays,
+  backBy,
   iso,
   lastMonth,
   monthNear,
@@ -36,18 +37,19 @@ const DATE = new RegExp(
     String.raw`\b(?<near>yesterday|today|tomorrow|tonight)\b(?!['’]s (?:\w+ ){0,3}(?:world|generation|readers?)\b)`,
     String.raw`\b(?<rel6>last|this|next|that|the same|the following) (?<unit>year|month|week|day)\b`,
     String.raw`\b(?<later>a|one|two|three|four|five|ten) years? (?<side>later|after that)\b`,
+    String.raw`\b(?<ago>an?|one|two|three|four|five|six|seven|eight|nine|ten|1?\d) (?<agoUnit>day|week|month|year)s? ago\b`,
     String.raw`(?<![\d$€£.,-])(?<y7>${YEAR})(?![\d,.-]?\d|[%s]|['’]s\b)(?! (?:troops|soldiers|people|members|dollars|won|tons|nuclear|warheads|missiles)\b)`,
   ].join('|'),
   'gi',
 );
 /** For a quick no. */
 const ANY_LATIN =
-  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
+  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|ago\b|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
 
 /** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
 const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
 const SPAN =
-  /\b(?:until|till|through|throughout|between|by|before|after|from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
+  /\b(?:until|till|through|throughout|between|by|before|after|(?<!\bdat(?:es|ed|ing) (?:back )?)from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
 const OPENS = /\b(?:from|between|except(?: in| for)?)$/i;
 const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
 /** Words between a preposition and its date. */
@@ -113,14 +115,10 @@ const sides = (past: string | null, ahead: string | null): Sides | null =>
   past === null && ahead === null ? null : { past, ahead };
 
 const COUNTED: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  ten: 10,
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
+  ...{ nine: 9, ten: 10 },
 };
+const countOf = (words: string): number => COUNTED[words] ?? Number(words);
 
 function resolve(groups: Groups, { published, last }: DateContext): Sides | null {
   if (groups.iso !== undefined) return both(groups.iso);
@@ -143,6 +141,10 @@ function resolve(groups: Groups, { published, last }: DateContext): Sides | null
     );
   }
   if (published === null) return null;
+  if (groups.ago !== undefined) {
+    const count = countOf(groups.ago.toLowerCase());
+    return sides(backBy(published, count, groups.agoUnit?.toLowerCase() ?? ''), null);
+  }
   if (month > 0 && day > 0) {
     return sides(
       nearestYear(month, day, published, false),

@@ -5,10 +5,10 @@ import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';
 import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
-import { guessKind } from './kinds.ts';
 import type { NamedSpan } from './mentions.ts';
+import { isAside, readNominal } from './nominal-events.ts';
 import { findParties, type Party } from './parties.ts';
-import { findVerbs, type Verb } from './verbs.ts';
+import { findVerbs, IS_ON_CALENDAR, type Verb } from './verbs.ts';
 
 /** Between two verbs or a verb and its date: another statement begins. */
 const BREAK = /; |: | — |\b(?:that|which|who|whose|because|although|while|if) /;
@@ -21,7 +21,7 @@ const SAYS = /\baccording to\b/;
 const WHEN = /^,? (?:when|at which) /;
 /** What is told of every year is told of none. */
 const RECURS =
-  /\b(?:every|each|annual(?:ly)?|yearly|usually|regularly|normally|twice|once a|times a|seldom|rarely|always|in turn)\b/i;
+  /\b(?:every|each(?! other)|annual(?:ly)?|yearly|usually|regularly|normally|twice|once a|times a|seldom|rarely|always|in turn)\b/i;
 /** What was denied, or is told to have been wrong; what hangs on an "if". */
 const DENIES =
   /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?)\b/i;
@@ -55,63 +55,24 @@ export function readEnglishEvents(
   return dates.flatMap((date) => {
     const nominal = readNominal(words, date, named, published);
     if (nominal !== null) return [nominal];
-    const verb = verbOf(words, date, verbs);
-    if (verb === null || !isTold(words, verb, date)) return [];
-    return partiesOf(verb).flatMap((party) => {
-      const event = eventOf(words, verb, date, party, published);
-      return event === null ? [] : [event];
-    });
+    return verbsOf(words, date, verbs).flatMap((verb) =>
+      isTold(words, verb, date)
+        ? partiesOf(verb).flatMap((party) => eventOf(words, verb, date, party, published) ?? [])
+        : [],
+    );
   });
 }
 
-/** "the X, an initiative of 1992", "the April 2023 X Declaration": a noun tells what is dated. */
-const MADE_OF =
-  /^["”’']?(?: ?\([^()]{1,60}\))?, (?:an?|the) [^,;:]*?\b(?:(?<founded>initiative|creation|foundation)|(?<signed>treaty|agreement|pact|accord|declaration|deal)) (?:of|from) $/;
-
-/** "the first conference in 2016", "the X’s second meeting in 2018". */
-const ITS_MEETING = /^(?:[’']s)? (?:\p{Ll}+ )?(?:meeting|session|summit|conference) (?:in|on) $/u;
-const STANDS_FOR_MEETING = /^the \p{Ll}+ (?:meeting|session|summit|conference)$/iu;
-
-function isMeeting(words: string, mention: NamedSpan, { start }: Span): boolean {
-  const between = words.slice(mention.end, start);
-  const isStandIn = STANDS_FOR_MEETING.test(words.slice(mention.start, mention.end));
-  return isStandIn ? /^ (?:in|on) $/.test(between) : ITS_MEETING.test(between);
+/** The verbs that a date dates: "met on Monday, when it set up …" has two. */
+function verbsOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb[] {
+  const verb = verbOf(words, date, verbs);
+  if (verb === null || verb.start < date.end || !WHEN.test(words.slice(date.end, verb.start))) {
+    return verb === null ? [] : [verb];
+  }
+  const before = verbs.findLast(({ end }) => end <= date.start);
+  const goesOn = before !== undefined && !BREAK.test(words.slice(before.end, date.start));
+  return goesOn ? [before, verb] : [verb];
 }
-
-function readNominal(
-  words: string,
-  date: FoundDate,
-  named: readonly NamedSpan[],
-  published: string | null,
-): DatedEvent | null {
-  if (date.reach !== 'at' || !uses('nominal')) return null;
-  const behind = named.find(({ start }) => start === date.end + 1);
-  const isPaper =
-    behind !== undefined && guessKind(words.slice(behind.start, behind.end)) === 'agreement';
-  const before = named.findLast(({ end }) => end <= date.start);
-  const made = before === undefined ? null : MADE_OF.exec(words.slice(before.end, date.start));
-  const isOfPaper =
-    before !== undefined &&
-    words.slice(before.end, date.start) === ' of ' &&
-    guessKind(words.slice(before.start, before.end)) === 'agreement';
-  const hasMet = before !== undefined && date.past === date.ahead && isMeeting(words, before, date);
-  const mention = isPaper ? behind : made === null && !hasMet && !isOfPaper ? undefined : before;
-  if (mention === undefined) return null;
-  const what =
-    isPaper || isOfPaper || made?.groups?.signed !== undefined
-      ? 'signed'
-      : hasMet
-        ? 'met'
-        : 'founded';
-  const [start, end] = [Math.min(mention.start, date.start), Math.max(mention.end, date.end)];
-  const ordinal = what === 'met' ? readOrdinal(words.slice(start, end)) : 0;
-  const when = createWhen(words, date, what, published, ordinal);
-  return when === null ? null : { mention, start, end, isApart: false, when };
-}
-
-/** Whether a place lies in brackets. */
-const isAside = (words: string, at: number): boolean =>
-  words.lastIndexOf('(', at) > words.lastIndexOf(')', at);
 
 /** The verb that a date dates. */
 function verbOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb | null {
@@ -143,13 +104,22 @@ function leading(words: string, date: Span, verbs: readonly Verb[]): Verb | null
 
 /** Whether a verb tells a fact: not denied, not conditional, not of every year. */
 function isTold(words: string, verb: Verb, date: FoundDate): boolean {
-  if (verb.time === 'unreal') return false;
+  if (verb.time === 'unreal' && !isReportedPlan(words, verb, date)) return false;
   const before = words.slice(0, verb.start);
   if (uses('denial') && (DENIES.test(before) || IF.test(before))) return false;
   const start = Math.max(verb.start - 30, before.search(/[^,;]*$/));
   const around = words.slice(Math.min(start, date.start), Math.max(verb.end, date.end) + 24);
   return !uses('recurrence') || !RECURS.test(around);
 }
+
+/** "It said that it would send a team next week": what lies ahead, told in the past. */
+const SAID =
+  /\b(?:said|announced|told \p{Ll}+|confirmed|promised|added)\b[^;:]* (?:that )?[^;:]*$/u;
+const isReportedPlan = (words: string, { start, end }: Verb, date: FoundDate): boolean =>
+  date.past === null &&
+  /^would /.test(words.slice(start, end)) &&
+  !/\bnot\b/.test(words.slice(start, end)) &&
+  SAID.test(words.slice(0, start));
 
 /** "The X runs for years and [was founded] …": the verb before may be none that we know. */
 const RUNS_AND = /^["”’']?(?: ?\([^()]{1,60}\))? \p{Ll}+s\b[^;:,]* and $/u;
@@ -206,7 +176,7 @@ function eventOf(
 }
 
 /** "Has not met since"; "has not held a drill since" says less. */
-const GATHERS = /^(?:met|convened|gathered|assembled|taken place)$/;
+const GATHERS = /^(?:met|(?:re)?convened|gathered|assembled|sat|taken place)$/;
 
 /** What a verb tells of one of its bodies. */
 function toldBy(words: string, verb: Verb, date: FoundDate, { as }: Party) {
@@ -216,26 +186,45 @@ function toldBy(words: string, verb: Verb, date: FoundDate, { as }: Party) {
     return hasMet && date.reach === 'since' ? 'lapsed' : null;
   }
   if (date.reach !== 'at') return null;
-  const isAhead = time === 'ahead' || (time === 'now' && what === 'met' && isComing(date, verb));
+  const isFuturate = what === 'met' || IS_ON_CALENDAR.test(verb.main);
+  const isAhead =
+    time === 'ahead' ||
+    (time === 'unreal' && date.past === null) ||
+    (time === 'now' && isFuturate && isComing(date, verb));
   if (isAhead) {
     if (as === 'object') return ACTS_ON.test(verb.main) ? 'planned' : null;
     return as === 'place' && what !== 'met' ? null : 'planned';
   }
   if (what === null) return null;
   if (as === 'place') return what === 'met' ? 'met' : null;
+  if (as === 'members') return what === 'met' ? what : null;
+  if (as === 'work') return what === 'lapsed' ? what : null;
   if (as === 'head') return what === 'met' ? 'met' : meetingOnly(what);
   if (as === 'object') {
+    // "The palace convened it in 2021": who meets is what is convened.
+    if (what === 'met') return CALLS_TOGETHER.test(verb.main) ? 'met' : null;
     return what === 'founded' || what === 'signed' || what === 'announced' || what === 'lapsed'
       ? what
       : null;
   }
   if (what === 'said') return date.start - verb.end <= 4 ? 'said' : null;
-  if (what === 'met' || what === 'lapsed' || what === 'reported') return what;
+  if (what === 'met' || what === 'reported') return what;
+  if (what === 'lapsed') return isPassive || endsItself(words, verb) ? what : null;
   // "The council signed a contract": only what is signed is dated, and what begins by itself.
-  const begins = /^(?:began|opened|started|came into being)$/.test(verb.main);
+  const begins = BEGINS.test(verb.main);
   const isOwn = begins && !/^ (?:the|an?|its|\p{Ll}+s)\b/u.test(words.slice(verb.end));
   return isPassive || isOwn ? what : null;
 }
+
+const CALLS_TOGETHER = /^(?:convened|hosted|held)$/;
+const BEGINS =
+  /^(?:began|opened|started|came into (?:being|existence)|opened (?:its doors|for business|for signature))$/;
+/** "The X suspended a member" ends no X; "the X expired" does. */
+const ENDS = /^(?:lapsed|expired?|ended|ends?|ceased|stopped|folded|closed down|dissolved)$/;
+const HAS_OBJECT = /^ (?:the|an?|its|their|his|her|all|any|some|two|\p{Lu}\p{L}+|\p{Ll}+s)\b/u;
+
+const endsItself = (words: string, verb: Verb): boolean =>
+  ENDS.test(verb.main) && !HAS_OBJECT.test(words.slice(verb.end));
 
 /** A meeting that began or ended on a day met then. */
 const meetingOnly = (what: string) => (what === 'founded' || what === 'lapsed' ? 'met' : null);

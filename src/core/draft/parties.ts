@@ -6,8 +6,8 @@ import { findVerbs, type Verb } from './verbs.ts';
 /** A body that a verb speaks of. */
 export interface Party {
   readonly mention: NamedSpan;
-  /** `subject`: it does it, or it is done to it. `head`: its meeting, or its members, do. */
-  readonly as: 'subject' | 'head' | 'object' | 'place';
+  /** `subject`: it does it, or it is done to it. `head`: its meeting, or its members, do. `work`: its work. */
+  readonly as: 'subject' | 'head' | 'members' | 'work' | 'object' | 'place';
   /** Whether the words between it and its verb say more than the verb needs. */
   readonly isApart: boolean;
 }
@@ -24,7 +24,7 @@ const RELATIVE = new RegExp(
   'u',
 );
 const PARTICIPLE = new RegExp(
-  String.raw`^${KIND}${BRACKET},? (?:\p{Ll}+ly |first )?$|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]* (?:first )?$`,
+  String.raw`^${KIND}${BRACKET},? (?:\p{Ll}+ly |first )?$|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^;:()]*?,? (?:first )?$`,
   'u',
 );
 /** "the declaration, which the two presidents [signed]". */
@@ -36,9 +36,17 @@ const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]
 const MEETING =
   '(?:meetings?|sessions?|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
 const MEMBERS =
-  '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs|members|heads of (?:state|government)|directors|envoys|officials|delegates))';
-const ITS_MEETING = new RegExp(
-  String.raw`^${BRACKET}(?:[’']s?)? (?:[\p{Ll}\d-]+ ){0,3}?(?:${MEETING}|${MEMBERS})${ADVERBS} ?$|^${BRACKET}, whose (?:[\p{Ll}\d-]+ ){0,2}?(?:${MEETING}|${MEMBERS})${ADVERBS} $`,
+  '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs|members|heads of (?:state|government)|directors|envoys|officials|delegates|(?:general |permanent )?(?:assembly|council|committee|board)|parties|signatories))';
+const its = (heads: string): RegExp =>
+  new RegExp(
+    String.raw`^${BRACKET}(?:[’']s?)? (?:[\p{Ll}\d-]+ ){0,3}?${heads}${ADVERBS} ?$|^${BRACKET}, whose (?:[\p{Ll}\d-]+ ){0,2}?${heads}${ADVERBS} $`,
+    'u',
+  );
+const ITS_MEETING = its(MEETING);
+const ITS_MEMBERS = its(MEMBERS);
+/** What lapses with the body. */
+const ITS_WORK = new RegExp(
+  `^${BRACKET}(?:[’']s?)? (?:work|activities|operations|mandate)${ADVERBS} ?$`,
   'u',
 );
 const MEETING_OF = new RegExp(
@@ -82,6 +90,7 @@ function findSubject(words: string, verb: Verb, named: readonly NamedSpan[]): Pa
     if (mention.end > verb.start) continue;
     if (mention.start < from) break;
     const between = words.slice(mention.end, verb.start);
+    if (/^["”’']?,/.test(between) && isInApposition(words, mention, named)) continue;
     const as = relationOf(words, verb, mention, between);
     if (as !== null) return { mention, as, isApart: between.includes(',') };
   }
@@ -97,19 +106,32 @@ function findFronted(words: string, verb: Verb, named: readonly NamedSpan[]): Pa
   return { mention, as: 'subject', isApart: true };
 }
 
+/** "the X, an arm of the [Y], founded in 2004": what follows the comma is told of X. */
+function isInApposition(words: string, { start, key }: NamedSpan, named: readonly NamedSpan[]) {
+  const head = named.findLast((it) => it.end <= start && it.key !== key);
+  return head !== undefined && IN_APPOSITION.test(words.slice(head.end, start));
+}
+const IN_APPOSITION = new RegExp(`^${BRACKET}, (?:an?|the|one|its) [^,;:()]*$`);
+
 function relationOf(
   words: string,
   verb: Verb,
   mention: NamedSpan,
   between: string,
 ): Party['as'] | null {
+  if (ITS_WORK.test(between) && isPossessive(words, mention, between)) return 'work';
+  if (ITS_MEMBERS.test(between) && isPossessive(words, mention, between)) return 'members';
   if (/^[^,]*\bwhose\b/.test(between) || ITS_MEETING.test(between)) {
     const isOwner = isPossessive(words, mention, between);
     return isOwner ? 'head' : null;
   }
   if (RELATIVE.test(between)) return 'subject';
   const isBareVerb = words.slice(verb.start, verb.end) === verb.main;
-  if (verb.isPassive && PARTICIPLE.test(between) && /^[^ ]*ed$|^set up$|^born$/.test(verb.main)) {
+  if (
+    verb.isPassive &&
+    PARTICIPLE.test(between) &&
+    /^[^ ]*ed(?: upon)?$|^set up$|^born$/.test(verb.main)
+  ) {
     if (isBareVerb) return 'subject';
   }
   if ((isBareVerb || !verb.isPassive) && DONE_TO.test(between) && findVerbs(between).length === 0) {

@@ -25,23 +25,26 @@ const FORMS: readonly (readonly [what: DraftEvent, forms: string])[] = [
   [
     'founded',
     'founded,established,launched,created,formed,inaugurated,instituted,born,began,begun,begin,begins,' +
-      'started,start,starts,opened,open,opens,set up,came into being,establish,launch,create,form',
+      'started,start,starts,opened,open,opens,set up,came into being,came into existence,' +
+      'opened its doors,opened for business,helped to found,helped found,helped to create,' +
+      'helped to set up,establish,launch,create,form',
   ],
   [
     'signed',
-    'signed,sign,signs,adopted,adopt,adopts,concluded,ratified,inked,initialled,approved,approve',
+    'signed,sign,signs,adopted,adopt,adopts,concluded,ratified,inked,initialled,approved,approve,' +
+      'opened for signature,agreed upon',
   ],
   [
     'met',
     'met,meet,meets,convened,convene,convenes,gathered,gather,gathers,held,hold,holds,hosted,host,' +
-      'hosts,took place,take place,takes place,taken place,assembled',
+      'hosts,took place,take place,takes place,taken place,assembled,reconvened,sat',
   ],
   [
     'lapsed',
     'lapsed,expired,expire,expires,dissolved,disbanded,abolished,suspended,terminated,scrapped,' +
-      'wound up,shut down,ended,end,ends,cancelled,canceled,ceased',
+      'wound up,shut down,closed down,ended,end,ends,cancelled,canceled,ceased,stopped,folded',
   ],
-  ['announced', 'announced,unveiled,proclaimed,announce,unveil'],
+  ['announced', 'announced,unveiled,proclaimed,declared,announce,unveil'],
   ['said', 'said,says,told'],
   ['reported', 'became,revived,renamed,relaunched'],
 ];
@@ -51,13 +54,21 @@ const WHAT = new Map(
 
 /** Verbs without an object: what happens, happens to their subject. */
 const INTRANSITIVE =
-  /^(?:met|meets?|gather(?:ed|s)?|began|begins?|begun|lapsed|expire[sd]?|ended|ends?|opened|opens?|ceased|became|(?:took|takes?|taken) place|came into being|convene[sd]?|start(?:ed|s)?|assembled)$/;
+  /^(?:met|meets?|gather(?:ed|s)?|began|begins?|begun|lapsed|expire[sd]?|ended|ends?|opened|opens?|opened (?:its doors|for business)|ceased|became|(?:took|takes?|taken) place|came into (?:being|existence)|(?:re)?convene[sd]?|start(?:ed|s)?|assembled|sat|stopped|folded)$/;
 /** Past forms that do not end in -ed, and present forms in which plans are told. */
 const PAST =
   'met|held|took|came|gave|fell|grew|sat|became|began|went|said|told|saw|made|built|sent|bought|paid|led|won|lost|kept|brought|wrote|drew|ran|got|found|stood|fought|struck|rose|left|broke|chose|flew|spoke|spent|taught|thought|let|put|cut|born';
 const PRESENT =
   'meets?|holds?|hosts?|opens?|convenes?|gathers?|begins?|starts?|ends?|expires?|signs?|adopts?|says|denies|rejects|publishes|expects?|hopes?|plans?|wants?';
-const IS_PRESENT = new RegExp(`^(?:${PRESENT}|takes? place)$`);
+/** English tells what is on a calendar in the present: "the board resumes tomorrow". */
+const ON_CALENDAR =
+  'resumes|decides|votes|debates|sits|reconvenes|arrives|departs|leaves|returns|joins|withdraws|visits|travels|flies|sails|launches|reviews|discusses|elects|chairs|presents|receives|moves|passes|closes';
+/** What a singular subject ends with, so that the word behind it is its verb and no plural noun. */
+const SINGULAR =
+  '(?<=(?:\\p{Lu}[\\p{L}\\d.’\'-]*|[)”"’\\d,]|\\b(?:it|she|he|which|that|who|and|then|also|again|group|body|council|board|committee|commission|parliament|agency|forum|assembly|force|mission|rotation|command)) )';
+/** Whether a verb in the present may tell what is to come. */
+export const IS_ON_CALENDAR = new RegExp(`^(?:${ON_CALENDAR})$`);
+const IS_PRESENT = new RegExp(`^(?:${PRESENT}|${ON_CALENDAR}|takes? place)$`);
 const NO_VERB = '(?!(?:united|armed|combined|shared|hundred|need|indeed|speed|unmanned|allied)\\b)';
 
 const AUXILIARY =
@@ -67,9 +78,9 @@ const ADVERB =
 const MEANT =
   '(?:to|due|scheduled|planned|expected|set(?! up)|slated|supposed|meant|likely|unlikely|about|going|(?:agreed|decided|promised|vowed|pledged|planning|hoping) to)';
 const PHRASE =
-  'set up|wound up|shut down|(?:took|takes?|taken) place|came into being|becomes? operational';
+  'set up|wound up|shut down|closed down|(?:took|takes?|taken) place|came into (?:being|existence)|opened (?:for signature|for business|its doors)|agreed upon|becomes? operational|helped (?:to )?(?:found|create|set up)';
 const VERB = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'-])(?:(?<group>${AUXILIARY}(?: (?:${AUXILIARY}|${ADVERB}|${MEANT}))*) (?<main>${PHRASE}|\p{Ll}[\p{Ll}-]*)|(?<intent>(?:plans?|intends?|hopes?|aims?|agreed|decided|promised|vowed|pledged|expects?) to) (?<infinitive>be \p{Ll}+|${PHRASE}|\p{Ll}+)|(?<bare>${PHRASE}|[Ss]et up|${PAST}|${PRESENT}|due(?= (?:for|to|in|on|by)\\b)|${NO_VERB}\p{L}\p{Ll}+ed))(?![\p{L}\p{N}-])`,
+  String.raw`(?<![\p{L}\p{N}’'-])(?:(?<group>${AUXILIARY}(?: (?:${AUXILIARY}|${ADVERB}|${MEANT}))*) (?<main>${PHRASE}|\p{Ll}[\p{Ll}-]*)|(?<intent>(?:plans?|intends?|hopes?|aims?|agreed|decided|promised|vowed|pledged|expects?) to) (?<infinitive>be \p{Ll}+|${PHRASE}|\p{Ll}+)|(?<bare>${PHRASE}|[Ss]et up|${PAST}|${PRESENT}|${SINGULAR}(?:${ON_CALENDAR})|due(?= (?:for|to|in|on|by)\b)|${NO_VERB}\p{L}\p{Ll}+ed))(?![\p{L}\p{N}-])`,
   'gu',
 );
 
