@@ -17,7 +17,7 @@ const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
   ['alliance', 'alliance|bloc|coalition|union|league'],
   [
     'command',
-    'command|headquarters|fleet|troops|corps|battalion|brigade|task force|battlegroup|naval force|' +
+    'command|headquarters|fleet|force|troops|corps|battalion|brigade|task force|battlegroup|naval force|' +
       'military (?:unit|body|force)',
   ],
   ['ministry', 'ministry|department|(?:purchasing|procurement|intelligence) agency'],
@@ -34,25 +34,27 @@ const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
       'network|fund|facility|office|bureau|authority|administration|service|court|tribunal|foundation|' +
       'consortium|school|college|university|academy|parliament|assembly|chamber|hotline|exercise|' +
       'initiative|programme|program|project|regime|instrument|system|framework|format|contact group|' +
-      'watchdog|regulator|arm|wing|branch|laboratory|club|countries|states|nations',
+      'watchdog|regulator|arm|wing|branch|laboratory|confederation|federation|community|observatory|' +
+      'coast ?guard|countries|states|nations',
   ],
   [
     'concept',
     'concept|doctrine|strategy|policy|practice|approach|principle|right|authority to|power to|plan|law|' +
       'tests?|stage|phase|capability|term|name|word|idea|scheme|posture|guarantee|promise|line|zone|area|' +
-      'border|chain|successor|database|radar|missiles?|interceptors?|satellites?|drill|manoeuvres|clause|rule|mandate',
+      'border|chain|successor|database|radar|missiles?|interceptors?|satellites?|drill|manoeuvres|clause|rule|mandate|' +
+      'gap|corridor|stretch|strip|barrier|belt|procedure|method|test|weapon|truce|ceasefire',
   ],
 ];
 
 const NOUN = CLASS_NOUNS.map(([, nouns]) => nouns).join('|');
 /** Whether the first words of a phrase name a class: articles and adjectives may stand before it. */
 const HAS_CLASS = new RegExp(
-  String.raw`^(?:[\p{L}\p{N}.’'&+-]+[, ]+(?:and )?){0,9}?(?:${NOUN})(?![\p{L}-])`,
+  String.raw`^(?:[\p{L}\p{N}.’'&+-]+[, ]+(?:and )?){0,9}?(?:${NOUN})s?(?![\p{L}-])`,
   'iu',
 );
 /** What ends the head of a phrase: its noun stands before. */
 const HEAD_END =
-  / (?:of|for|that|which|who|whose|where|in|at|on|under|between|with|from|to|by|near|against|worth|based|led|set|run|founded|created|responsible)\b|[,;:.]/u;
+  / (?:of|for|that|which|who|whose|where|in|at|on|under|between|with|from|to|by|near|against|worth|based|led|set|run|founded|created|responsible)\b|,(?!\d)|[;:]|(?<!\b\p{Lu})\./u;
 
 /** Whether a phrase says of what class a thing is: "a yearly conference of ministers". */
 export function namesClass(phrase: string): boolean {
@@ -66,9 +68,17 @@ export function namesClass(phrase: string): boolean {
   return HAS_CLASS.test(isPart ? phrase : head);
 }
 
+/** "a research institute director": who somebody is. */
+const PERSON =
+  /(?:(?<!cent|ord|chart|barri|fronti)er|(?<!corrid|mot|sect)or|ist|ian|man|woman|chief|head|fellow|analyst|official|expert|envoy|diplomat|veteran|scholar|critic|friend|ally|general|president|captain)s?$/i;
+
+/** Whether the head of a phrase is a person. */
+export const isPerson = (phrase: string): boolean =>
+  PERSON.test(phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length));
+
 /** Pattern and kind of each class, looked for in the head of a phrase. */
 const KINDS = CLASS_NOUNS.map(
-  ([kind, nouns]) => [kind, new RegExp(`(?<![\\p{L}-])(?:${nouns})(?![\\p{L}-])`, 'iu')] as const,
+  ([kind, nouns]) => [kind, new RegExp(`(?<![\\p{L}-])(?:${nouns})s?(?![\\p{L}-])`, 'iu')] as const,
 );
 
 /** The kind that a phrase tells by its head, the last noun before "of" or "that". */

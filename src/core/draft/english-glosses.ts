@@ -2,20 +2,22 @@
 
 import type { Span } from '../text/span.ts';
 import { namesClass } from './class-nouns.ts';
+import { findDeed, findMembers, findTerms, isOneOf, isRestricted } from './english-predicates.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
 import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 
-const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: (?:network|system|programme|program|mission|framework|process))?`;
+const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?`;
 const APPOSED = new RegExp(
-  `${NAME_END}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){1,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
+  `${NAME_END}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){0,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
   'u',
 );
 const RELATIVE = new RegExp(
   `${NAME_END}, (?:or [^,]{2,30}, )?(?=(?:which|whose|(?:in|at|under|through|by|to|on|with|for) which|where) )`,
 );
 const TRAITS = new RegExp(
-  `${NAME_END},? (?=(?:created|founded|established|set up|launched|formed)[^,;]* to (?!be )[a-z]+|(?:(?:created|founded|established|set up|launched|formed)[^,]* and )?(?:based|headquartered|seated|led|chaired|tasked|designed|made up|responsible|meant|intended)\\b)`,
+  `${NAME_END},? (?=(?:created|founded|established|set up|launched|formed)[^,;]* to (?!be )[a-z]+|(?:(?:created|founded|established|set up|launched|formed)[^,]* and )?(?:based|headquartered|seated|led|chaired|tasked|designed|made up|responsible|meant|intended)\\b|(?:is|are) (?:based|headquartered|run|led) )`,
+  'u',
 );
 /** "eleven countries set up the X to watch over": what it is for. */
 const PURPOSE = new RegExp(
@@ -25,7 +27,7 @@ const PURPOSE = new RegExp(
 const SET_UP =
   /\b(?:set up|found(?:ed)?|creat(?:ed?|ing)|establish(?:ed)?|launch(?:ed)?|form(?:ed)?|signed|agreed on)\b[^,;:]*$/;
 const COPULA = new RegExp(
-  `${NAME_END}(?:, (?:known as|as|or|also|the|called|\\p{Lu})[^,]{1,40},)? (?=(?:is|are|was) (?:an?|the|one|part|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
+  `${NAME_END}(?:, [^,;:]{2,120},)? (?=(?:is|are|was) (?:an?|the|one|neither|part|based|headquartered|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
   'u',
 );
 /** What bodies and papers do, told as of every day. */
@@ -45,9 +47,10 @@ const WHO_MEETS =
   /^[^,;:]{8,120}? (?:meet|meets|consult|confer|gather)(?: \w+)? (?:in|at|through) (?:the |an? )?$/;
 /** "A small headquarters, the X": what it is stands before its name. */
 const BEFORE =
-  /(?:^|[.;:] |, (?:and )?)((?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts) [^,;:.()]{3,80}), (?:the )?$/;
+  /(?:^|[.;:] |, (?:and )?)((?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts|(?:\p{Lu}[\p{L}.-]* ){0,2}\p{Lu}[\p{L}.-]*[’']s) [^,;:.()]{3,80}), (?:the )?$/u;
 /** Two capitals in a row: a name, and no class. */
 const IS_NAME = /\p{Lu}\p{L}+ (?:(?:and|of|for) )?\p{Lu}/u;
+const OWNER = /^.*[’']s /;
 /** "a mission called X". */
 const NAMED =
   /(?:^|, |\b(?:of|in|by|with|from|on|for|is|was|as|through) |\p{Ll} )((?:an?|the|its) (?:[\p{L}\p{N}’'-]+ ){1,6}?)(?:called|named|dubbed|known as|code-?named) (?:the )?["“‘']?$/u;
@@ -82,8 +85,8 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   if (apposed !== null) {
     const end = endOfClause(words, apposed);
     const phrase = words.slice(apposed, end);
-    if (!HAS_VERB.test(phrase) && namesClass(phrase))
-      add(mention.start, end, 'defines', TRUST.apposition);
+    const trust = namesClass(phrase) ? TRUST.apposition : isOneOf(phrase) ? TRUST.oneOf : 0;
+    if (!HAS_VERB.test(phrase) && trust > 0) add(mention.start, end, 'defines', trust);
   }
   const relative = tail(RELATIVE);
   if (relative !== null && !ONLY_DATED.test(words.slice(relative))) {
@@ -93,8 +96,16 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   if (traits !== null) add(mention.start, endOfClause(words, traits), 'describes', TRUST.traits);
   const purpose = SET_UP.test(before) ? tail(PURPOSE) : null;
   if (purpose !== null) add(mention.start, endOfClause(words, purpose), 'describes', TRUST.purpose);
+  for (const gloss of [findTerms(words, mention), findMembers(words, mention)]) {
+    if (gloss !== null && !isOpinion(words.slice(gloss.start, gloss.end))) found.push(gloss);
+  }
   const prior = BEFORE.exec(before);
-  if (prior !== null && namesClass(prior[1]!) && !IS_NAME.test(prior[1]!)) {
+  if (
+    prior !== null &&
+    / \S+ /.test(prior[1]!) &&
+    namesClass(prior[1]!) &&
+    !IS_NAME.test(prior[1]!.replace(OWNER, ''))
+  ) {
     add(
       mention.start -
         prior[1]!.length -
@@ -121,14 +132,19 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   }
   const copula = tail(COPULA);
   if (copula !== null) {
-    const complement = words.slice(copula).replace(/^\S+ /, '');
+    const complement = words.slice(copula).replace(/^\S+ (?:neither [^,;:.]* but )?/, '');
     const isClass =
       namesClass(complement) ||
-      /^(?:made up|designed|intended|meant|responsible|tasked|charged) /.test(complement);
-    if (isClass) add(startOfSubject(words, mention), endOfSentence(words), 'defines', TRUST.copula);
+      /^(?:based|headquartered|made up|designed|intended|meant|responsible|tasked|charged) /.test(
+        complement,
+      );
+    const trust = isClass ? TRUST.copula : isRestricted(complement) ? TRUST.restricted : 0;
+    if (trust > 0) add(startOfSubject(words, mention), endOfSentence(words), 'defines', trust);
   }
   const serves = copula === null ? tail(SERVES) : null;
   if (serves !== null) add(mention.start, endOfClause(words, serves), 'describes', TRUST.serves);
+  const deed = copula === null && serves === null ? findDeed(words, mention) : null;
+  if (deed !== null) add(deed.start, deed.end, deed.form, deed.confidence);
   for (const match of findAll(ALSO_SERVES, behind)) {
     if (BREAKS_OFF.test(behind.slice(0, match.index))) break;
     const at = mention.end + match.index + match[0].length;
@@ -150,7 +166,7 @@ const isQuoted = (before: string): boolean =>
 
 /** "which was founded in 1978": when, and nothing of what it is. */
 const ONLY_DATED =
-  /^which (?!was|were|is|are|has|had)(?:[\p{L}’'-]+ ){1,5}(?:founded|formed|signed|launched|created|set up)\b|^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|has|have|had|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
+  /^which (?!was|were|is|are|has|had)(?:[\p{L}’'-]+ ){1,5}(?:founded|formed|signed|launched|created|set up)\b|^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|(?:has|have|had) (?:been|met|not|never|no|an?)|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
 /** "Through the X, a mechanism was set up": no apposition has a verb of its own. */
 const HAS_VERB =
   /^(?:(?!\b(?:that|which|who|whose|where)\b).)*\b(?:was|were|is|are|has|have|had|will|would|asks?|says?|said)\b/;

@@ -22,6 +22,11 @@ export const TRUST = {
   meets: 0.6,
   made: 0.55,
   traits: 0.5,
+  terms: 0.58,
+  members: 0.52,
+  restricted: 0.65,
+  oneOf: 0.75,
+  deed: 0.45,
   called: 0.4,
 };
 

@@ -8,6 +8,20 @@ const NAME_END = '^["”’\']?(?:\\([^()]{2,40}\\))?["”’\']?';
 const COPULA = new RegExp(
   `${NAME_END}(?:은|는|이란|란) ([^.]*?${KOREAN_CLASS}(?:이다|다|였다|이었다|이며|이고|으로서|으로써|(?:으로|로)(?=[,\\s])|(?=이자 )))`,
 );
+/** X는 남북의 충돌을 막기 위해 그은 해상 경계선이다: a noun that a clause or an owner says more of. */
+const NOUN_PREDICATE =
+  /(?:[가-힣](?:는|은|운|의)|[한된린친낸진긴인힌룬둔든온선끈킨른]|위한|대한) (?:[^\s,.“”]+ ){0,3}?[^\s,.“”]+[가-힣](?:이다|이었다|였다|다)\.?$/u;
+const NO_NOUN = /(?:아니|크|다르|빠르|나쁘|느리|이르|바쁘|모르|따르|모자라)다\.?$/;
+const LAST_DA = /([가-힣])다\.?$/;
+const WAS = new RegExp(`(?:이었다|${KOREAN_CLASS}였다)\\.?$`);
+
+/** Whether a sentence ends in a noun with a copula: behind a vowel that is 다, else 이다. */
+export function endsInNoun(words: string): boolean {
+  const last = LAST_DA.exec(words)?.[1] ?? '';
+  const isOpen = (last.charCodeAt(0) - 0xac00) % 28 === 0;
+  return (isOpen || WAS.test(words)) && NOUN_PREDICATE.test(words) && !NO_NOUN.test(words);
+}
+const TOPIC = new RegExp(`${NAME_END}(?:은|는|이란|란) `);
 const MEANS = new RegExp(`${NAME_END}(?:은|는|이란|란) [^.]*?(?:을|를) (?:말한다|뜻한다|가리킨다)`);
 /** … 기구인 X. */
 const APPOSED = new RegExp(`${KOREAN_CLASS}인 ["“‘']?(?:[가-힣·]+(?<![은는이가을를]) ){0,2}$`);
@@ -27,10 +41,16 @@ export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
   const before = words.slice(0, mention.start);
   const behind = words.slice(mention.end);
   if (mention.start === mention.end) {
-    const end = endOfSentence(words);
-    return BARE_COPULA.test(words)
-      ? [{ start: 0, end, form: 'defines', confidence: TRUST.copula }]
-      : [];
+    const bare = BARE_COPULA.exec(words)?.[0];
+    const end =
+      bare === undefined || words[bare.length] !== ',' ? endOfSentence(words) : bare.length;
+    const confidence =
+      bare !== undefined
+        ? TRUST.copula
+        : endsInNoun(words) && !/[“”]/.test(words)
+          ? TRUST.restricted
+          : 0;
+    return confidence > 0 ? [{ start: 0, end, form: 'defines', confidence }] : [];
   }
   if (before.lastIndexOf('“') > before.lastIndexOf('”')) return [];
   const copula = COPULA.exec(behind);
@@ -41,6 +61,11 @@ export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
   } else if (MEANS.test(behind)) {
     const end = endOfSentence(words);
     found.push({ start: mention.start, end, form: 'defines', confidence: TRUST.copula });
+  }
+  const isNoun = copula === null && TOPIC.test(behind) && endsInNoun(behind);
+  if (isNoun && !/[“”]/.test(behind)) {
+    const end = endOfSentence(words);
+    found.push({ start: mention.start, end, form: 'defines', confidence: TRUST.restricted });
   }
   const bracket = /^["”’']?(?:\([^()]{2,40}\))?/.exec(behind)?.[0].length ?? 0;
   if (APPOSED.test(before)) {

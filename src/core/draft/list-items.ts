@@ -9,7 +9,7 @@ const EVENTS: readonly (readonly [what: DraftEvent, label: RegExp])[] = [
   ['planned', /^(?:next|upcoming|coming|다음|차기)/i],
   [
     'founded',
-    /^(?:founded|foundation|established|created|set up|launched|formed|began|born|창설|설립|출범|창립|발족)/i,
+    /^(?:founded|foundation|established|created|set up|launched|formed|opened|began|born|창설|설립|설치|출범|창립|발족)/i,
   ],
   ['signed', /^(?:signed|concluded|adopted|agreed|체결|서명|채택)/i],
   [

@@ -45,10 +45,12 @@ export function findStatements(
   const whole = { start: 0, end: words.length, when: [], says: null };
   if (kind === 'caption') return [{ ...whole, form: 'mentions', confidence: IN_CAPTION }];
   const glosses = mentions.flatMap((each) =>
-    findGlosses(words, each).map((gloss) => ({
-      ...gloss,
-      says: each.indirect === true ? named(words, each, gloss, name) : null,
-    })),
+    findGlosses(words, each)
+      .filter((gloss) => !isNameOnly(words, gloss, mentions))
+      .map((gloss) => ({
+        ...gloss,
+        says: each.indirect === true ? named(words, each, gloss, name) : null,
+      })),
   );
   const stated: Statement[] = glosses.map((gloss) => ({
     ...gloss,
@@ -81,6 +83,18 @@ export function findStatements(
   if (stated.some(({ form }) => form === 'happened') || covered >= words.length * ALL)
     return stated;
   return [...stated, { ...whole, form: 'mentions', confidence: MENTIONED }];
+}
+
+/** "XYZ, the Xylophone Yard of Zetta": two names of a thing say nothing of it. */
+function isNameOnly(words: string, { start, end }: Span, mentions: readonly NamedSpan[]): boolean {
+  let rest = '';
+  let at = start;
+  for (const mention of mentions) {
+    if (mention.indirect || mention.start < at || mention.end > end) continue;
+    rest += words.slice(at, mention.start);
+    at = mention.end;
+  }
+  return !/\p{L}{2}/u.test(`${rest}${words.slice(at, end)}`.replace(/\b(?:the|or|in full)\b/g, ''));
 }
 
 /** "In July 2023 … that year": a date that only says less than another one of the same event. */
