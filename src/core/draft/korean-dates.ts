@@ -34,7 +34,9 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
 
 function reachOf(words: string, end: number): FoundDate['reach'] {
   if (!uses('reach')) return 'at';
-  const behind = words.slice(end, end + 12);
+  const behind = words.slice(end, end + 14);
+  // "8일부터 12일까지 열린다": it begins on a day.
+  if (words[end - 1] === '일' && /^부터 (?:\d{1,2}월 )?\d{1,2}일까지/.test(behind)) return 'at';
   if (SINCE.test(behind)) return 'since';
   return SPAN.test(behind) ? 'span' : 'at';
 }

@@ -4,6 +4,7 @@ import type { DraftEvent } from './draft-types.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
 import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
+import { endsInNoun } from './korean-glosses.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';
 
@@ -11,15 +12,16 @@ import type { NamedSpan } from './mentions.ts';
 const VERBS: readonly (readonly [what: DraftEvent, stem: string])[] = [
   [
     'founded',
-    '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|개소|개청|시작(?=됐|된|되)|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌',
+    '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|개소|개청|시작(?=됐|된|되)|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌|설정(?=됐|된|되)|제정',
   ],
   ['signed', '체결|서명|채택|조인'],
-  ['met', '열리|열린|열렸|열었|열\\s|열기|열\\b|개최|만나|만난|만났|모이|모인|모였|가졌|소집'],
-  ['lapsed', '중단|폐기|만료|해체|폐지|종료|해산'],
-  ['announced', '발표|공개'],
+  ['met', '열리|열린|열렸|열었|열\\s|열기|열\\b|개최|주최|만나|만난|만났|모이|모인|모였|가졌|소집'],
+  ['lapsed', '중단|정지|파기|폐기|만료|해체|폐지|종료|해산'],
+  ['announced', '발표|공개|제안'],
+  ['planned', '실시|시행'],
 ];
 const EVENT = new RegExp(
-  `(?:(?<ahead>열릴|열린다|열립니다|열 예정|만날|만난다|모인다)|${VERBS.map(([, stem], i) => `(?<v${i}>${stem})`).join('|')})(?<end>[가-힣]{0,4}(?: (?:예정|계획|방침|전망|것|수|뒤|바))?)`,
+  `(?:(?<ahead>열릴|열린다|열립니다|연다|엽니다|열 예정|만날|만난다|모인다)|${VERBS.map(([, stem], i) => `(?<v${i}>${stem})`).join('|')})(?<end>[가-힣]{0,4}(?: (?:예정|계획|방침|전망|것|수|뒤|바))?)`,
   'gu',
 );
 
@@ -71,7 +73,7 @@ export function readKoreanEvents(
       return [];
     const told = toldBy(words, verb, date);
     const mention = told === null ? null : partyOf(words, verb, date, named);
-    if (told === null || mention === null) return [];
+    if (told === null || mention === null || isDoneToOther(words, verb, told, mention)) return [];
     const start = Math.min(mention.start, date.start);
     const end = Math.max(mention.end, verb.index + verb[0].length);
     const counts = told === 'met' || told === 'planned';
@@ -104,7 +106,7 @@ function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEve
   if (verb.groups?.ahead !== undefined) return 'planned';
   if (HAPPENED.test(verb[0])) return what;
   if (PLANNED.test(end) || /^\s?(?:예정|계획|방침)/.test(behind)) return 'planned';
-  return PAST.test(end) ? what : null;
+  return PAST.test(end) && what !== 'planned' ? what : null;
 }
 
 /**
@@ -127,6 +129,8 @@ function partyOf(
   ) {
     return behind;
   }
+  // "1974년 체결된 옛 협정을 대체했다": what is dated is no body of the text.
+  if (isAdnominal && !isOfTopic(words, end)) return null;
   const place = named.find(
     (it) => it.start >= date.end && it.end <= verb.index && PLACE.test(words.slice(it.end)),
   );
@@ -135,6 +139,24 @@ function partyOf(
   const subject = named.findLast((it) => it.end <= verb.index && isTopic(words, it));
   return subject ?? null;
 }
+
+/** "X는 2020년 센터를 설립했다": what was founded is the object, and no body of the text. */
+function isDoneToOther(
+  words: string,
+  { index, groups }: RegExpExecArray,
+  told: DraftEvent,
+  { start, end }: NamedSpan,
+): boolean {
+  if (told === 'planned' || told === 'met' || !/^(?:했|하였|하며|하고)/.test(groups?.end ?? ''))
+    return false;
+  const object = /(\S+)(?:을|를) (?:[^,을를]* )?$/.exec(words.slice(Math.min(end, index), index));
+  return object !== null && start < index && !/^(?:효력|활동)$/.test(object[1] ?? '');
+}
+
+/** What an adnominal verb tells of the topic: "…된 기구로, …", "…된 뒤", "…한 합의서다". */
+const GOES_ON = /^ ?(?:뒤|후|이후|이래|지|이래로)(?![가-힣])|^[^.,]*(?:으?로|이며|이고),/;
+const isOfTopic = (words: string, end: number): boolean =>
+  GOES_ON.test(words.slice(end)) || endsInNoun(words);
 
 const isTopic = (words: string, { end, indirect, start }: NamedSpan): boolean => {
   const behind = words.slice(end);
