@@ -7,15 +7,15 @@ import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */
 const NOUNS =
-  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?|task force|cent(?:er|re)|office|programme|union|league|panel|tribunal|coalition|fleet';
+  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?|task force|cent(?:er|re)|office|programme|union|league|panel|tribunal|coalition|fleet|text|deal';
 const STAND_IN = new RegExp(
   String.raw`\b[Tt]he (?:(?:state|same|new|small|joint|allied|military) )?(${NOUNS})\b(?! (?:of|on|for|that|which)\b|[’'])`,
   'g',
 );
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
-const LEADING = new RegExp(String.raw`^The (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
+const LEADING = new RegExp(String.raw`^(?:The|That|This) (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
+  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -23,24 +23,40 @@ const PAPER_BEHIND =
   /^ (?:framework )?(document|agreement|memorandum|declaration|statement|pact|charter|protocol)\b/;
 /** "It" at the beginning stands for what the sentence before began with. */
 const PRONOUN =
-  /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:\w+ )?(?:to|that|for|not|clear|hard|easy|likely|possible|unclear|time|no) )/;
+  /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:(?:\w+ )?(?:to|that)|(?:(?!\w+ed )\w+ )?for|not|(?:\w+ )?(?:clear|hard|easy|likely|possible|unclear|time|no)) )/;
 /** "Founded in 1974, it is …". */
 const LATE_PRONOUN =
-  /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= (?:is|was|has|are|were|have)\b)/u;
+  /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= \p{Ll})/u;
 /** No subject stands in it: 1996년 7월 출범했다. */
 const isBareKorean = (words: string): boolean =>
   /[가-힣]/.test(words) &&
   !/[“"]/.test(words) &&
-  !/[가-힣)](?:은|는|께서) (?!\S+(?:이다|다)\.)/.test(words) &&
-  !/[가-힣)](?:이|가) (?!(?:\S+ ){0,2}?\S*(?:은|는|한|든|운|된|린) )/.test(words);
+  !/(?:은|(?<![하되있없키맡막루끄들쓰])는|께서) (?!\S+(?:이다|다)\.)/.test(words) &&
+  !/[가-힣)](?:이|가) (?!(?:\S+ ){0,5}?\S*(?:[은는한든운된린]) (?!경우))/.test(words);
+/** "미국이 2003년 5월 제안했으며": somebody does it to what was spoken of, and nothing else is named. */
+const LACKS_OBJECT =
+  /^(?!.*[“"])(?!.*(?:을|를) )[^.]*(?:이|가|은|는) [^.]*(?:제안|체결|서명|채택|설립|창설|결성|출범)(?:했|하였|시켰)/;
+/** "This is signed" by somebody, in a sentence that names nothing: it is what was spoken of. */
+const OBJECT_IT =
+  /(?<=^(?:The |A |[\p{Lu}\d])[^;:“”"]{3,100} (?:\p{Ll}+(?:ed|ght|de|ft|rted|ned)|met|held|left|set up) )it(?= (?:in|on|at|by|for|last|this|that|again|up)\b|[,;.])/u;
+/** Whom a sentence introduces, "it" in the next one may stand for. */
+const INTRODUCED = /^["”’']?(?: ?\([^()]{1,60}\))?, (?:an?|the|one|which|whose)\b/;
+/** A Korean topic. */
+const TOPIC = /^["”’']?(?:\([^()]{1,60}\))?["”’']?(?:은|는)(?= )/;
 /** Behind a mark it stands for what the sentence itself began with. */
 const INNER =
-  /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/g;
+  /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:(?:on|last|late) [\p{L}.]+(?: \d+)? )?(?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/gu;
 const KOREAN_IT =
-  /^(?:이 기구|이 협의체|이 회의|이 협정|이 조약|이 기관|이 조직|이 훈련|이 사령부)(?=[은는이가의을를 ])/;
+  /^(?:(?:이|이들|동|해당) )(?:기구|협의체|회의|협정|조약|협약|문서|기관|조직|훈련|사령부|센터|위원회|그룹|협정문)(?=[은는이가의을를 ])/;
+/** "사령부는": what the name of the one before ends with. */
+const KOREAN_HEAD =
+  /^(?:사령부|위원회|연구원|연구소|센터|기구|협의체|협정|조약|협약|그룹)(?=[은는의] )/;
+/** What papers are called, whatever their name. */
+const PAPERS =
+  /^(?:declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|convention|text|deal)$/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
 const BEFORE_SUBJECT =
-  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
+  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^What (?:is|are|was) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
 /** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
 /** UTF-16 code units before which a subject begins. */
@@ -81,6 +97,7 @@ export function createTopics(
 
   function find(words: string, start: number, named: readonly NamedSpan[]): NamedSpan[] {
     const found: NamedSpan[] = [];
+    const textOf = (it: Span) => words.slice(it.start - start, it.end - start);
     if (!uses('stand-ins')) return found;
     const add = (span: Span, key: string | null | undefined, again = false) => {
       const isNamed = [...named, ...found].some(
@@ -91,10 +108,20 @@ export function createTopics(
     };
     const pronoun = PRONOUN.exec(words) ?? KOREAN_IT.exec(words);
     if (pronoun !== null) add({ start: 0, end: pronoun[0].length }, subject);
+    const head = KOREAN_HEAD.exec(words)?.[0];
+    if (head !== undefined && subject?.endsWith(head)) add({ start: 0, end: head.length }, subject);
     const late = LATE_PRONOUN.exec(words);
     if (late !== null) add({ start: late[1]!.length, end: late[0].length }, subject);
     // A Korean sentence without a subject speaks of that of the one before.
-    if (named.length === 0 && isBareKorean(words)) add({ start: 0, end: 0 }, subject);
+    const isBare = isBareKorean(words) || LACKS_OBJECT.test(words);
+    if (named.length === 0 && isBare) add({ start: 0, end: 0 }, subject);
+    const object = named.length === 0 && pronoun === null ? OBJECT_IT.exec(words) : null;
+    if (object !== null) {
+      add({ start: object.index, end: object.index + 2 }, subject);
+      for (const { 0: match, index } of findAll(INNER, words)) {
+        if (index > object.index) add({ start: index, end: index + match.length }, subject, true);
+      }
+    }
     const first = named[0] ?? found[0];
     if (first !== undefined && leads(words, first.start - start)) {
       for (const { 0: match, index } of findAll(INNER, words)) {
@@ -109,10 +136,11 @@ export function createTopics(
     for (const { 0: match, 1: noun = '', index } of findAll(STAND_IN, words)) {
       add({ start: index, end: index + match.length }, byNoun.get(noun));
     }
-    if (body !== null && sentence - body.at <= MEETING_REACH) {
-      for (const { 0: match, index } of findAll(MEETING, words)) {
-        add({ start: index, end: index + match.length }, body.key, true);
-      }
+    const last = body !== null && sentence - body.at <= MEETING_REACH ? body.key : null;
+    for (const { 0: match, index } of findAll(MEETING, words)) {
+      // Who leads the sentence goes before who met in one before.
+      const own = found.find((it) => it.start < start + index && /^이 /.test(textOf(it)));
+      add({ start: index, end: index + match.length }, own?.key ?? last, true);
     }
     return found;
   }
@@ -120,13 +148,23 @@ export function createTopics(
   /** A thing whose name says that it is a council is called no pact. */
   function fits(noun: string, key: string): boolean {
     const own = nouns.get(key);
+    if (noun === 'body') return true;
+    if (PAPERS.test(noun) && own !== undefined && [...own].some((it) => PAPERS.test(it)))
+      return true;
     return own === undefined || own.size === 0 || own.has(noun);
   }
 
   function learn(words: string, start: number, named: readonly NamedSpan[]): void {
     sentence++;
     isOpening = false;
-    subject = named.findLast(({ start: at }) => leads(words, at - start))?.key ?? null;
+    const behind = ({ end }: Span) => words.slice(end - start);
+    const leading =
+      named.find((it) => TOPIC.test(behind(it))) ??
+      named.findLast(({ start: at }) => leads(words, at - start));
+    const isOnly = named.every(({ key }) => key === named[0]?.key);
+    const introduced = isOnly ? named.find((it) => INTRODUCED.test(behind(it))) : undefined;
+    const meant = named.every(({ indirect }) => indirect === true) ? named[0] : undefined;
+    subject = (leading ?? introduced ?? meant)?.key ?? null;
     const meeting = named.find(({ key }) => meets(key));
     const hasMet = MET.test(words);
     const isFresh = body?.hasMet && sentence - body.at <= MEETING_REACH;
