@@ -5,13 +5,15 @@ import { findActors } from './actors.ts';
 import type { DraftKind, NameSign } from './draft-types.ts';
 import { findExplained } from './explained-names.ts';
 import { uses } from './heuristics.ts';
+import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
-import { type ArticleName, createNames, isKnown, type Names, type Taken } from './name-list.ts';
-import { findNamedBodies } from './named-bodies.ts';
-import type { Passage } from './passage.ts';
-import type { Plain } from './plain-text.ts';
+import { createNames, isKnown, type ArticleName, type Names, type Taken } from './name-list.ts';
+import { EXPLAINED, findNamedBodies } from './named-bodies.ts';
+import { type Passage } from './passage.ts';
+import { type Plain } from './plain-text.ts';
+import { joinNames } from './same-names.ts';
 import { addBeside, addDefined, addHeadings, addSpelled } from './spelled-names.ts';
-import { findAcronyms, findConcepts, findVenues } from './terms.ts';
+import { findAcronyms, findConcepts, findCounted, findVenues } from './terms.ts';
 
 /** Find the names of a text inside its passages; each (thing, name) once. */
 export function findArticleNames(
@@ -26,7 +28,7 @@ export function findArticleNames(
   if (uses('initials')) addSpelled(plain, read, names, taken);
   if (uses('lists')) addHeadings(plain, read, names, taken);
   addUndefined(plain, read, taken, names);
-  return names.list().sort((a, b) => a.start - b.start);
+  return joinNames(names.list(), plain).sort((a, b) => a.start - b.start);
 }
 
 /** "the ANZUS Treaty": its letters alone mean it too. */
@@ -39,8 +41,16 @@ function addUndefined(
   { keys, forms, inside }: Taken,
   names: Names,
 ): void {
+  const firsts = new Map<string, number>();
+  for (const { key, start } of names.list()) {
+    firsts.set(key, Math.min(start, firsts.get(key) ?? start));
+  }
+  const defined = names
+    .list()
+    .flatMap(({ role, text }) => (role === 'long' ? [`${text} of `] : []));
   // A name that stands often is looked at once, unless a caption alone has had it.
   const seen = new Set<string>();
+  const addBracketed = createBracketed(names, forms, keys);
   for (const [i, passage] of passages.entries()) {
     const words = plain.text.slice(passage.start, passage.end);
     const below = passage.kind === 'heading' ? passages[i + 1] : undefined;
@@ -56,7 +66,9 @@ function addUndefined(
       const isForm = sign === 'undefined';
       const key = isForm ? keyOfForm(name) : keyOfName(name);
       const start = found.start + passage.start;
-      const isTaken = sign === 'named' ? isKnown(key, keys) : keys.has(key);
+      const isOther = isNamedFirst(key, start, firsts) && EXPLAINED.test(words.slice(found.end));
+      const isPart = (isKnown(key, keys) && !isOther) || defined.some((it) => name.startsWith(it));
+      const isTaken = sign === 'named' ? isPart : keys.has(key);
       if (!isForm && inside.has(start)) return;
       if (forms.has(name) || (!isForm && isTaken)) {
         seen.add(name);
@@ -69,6 +81,8 @@ function addUndefined(
         names.add({ start, end: start + short.length }, { key, role: 'short', sign, kind });
         forms.set(short, key);
       }
+      if (sign === 'named')
+        addBracketed(plain, { start, end: found.end + passage.start }, key, kind);
       if (passage.kind === 'prose') seen.add(name);
     };
     // Acronyms are looked for below.
@@ -84,5 +98,42 @@ function addUndefined(
     }
     for (const venue of findVenues(words)) add(venue, 'venue', 'place');
     for (const acronym of findAcronyms(words)) add(acronym, 'undefined', null);
+    for (const counted of findCounted(words)) add(counted, 'undefined', null);
   }
+}
+
+/** "the X Council, a …" stands before "the Great X Council": no short way to call it. */
+function isNamedFirst(key: string, start: number, firsts: ReadonlyMap<string, number>): boolean {
+  const longer = [...firsts].filter(
+    ([other]) => other !== key && ` ${other} `.includes(` ${key} `),
+  );
+  return longer.length > 0 && longer.every(([, first]) => start < first);
+}
+
+const BRACKETED =
+  /^ \((?:the )?["“]?(?:(?<form>[A-Z]{3,8})|(?<name>\p{Lu}[\p{L} ’'-]{4,50}))["”]?\)/u;
+/** So much of an acronym are initials of its name, in whatever language and order. */
+const MOST_INITIALS = 0.6;
+
+/** "Organisation for Joint Towers (OCTAR)", "Convention on Lamps (Velm Convention)". */
+function createBracketed(names: Names, forms: Map<string, string>, keys: Set<string>) {
+  return ({ text }: Plain, { start, end }: Span, key: string, kind: DraftKind | null): void => {
+    const groups = BRACKETED.exec(text.slice(end, end + 60))?.groups;
+    if (groups === undefined) return;
+    const long = text.slice(start, end);
+    const { form, name = '' } = groups;
+    const at = text.indexOf(form ?? name, end);
+    if (form === undefined) {
+      if (guessKind(name) === null || !long.includes(name.slice(name.lastIndexOf(' ') + 1))) return;
+      names.add({ start: at, end: at + name.length }, { key, role: 'alias', sign: 'alias', kind });
+      keys.add(keyOfName(name));
+      return;
+    }
+    const initials = (long.match(/\p{Lu}/gu) ?? []).join('');
+    const shared = [...form].filter((letter) => initials.includes(letter)).length;
+    const least = form[0] === initials[0] ? form.length * MOST_INITIALS : form.length;
+    if (forms.has(form) || shared < least) return;
+    names.add({ start: at, end: at + form.length }, { key, role: 'short', sign: 'defined', kind });
+    forms.set(form, key);
+  };
 }

@@ -25,12 +25,25 @@ const WRAPPED = { least: 55, most: 100 };
 
 /** "3. Quadrilateral Security Dialogue (Quad)", "AUKUS", "## NCG", "■ 핵협의그룹(NCG)". */
 const HEADING =
-  /^(?:(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+)(?=[\p{Lu}가-힣])[^|:;!?]{2,100}$|^[^|:;!?]{3,90} ?\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,8}$|^[A-Z][A-Za-z+-]{1,12} ?[–—-] ?\p{Lu}[^|:;!?]{5,80}$/u;
+  /^(?:(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+)(?=[\p{Lu}가-힣]|\d+·)[^|:;!?]{2,100}$|^[^|:;!?]{3,90} ?\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,8}$|^[A-Z][A-Za-z+-]{1,12} ?[–—-] ?\p{Lu}[^|:;!?]{5,80}$/u;
 /** What numbers a heading or a line of a list. */
 const NUMBER = /^(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+/u;
 /** "SEOUL, Sept. 24 (Harbour Gazette) — ", "(서울=…) ": where and whence a report was sent. */
 const DATELINE =
   /^(?:\p{Lu}{3,}[\p{Lu} .’'-]*(?:[,/] ?(?:\p{Lu}[\p{L}.]+ ?){1,3})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}\.?(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?[—–-]{1,2} |\([^()]{2,40}\) ?[—–-]{1,2} |[[(][가-힣]{2,6}\s?=[^\])]{1,30}[\])]\s?(?:\S+ 기자 ?= ?)?)/u;
+
+/** "Brandt: It is late.": who speaks; one who speaks once may be a thing that is explained. */
+const SPEAKER =
+  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}|[가-힣]{2,6}): (?=["“]?[\p{Lu}가-힣])/u;
+
+function findSpeakers(paragraphs: readonly Span[], text: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { start, end } of paragraphs) {
+    const label = SPEAKER.exec(text.slice(start, Math.min(end, start + 60)))?.[0];
+    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([label, count]) => (count > 1 ? [label] : [])));
+}
 
 /**
  * Find the paragraphs and headings of a text, each once.
@@ -41,7 +54,11 @@ const DATELINE =
  */
 export function findPassages(text: string): Passage[] {
   const seen = new Set<string>();
-  return findParagraphs(text).flatMap(({ start, end }): Passage[] => {
+  const paragraphs = findParagraphs(text);
+  const speakers = findSpeakers(paragraphs, text);
+  return paragraphs.flatMap(({ start: from, end }): Passage[] => {
+    const label = SPEAKER.exec(text.slice(from, Math.min(end, from + 60)))?.[0] ?? '';
+    const start = speakers.has(label) ? from + label.length : from;
     const words = text.slice(start, end);
     const kind = kindOf(words);
     if (kind === 'break') return [{ start, end, kind }];

@@ -5,7 +5,7 @@ import { findAll } from './matches.ts';
 
 /** Head nouns by which proper names are found, by kind. */
 const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
-  alliance: 'Alliance Organization Organisation Union League Coalition',
+  alliance: 'Alliance Organization Organisation Union League Coalition Community',
   ministry: 'Ministry Department',
   'think tank': 'Institute Institution Center Centre Foundation',
   agreement:
@@ -14,7 +14,8 @@ const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   command: 'Command Fleet Forces Corps Headquarters',
   body:
     'Group Council Committee Commission Board Forum Dialogue Agency Panel Assembly Secretariat ' +
-    'Authority Partnership Initiative Taskforce Conference Facility Fund Mechanism Tribunal',
+    'Authority Partnership Initiative Taskforce Conference Facility Fund Mechanism Tribunal ' +
+    'Roundtable Consortium Directorate',
 };
 
 /** Head nouns that other names have too, and persons: they only tell the kind of what is defined. */
@@ -30,7 +31,7 @@ const MORE_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
 const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   alliance: '동맹 연합 조약기구',
   'think tank': '연구원 연구소 재단',
-  agreement: '선언 조약 협정 합의서 의정서 협약',
+  agreement: '선언 조약 협정 합의서 의정서 협약 프레임워크 양해각서 군사합의',
   command: '사령부 함대',
   body: '협의체 협의그룹 협의회 위원회 이사회 평의회 기구 포럼 그룹 회의체 협의회의 안보회의 국방장관회의 외교장관회의 중앙통신 참모본부',
 };
@@ -40,6 +41,11 @@ const KIND_OF_HEAD = new Map<string, DraftKind>(
     .flatMap(Object.entries<string>)
     .flatMap(([kind, heads]) => heads.split(' ').map((head) => [head, kind as DraftKind] as const)),
 );
+
+/** Heads of names that are bodies where the words behind them say so: "the X Force, set up in …". */
+export const SOFT_HEADS =
+  'Force Movement Patrol Mission Network Association System Service Guard Team Programme Program Cell ' +
+  'Operations Process Corridor Bureau Administration Capability Manual Line Gap Court Academy';
 
 export const LATIN_HEADS: readonly string[] = Object.values(HEADS).flatMap((it) => it.split(' '));
 export const KOREAN_HEADS: readonly string[] = Object.values(HANGUL_HEADS)

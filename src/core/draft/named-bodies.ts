@@ -1,7 +1,7 @@
 /** Proper names of bodies, alliances, commands, ministries, think tanks and agreements. */
 import type { Span } from '../text/span.ts';
 import type { DraftKind } from './draft-types.ts';
-import { guessKind, KOREAN_HEADS, KOREAN_MINISTRY, LATIN_HEADS } from './kinds.ts';
+import { guessKind, KOREAN_HEADS, KOREAN_MINISTRY, LATIN_HEADS, SOFT_HEADS } from './kinds.ts';
 import { findAll } from './matches.ts';
 
 /** A proper name in a text. */
@@ -9,7 +9,14 @@ export interface NamedBody extends Span {
   readonly kind: DraftKind | null;
 }
 
-const HEAD = new RegExp(String.raw`\b(?:${LATIN_HEADS.join('|')})\b`, 'g');
+const HEAD = new RegExp(
+  String.raw`\b(?:${[...LATIN_HEADS, ...SOFT_HEADS.split(' ')].join('|')})\b`,
+  'g',
+);
+const IS_SOFT = new RegExp(`^(?:${SOFT_HEADS.replaceAll(' ', '|')})$`);
+/** "…, set up in 1982", "… is based at": what is told of a body. */
+const TOLD =
+  /^(?: ?\([^()]{2,60}\))?,? (?:(?:is|are|was|were) )?(?:set up|founded|created|established|launched|formed|based|headquartered) /;
 const CAPITAL = String.raw`[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*`;
 /** Words that names are joined with; "and" only between capitals. */
 const LEFT = new RegExp(
@@ -18,9 +25,9 @@ const LEFT = new RegExp(
 );
 const DAY_OR_MONTH =
   '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)';
-const WORD = `(?!${DAY_OR_MONTH}\\b)${CAPITAL}`;
+const WORD = `(?!${DAY_OR_MONTH}\\b|Against\\b)${CAPITAL}`;
 const RIGHT = new RegExp(
-  `^(?: ${WORD}){0,3}(?: (?:of|for|on)(?: the)? ${WORD}(?:(?: |,? and | of | for )${WORD}|, ${WORD}(?=(?:,? ${CAPITAL})*,? and ))*)?(?: in (?:Europe|Asia|Africa|America|the Pacific|the Americas|the Middle East))?`,
+  `^(?: ${WORD}){0,3}(?: (?:of|for|on|[Aa]gainst)(?: the)? ${WORD}(?:(?: |,? and | of | for | against | of and | in (?=${CAPITAL},))${WORD}|, ${WORD}(?=(?:,? ${CAPITAL})*,? and ))*)?(?: in (?:Europe|Asia|Africa|America|the Pacific|the Americas|the Middle East))?`,
   'u',
 );
 /** Behind a body's name: those who speak for it. */
@@ -54,10 +61,12 @@ function findLatin(words: string): NamedBody[] {
       RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? ''
     ).replace(OFFICE, '');
     const name = `${before}${head}${after}`;
-    const skip = lengthOfLead(name);
+    const lead = lengthOfLead(name);
+    const skip = lead + lengthOfOwner(name.slice(lead), head);
     const bare = name.slice(skip).replace(/['’]s?$/, '');
     done = index + head.length;
-    if (!isName(bare, head)) continue;
+    const behind = words.slice(index - before.length + skip + bare.length);
+    if (!isName(bare, head, behind)) continue;
     const start = index - before.length + skip;
     found.push({ start, end: start + bare.length, kind: guessKind(bare) });
     done = start + bare.length;
@@ -80,10 +89,26 @@ function lengthOfLead(name: string): number {
   }
 }
 
-function isName(name: string, head: string): boolean {
+function isName(name: string, head: string, behind: string): boolean {
   if (name === head || !/^\p{Lu}/u.test(name) || !name.includes(head)) return false;
+  const isSoft = IS_SOFT.test(head);
+  if (isSoft && (GENERIC.test(name) || !(EXPLAINED.test(behind) || TOLD.test(behind))))
+    return false;
   if (/\b(?:News|Photo) Agency$/.test(name)) return false;
-  return KNOWN_GENERIC.test(name) || !GENERIC.test(name);
+  const isOneOfAKind = EXPLAINED.test(behind) && !/(?:Ministry|Department)$/.test(name);
+  return KNOWN_GENERIC.test(name) || isOneOfAKind || !GENERIC.test(name);
+}
+
+/** Right behind a name: words that say what it is. */
+export const EXPLAINED =
+  /^["”’']?(?: ?\([^()]{2,60}\))?, (?:(?:an?|the|one) [\p{Ll}\d]|(?:which|whose) )/u;
+
+/** "Tessa Oru of the [Strand Institute]", "Summit of the [X Union]": where the body's own name begins. */
+function lengthOfOwner(name: string, head: string): number {
+  const at = name.slice(0, name.indexOf(head)).lastIndexOf(' of the ') + 8;
+  const rest = name.slice(at);
+  const isOwn = at > 8 && rest !== head && !/^of\b/.test(rest) && rest.indexOf(' ') > 0;
+  return isOwn && !LATIN_HEADS.some((it) => name.slice(0, at).includes(it)) ? at : 0;
 }
 
 /** "2+2 working group": so many seats on either side. */
@@ -111,10 +136,18 @@ const FOREIGN =
 const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTRY}${END}`, 'gu');
 /** 한일국방정책실무회의: so long a word is no common noun. */
 const LONG_MEETING = new RegExp(`(?<![가-힣A-Za-z\\d·+])[가-힣]{5,}(?:회의|심포지엄)${END}`, 'gu');
+/** ‘벨름 협력 프레임워크’: quotation marks tell where a name of several words begins. */
+const QUOTED = new RegExp(
+  String.raw`[‘'“]([가-힣\d·]+(?: [가-힣\d·]+){1,4}? ?(?:${KOREAN_HEADS.join('|')}))[’'”]`,
+  'gu',
+);
 const WORD_BEFORE = /(?<![가-힣A-Za-z\d·+])[가-힣A-Za-z\d·+]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
-  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무|비공식|공식|준비|운영|집행|상임|특별|자문|공동|지역|민간|독립|전문|년)$/;
+  /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무|비공식|공식|준비|운영|집행|상임|특별|자문|공동|지역|민간|독립|전문|년|옛|구|신|업무|양해|수정|추가|산하|소속)$/;
+/** 감시 기구다, 합동 사령부로: what a thing is, and no name of it. */
+const IS_PREDICATE =
+  /^(?:이?다(?![가-힣])|이?며(?![가-힣])|이고(?![가-힣])|였다|이었다|(?:으?로),)/;
 /** UTF-16 code units of the word before. */
 const MAX_WORD = 24;
 
@@ -128,11 +161,16 @@ function findHangul(words: string): NamedBody[] {
           ? (WORD_BEFORE.exec(words.slice(Math.max(0, index - MAX_WORD), index))?.[0] ?? '')
           : '';
       const own = stem === '' ? before.trimEnd() : stem;
-      if (own === '' || NO_NAME.test(own)) return [];
+      const isPhrase = stem === '' && IS_PREDICATE.test(words.slice(end));
+      if (own === '' || NO_NAME.test(own) || isPhrase) return [];
       const start = index - before.length;
       return [{ start, end, kind: guessKind(words.slice(start, end)) }];
     },
   );
+  const quoted = findAll(QUOTED, words).map(({ 1: name = '', index }): NamedBody => {
+    const start = index + 1;
+    return { start, end: start + name.length, kind: guessKind(name) };
+  });
   const talks = findAll(LONG_MEETING, words).map(
     ({ 0: match, index }): NamedBody => ({ start: index, end: index + match.length, kind: 'body' }),
   );
@@ -143,5 +181,7 @@ function findHangul(words: string): NamedBody[] {
       kind: 'ministry',
     }),
   );
-  return [...headed, ...talks, ...ministries];
+  const isInQuotes = ({ start, end }: Span) =>
+    quoted.some((it) => it.start <= start && end <= it.end);
+  return [...quoted, ...headed.filter((it) => !isInQuotes(it)), ...talks, ...ministries];
 }

@@ -5,7 +5,7 @@ import { findAll } from './matches.ts';
 /** A word of a name. */
 export const CAPITAL = String.raw`(?:[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*|(?:[A-Z]\.){2,})`;
 /** Small words inside a name. */
-const JOIN = '(?:(?:of|for|on|and|in|to|against|&|de|du|des)(?: the)?|the)';
+const JOIN = '(?:(?:of|for|on|and|in|to|[Aa]gainst|&|de|du|des)(?: the)?|the)';
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}.-])${CAPITAL}(?: (?:${JOIN} )?${CAPITAL})*`,
   'gu',
@@ -52,21 +52,26 @@ const TWO_NAMES = [
   // TULIP, the Union Agency for Gardens: its letters may be those of an older name.
   String.raw`(?<short>(?<=^|[.!?”"] )[A-Z]{3,8}), (?:or |in full )?the (?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9})(?=\.|, (?:which|whose|has|will|is|was|says?|said|a|an|based|in|the \p{Ll})\b)`,
   // Alliance of Three Shores, or ATR: letters of another language, behind a name with a head.
-  `(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9}), or (?<short>[A-Z]{3,8})(?=,)`,
+  `(?<long>${CAPITAL}(?: (?:${JOIN} ){0,2}${CAPITAL}){1,9}), (?:or|(?:better )?known as) (?<short>[A-Z]{3,8})(?=[,.;])`,
 ].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}.-])${pattern}`, 'gu'));
+
+/** "Even the Treaty of …": capitals that only begin the sentence. */
+export const LEAD =
+  /^(?:Even|Only|Both|Also|Then|Now|Yet|But|And|So|Under|With|Through|Within|Unlike|Like|Besides|Nor|The)(?: the)? (?=\p{Lu})/u;
 
 /** Find names that stand beside their short names without a bracket. */
 export function findBeside(words: string): LongAndShort[] {
   return TWO_NAMES.flatMap((pattern) =>
     findAll(pattern, words).flatMap(({ 0: match, index, groups }) => {
-      const { long = '', short = '' } = groups ?? {};
+      const { long: whole = '', short = '' } = groups ?? {};
+      const long = whole.replace(LEAD, '');
       const [, ...rest] = short.split(' ');
       if (!rest.every((word) => long.includes(word))) return [];
       const spanOf = (name: string, from: number): Span => {
         const start = index + match.indexOf(name, from);
         return { start, end: start + name.length };
       };
-      const isLongFirst = match.startsWith(long);
+      const isLongFirst = match.startsWith(whole);
       return [
         {
           long: spanOf(long, isLongFirst ? 0 : short.length),

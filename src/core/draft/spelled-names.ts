@@ -1,13 +1,15 @@
 /** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
 import { findDefinitions } from '../definitions/find-definitions.ts';
-import type { Span } from '../text/span.ts';
+import { type Span } from '../text/span.ts';
+import { KOREAN_CLASS } from './class-nouns.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
+import { endsInNoun } from './korean-glosses.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { isKnown, type Names, type Taken } from './name-list.ts';
-import type { Passage } from './passage.ts';
-import type { Plain } from './plain-text.ts';
-import { findBeside, findSpelled } from './proper-names.ts';
+import { type Passage } from './passage.ts';
+import { type Plain } from './plain-text.ts';
+import { LEAD, findBeside, findSpelled } from './proper-names.ts';
 import { findAcronyms } from './terms.ts';
 import { findClipped, findKnownClips, findTransliterations } from './transliterations.ts';
 
@@ -49,6 +51,8 @@ const ANYBODYS = /^(?:(?:국방|외교|통상)?(?:장관|차관|정상)회의|�
 const MOST_WIDER = 32;
 
 function widen(text: string, { start, end }: Span): Span {
+  const lead = LEAD.exec(text.slice(start, end))?.[0].length ?? 0;
+  if (lead > 0) return { start: start + lead, end };
   const before = text.slice(Math.max(0, start - MOST_WIDER), start);
   const owners = ANYBODYS.test(text.slice(start, end)) ? OWNERS.exec(before) : null;
   const more = (WIDER.exec(before) ?? owners)?.[0].length ?? 0;
@@ -150,6 +154,7 @@ export function addHeadings(
     const below = passages[i + 1];
     if (passage.kind !== 'heading' || below === undefined) continue;
     const line = plain.text.slice(passage.start, passage.end);
+    addKoreanHeading(plain, passage, below, names, keys);
     const name =
       /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>\p{Lu}[\p{L}\d’'-]+(?: \p{Lu}[\p{L}\d’'-]+){1,4})$/u.exec(
         line,
@@ -171,4 +176,25 @@ export function addHeadings(
     names.add(alias, { key, role: 'alias', sign: 'alias', kind: null });
     keys.add(keyOfName(last));
   }
+}
+
+/** "4. 벨름해협사령부" and below it "… 지키는 사령부로, …": the sentence says what the heading names. */
+const KOREAN_HEADING = /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>[가-힣\d·]+(?: [가-힣\d·]+){0,2})$/u;
+const SAYS_WHAT = new RegExp(`^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|다)[.]|(?:으로|로)(?=[,\\s]))`);
+
+function addKoreanHeading(
+  { text }: Plain,
+  heading: Passage,
+  below: Passage,
+  names: Names,
+  keys: Set<string>,
+): void {
+  const name = KOREAN_HEADING.exec(text.slice(heading.start, heading.end))?.groups?.name;
+  if (name === undefined || !/[가-힣]{3}/.test(name) || isKnown(keyOfName(name), keys)) return;
+  const words = text.slice(below.start, below.end);
+  if (!SAYS_WHAT.test(words) && !endsInNoun(/^[^.]*\./.exec(words)?.[0] ?? '')) return;
+  const span = { start: heading.end - name.length, end: heading.end };
+  const key = keyOfName(name);
+  names.add(span, { key, role: 'long', sign: 'named', kind: guessKind(name) });
+  keys.add(key);
 }

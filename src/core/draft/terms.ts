@@ -59,3 +59,12 @@ const spanOf = ({ 0: match, index }: RegExpExecArray): Span => ({
   start: index,
   end: index + match.length,
 });
+
+/** "the E3, that is", "the G5 Sahel had": letters and how many take part. */
+const COUNTED =
+  /(?<=\b[Tt]he )(?:[BDEGNPQV]|NB)(?:[2-9]|1\d|20|77)(?: \p{Lu}\p{Ll}+)?(?=,| (?:has|have|had|is|are|was|were|sa(?:id|ys?)|met|meets?|will|would|countries|states|members|ministers|leaders|offered|wants?)\b)/gu;
+
+/** Find groups that are named by the number of their members. */
+export function findCounted(words: string): Span[] {
+  return findAll(COUNTED, words).map(spanOf);
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { findDates } from '../../../src/core/draft/dates.ts';
+import { eventsOf } from './draft-of.ts';
+
+const CLC = 'The Coastal Lookout Council (CLC) is a body of keepers.';
+
+describe('an English event', () => {
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a calendar in the present',
+      'The CLC, the oldest of them, resumes tomorrow.',
+      ['planned 2024-02-15'],
+    ],
+    ['the same verb in the past', 'The CLC resumed on Monday.', []],
+    ['a plural noun that looks like it', 'The CLC counted two visits in March.', []],
+    [
+      'each other, which is no recurrence',
+      'Its members met on Jan. 31 and will see each other again.',
+      ['met 2024-01-31'],
+    ],
+    ['each year, which is one', 'Its members met each year in January 2023.', []],
+    [
+      'what somebody convened',
+      'The harbour master convened the CLC in March 2021.',
+      ['met 2021-03'],
+    ],
+    [
+      'a drill that somebody held',
+      'The CLC held in March 2021 what nobody wanted.',
+      ['met 2021-03'],
+    ],
+    ['a member that it suspended', 'The CLC suspended Velm in July 2023.', []],
+    ['its own suspension', 'The CLC was suspended in July 2023.', ['lapsed 2023-07']],
+    ['its work, which stopped', 'Its work stopped in March 2022.', ['lapsed 2022-03']],
+    ['a meeting, which ended', 'Its meeting ended on 3 March 2022.', ['met 2022-03-03']],
+    ['the doors that it opened', 'The CLC opened its doors in October 2016.', ['founded 2016-10']],
+    ['the tower that it opened', 'The CLC opened its tower in October 2016.', []],
+    [
+      'the next one',
+      'The CLC met in Velm in May 2022. The next meeting is in 2027.',
+      ['met 2022-05', 'planned 2027'],
+    ],
+    [
+      'a plan that is told as said',
+      'The CLC said that it would send boats next year.',
+      ['planned 2025'],
+    ],
+    ['a wish', 'The CLC would send boats next year.', []],
+    [
+      'two things on one day',
+      'The CLC met in May 2022, when it set up the Tide Watch Panel.',
+      ['met 2022-05'],
+    ],
+    ['what began a year', 'The CLC dates from 1951.', ['founded 1951']],
+    ['where one comes from', 'The CLC has letters from 1951.', []],
+  ])('%s: %s', (_, words, expected) => {
+    expect(eventsOf(`${CLC} ${words}`, 'CLC')).toEqual(expected);
+  });
+
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'of a paper by its noun',
+      'Under the Velm Tide Treaty (VTT) of 1951 the towers are lit.',
+      'VTT',
+      ['signed 1951'],
+    ],
+    ['of no body by “of”', 'The Coastal Lookout Council (CLC) of 1951 was smaller.', 'CLC', []],
+    [
+      'for signature',
+      'The Velm Tide Treaty (VTT) was opened for signature on 3 May 1996.',
+      'VTT',
+      ['signed 1996-05-03'],
+    ],
+    [
+      'into force, which is another',
+      'The Velm Tide Treaty (VTT) entered into force in May 1999.',
+      'VTT',
+      [],
+    ],
+    [
+      'behind a list in an apposition',
+      'There is the Tide Watch Panel, a forum of eight ports and six islands, founded in Velm in 1996.',
+      'Tide Watch Panel',
+      ['founded 1996'],
+    ],
+    [
+      'of the one whose arm another is',
+      'The Tide Watch Panel, an arm of the Coastal Lookout Council, founded in 1996, is small.',
+      'Coastal Lookout Council',
+      [],
+    ],
+  ])('%s: %s', (_, words, name, expected) => expect(eventsOf(words, name)).toEqual(expected));
+});
+
+describe('a Korean event', () => {
+  const HEAD = '등대협의그룹(LCG)은 두 섬의 협의체다.';
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a meeting in the present',
+      '등대협의그룹은 오는 20일 벨름에서 회의를 연다.',
+      ['planned 2024-02-20'],
+    ],
+    [
+      'days from … to',
+      '등대협의그룹은 다음 달 8일부터 12일까지 훈련을 실시할 예정이다.',
+      ['planned 2024-03-08'],
+    ],
+    ['a drill that is over', '등대협의그룹은 1월 훈련을 실시했다.', []],
+    ['years from … to', '등대협의그룹은 2021년부터 2025년까지 회의를 연다.', []],
+    ['what it ended', '등대협의그룹은 2018년 8월 훈련을 중단했다.', []],
+    ['its own end', '등대협의그룹은 2018년 8월 해체됐다.', ['lapsed 2018-08']],
+    ['the age of another thing', '등대협의그룹은 1974년 체결된 옛 약속을 대체했다.', []],
+    ['its own age', '등대협의그룹은 1974년 결성된 모임이다.', ['founded 1974']],
+    [
+      'somebody did it to what was spoken of',
+      '벨름이 2003년 5월 제안했으며 모두 따랐다.',
+      ['announced 2003-05'],
+    ],
+    ['somebody did another thing', '벨름이 2003년 5월 새 부두를 제안했다.', []],
+  ])('%s: %s', (_, words, expected) => {
+    expect(eventsOf(`${HEAD} ${words}`, 'LCG')).toEqual(expected);
+  });
+});
+
+describe('findDates', () => {
+  it.each([
+    ['two months ago', ['2023-12']],
+    ['ten years ago', ['2014']],
+    ['three days ago', ['2024-02-11']],
+    ['long ago, 300 years ago', []],
+    ['it dates from 2014', ['2014']],
+  ])('%s', (words, expected) => {
+    const dates = findDates(words, { published: '2024-02-14', last: null });
+    expect(dates.filter(({ reach }) => reach === 'at').map(({ past }) => past)).toEqual(expected);
+  });
+});
