@@ -11,8 +11,8 @@ import {
   nearestYear,
   partsOf,
 } from './calendar.ts';
-import type { DateContext, FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
+import { OPENS, leadOf, reachOf } from './date-reach.ts';
+import { type DateContext, type FoundDate } from './found-date.ts';
 import { findKoreanDates } from './korean-dates.ts';
 import { findAll } from './matches.ts';
 
@@ -32,7 +32,7 @@ const DATE = new RegExp(
     String.raw`\b(?<d1>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?<m1>${MONTHS})(?![a-z])(?:,? (?<y1>${YEAR}))?`,
     String.raw`\b(?<m2>${MONTHS})(?![a-z]) (?<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? (?<y2>${YEAR})\b)?`,
     String.raw`\b(?<m3>${MONTHS})(?![a-z]),? (?:of )?(?:(?<y3>${YEAR})\b|(?<rel3>that|the same|last|this|next) year)`,
-    String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d|,? (?:of )?(?:that|the same|last|this|next) year)`,
+    String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|that|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d|,? (?:of )?(?:that|the same|last|this|next) year)`,
     String.raw`\b(?:(?<rel5>last|next|this|on) )?(?<wd>${DAYS.join('|')})\b(?! (?:Times|Telegraph|Mirror|Herald|Mail|Post|Independent)|,? (?:the )?(?:[0-3]?\d\b|(?:${MONTHS})(?![a-z])))`,
     String.raw`\b(?<near>yesterday|today|tomorrow|tonight)\b(?!['’]s (?:\w+ ){0,3}(?:world|generation|readers?)\b)`,
     String.raw`\b(?<rel6>last|this|next|that|the same|the following) (?<unit>year|month|week|day)\b`,
@@ -44,39 +44,7 @@ const DATE = new RegExp(
 );
 /** For a quick no. */
 const ANY_LATIN =
-  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|ago\b|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
-
-/** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
-const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
-const SPAN =
-  /\b(?:until|till|through|throughout|between|by|before|after|(?<!\bdat(?:es|ed|ing) (?:back )?)from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
-const OPENS = /\b(?:from|between|except(?: in| for)?)$/i;
-const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
-/** Words between a preposition and its date. */
-const SOFT =
-  /(?: (?:the|early|late|mid|in|on|at|about|around|some|(?:the )?(?:spring|summer|autumn|fall|winter|beginning|start|end|middle|first half|second half) of))+$/i;
-const TO_YEAR = /^[-–—/](?:\d{2}|\d{4})\b/;
-/** UTF-16 code units before a date that are looked at. */
-const BEFORE = 48;
-
-function reachOf(
-  words: string,
-  { start, end }: Span,
-  before: Span & { readonly opens: boolean },
-): FoundDate['reach'] {
-  if (!uses('reach')) return 'at';
-  if (TO_YEAR.test(words.slice(end, end + 6))) return 'span';
-  if (before.opens && CLOSES.test(words.slice(before.end, start).replace(SOFT, ''))) return 'span';
-  const lead = leadOf(words, start);
-  if (SINCE.test(lead)) return 'since';
-  return SPAN.test(lead) ? 'span' : 'at';
-}
-
-const leadOf = (words: string, start: number): string =>
-  words
-    .slice(Math.max(0, start - BEFORE), start)
-    .replace(/[ -]$/, '')
-    .replace(SOFT, '');
+  /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|ago\b|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|that|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
 
 /**
  * Find the dates of a sentence.
@@ -92,18 +60,36 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
   if (!ANY_LATIN.test(words)) return [];
   const found: FoundDate[] = [];
   let { last } = context;
-  let before = { start: 0, end: 0, opens: false };
+  let before = { start: 0, end: 0, opens: false, year: '' };
   for (const match of findAll(DATE, words)) {
-    const resolved = resolve(match.groups ?? {}, { ...context, last });
+    const resolved = inheritYear(match.groups ?? {}, before.year, context.published, () =>
+      resolve(match.groups ?? {}, { ...context, last }),
+    );
     if (resolved === null) continue;
     last = resolved.past ?? resolved.ahead;
     const prep = match.groups?.prep?.length ?? -1;
     const span = { start: match.index + prep + 1, end: match.index + match[0].length };
     const reach = reachOf(words, span, before);
     found.push({ ...span, ...resolved, reach });
-    before = { ...span, opens: OPENS.test(leadOf(words, span.start)) };
+    const year = /\b(?:19|20)\d\d\b/.exec(match[0])?.[0] ?? '';
+    before = { ...span, opens: OPENS.test(leadOf(words, span.start)), year };
   }
   return found;
+}
+
+/** "initialled on 21 November 1995 and signed on 14 December": the year before holds on. */
+function inheritYear(
+  groups: Groups,
+  year: string,
+  published: string | null,
+  resolved: () => Sides | null,
+): Sides | null {
+  const name = groups.m1 ?? groups.m2 ?? groups.m4;
+  const isBare = name !== undefined && groups.y1 === undefined && groups.y2 === undefined;
+  const isPast = year !== '' && published !== null && year < published.slice(0, 4);
+  if (!isBare || !isPast || /^(?:last|this|next|that)$/i.test(groups.prep ?? '')) return resolved();
+  const past = iso(Number(year), monthOf(name), Number(groups.d1 ?? groups.d2 ?? 0));
+  return sides(past, resolved()?.ahead ?? null);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -150,6 +136,9 @@ function resolve(groups: Groups, { published, last }: DateContext): Sides | null
       nearestYear(month, day, published, false),
       nearestYear(month, day, published, true),
     );
+  }
+  if (month > 0 && groups.prep?.toLowerCase() === 'that') {
+    return last === null ? null : both(iso(partsOf(last).year, month, 0));
   }
   if (month > 0) return monthSides(month, groups.prep?.toLowerCase(), published);
   if (groups.wd !== undefined)

@@ -6,7 +6,7 @@ import { uses } from './heuristics.ts';
 import { findAll } from './matches.ts';
 
 const DATE =
-  /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년(?!대|여|간)|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
+  /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년(?!대|여|간)|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달|같은 달|그달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
 const WEEKDAY = /(?:(?<lead>지난|오는|다음 주|지난주|이번 주)\s)?(?<wd>[일월화수목금토])요일/gu;
 const DAYS = '일월화수목금토';
 
@@ -20,11 +20,17 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
   if (!/\d|해|달|년|요일|어제|오늘|내일/.test(words)) return [];
   const found: FoundDate[] = [];
   let { last } = context;
+  /** The date with a year that the sentence named last. */
+  let explicit = '';
   for (const match of findAll(DATE, words)) {
     if (match[0].trim() === '') continue;
-    const resolved = resolve(match.groups ?? {}, { ...context, last });
+    const groups = match.groups ?? {};
+    const plain = resolve(groups, { ...context, last });
+    const past = inherit(groups, explicit, context.published);
+    const resolved = past === null ? plain : sides(past, plain?.ahead ?? null);
     if (resolved === null) continue;
     last = resolved.past ?? resolved.ahead;
+    if (groups.y !== undefined) explicit = last ?? '';
     const lead = match[0].length - match[0].trimStart().length;
     const end = match.index + match[0].trimEnd().length;
     found.push({ start: match.index + lead, end, ...resolved, reach: reachOf(words, end) });
@@ -32,11 +38,26 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
   return [...found, ...findWeekdays(words, context.published)].sort((a, b) => a.start - b.start);
 }
 
+/** 2018년 9월 채택돼 11월 발효됐다: the year before holds on, and so does the month. */
+function inherit(groups: Groups, explicit: string, published: string | null): string | null {
+  const { year, month } = partsOf(explicit);
+  const isBare = [groups.y, groups.rel, groups.relm, groups.lead, groups.near].every(
+    (it) => it === undefined,
+  );
+  if (!isBare || year === 0 || published === null || year >= partsOf(published).year) return null;
+  const own = Number(groups.m ?? month);
+  return own === 0 ? null : iso(year, own, Number(groups.d ?? 0));
+}
+
 function reachOf(words: string, end: number): FoundDate['reach'] {
   if (!uses('reach')) return 'at';
   const behind = words.slice(end, end + 14);
   // "8일부터 12일까지 열린다": it begins on a day.
-  if (words[end - 1] === '일' && /^부터 (?:\d{1,2}월 )?\d{1,2}일까지/.test(behind)) return 'at';
+  if (
+    words[end - 1] === '일' &&
+    /^부터 (?:(?:\d{1,2}월 )?\d{1,2}일까지|(?:\d{1,2}일|이틀|사흘|나흘|닷새)간)/.test(behind)
+  )
+    return 'at';
   if (SINCE.test(behind)) return 'since';
   return SPAN.test(behind) ? 'span' : 'at';
 }
@@ -75,6 +96,10 @@ function resolve(groups: Groups, { published, last }: DateContext): Sides | null
     return groups.rel === '올' && month === 0
       ? null
       : oneWay(iso(now.year + step, month, day), step);
+  }
+  if (groups.relm === '같은 달' || groups.relm === '그달') {
+    const { year, month: lastMonth } = partsOf(last ?? '');
+    return lastMonth === 0 ? null : both(iso(year, lastMonth, day));
   }
   if (groups.relm !== undefined) {
     const step = { 지난달: -1, '다음 달': 1, 내달: 1 }[groups.relm] ?? 0;

@@ -1,0 +1,44 @@
+/** Whether a date in an English sentence is a day, or an end of a stretch. */
+
+import type { Span } from '../mention.ts';
+import type { FoundDate } from './dates.ts';
+import { uses } from './heuristics.ts';
+
+/** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
+const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
+const SPAN =
+  /\b(?:until|till|through|throughout|between|by|before|after|(?<!\bdat(?:es|ed|ing) (?:back )?)from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
+const FROM = /(?<!\bdat\p{Ll}+ )\bfrom$/u;
+const ENDS = /^[^.;:]{0,24}\b(?:to|until|till|through)\b|^ ?[-–—]/;
+export const OPENS = /\b(?:from|between|except(?: in| for)?)$/i;
+const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
+/** Words between a preposition and its date. */
+const SOFT =
+  /(?: (?:the|early|late|mid|in|on|at|about|around|some|(?:the )?(?:spring|summer|autumn|fall|winter|beginning|start|end|middle|first half|second half) of))+$/i;
+const TO_YEAR = /^[-–—/](?:\d{2}|\d{4})\b/;
+/** UTF-16 code units before a date that are looked at. */
+const BEFORE = 48;
+
+/** How far a date reaches: a day, or what begins or ends there. */
+export function reachOf(
+  words: string,
+  { start, end }: Span,
+  before: Span & { readonly opens: boolean },
+): FoundDate['reach'] {
+  if (!uses('reach')) return 'at';
+  if (TO_YEAR.test(words.slice(end, end + 6))) return 'span';
+  if (before.opens && CLOSES.test(words.slice(before.end, start).replace(SOFT, ''))) return 'span';
+  const lead = leadOf(words, start);
+  // "meets from 8 May": it begins on a day, where no end is told.
+  const isDay = /\d{1,2}\D*$|^\d{1,2}\b/.test(words.slice(start, end).replace(/(?:19|20)\d\d/, ''));
+  if (FROM.test(lead) && isDay && !ENDS.test(words.slice(end))) return 'at';
+  if (SINCE.test(lead)) return 'since';
+  return SPAN.test(lead) ? 'span' : 'at';
+}
+
+/** The words before a date, up to its preposition. */
+export const leadOf = (words: string, start: number): string =>
+  words
+    .slice(Math.max(0, start - BEFORE), start)
+    .replace(/[ -]$/, '')
+    .replace(SOFT, '');
