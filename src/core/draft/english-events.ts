@@ -21,10 +21,12 @@ const SAYS = /\baccording to\b/;
 const WHEN = /^,? (?:when|at which) /;
 /** What is told of every year is told of none. */
 const RECURS =
-  /\b(?:every|each(?! other)|annual(?:ly)?|yearly|usually|regularly|normally|twice|once a|times a|seldom|rarely|always|in turn)\b/i;
+  /\b(?:every|each(?! other)|annually|yearly(?! \p{Ll}+ (?:in|on|next)\b)|usually|regularly|normally|twice|once a|times a|seldom|rarely|always|in turn)\b/iu;
+/** Of a habit, but not of what happened on one day: "the annual meeting was held on Monday". */
+const HABIT = /\bannual\b/i;
 /** What was denied, or is told to have been wrong; what hangs on an "if". */
 const DENIES =
-  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?)\b/i;
+  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?|abandon(?:s|ed)|dropped|shelved?|scrapped|called off|ruled out|instead of|rather than)\b/i;
 const IF = /(?:^|[;:,] )["“]?(?:if|unless|had the)\b[^;:]*$|\b(?:if|unless) [^,;:]*$/i;
 
 /** Verbs of which a plan has an object: "agreed to test the X next year". */
@@ -44,7 +46,7 @@ export function readEnglishEvents(
   dates: readonly FoundDate[],
   published: string | null,
 ): DatedEvent[] {
-  if (named.length === 0 || dates.length === 0) return [];
+  if (named.length === 0 || dates.length === 0 || /\?[”"’']?$/.test(words)) return [];
   const verbs = findVerbs(words).filter(({ start }) => !isAside(words, start));
   const parties = new Map<Verb, Party[]>();
   const partiesOf = (verb: Verb): Party[] => {
@@ -88,8 +90,13 @@ function verbOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb | 
       return leading(words, date, verbs);
   }
   if (!isInside || SAYS.test(words.slice(before.end, date.start))) return null;
-  return BREAK.test(words.slice(before.end, date.start)) ? null : before;
+  const between = words.slice(before.end, date.start);
+  return BREAK.test(between) || IS_OF_OTHER.test(between) ? null : before;
 }
+
+/** "met ahead of a summit in July": the summit is in July. */
+const IS_OF_OTHER =
+  /\b(?:before|after|ahead of|since|until|following|because of|despite|amid|over|about|against) (?:the|an?|its|their|his|her)\b[^,;]* (?:in|on|of|from) $/;
 
 /** The first verb behind a date that is no part of an insertion: "Yesterday the X, which …, met". */
 function leading(words: string, date: Span, verbs: readonly Verb[]): Verb | null {
@@ -109,7 +116,8 @@ function isTold(words: string, verb: Verb, date: FoundDate): boolean {
   if (uses('denial') && (DENIES.test(before) || IF.test(before))) return false;
   const start = Math.max(verb.start - 30, before.search(/[^,;]*$/));
   const around = words.slice(Math.min(start, date.start), Math.max(verb.end, date.end) + 24);
-  return !uses('recurrence') || !RECURS.test(around);
+  const recurs = RECURS.test(around) || (verb.time === 'now' && HABIT.test(around));
+  return !uses('recurrence') || !recurs;
 }
 
 /** "It said that it would send a team next week": what lies ahead, told in the past. */
@@ -221,7 +229,7 @@ const BEGINS =
   /^(?:began|opened|started|came into (?:being|existence)|opened (?:its doors|for business|for signature))$/;
 /** "The X suspended a member" ends no X; "the X expired" does. */
 const ENDS = /^(?:lapsed|expired?|ended|ends?|ceased|stopped|folded|closed down|dissolved)$/;
-const HAS_OBJECT = /^ (?:the|an?|its|their|his|her|all|any|some|two|\p{Lu}\p{L}+|\p{Ll}+s)\b/u;
+const HAS_OBJECT = /^ (?:the|an?|its|their|his|her|all|some|two|\p{Lu}\p{L}+|\p{Ll}+s)\b/u;
 
 const endsItself = (words: string, verb: Verb): boolean =>
   ENDS.test(verb.main) && !HAS_OBJECT.test(words.slice(verb.end));

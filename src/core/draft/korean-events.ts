@@ -18,10 +18,10 @@ const VERBS: readonly (readonly [what: DraftEvent, stem: string])[] = [
   ['met', '열리|열린|열렸|열었|열\\s|열기|열\\b|개최|주최|만나|만난|만났|모이|모인|모였|가졌|소집'],
   ['lapsed', '중단|정지|파기|폐기|만료|해체|폐지|종료|해산'],
   ['announced', '발표|공개|제안'],
-  ['planned', '실시|시행'],
+  ['planned', '실시|시행|예정(?=돼|되|된)'],
 ];
 const EVENT = new RegExp(
-  `(?:(?<ahead>열릴|열린다|열립니다|연다|엽니다|열 예정|만날|만난다|모인다)|${VERBS.map(([, stem], i) => `(?<v${i}>${stem})`).join('|')})(?<end>[가-힣]{0,4}(?: (?:예정|계획|방침|전망|것|수|뒤|바))?)`,
+  `(?:(?<ahead>열릴|열겠|열린다|열립니다|연다|엽니다|열 예정|만날|만난다|모인다)|${VERBS.map(([, stem], i) => `(?<v${i}>${stem})`).join('|')})(?<end>[가-힣]{0,4}(?: (?:예정|계획|방침|전망|것|수|뒤|바))?)`,
   'gu',
 );
 
@@ -46,10 +46,14 @@ const BREAK = /(?:[가-힣](?:으?며|지만|는데|으나|고),?|다,|[;:]) /;
 const TOPIC = /^["”’']?(?:\([^()]{1,40}\))?["”’']?\s?(?:\S{0,8}\s)?(?:은|는|이|가)(?= )/;
 const MEETING = '(?:회의|회담|정상회의|회동|협의|총회|모임|행사)';
 const ITS_TOPIC = new RegExp(
-  `^["”’']?(?:\\([^()]{1,40}\\))?["”’']?\\s?(?:(?:\\d차|정례|정상|장관|연례|첫|다음|이번)\\s?)?${MEETING}?(?:은|는|이|가|을|를)(?= )`,
+  `^["”’']?(?:\\([^()]{1,40}\\))?["”’']?\\s?(?:(?:\\d차|정례|정상|장관|연례|첫|다음|이번)\\s?)?(?:${MEETING}|(?:외교|국방)?장관|정상|대표)?(?:은|는|이|가|을|를)(?= )`,
 );
 const PLACE = /^["”’']?(?:\([^()]{1,40}\))?["”’']?(?:\s?(?:회의|회담|정상회의))?에서/;
 const BESIDE = /^[가-힣 ]{0,4}(?:제?\s?\d+차 |첫 |다섯 번째 |네 번째 |세 번째 |두 번째 )?$/;
+
+/** Denied, or asked. */
+const isUntold = (words: string): boolean =>
+  uses('denial') && (DENIES.test(words) || /[?？][”"’']?$/.test(words));
 
 /** Read the events of a Korean sentence: a date belongs to the verb behind it. */
 export function readKoreanEvents(
@@ -58,7 +62,7 @@ export function readKoreanEvents(
   dates: readonly FoundDate[],
   published: string | null,
 ): DatedEvent[] {
-  if (named.length === 0 || dates.length === 0 || (uses('denial') && DENIES.test(words))) return [];
+  if (named.length === 0 || dates.length === 0 || isUntold(words)) return [];
   const verbs = findAll(EVENT, words);
   return dates.flatMap((date, i) => {
     const verb = verbs.find(({ index }) => index >= date.end);
@@ -105,7 +109,10 @@ function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEve
   if (uses('tense') && (isNot || isDoubtful)) return null;
   if (verb.groups?.ahead !== undefined) return 'planned';
   if (HAPPENED.test(verb[0])) return what;
+  if (what === 'planned' && /^(?:돼|되|된)/.test(end)) return 'planned';
   if (PLANNED.test(end) || /^\s?(?:예정|계획|방침)/.test(behind)) return 'planned';
+  // 개최되며 has the tense of what it is joined to; "오는" looks ahead.
+  if (date.past === null && /^(?:되|하)(?:며|고)|^며|^고/.test(end)) return 'planned';
   return PAST.test(end) && what !== 'planned' ? what : null;
 }
 
@@ -149,7 +156,9 @@ function isDoneToOther(
 ): boolean {
   if (told === 'planned' || told === 'met' || !/^(?:했|하였|하며|하고)/.test(groups?.end ?? ''))
     return false;
-  const object = /(\S+)(?:을|를) (?:[^,을를]* )?$/.exec(words.slice(Math.min(end, index), index));
+  const object = /([가-힣A-Za-z\d]{2,})(?:을|를) (?:[^,을를]* )?$/.exec(
+    words.slice(Math.min(end, index), index),
+  );
   return object !== null && start < index && !/^(?:효력|활동)$/.test(object[1] ?? '');
 }
 

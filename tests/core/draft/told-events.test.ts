@@ -52,6 +52,27 @@ describe('an English event', () => {
       ['met 2022-05'],
     ],
     ['what began a year', 'The CLC dates from 1951.', ['founded 1951']],
+    ['a question', 'Did the CLC meet in May 2022?', []],
+    ['a plan that was dropped', 'The harbour dropped a plan to convene the CLC in May.', []],
+    [
+      'a year that holds on',
+      'The CLC was created on 21 November 1995 and abolished on 14 December.',
+      ['founded 1995-11-21', 'lapsed 1995-12-14'],
+    ],
+    [
+      'a year that does not',
+      'The CLC met in January and was suspended on 1 February.',
+      ['met 2024-01', 'lapsed 2024-02-01'],
+    ],
+    ['the day of another thing', 'The CLC met ahead of the fair of Velm in March 2022.', []],
+    ['days that begin', 'The CLC meets in Velm from May 8.', ['planned 2024-05-08']],
+    ['years that begin', 'The CLC meets in Velm from 2025.', []],
+    [
+      'an annual meeting on a day',
+      'The annual meeting of the CLC was held on Monday.',
+      ['met 2024-02-12'],
+    ],
+    ['an annual meeting of every year', 'The CLC holds an annual meeting in June.', []],
     ['where one comes from', 'The CLC has letters from 1951.', []],
   ])('%s: %s', (_, words, expected) => {
     expect(eventsOf(`${CLC} ${words}`, 'CLC')).toEqual(expected);
@@ -110,6 +131,23 @@ describe('a Korean event', () => {
     ['what it ended', '등대협의그룹은 2018년 8월 훈련을 중단했다.', []],
     ['its own end', '등대협의그룹은 2018년 8월 해체됐다.', ['lapsed 2018-08']],
     ['the age of another thing', '등대협의그룹은 1974년 체결된 옛 약속을 대체했다.', []],
+    [
+      'a year that holds on',
+      '등대협의그룹은 2018년 9월 창설돼 11월 해체됐다.',
+      ['founded 2018-09', 'lapsed 2018-11'],
+    ],
+    [
+      'the same month',
+      '등대협의그룹은 2018년 9월 창설됐다. 같은 달 20일 첫 회의를 열었다.',
+      ['founded 2018-09', 'met 2018-09-20'],
+    ],
+    [
+      'what is to be',
+      '등대협의그룹 회의는 오는 20일 개최되며 벨름은 빠진다.',
+      ['planned 2024-02-20'],
+    ],
+    ['its ministers', '등대협의그룹 외교장관은 이달 1일 벨름에서 만났다.', ['met 2024-02-01']],
+    ['a question', '등대협의그룹은 2018년 9월 창설됐나?', []],
     ['its own age', '등대협의그룹은 1974년 결성된 모임이다.', ['founded 1974']],
     [
       'somebody did it to what was spoken of',
