@@ -34,7 +34,7 @@ const DATELINE =
 
 /** "Brandt: It is late.": who speaks; one who speaks once may be a thing that is explained. */
 const SPEAKER =
-  /^(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}|[가-힣]{2,6}): (?=["“]?[\p{Lu}가-힣])/u;
+  /^(?:[QA문답]\.|(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}|[가-힣]{1,6}):) (?=["“]?[\p{Lu}가-힣])/u;
 
 function findSpeakers(paragraphs: readonly Span[], text: string): ReadonlySet<string> {
   const counts = new Map<string, number>();

@@ -59,7 +59,7 @@ const HEAD_END =
 /** Whether a phrase says of what class a thing is: "a yearly conference of ministers". */
 export function namesClass(phrase: string): boolean {
   if (!uses('classes')) return true;
-  const head = phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length);
+  const head = headOf(phrase);
   // "One of the three headquarters", "the second of three tests": the class stands behind "of".
   const isPart =
     /^(?:\S+ ){0,2}(?:one|part|first|second|third|last|half|set|kind|sort|network|series) of /i.test(
@@ -72,9 +72,12 @@ export function namesClass(phrase: string): boolean {
 const PERSON =
   /(?:(?<!cent|ord|chart|barri|fronti)er|(?<!corrid|mot|sect)or|ist|ian|man|woman|chief|head|fellow|analyst|official|expert|envoy|diplomat|veteran|scholar|critic|friend|ally|general|president|captain)s?$/i;
 
+/** A phrase up to its head noun: before "of", "that", a comma. */
+export const headOf = (phrase: string): string =>
+  phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length);
+
 /** Whether the head of a phrase is a person. */
-export const isPerson = (phrase: string): boolean =>
-  PERSON.test(phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length));
+export const isPerson = (phrase: string): boolean => PERSON.test(headOf(phrase));
 
 /** Pattern and kind of each class, looked for in the head of a phrase. */
 const KINDS = CLASS_NOUNS.map(
@@ -83,7 +86,7 @@ const KINDS = CLASS_NOUNS.map(
 
 /** The kind that a phrase tells by its head, the last noun before "of" or "that". */
 export function kindOfClass(phrase: string): ClassKind | null {
-  const head = phrase.slice(0, HEAD_END.exec(phrase)?.index ?? phrase.length);
+  const head = headOf(phrase);
   const words = head.trim().split(' ');
   for (let k = words.length - 1; k >= 0; k--) {
     const tail = words.slice(Math.max(0, k - 1), k + 1).join(' ');

@@ -94,7 +94,8 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   }
   const traits = tail(TRAITS);
   if (traits !== null) add(mention.start, endOfClause(words, traits), 'describes', TRUST.traits);
-  const purpose = SET_UP.test(before) ? tail(PURPOSE) : null;
+  const purpose =
+    SET_UP.test(before) && !/\b(?:by|under) (?:the |an? )?$/.test(before) ? tail(PURPOSE) : null;
   if (purpose !== null) add(mention.start, endOfClause(words, purpose), 'describes', TRUST.purpose);
   for (const gloss of [findTerms(words, mention), findMembers(words, mention)]) {
     if (gloss !== null && !isOpinion(words.slice(gloss.start, gloss.end))) found.push(gloss);

@@ -1,7 +1,15 @@
 /** Names without a head noun, told by the words that explain them: "a mission called Amber Watch". */
 
-import { type ClassKind, isPerson, kindOfClass, namesClass } from './class-nouns.ts';
+import {
+  type ClassKind,
+  headOf,
+  isPerson,
+  KOREAN_CLASS,
+  kindOfClass,
+  namesClass,
+} from './class-nouns.ts';
 import { uses } from './heuristics.ts';
+import { guessKindOfNoun } from './kinds.ts';
 import { findAll } from './matches.ts';
 import type { NamedBody } from './named-bodies.ts';
 import { CAPITAL } from './proper-names.ts';
@@ -19,8 +27,10 @@ const PATTERNS = [
   `(?<=^|[.!?]”? )${NAME} (?:is|was) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\\d)){4,120})`,
   // "Amber-8, the organisation of …"
   `(?<=^|[.!?]”? )${NAME}, (?<phrase>(?:an?|the) (?:[^,;:.()]|[,.](?=\\d)){4,120})`,
+  // "… told Ambra, the Union’s border agency, …"
+  String.raw`\b(?:by|to|from|with|of|for|and|joined|told|through|called|in|under|says|said) (?<name>${CAPITAL}(?: ${CAPITAL})?), (?<phrase>(?:an?|the|\p{Lu}[\p{L}.-]*['’]s) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
   // "What is amberlock? It is the clause that …"
-  String.raw`\bWhat (?:is|are) (?:the |an? )?(?<name>[\p{L}][\p{L}\d-]{3,}(?: [\p{L}\d-]{3,}){0,2})\?["”]? (?:It|They|This) (?:is|are) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
+  String.raw`\b(?:What (?:is|are|about|of)|And) (?:the |an? )?(?<name>[\p{L}][\p{L}\d-]{3,}(?: [\p{L}\d-]{3,}){0,2})\?["”]? (?:It|They|This|That) (?:is|are|was|were) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
   // "Exercise Amber Shield"
   String.raw`\b(?<name>(?:Exercise|Operation|Task Force) ${CAPITAL}(?: ${CAPITAL})?)(?<phrase>)`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -29,6 +39,9 @@ const PATTERNS = [
 const NO_BODY =
   /(?:an|ans|ese|ish|ists|ers|day|Sea|Ocean|Gulf|Strait|Straits|Peninsula|Islands?|River|Baltic|Atlantic|Pacific|Balkans|Arctic|Minister|President|Secretary|Ambassador|General|Admiral|Chairman|Prince|King|Queen|Pope|States|Kingdom|Republic|Netherlands|Philippines|War|North|South|East|West|Bank|Strip|Bay|Canal|Channel|Province|Region|Shoal|Reef|Desert|Mountains|Times|Post|Gazette|Courier|Herald|News)$/;
 
+/** What no place and no person is called. */
+const STRONG =
+  /(?:agency|mission|operation|alliance|pact|treaty|exercise|drill|command|organi[sz]ation|watchdog|think tank|bloc|task force|patrol|coalition|agreement|forum)$/i;
 /** "One of the countries", "a small state". */
 const NATIONS =
   /^(?:an?|the|one) (?:of (?:the )?)?(?:(?!of )[\p{L}-]+ ){0,3}(?:country|countries|states?|nations?)\b(?! (?:institute|agency|council))/iu;
@@ -38,7 +51,8 @@ const NO_START =
 
 /** Find names by what they are said to be: a body, a pact, a command; no concept and no company. */
 export function findExplained(words: string): NamedBody[] {
-  if (/[가-힣]/.test(words) || !uses('explained')) return [];
+  if (!uses('explained')) return [];
+  if (/[가-힣]/.test(words)) return findKorean(words);
   return PATTERNS.flatMap((pattern, i) =>
     findAll(pattern, words).flatMap(({ 0: match, index, groups }): NamedBody[] => {
       const { name: owned = '', phrase = '' } = groups ?? {};
@@ -54,10 +68,34 @@ export function findExplained(words: string): NamedBody[] {
         (kind === 'concept' && !isAsked && (i !== 1 || !name.includes(' '))) ||
         (!isTitled && NO_BODY.test(name)) ||
         isPerson(phrase) ||
+        (i === PATTERNS.length - 3 && !STRONG.test(headOf(phrase))) ||
         NO_START.test(name);
       if (isNone || (!isTitled && !namesClass(phrase))) return [];
       const start = index + match.indexOf(raw, i === 0 ? phrase.length : 0);
       return [{ start, end: start + name.length, kind }];
     }),
   );
+}
+
+/** "물결대화는 … 회의다": a word that is told to be a body, and that the text uses again. */
+const KOREAN = new RegExp(
+  `(?<=^|[.?!”] )(?<name>[가-힣]{2,12})(?:은|는) (?<phrase>[^.“”]*?${KOREAN_CLASS})(?:이다|다|였다|이었다|(?:으로|로)(?=[,\\s]))`,
+  'gu',
+);
+/** Words that stand for a thing and name none. */
+const NO_KOREAN_NAME = new RegExp(
+  `^(?:이|그|저|이것|그것|이는|우리|여기|목표|목적|핵심|관건|문제|결과|대표|정부|당국|양국|한국|북한|미국|중국|일본|러시아|의제|성과|대안|방안|해법|내용|이유|쟁점|${KOREAN_CLASS})$`,
+);
+/** What happens or is thought, and is no body. */
+const NO_KOREAN_BODY =
+  /(?:합의|제도|개념|전략|정책|공약|체제|계획|구상|활동|권한|권리|능력|시험|단계|사업|임무)$/;
+
+function findKorean(words: string): NamedBody[] {
+  return findAll(KOREAN, words).flatMap(({ index, groups }): NamedBody[] => {
+    const { name = '', phrase = '' } = groups ?? {};
+    const isUsed = words.indexOf(name, index + name.length) >= 0 || words.indexOf(name) < index;
+    const isName = name.length > 3 || isUsed;
+    if (!isName || NO_KOREAN_NAME.test(name) || NO_KOREAN_BODY.test(phrase)) return [];
+    return [{ start: index, end: index + name.length, kind: guessKindOfNoun(phrase) }];
+  });
 }

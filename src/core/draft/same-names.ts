@@ -3,6 +3,7 @@ import { align } from '../long-form.ts';
 import { lettersOf } from '../short-form.ts';
 import { readWords } from '../words.ts';
 import { uses } from './heuristics.ts';
+import { guessKind } from './kinds.ts';
 import { findAll } from './matches.ts';
 import type { Plain } from './mentions.ts';
 import { isFormKey, keyOfName } from './name-keys.ts';
@@ -51,13 +52,20 @@ function spelledElsewhere(names: readonly ArticleName[]): [string, string][] {
   );
   return names.flatMap(({ key, text }): [string, string][] => {
     if (!isFormKey(key) || text.length < LEAST_LETTERS) return [];
-    // "the GRIB gap": the letters alone mean it too.
-    const own = open.filter((it) => it.text.startsWith(`${text} `) && /^\S+ \p{Ll}/u.test(it.text));
+    // "the GRIB gap", "GRIBFOR Velm": the letters alone mean it too.
+    const own = open.filter(
+      (it) =>
+        it.text.startsWith(`${text} `) && (/^\S+ \p{Ll}/u.test(it.text) || isNickname(it.text)),
+    );
     const spelled = open.filter((it) => !it.text.includes(text) && accountsFor(it.text, text));
     const fitting = [...own, ...spelled];
     return fitting.length === 1 ? [[key, fitting[0]!.key]] : [];
   });
 }
+
+/** Letters and one word without a head noun. */
+const isNickname = (name: string): boolean =>
+  /^[A-Z]{4,} \p{Lu}\p{Ll}+$/u.test(name) && guessKind(name) === null;
 
 function accountsFor(long: string, short: string): boolean {
   const words = readWords(long, { start: 0, end: long.length });

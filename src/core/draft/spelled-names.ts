@@ -50,10 +50,18 @@ const ANYBODYS = /^(?:(?:국방|외교|통상)?(?:장관|차관|정상)회의|�
 /** UTF-16 code units of such words. */
 const MOST_WIDER = 32;
 
+/** 프로그램: a class is no name without the nouns before it. */
+const IS_CLASS = new RegExp(`^${KOREAN_CLASS}$`);
+const NOUNS_BEFORE = /(?<![가-힣])(?:[가-힣\d·]+(?<![은는이가을를의와과로에한된인고며]) ){1,3}$/u;
+
 function widen(text: string, { start, end }: Span): Span {
   const lead = LEAD.exec(text.slice(start, end))?.[0].length ?? 0;
   if (lead > 0) return { start: start + lead, end };
   const before = text.slice(Math.max(0, start - MOST_WIDER), start);
+  if (IS_CLASS.test(text.slice(start, end))) {
+    const nouns = NOUNS_BEFORE.exec(before)?.[0].length ?? 0;
+    return { start: start - nouns, end };
+  }
   const owners = ANYBODYS.test(text.slice(start, end)) ? OWNERS.exec(before) : null;
   const more = (WIDER.exec(before) ?? owners)?.[0].length ?? 0;
   return { start: start - more, end };

@@ -15,7 +15,7 @@ const STAND_IN = new RegExp(
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^(?:The|That|This) (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|올해|고위급|연례|정기) (?:회의|회담|총회|정상회의|훈련)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
+  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|차기|올해|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -28,7 +28,11 @@ const PRONOUN =
 const LATE_PRONOUN =
   /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= \p{Ll})/u;
 /** No subject stands in it: 1996년 7월 출범했다. */
-const isBareKorean = (words: string): boolean =>
+/** 올해는: when, and not who. */
+const TIME_TOPIC =
+  /(?:올해|지난해|작년|내년|당시|이번|이번에|최근에|현재|지금|이후에|처음에|오늘날에)(?:는|은) /g;
+const isBareKorean = (words: string): boolean => lacksSubject(words.replace(TIME_TOPIC, ''));
+const lacksSubject = (words: string): boolean =>
   /[가-힣]/.test(words) &&
   !/[“"]/.test(words) &&
   !/(?:은|(?<![하되있없키맡막루끄들쓰])는|께서) (?!\S+(?:이다|다)\.)/.test(words) &&
@@ -160,9 +164,10 @@ export function createTopics(
     const behind = ({ end }: Span) => words.slice(end - start);
     const leading =
       named.find((it) => TOPIC.test(behind(it))) ??
-      named.findLast(({ start: at }) => leads(words, at - start));
-    const isOnly = named.every(({ key }) => key === named[0]?.key);
-    const introduced = isOnly ? named.find((it) => INTRODUCED.test(behind(it))) : undefined;
+      named.findLast((it) => leads(words, it.start - start) && !/^['’]s? /.test(behind(it)));
+    const all = named.filter((it) => INTRODUCED.test(behind(it)));
+    const isOnly = all.every(({ key }) => key === named[0]?.key);
+    const introduced = isOnly ? all[0] : undefined;
     const meant = named.every(({ indirect }) => indirect === true) ? named[0] : undefined;
     subject = (leading ?? introduced ?? meant)?.key ?? null;
     const meeting = named.find(({ key }) => meets(key));

@@ -46,6 +46,12 @@ describe('what “it” stands for', () => {
       ['founded 2014'],
     ],
     [
+      'no owner in an apposition',
+      'On the hill sits the Tide Watch Panel (TWP), the Harbour Trade Union’s light mission. It was launched in May 2008.',
+      'Harbour Trade Union',
+      [],
+    ],
+    [
       'the text of a paper',
       'The Velm Tide Treaty (VTT) is a pact. The text, signed in Velm in May 2023, is short.',
       'VTT',
