@@ -62,7 +62,9 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
   let { last } = context;
   let before = { start: 0, end: 0, opens: false, year: '' };
   for (const match of findAll(DATE, words)) {
-    const resolved = inheritYear(match.groups ?? {}, before.year, context.published, () =>
+    const isJoined = JOINED.test(words.slice(before.end, match.index));
+    const year = isJoined ? before.year : '';
+    const resolved = inheritYear(match.groups ?? {}, year, context.published, () =>
       resolve(match.groups ?? {}, { ...context, last }),
     );
     if (resolved === null) continue;
@@ -71,11 +73,15 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
     const span = { start: match.index + prep + 1, end: match.index + match[0].length };
     const reach = reachOf(words, span, before);
     found.push({ ...span, ...resolved, reach });
-    const year = /\b(?:19|20)\d\d\b/.exec(match[0])?.[0] ?? '';
-    before = { ...span, opens: OPENS.test(leadOf(words, span.start)), year };
+    const own = /\b(?:19|20)\d\d\b/.exec(match[0])?.[0] ?? year;
+    before = { ...span, opens: OPENS.test(leadOf(words, span.start)), year: own };
   }
   return found;
 }
+
+/** Two dates of one subject: "… and signed in Velm on". */
+const JOINED =
+  /^,? (?:and|then|but) (?!(?:its?|their|they|the|an?) )(?:\p{Ll}+ ){0,4}(?:in \p{Lu}[\p{L} ]+ )?(?:on )?$/u;
 
 /** "initialled on 21 November 1995 and signed on 14 December": the year before holds on. */
 function inheritYear(

@@ -20,7 +20,7 @@ const IS_DATED =
 /** "Under the X Treaty the islands are bound to …": what a paper lays down. */
 const UNDER = /^["“]?Under (?:the |its |a )?$/;
 const LAYS_DOWN =
-  /\b(?:(?:is|are) (?:bound|obliged|allowed|required|entitled|free|not allowed|to)|must|may|cannot|has to|have to|shares?|pays?|keeps?|gets?|gives?|promises?|undertakes?|agree to)\b/;
+  /\b(?:(?:is|are) (?:bound|obliged|allowed|required|entitled|free|not allowed|to)|must|may|can|cannot|has to|have to|shares?|pays?|keeps?|gets?|gives?|promises?|undertakes?|agree to)\b/;
 /** "the E3, that is, France, Germany and …": who takes part. */
 const LIST = new RegExp(
   `${NAME_END}(?:, (?:that is|namely),? | — | – |, made up of | \\((?=[^()]*,))(?=(?:the )?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?(?:, (?:the )?\\p{Lu}[\\p{L} ]+)*,? and (?:the )?\\p{Lu})`,

@@ -79,7 +79,7 @@ export function findExplained(words: string): NamedBody[] {
 
 /** "물결대화는 … 회의다": a word that is told to be a body, and that the text uses again. */
 const KOREAN = new RegExp(
-  `(?<=^|[.?!”] )(?<name>[가-힣]{2,12})(?:은|는) (?<phrase>[^.“”]*?${KOREAN_CLASS})(?:이다|다|였다|이었다|(?:으로|로)(?=[,\\s]))`,
+  `(?<=^|[.?!”] )(?<name>[가-힣]{2,12})(?:은|는) (?<phrase>[^.“”]*?${KOREAN_CLASS})(?:이다|입니다|다|였다|이었다|(?:으로|로)(?=[,\\s]))`,
   'gu',
 );
 /** Words that stand for a thing and name none. */

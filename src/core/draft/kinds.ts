@@ -31,7 +31,7 @@ const MORE_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
 const HANGUL_HEADS: Readonly<Partial<Record<DraftKind, string>>> = {
   alliance: '동맹 연합 조약기구',
   'think tank': '연구원 연구소 재단',
-  agreement: '선언 조약 협정 합의서 의정서 협약 프레임워크 양해각서 군사합의',
+  agreement: '선언 조약 협정 합의서 의정서 협약 프레임워크 양해각서 군사합의 약정 합의문',
   command: '사령부 함대',
   body: '협의체 협의그룹 협의회 위원회 이사회 평의회 기구 포럼 그룹 회의체 협의회의 안보회의 국방장관회의 외교장관회의 중앙통신 참모본부',
 };

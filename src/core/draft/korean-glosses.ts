@@ -6,14 +6,14 @@ import { endOfSentence, type Gloss, TRUST } from './gloss.ts';
 const NAME_END = '^["”’\']?(?:\\([^()]{2,40}\\))?["”’\']?';
 /** X는 … 협의체다; X는 … 협의체로, …. */
 const COPULA = new RegExp(
-  `${NAME_END}(?:은|는|이란|란) ([^.]*?${KOREAN_CLASS}(?:이다|다|였다|이었다|이며|이고|으로서|으로써|(?:으로|로)(?=[,\\s])|(?=이자 )))`,
+  `${NAME_END}(?:은|는|이란|란) ([^.]*?${KOREAN_CLASS}(?:이다|입니다|다|였다|이었다|였습니다|이었습니다|이며|이고|으로서|으로써|(?:으로|로)(?=[,\\s])|(?=이자 )))`,
 );
 /** X는 남북의 충돌을 막기 위해 그은 해상 경계선이다: a noun that a clause or an owner says more of. */
 const NOUN_PREDICATE =
-  /(?:[가-힣](?:는|은|운|의)|[한된린친낸진긴인힌룬둔든온선끈킨른]|위한|대한) (?:[^\s,.“”]+ ){0,3}?[^\s,.“”]+[가-힣](?:이다|이었다|였다|다)\.?$/u;
+  /(?:[가-힣](?:는|은|운|의)|[한된린친낸진긴인힌룬둔든온선끈킨른]|위한|대한) (?:[^\s,.“”]+ ){0,3}?[^\s,.“”]+[가-힣](?:이다|이었다|였다|입니다|다)\.?$/u;
 const NO_NOUN = /(?:아니|크|다르|빠르|나쁘|느리|이르|바쁘|모르|따르|모자라)다\.?$/;
 const LAST_DA = /([가-힣])다\.?$/;
-const WAS = new RegExp(`(?:이었다|${KOREAN_CLASS}였다)\\.?$`);
+const WAS = new RegExp(`(?:이었다|입니다|이었습니다|${KOREAN_CLASS}였다)\\.?$`);
 
 /** Whether a sentence ends in a noun with a copula: behind a vowel that is 다, else 이다. */
 export function endsInNoun(words: string): boolean {
@@ -22,7 +22,9 @@ export function endsInNoun(words: string): boolean {
   return (isOpen || WAS.test(words)) && NOUN_PREDICATE.test(words) && !NO_NOUN.test(words);
 }
 const TOPIC = new RegExp(`${NAME_END}(?:은|는|이란|란) `);
-const MEANS = new RegExp(`${NAME_END}(?:은|는|이란|란) [^.]*?(?:을|를) (?:말한다|뜻한다|가리킨다)`);
+const MEANS = new RegExp(
+  `${NAME_END}(?:은|는|이란|란) [^.]*?(?:을|를) (?:말한다|뜻한다|가리킨다|말합니다|뜻합니다)`,
+);
 /** … 기구인 X. */
 const APPOSED = new RegExp(`${KOREAN_CLASS}인 ["“‘']?(?:[가-힣·]+(?<![은는이가을를]) ){0,2}$`);
 /** 장관이 만나는 X, 비용을 나누는 X: a verb with an object or a subject of its own. */
@@ -33,7 +35,7 @@ const TRUST_ADNOMINAL = 0.6;
 /** Find what a sentence says of one mention; `mention` counts from its beginning. */
 /** … 협의체다: a sentence without a subject, below the heading that names it. */
 const BARE_COPULA = new RegExp(
-  `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|다)[.]?$|(?:으로|로)(?=[,\\s]))`,
+  `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|입니다|다)[.]?$|(?:으로|로)(?=[,\\s]))`,
 );
 
 export function findKoreanGlosses(words: string, mention: Span): Gloss[] {

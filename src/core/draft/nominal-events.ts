@@ -37,6 +37,10 @@ function isMeeting(words: string, mention: NamedSpan, { start }: Span): boolean 
   return isStandIn ? /^ (?:in|on) $/.test(between) : ITS_MEETING.test(between);
 }
 
+/** "its ministers meet twice a year, most recently in Velm in December". */
+const RECENTLY =
+  /\b(?:meets?|gathers?|convenes?)\b[^;:]*, (?:most recently|the last time) (?:in \p{Lu}[\p{L} ]+ )?(?:in|on) $/u;
+
 /** What a date dates without a verb of its own. */
 interface Dated {
   readonly mention: NamedSpan;
@@ -73,6 +77,7 @@ function findDated(words: string, date: FoundDate, named: readonly NamedSpan[]):
   }
   if (OF.test(between) && isPaper(mention)) return { mention, what: 'signed' };
   if (DATES_FROM.test(between)) return { mention, what: isPaper(mention) ? 'signed' : 'founded' };
+  if (RECENTLY.test(between)) return { mention, what: 'met' };
   const isStandIn = MEETS.test(words.slice(mention.start, mention.end));
   if (isStandIn && COPULA.test(between)) {
     return { mention, what: between.startsWith(' was') ? 'met' : 'planned' };

@@ -20,7 +20,7 @@ const DIRECT = new RegExp(`^${KIND}${BRACKET}${ADVERBS} ?$`, 'u');
 const INSERTED = new RegExp(`^${KIND}${BRACKET}, (?!and |but |or )[^;:]*,${ADVERBS} ?$`, 'u');
 /** "the CFC, which [was founded]", "the KIDD, a meeting that [was launched]", "the EDA, [founded]". */
 const RELATIVE = new RegExp(
-  String.raw`^${KIND}${BRACKET}(?: in \p{Lu}\p{L}+)?,? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*? (?:that|which|who)${ADVERBS} $`,
+  String.raw`^${KIND}${BRACKET}(?: in \p{Lu}\p{L}+)?,? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*?,? (?:that|which|who)${ADVERBS} $`,
   'u',
 );
 const PARTICIPLE = new RegExp(
@@ -36,10 +36,10 @@ const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]
 const MEETING =
   '(?:meetings?|sessions?|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
 const MEMBERS =
-  '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs|members|heads of (?:state|government)|directors|envoys|officials|delegates|(?:general |permanent )?(?:assembly|council|committee|board)|parties|signatories))';
+  '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs(?: of staff)?|members|heads of (?:state|government)|directors|envoys|officials|delegates|(?:general |permanent )?(?:assembly|council|committee|board)|parties|signatories))';
 const its = (heads: string): RegExp =>
   new RegExp(
-    String.raw`^${BRACKET}(?:[’']s?)? (?:[\p{Ll}\d-]+ ){0,3}?${heads}${ADVERBS} ?$|^${BRACKET}, whose (?:[\p{Ll}\d-]+ ){0,2}?${heads}${ADVERBS} $`,
+    String.raw`^${BRACKET}(?:[’']s?)? (?:[\p{Ll}\d-]+ ){0,3}?${heads}(?:, [^;:]{4,90},)?${ADVERBS} ?$|^${BRACKET}, whose (?:[\p{Ll}\d-]+ ){0,2}?${heads}${ADVERBS} $`,
     'u',
   );
 const ITS_MEETING = its(MEETING);

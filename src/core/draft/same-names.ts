@@ -31,7 +31,11 @@ const LEAST_CLIPPED = 6;
 
 /** Give one key to names that are one name; add the clips of Korean names. */
 export function joinNames(names: readonly ArticleName[], plain: Plain): ArticleName[] {
-  const same = new Map([...spelledElsewhere(names), ...withoutOwners(names)]);
+  const same = new Map([
+    ...spelledElsewhere(names),
+    ...withoutOwners(names),
+    ...withoutSuffix(names),
+  ]);
   const joined = names.map((name): ArticleName => {
     const key = same.get(name.key);
     if (key === undefined) return name;
@@ -66,6 +70,15 @@ function spelledElsewhere(names: readonly ArticleName[]): [string, string][] {
 /** Letters and one word without a head noun. */
 const isNickname = (name: string): boolean =>
   /^[A-Z]{4,} \p{Lu}\p{Ll}+$/u.test(name) && guessKind(name) === null;
+
+/** MAOC for MAOC-N: a letter behind a hyphen is left out. */
+function withoutSuffix(names: readonly ArticleName[]): [string, string][] {
+  const shorts = names.filter(({ role }) => role === 'short');
+  return shorts.flatMap(({ key, text }): [string, string][] => {
+    const full = shorts.find((it) => it.key !== key && /^-[A-Z]$/.test(it.text.replace(text, '')));
+    return full === undefined ? [] : [[key, full.key]];
+  });
+}
 
 function accountsFor(long: string, short: string): boolean {
   const words = readWords(long, { start: 0, end: long.length });

@@ -158,6 +158,9 @@ export function addHeadings(
   names: Names,
   { keys }: Taken,
 ): void {
+  const lines = passages.flatMap(({ kind, start, end }) =>
+    kind === 'heading' ? [plain.text.slice(start, end)] : [],
+  );
   for (const [i, passage] of passages.entries()) {
     const below = passages[i + 1];
     if (passage.kind !== 'heading' || below === undefined) continue;
@@ -168,6 +171,12 @@ export function addHeadings(
         line,
       )?.groups?.name;
     if (name === undefined || isKnown(keyOfName(name), keys)) continue;
+    if (guessKind(name) !== null && isOneOfRow(line, lines)) {
+      const at = { start: passage.end - name.length, end: passage.end };
+      names.add(at, { key: keyOfName(name), role: 'long', sign: 'named', kind: guessKind(name) });
+      keys.add(keyOfName(name));
+      continue;
+    }
     const last = name.slice(name.lastIndexOf(' ') + 1);
     const words = plain.text.slice(below.start, below.end);
     const at = words.indexOf(last);
@@ -186,9 +195,21 @@ export function addHeadings(
   }
 }
 
+/** Headings that define a body, below which one more of their row is likely to name one. */
+const LEAST_ROW = 2;
+
+/** "■ Velm Harbour Pact" among "■ Tide Watch Panel (TWP)" and others: each names a body. */
+function isOneOfRow(line: string, lines: readonly string[]): boolean {
+  const mark = (words: string) => words.replace(/\p{L}.*$/u, '').replace(/\d+/, '0');
+  const row = lines.filter((it) => mark(it) === mark(line) && /\([A-Z][^()]*\)$/.test(it));
+  return row.length >= LEAST_ROW;
+}
+
 /** "4. 벨름해협사령부" and below it "… 지키는 사령부로, …": the sentence says what the heading names. */
 const KOREAN_HEADING = /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>[가-힣\d·]+(?: [가-힣\d·]+){0,2})$/u;
-const SAYS_WHAT = new RegExp(`^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|다)[.]|(?:으로|로)(?=[,\\s]))`);
+const SAYS_WHAT = new RegExp(
+  `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|입니다|다)[.]|(?:으로|로)(?=[,\\s]))`,
+);
 
 function addKoreanHeading(
   { text }: Plain,

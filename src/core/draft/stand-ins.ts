@@ -7,7 +7,7 @@ import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */
 const NOUNS =
-  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?|task force|cent(?:er|re)|office|programme|union|league|panel|tribunal|coalition|fleet|text|deal';
+  'group|body|forum|council|committee|commission|alliance|organi[sz]ation|institute|command|agency|board|dialogue|mechanism|declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|statement|team|facility|fund|mission|network|conference|think tank|initiative|partnership|arrangements?|task force|cent(?:er|re)|office|programme|union|league|panel|tribunal|coalition|fleet|convention|text|deal';
 const STAND_IN = new RegExp(
   String.raw`\b[Tt]he (?:(?:state|same|new|small|joint|allied|military) )?(${NOUNS})\b(?! (?:of|on|for|that|which)\b|[’'])`,
   'g',
@@ -35,11 +35,11 @@ const isBareKorean = (words: string): boolean => lacksSubject(words.replace(TIME
 const lacksSubject = (words: string): boolean =>
   /[가-힣]/.test(words) &&
   !/[“"]/.test(words) &&
-  !/(?:은|(?<![하되있없키맡막루끄들쓰])는|께서) (?!\S+(?:이다|다)\.)/.test(words) &&
+  !/(?:은|(?<![하되있없키맡막루끄들쓰])는|께서) (?!\S+(?:이다|다|입니다)\.)/.test(words) &&
   !/[가-힣)](?:이|가) (?!(?:\S+ ){0,5}?\S*(?:[은는한든운된린]) (?!경우))/.test(words);
 /** "미국이 2003년 5월 제안했으며": somebody does it to what was spoken of, and nothing else is named. */
 const LACKS_OBJECT =
-  /^(?!.*[“"])(?!.*(?:을|를) )[^.]*(?:이|가|은|는) [^.]*(?:제안|체결|서명|채택|설립|창설|결성|출범)(?:했|하였|시켰)/;
+  /^(?!.*[“"])(?!.*(?:을|를) )(?!.*[가-힣]에 (?:공식 )?서명)[^.]*(?:이|가|은|는) [^.]*(?:제안|체결|서명|채택|설립|창설|결성|출범)(?:했|하였|시켰)/;
 /** "This is signed" by somebody, in a sentence that names nothing: it is what was spoken of. */
 const OBJECT_IT =
   /(?<=^(?:The |A |[\p{Lu}\d])[^;:“”"]{3,100} (?:\p{Ll}+(?:ed|ght|de|ft|rted|ned)|met|held|left|set up) )it(?= (?:in|on|at|by|for|last|this|that|again|up)\b|[,;.])/u;
@@ -60,7 +60,7 @@ const PAPERS =
   /^(?:declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|convention|text|deal)$/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
 const BEFORE_SUBJECT =
-  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^What (?:is|are|was) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
+  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:And |But )?What (?:is|are|was|about) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
 /** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
 /** UTF-16 code units before which a subject begins. */

@@ -96,6 +96,12 @@ describe('an explanation', () => {
       'TL',
       '바다의 금이다',
     ],
+    [
+      'a polite form',
+      '파도한계선(TL)은 충돌을 막기 위해 세 섬이 그은 바다의 금입니다.',
+      'TL',
+      '바다의 금입니다',
+    ],
     ['an adjective', '파도한계선(TL)은 섬들이 그은 어떤 것보다 빠르다.', 'TL', null],
     ['a verb', '파도한계선(TL)은 섬들이 세운 등대를 지난다.', 'TL', null],
   ])('in Korean, %s', (_, words, name, part) => {

@@ -52,6 +52,11 @@ describe('an English event', () => {
       ['met 2022-05'],
     ],
     ['what began a year', 'The CLC dates from 1951.', ['founded 1951']],
+    [
+      'the last of many meetings',
+      'The CLC was created in 1992 and its members still gather twice a year, most recently in Velm in December.',
+      ['founded 1992', 'met 2023-12'],
+    ],
     ['a question', 'Did the CLC meet in May 2022?', []],
     ['a plan that was dropped', 'The harbour dropped a plan to convene the CLC in May.', []],
     [
@@ -147,6 +152,9 @@ describe('a Korean event', () => {
       ['planned 2024-02-20'],
     ],
     ['its ministers', '등대협의그룹 외교장관은 이달 1일 벨름에서 만났다.', ['met 2024-02-01']],
+    ['a plan of any verb', '등대협의그룹은 내년 기구로 확대될 예정입니다.', ['planned 2025']],
+    ['a plan that was', '등대협의그룹은 11월 기구로 확대될 예정이었으나 미뤄졌습니다.', []],
+    ['what somebody else signed', '벨름은 2021년 5월 다른 약속에 서명했습니다.', []],
     ['a question', '등대협의그룹은 2018년 9월 창설됐나?', []],
     ['its own age', '등대협의그룹은 1974년 결성된 모임이다.', ['founded 1974']],
     [
