@@ -1,7 +1,7 @@
 /** Whether a date in an English sentence is a day, or an end of a stretch. */
 
-import type { Span } from '../mention.ts';
-import type { FoundDate } from './dates.ts';
+import type { Span } from '../text/span.ts';
+import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 
 /** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */

@@ -1,6 +1,5 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
 
-import type { Span } from '../text/span.ts';
 import {
   addDays,
   backBy,
@@ -11,8 +10,8 @@ import {
   nearestYear,
   partsOf,
 } from './calendar.ts';
-import { OPENS, leadOf, reachOf } from './date-reach.ts';
-import { type DateContext, type FoundDate } from './found-date.ts';
+import { leadOf, OPENS, reachOf } from './date-reach.ts';
+import type { DateContext, FoundDate } from './found-date.ts';
 import { findKoreanDates } from './korean-dates.ts';
 import { findAll } from './matches.ts';
 

@@ -1,6 +1,6 @@
 /** What an English sentence says of its subject by grammar alone, whatever the words. */
 
-import type { Span } from '../mention.ts';
+import type { Span } from '../text/span.ts';
 import { isPerson } from './class-nouns.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
 import { guessKind } from './kinds.ts';

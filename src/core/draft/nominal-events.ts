@@ -1,9 +1,9 @@
 /** What nouns date in an English sentence: "an initiative of 1992", "the next meeting is in May". */
 
-import type { Span } from '../mention.ts';
-import type { FoundDate } from './dates.ts';
+import type { Span } from '../text/span.ts';
 import type { DraftEvent } from './draft-types.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
+import type { FoundDate } from './found-date.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import type { NamedSpan } from './mentions.ts';

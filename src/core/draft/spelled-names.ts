@@ -1,15 +1,15 @@
 /** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
 import { findDefinitions } from '../definitions/find-definitions.ts';
-import { type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { KOREAN_CLASS } from './class-nouns.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import { endsInNoun } from './korean-glosses.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { isKnown, type Names, type Taken } from './name-list.ts';
-import { type Passage } from './passage.ts';
-import { type Plain } from './plain-text.ts';
-import { LEAD, findBeside, findSpelled } from './proper-names.ts';
+import type { Passage } from './passage.ts';
+import type { Plain } from './plain-text.ts';
+import { findBeside, findSpelled, LEAD } from './proper-names.ts';
 import { findAcronyms } from './terms.ts';
 import { findClipped, findKnownClips, findTransliterations } from './transliterations.ts';
 
