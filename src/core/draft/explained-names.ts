@@ -48,6 +48,9 @@ const NATIONS =
 /** Capitals that only begin a sentence. */
 const NO_START =
   /^(?:The|A|An|It|This|That|These|Those|Its|Their|Here|There|What|Who|Which|He|She|They|We|I|One|Another|Part|Head|Home|Seat|Through|With|Under|From|To|For|By|After|Before|During|Since|Within|Like|Unlike|Even|Only|Despite|Nor|In|On|At|But|And|Such)\b/;
+/** Adverbs that begin a sentence and join it to the one before: a closed class, and all in -ly. */
+const SENTENCE_ADVERB =
+  /^(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Notwithstanding|Therefore|Thus|Hence|Thereby|Instead|Still|Yet|Then|Now|Later|Earlier|Today|Yesterday|Tomorrow|Tonight|Overall|First|Second|Third|Last|Next|Also|Too|Perhaps|Maybe|Once|Twice|Again|Besides|Otherwise|Elsewhere|Abroad|Afterwards?|Beforehand|Thereafter|Henceforth|Indeed|Likewise|Anyway|Regardless|Alone|Together|Often|Sometimes|Never|Always|So|\p{Lu}\p{Ll}+ly)$/u;
 
 /** Find names by what they are said to be: a body, a pact, a command; no concept and no company. */
 export function findExplained(words: string): NamedBody[] {
@@ -69,7 +72,8 @@ export function findExplained(words: string): NamedBody[] {
         (!isTitled && NO_BODY.test(name)) ||
         isPerson(phrase) ||
         (i === PATTERNS.length - 3 && !STRONG.test(headOf(phrase))) ||
-        NO_START.test(name);
+        NO_START.test(name) ||
+        SENTENCE_ADVERB.test(name);
       if (isNone || (!isTitled && !namesClass(phrase))) return [];
       const start = index + match.indexOf(raw, i === 0 ? phrase.length : 0);
       return [{ start, end: start + name.length, kind }];

@@ -56,6 +56,11 @@ describe('a body by its name', () => {
       ['backwash'],
     ],
     [
+      'no adverb that begins the sentence',
+      'However, the forum of the harbours has not met. Recently, the panel of keepers met.',
+      [],
+    ],
+    [
       'a question that asks for none',
       'What is next? It is late, and nobody knows what will come.',
       [],
