@@ -29,9 +29,6 @@ import { keepPlaces } from '../src/extension/tabs/places.ts';
 import { createTabActions, readQuiet, windowsOf } from '../src/extension/tabs/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
 
-/** Hits of a search in the library: more are not looked through. */
-const MOST_HITS = 20;
-
 export default defineBackground({
   type: 'module',
   main() {
@@ -62,7 +59,7 @@ export default defineBackground({
           const change = (now: Settings) => setNotHere(now, ref, site, isNotHere);
           await updateSettings(change, windowsOf(tab));
         },
-        searchLibrary: (_, query) => library.search(query, MOST_HITS, i18n.t('card.language')),
+        searchLibrary: (_, query, most) => library.search(query, most, i18n.t('card.language')),
         explainAll: async (_, refs) => {
           const explained = await Promise.all(refs.map(library.explain));
           return explained.filter((each) => each !== null);

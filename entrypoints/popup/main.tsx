@@ -51,7 +51,8 @@ async function createModel(): Promise<PopupModel> {
     watchPage: (callback, signal) => source && followPage(source, callback, signal),
     listFaults: () => send('listFaults').catch(() => []),
     jump: async (term) => tab !== null && jump(tab.id, term),
-    search: (query) => send('searchLibrary', query).catch(() => []),
+    search: (query, most) =>
+      send('searchLibrary', query, most).catch(() => ({ lines: [], count: 0 })),
     explain: async (ref) => {
       const [explained] = await send('explainAll', [ref]);
       return explained ? describe(explained) : null;

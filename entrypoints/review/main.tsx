@@ -19,6 +19,9 @@ import type { ReviewModel } from '../../src/ui/review/review-model.ts';
 import { ReviewPage } from '../../src/ui/review/review-page.tsx';
 import { createDrafter } from './draft-beside.ts';
 
+/** More entries are not offered to choose from: whoever wants another types more of it. */
+const MOST_HITS = 20;
+
 /** Names that are looked up at a time. */
 const NAMES_AT_A_TIME = 100;
 
@@ -44,7 +47,7 @@ const model: ReviewModel = {
     return explainAll([...refs]);
   },
   explain: async (ref) => (await explainAll([ref]))[0] ?? null,
-  search: (query) => (query === '' ? Promise.resolve([]) : send('searchLibrary', query)),
+  search: async (query) => (await send('searchLibrary', query, MOST_HITS)).lines,
   listGlossaries: listAllGlossaries,
   readGlossary,
   putGlossary,

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/cards/card-content.ts';
 import { faultAt } from '../../src/core/faults/fault.ts';
+import type { Hits } from '../../src/core/library/library-answers.ts';
 import { type Choices, layOver, type Settings } from '../../src/core/settings/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages/messages.ts';
 import type { Taken } from '../../src/extension/tabs/take-article.ts';
@@ -73,7 +74,7 @@ async function open(
       jumped.push(name);
       return true;
     },
-    search: async () => [],
+    search: async () => ({ lines: [], count: 0 }),
     explain: async () => null,
     copyBrief: async () => {},
     addArticle: async () => 'opened',
@@ -390,6 +391,7 @@ describe('the search', () => {
     gloss: `What ${name} is.`,
     lang: 'en',
   });
+  const hits = (...names: string[]) => ({ lines: names.map(hit), count: names.length });
   const content: CardContent = {
     ref: 'alliance/ncg',
     title: { text: 'NCG', lang: 'en' },
@@ -424,7 +426,7 @@ describe('the search', () => {
   };
 
   it('shows what the library has in place of the brief, and goes back to it', async () => {
-    await open({ search: async (query) => (query === 'ncg' ? [hit('NCG')] : []) });
+    await open({ search: async (query) => (query === 'ncg' ? hits('NCG') : hits()) });
     const field = page.getByRole('searchbox', { name: 'Search all glossaries' });
     await field.fill('ncg');
     await expect.element(page.getByRole('button', { name: /^NCG Long form/ })).toBeVisible();
@@ -436,7 +438,7 @@ describe('the search', () => {
   });
 
   it('unfolds an entry with its statements and sources', async () => {
-    await open({ search: async () => [hit('NCG')], explain: async () => content });
+    await open({ search: async () => hits('NCG'), explain: async () => content });
     await page.getByRole('searchbox').fill('n');
     await page.getByRole('button', { name: /^NCG/ }).click();
     await expect.poll(text).toContain('It met.');
@@ -445,17 +447,34 @@ describe('the search', () => {
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
   });
 
+  it('says how many entries there are, and leads to all of them', async () => {
+    const lines = Array.from({ length: 45 }, (_, i) => hit(`N${i}`));
+    await open({ search: async (_, most) => ({ lines: lines.slice(0, most), count: 45 }) });
+    await page.getByRole('searchbox').fill('n');
+    await expect.poll(text).toContain('45 entries found');
+    const rows = () => document.querySelectorAll('.hits .term').length;
+    expect(rows()).toBe(20);
+    await page.getByRole('button', { name: 'Show more (25 left)' }).click();
+    await expect.poll(rows).toBe(40);
+    expect(document.activeElement?.textContent).toContain('N20');
+    await page.getByRole('button', { name: 'Show more (5 left)' }).click();
+    await expect.poll(rows).toBe(45);
+    expect(text()).not.toContain('Show more');
+    await page.getByRole('searchbox').fill('n1');
+    await expect.poll(rows).toBe(20);
+  });
+
   it('shows the answer to the last question, whichever comes last', async () => {
-    const answers = new Map<string, (hits: ReturnType<typeof hit>[]) => void>();
+    const answers = new Map<string, (found: Hits) => void>();
     await open({ search: (query) => new Promise((resolve) => answers.set(query, resolve)) });
     const field = page.getByRole('searchbox');
     await field.fill('a');
     await expect.poll(() => answers.has('a')).toBe(true);
     await field.fill('ab');
     await expect.poll(() => answers.has('ab')).toBe(true);
-    answers.get('ab')?.([hit('NEW')]);
+    answers.get('ab')?.(hits('NEW'));
     await expect.poll(text).toContain('NEW');
-    answers.get('a')?.([hit('OLD')]);
+    answers.get('a')?.(hits('OLD'));
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(text()).toContain('NEW');
     expect(text()).not.toContain('OLD');

@@ -16,6 +16,12 @@ export interface EntryLine extends NamedEntry {
   readonly lang: string;
 }
 
+/** What a search finds: the best of it, and how many entries there are in all. */
+export interface Hits {
+  readonly lines: readonly EntryLine[];
+  readonly count: number;
+}
+
 /** All that a card shows of an entry; null if it is not there. */
 export function explainEntry(index: LibraryIndex, ref: EntryRef): Explained | null {
   const found = index.entries.get(ref);

@@ -1,12 +1,19 @@
 /** Finds entries of the library by what a reader types or selects, whatever a page means by it. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
-import type { Entry } from '../glossary/glossary.ts';
 import { collectKeys } from '../matching/matcher.ts';
 import { createLexicon, findOccurrences } from '../matching/occurrences.ts';
 import { usualLetters } from '../text/same-letters.ts';
 import { readWords } from '../text/word-keys.ts';
 import { type IndexedEntry, type LibraryIndex, lookUp } from './library-index.ts';
+import {
+  hasWord,
+  hasWordLike,
+  holdsWord,
+  type SearchText,
+  searchTextOf,
+  searchWords,
+} from './search-text.ts';
 
 /** A longer selection than this, in UTF-16 code units, is no term: what lies behind is not read. */
 const LONGEST_SELECTION = 1_000;
@@ -35,42 +42,52 @@ export function identify(index: LibraryIndex, selected: string): EntryRef[] {
 }
 
 /**
- * Search names and glosses.
+ * Search names and glosses: for words in any order, of which each may still be going on.
  *
  * @param limit - How many entries at most.
- * @returns The best first: a name that is the query, one that begins with it, one with a word that
- *   does, one that holds it, and glosses in which all words of the query stand. As the library has
- *   them among equals.
+ * @returns The best first: a name that is the query, one that begins with it, one with all its
+ *   words, names and glosses in which they all stand. As the library has them among equals. Only
+ *   where nothing is found so, those that it finds with a wrong letter in a word.
  */
-export function searchLibrary(index: LibraryIndex, query: string, limit: number): IndexedEntry[] {
-  const folded = foldText(query.slice(0, LONGEST_QUERY));
-  if (folded === '') return [];
+export function searchLibrary(
+  index: LibraryIndex,
+  query: string,
+  limit = Number.POSITIVE_INFINITY,
+): IndexedEntry[] {
+  const words = searchWords(query.slice(0, LONGEST_QUERY));
+  if (words.length === 0) return [];
+  const found = rankAll(index, (text) => rankOf(text, words));
+  if (found.length > 0) return found.slice(0, limit);
+  return rankAll(index, (text) => rankByNearWords(text, words)).slice(0, limit);
+}
+
+const NOT_FOUND = 6;
+
+function rankAll({ entries }: LibraryIndex, rankOne: (text: SearchText) => number): IndexedEntry[] {
   const ranked: { readonly found: IndexedEntry; readonly rank: number }[] = [];
-  for (const found of index.entries.values()) {
-    const rank = rankOf(found.entry, folded);
+  for (const found of entries.values()) {
+    const rank = rankOne(searchTextOf(found.entry));
     if (rank < NOT_FOUND) ranked.push({ found, rank });
   }
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ found }) => found);
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ found }) => found);
 }
 
-const NOT_FOUND = 5;
-
-function rankOf(entry: Entry, query: string): number {
-  const best = Math.min(...entry.names.map(({ text }) => rankOfName(foldText(text), query)));
-  if (best < NOT_FOUND) return best;
-  const texts = [entry.gloss, ...entry.translations.map(({ gloss }) => gloss)].map(foldText);
-  const words = query.split(' ');
-  return texts.some((text) => words.every((word) => text.includes(word))) ? 4 : NOT_FOUND;
+function rankOf({ names, joined, all }: SearchText, words: readonly string[]): number {
+  const whole = words.join('');
+  if (joined.includes(whole)) return 0;
+  const allIn = (row: string, has: typeof hasWord) => words.every((word) => has(row, word));
+  if (joined.some((name) => name.startsWith(whole))) return 1;
+  if (names.some((name) => allIn(name, hasWord))) return 2;
+  if (names.some((name) => allIn(name, holdsWord))) return 3;
+  if (allIn(all, hasWord)) return 4;
+  return allIn(all, holdsWord) ? 5 : NOT_FOUND;
 }
 
-function rankOfName(name: string, query: string): number {
-  if (name === query) return 0;
-  if (name.startsWith(query)) return 1;
-  if (name.includes(` ${query}`)) return 2;
-  return name.includes(query) ? 3 : NOT_FOUND;
+function rankByNearWords({ names, all }: SearchText, words: readonly string[]): number {
+  const isNear = (row: string) =>
+    words.every((word) => hasWord(row, word) || hasWordLike(row, word));
+  if (!isNear(all)) return NOT_FOUND;
+  return names.some(isNear) ? 0 : 1;
 }
 
 /** Lower case, without accents, on one line. */

@@ -4,7 +4,12 @@ import { faultAt } from '../../core/faults/fault.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../../core/glossary/parse-glossary.ts';
-import { describeEntry, type EntryLine, explainEntry } from '../../core/library/library-answers.ts';
+import {
+  describeEntry,
+  type EntryLine,
+  explainEntry,
+  type Hits,
+} from '../../core/library/library-answers.ts';
 import {
   indexGlossaries,
   type LibraryIndex,
@@ -39,7 +44,8 @@ export interface Library {
   describe(refs: readonly EntryRef[], language: string): Promise<readonly EntryLine[]>;
   /** The entries that a selected text names, each in one line. */
   identify(text: string, language: string): Promise<readonly EntryLine[]>;
-  search(query: string, limit: number, language: string): Promise<readonly EntryLine[]>;
+  /** @param most - How many are described at most; all are counted. */
+  search(query: string, most: number, language: string): Promise<Hits>;
   faults(): Promise<readonly GlossaryFault[]>;
   /** Resolves once the library's filter is stored, or cannot be. */
   filtered(): Promise<void>;
@@ -68,12 +74,10 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
     describe,
     identify: async (text, language) =>
       describe(identify((await shelf.whole()).index, text), language),
-    search: async (query, limit, language) => {
-      const found = searchLibrary((await shelf.whole()).index, query, limit);
-      return describe(
-        found.map(({ glossary, entry }) => refOf(glossary, entry.id)),
-        language,
-      );
+    search: async (query, most, language) => {
+      const found = searchLibrary((await shelf.whole()).index, query);
+      const refs = found.slice(0, most).map(({ glossary, entry }) => refOf(glossary, entry.id));
+      return { lines: await describe(refs, language), count: found.length };
     },
     faults: async () => (await shelf.whole()).faults,
     filtered: () => shelf.filtered,

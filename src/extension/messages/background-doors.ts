@@ -31,7 +31,7 @@ const SCHEMAS = {
   identify: v.strictTuple([text]),
   setKnown: v.strictTuple([text, v.boolean()]),
   setNotHere: v.strictTuple([text, v.boolean()]),
-  searchLibrary: v.strictTuple([text]),
+  searchLibrary: v.strictTuple([text, v.pipe(whole, v.minValue(0))]),
   explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
   askPlace: v.strictTuple([]),
   loadPart: v.strictTuple([v.picklist(['card', 'definitions', 'marker', 'sieve', 'shadow-css'])]),

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Fault } from '../../core/faults/fault.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { EntryLine } from '../../core/library/library-answers.ts';
+import type { EntryLine, Hits } from '../../core/library/library-answers.ts';
 import type { Explained } from '../../core/library/told.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
 import type { KeyFilter } from '../../core/matching/key-filter.ts';
@@ -32,8 +32,8 @@ export interface Messages {
   setRules(areNeeded: boolean): Promise<void>;
   /** Popup → background: what the frames of a tab show; null when none has reported. */
   summarise(tabId: number): Promise<TabReport | null>;
-  /** Popup → background: the entries that fit best, at most twenty. */
-  searchLibrary(query: string): Promise<readonly EntryLine[]>;
+  /** Popup → background: how many entries fit, and so many of those that fit best. */
+  searchLibrary(query: string, most: number): Promise<Hits>;
   /** Popup → background: all there is to say about some entries; those that are gone are left out. */
   explainAll(refs: readonly EntryRef[]): Promise<readonly Explained[]>;
   /** Popup → background: which glossaries could not be read, and why? */

@@ -1,46 +1,76 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardContent } from '../../core/cards/card-content.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { EntryLine } from '../../core/library/library-answers.ts';
-import type { Translate } from '../shared/text.ts';
+import type { EntryLine, Hits } from '../../core/library/library-answers.ts';
+import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { EntryView } from './entry-view.tsx';
 import { moveAmongTerms } from './term-list.tsx';
 
+/** Hits drawn at a time: more than a window shows. */
+const HITS_AT_A_TIME = 20;
+
 interface LibrarySearchProps {
   readonly query: string;
-  readonly search: (query: string) => Promise<readonly EntryLine[]>;
+  readonly search: (query: string, most: number) => Promise<Hits>;
   readonly explain: (ref: EntryRef) => Promise<CardContent | null>;
   readonly t: Translate;
 }
 
 /** What the library has for a query; a hit unfolds into what its card says. */
 export function LibrarySearch({ query, search, explain, t }: LibrarySearchProps) {
-  const [hits, setHits] = useState<readonly EntryLine[] | null>(null);
+  const [asked, setAsked] = useState({ query, most: HITS_AT_A_TIME });
+  const most = asked.query === query ? asked.most : HITS_AT_A_TIME;
+  const hits = useHits(search, query, most);
+  const list = useRef<HTMLUListElement>(null);
+  const next = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the hits that it asked for
+  useEffect(() => {
+    if (next.current === 0) return;
+    // The button may have gone; reading goes on at the first of those that have come.
+    list.current?.querySelectorAll<HTMLElement>('.term')[next.current]?.focus();
+    next.current = 0;
+  }, [hits]);
+  if (hits === null) return null;
+  const { lines, count } = hits;
+  const showMore = () => {
+    next.current = lines.length;
+    setAsked({ query, most: most + HITS_AT_A_TIME });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
+    <div onKeyDown={moveAmongTerms}>
+      <p class="only-heard" role="status">
+        {t('popup.hits', count, [createNumberFormat(t)(count)])}
+      </p>
+      {count === 0 && <p class="notice">{t('popup.noHit', [query])}</p>}
+      <ul class="terms hits" ref={list}>
+        {lines.map((hit) => (
+          <Hit key={hit.ref} hit={hit} explain={explain} t={t} />
+        ))}
+      </ul>
+      {count > lines.length && (
+        <button type="button" class="foot-link" onClick={showMore}>
+          {t('popup.moreHits', [createNumberFormat(t)(count - lines.length)])}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The answer to the last question; null until there is one. */
+function useHits(search: LibrarySearchProps['search'], query: string, most: number): Hits | null {
+  const [hits, setHits] = useState<Hits | null>(null);
   useEffect(() => {
     let isLatest = true;
-    void search(query).then((found) => {
-      // Answers may overtake each other; that to the last question counts.
+    void search(query, most).then((found) => {
+      // Answers may overtake each other.
       if (isLatest) setHits(found);
     });
     return () => {
       isLatest = false;
     };
-  }, [query, search]);
-  if (hits === null) return null;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
-    <div onKeyDown={moveAmongTerms}>
-      <p class="only-heard" role="status">
-        {t('popup.hits', hits.length, [String(hits.length)])}
-      </p>
-      {hits.length === 0 && <p class="notice">{t('popup.noHit', [query])}</p>}
-      <ul class="terms hits">
-        {hits.map((hit) => (
-          <Hit key={hit.ref} hit={hit} explain={explain} t={t} />
-        ))}
-      </ul>
-    </div>
-  );
+  }, [query, most, search]);
+  return hits;
 }
 
 interface HitProps extends Pick<LibrarySearchProps, 'explain' | 't'> {

@@ -1,7 +1,7 @@
 /** What the popup needs of the world, so that it can be drawn and tried out without a browser. */
 import type { CardContent } from '../../core/cards/card-content.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { EntryLine } from '../../core/library/library-answers.ts';
+import type { Hits } from '../../core/library/library-answers.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { GlossaryFault, TabReport, TermOnPage } from '../../extension/messages/messages.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
@@ -35,8 +35,8 @@ export interface PopupModel {
   watchPage(callback: (page: PageReport) => void, signal: AbortSignal): void;
   /** Scrolls to the first mention and opens its card; false when it has gone. */
   jump(term: TermOnPage): Promise<boolean>;
-  /** The entries of the whole library that fit a query best. */
-  search(query: string): Promise<readonly EntryLine[]>;
+  /** How many entries of the whole library fit a query, and so many of those that fit best. */
+  search(query: string, most: number): Promise<Hits>;
   /** What the card of an entry says; null when it is gone. */
   explain(ref: EntryRef): Promise<CardContent | null>;
   /** Copies the brief of these terms; rejects when that cannot be done. */

@@ -11,9 +11,6 @@ import { EntrySources } from './entry-sources.tsx';
 /** Rows drawn at a time: more than a window shows. */
 const ROWS_AT_A_TIME = 40;
 
-/** Hits listed at most; whoever wants more types more. */
-const MOST_HITS = 200;
-
 interface EntryBrowserProps {
   readonly glossary: Glossary;
   readonly drawEntry: SettingsModel['drawEntry'];
@@ -63,7 +60,7 @@ export function EntryBrowser({ glossary, drawEntry, t }: EntryBrowserProps) {
 
 function findRefs(index: LibraryIndex, glossary: Glossary, query: string): string[] {
   if (query === '') return [...index.entries.keys()];
-  return searchLibrary(index, query, MOST_HITS).map(({ entry }) => refOf(glossary, entry.id));
+  return searchLibrary(index, query).map(({ entry }) => refOf(glossary, entry.id));
 }
 
 /** Wrap each hit of the query in `<mark>`. */
@@ -75,7 +72,11 @@ function useMarkedHits(
   // biome-ignore lint/correctness/useExhaustiveDependencies: more rows hold more hits
   useEffect(() => {
     if (list.current && query !== '') {
-      new Mark(list.current).mark(query, { separateWordSearch: true, diacritics: false });
+      new Mark(list.current).mark(query, {
+        separateWordSearch: true,
+        diacritics: false,
+        ignorePunctuation: [...'.\'"’‘“”'],
+      });
     }
   }, [list, query, rows]);
 }

@@ -54,6 +54,11 @@ const index = indexGlossaries([
     },
     { id: 'hpx', names: [name('HPX', 'short'), name('Harbour Exchange')] },
     { id: 'old', names: [name('Old Harbour')], gloss: 'A place.' },
+    {
+      id: 'ldg',
+      names: [name('Lighthouse Deterrence Group'), name('한바다연합사령부', 'long', 'ko')],
+    },
+    { id: 'cpp', names: [name('C++', 'short')], gloss: 'A language.' },
   ]),
   makeGlossary('boilers', [
     { id: 'hpb', names: [name('HPB', 'short'), name('high-pressure boiler')] },
@@ -84,12 +89,35 @@ describe('searchLibrary', () => {
     ['words inside names', 'pressure', ['boilers/hpb']],
     ['glosses, by all words and without accents', 'cafe pilots', ['towns/hpb']],
     ['glosses in other languages', '도선사', ['towns/hpb']],
+    ['names, by words in any order', 'board pilots', ['towns/hpb']],
+    ['names, by the beginnings of words', 'pil harb', ['towns/hpb']],
+    ['names that are written with dots', 'H.P.B.', ['towns/hpb', 'boilers/hpb']],
+    ['names without their quotes', 'pilots board', ['towns/hpb']],
+    ['names with quotes of another kind', '“pilots’ board”', ['towns/hpb']],
+    ['names with a hyphen, written as one', 'highpressure', ['boilers/hpb']],
+    ['words of a name and of its gloss together', 'lighthouse x', ['towns/ldg']],
+    ['a word with a wrong letter', 'deterrance', ['towns/ldg']],
+    ['a word without one of its letters', 'lighthose', ['towns/ldg']],
+    ['a word with a letter too many', 'lightthouse', ['towns/ldg']],
+    ['a word with two letters swapped', 'lgihthouse', ['towns/ldg']],
+    ['a word with a wrong letter that goes on', 'exchamg', ['towns/hpx']],
+    ['nothing by a wrong letter in a short word', 'olf', []],
+    ['nothing by two wrong letters', 'detarrance', []],
+    ['Korean inside a compound', '연합사', ['towns/ldg']],
+    ['Korean in any order, with other blanks', '사령부 한바다 연합', ['towns/ldg']],
+    ['Korean that is still being typed', '한바다연하', ['towns/ldg']],
+    ['Korean with a wrong syllable', '한바도연합사령부', ['towns/ldg']],
+    ['no Korean that only shares letters', '하반', []],
+    ['signs that are part of a name', 'c++', ['towns/cpp']],
     ['nothing for nothing', '  ', []],
     ['nothing for what is not there', 'zeppelin', []],
     ['no pattern', '.*', []],
   ])('finds %s', (_, query, expected) => expect(found(query)).toEqual(expected));
 
-  it('stops at the limit', () => expect(found('h', 2)).toHaveLength(2));
+  it('stops at the limit, if there is one', () => {
+    expect(found('h', 2)).toHaveLength(2);
+    expect(searchLibrary(index, 'h')).toHaveLength(4);
+  });
 });
 
 describe('what the library says of an entry', () => {

@@ -99,7 +99,7 @@ describe.each(BROWSERS)('a page that has taken over its process, in %s,', (kind)
     const answers = await sendFrom(
       page,
       ['summarise', 1],
-      ['searchLibrary', 'NATO'],
+      ['searchLibrary', 'NATO', 20],
       ['explainAll', ['korea-us-alliance/ncg']],
       ['listFaults'],
     );
