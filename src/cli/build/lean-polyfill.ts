@@ -3,13 +3,14 @@
 /** What is not listed is passed on as it is: in Manifest V3 it gives promises by itself. */
 const CALLED = ['commands', 'contextMenus', 'extension', 'runtime', 'storage', 'tabs', 'windows'];
 
-/** A page's script is given no others; the polyfill asks for `extension` itself. */
-const CALLED_IN_PAGES = ['extension', 'runtime'];
+/** A page's script is given no others, and calls nothing of it but what is wrapped by hand. */
+const CALLED_IN_PAGES = ['runtime'];
 
 /** What nobody here calls: messages for authors, developer tools, privacy settings. */
 const CUTS: readonly (readonly [what: string, pattern: RegExp, instead: string])[] = [
   ['message', /new Error\("(?:This script should|api-metadata)[^"]*"\)/g, 'new Error("polyfill")'],
   ['arguments', /new Error\(`Expected at[^;]*\);/g, 'new Error("arguments");'],
+  ['warning', /console\.warn\(`\$\{name\} API method[^;]*;/g, 'console.warn(cbError);'],
   ['devtools', /devtools: \{\s*network: \{[^}]*\}\s*\},/g, ''],
   [
     'onRequestFinished',
@@ -22,12 +23,14 @@ const CUTS: readonly (readonly [what: string, pattern: RegExp, instead: string])
 /** Its table of all interfaces is a third of the polyfill, and would be read by every frame. */
 export function leanPolyfill() {
   let called = CALLED;
+  let isForPages = false;
   return {
     name: 'lean-polyfill',
     enforce: 'pre' as const,
     // WXT builds each script for pages by itself, as a library.
     configResolved({ build }: { readonly build: { readonly lib: unknown } }) {
-      called = build.lib ? CALLED_IN_PAGES : CALLED;
+      isForPages = Boolean(build.lib);
+      called = isForPages ? CALLED_IN_PAGES : CALLED;
     },
     transform(code: string, id: string) {
       if (!id.includes('webextension-polyfill/dist/browser-polyfill')) return null;
@@ -36,7 +39,7 @@ export function leanPolyfill() {
       const all: Record<string, unknown> = JSON.parse(table);
       const missing = called.filter((name) => !Object.hasOwn(all, name));
       if (missing.length > 0) throw new Error(`webextension-polyfill knows no ${missing.join()}`);
-      const ours = Object.fromEntries(called.map((name) => [name, all[name]]));
+      const ours = Object.fromEntries(called.map((name) => [name, isForPages ? {} : all[name]]));
       let lean = code.replace(table, () => JSON.stringify(ours));
       for (const [what, pattern, instead] of CUTS) {
         if (!pattern.test(lean)) throw new Error(`webextension-polyfill has changed: no ${what}`);

@@ -27,7 +27,17 @@ interface Pattern<T> {
   /** What stands between word i and i + 1. */
   readonly gaps: readonly Gap[];
   readonly exact: boolean;
+  /** Signs right before the first word and right behind the last: the ++ of C++. */
+  readonly head: string;
+  readonly tail: string;
 }
+
+/**
+ * A plus, a number sign or an emoji is part of the name that it stands right beside. Without a
+ * property of Unicode, which would take its time to compile.
+ */
+const HEAD = /[+#\u2190-\u2bff\ud800-\udfff]\S*$/;
+const TAIL = /^\S*[+#\u2190-\u2bff\ud800-\udfff]/;
 
 /** `''`: nothing. `' '`: a blank or a hyphen. Anything else: just that. */
 type Gap = string;
@@ -143,7 +153,15 @@ export function addPhrase<T>(
     if (i + 1 < count) gaps.push(gapOf(phrase.slice(ends[i], starts[i + 1])));
   }
   const folded = words.map((word) => word.toLowerCase());
-  const pattern = { value, words, folded, gaps, exact: letterCase === 'exact' };
+  const pattern: Pattern<T> = {
+    value,
+    words,
+    folded,
+    gaps,
+    exact: letterCase === 'exact',
+    head: HEAD.exec(phrase.slice(0, starts[0]))?.[0] ?? '',
+    tail: TAIL.exec(phrase.slice(ends[count - 1]))?.[0] ?? '',
+  };
   const same = matcher.byKey.get(key);
   if (same) same.push(pattern);
   else matcher.byKey.set(key, [pattern]);
@@ -200,9 +218,13 @@ function collect<T>(
 ): void {
   const { starts, ends } = written.words;
   for (const pattern of patterns) {
+    const { head, tail, value } = pattern;
     const last = at + pattern.words.length - 1;
-    if (last < written.to && fits(pattern, written, at)) {
-      matches.push({ start: starts[at]!, end: ends[last]!, value: pattern.value });
+    if (last >= written.to || !fits(pattern, written, at)) continue;
+    const start = starts[at]! - head.length;
+    const end = ends[last]!;
+    if (written.text.startsWith(head, start) && written.text.startsWith(tail, end)) {
+      matches.push({ start, end: end + tail.length, value });
     }
   }
 }

@@ -16,7 +16,7 @@ export function standsFree(text: string, start: number, end: number): boolean {
   if (!mayBeUnusual(text.slice(Math.max(0, start - NEAR), end + NEAR))) {
     return isFree(text, start, end);
   }
-  const before = usualLetters(text.slice(Math.max(0, start - ADDRESS_REACH), start));
+  const before = usualLetters(textBefore(text, start));
   const name = usualLetters(text.slice(start, end));
   const after = usualLetters(text.slice(end, end + ADDRESS_REACH));
   return isFree(before + name + after, before.length, before.length + name.length);
@@ -52,12 +52,10 @@ function isFreeOnLeft(text: string, at: number): boolean {
   if (at === 0) return true;
   const mark = text[at - 1] as string;
   if (TIES_LEFT.includes(mark)) return false;
-  if (mark === '.') return !isLatinOrDigit(text.charCodeAt(at - 2));
-  if (mark === '/') return !isInPath(text, at);
-  if (mark === ':')
-    return !/\w:$/.test(text.slice(Math.max(0, at - 2), at)) || isCapitalLabel(text, at);
-  if (mark === '-') return !isInPath(text, at);
-  return isBlank(text, at - 1) || !isInAddress(text, at);
+  if (mark === '.') return !/[a-z\d]/i.test(text.charAt(at - 2));
+  if (mark === '/' || mark === '-') return !isInPath(text, at);
+  if (mark === ':') return !/\w/.test(text.charAt(at - 2)) || isCapitalLabel(text, at);
+  return /\s/.test(mark) || !isInAddress(text, at);
 }
 
 /** `Update:NATO` is prose, `xmlns:NCG` is not: prose has no small letters tied on both sides. */
@@ -71,55 +69,45 @@ const TIES_RIGHT = '@\\=~`&^|';
 function isFreeOnRight(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const mark = text[at] as string;
-  if (TIES_RIGHT.includes(mark)) return false;
+  if (TIES_RIGHT.includes(mark) || isInMail(text, at)) return false;
   if (mark === '.') return !isFileEnding(text, at);
-  if (mark === '/') return !isInPath(text, at);
+  if (mark === '/' || mark === '-') return !isInPath(text, at);
   if (mark === ':') return text[at + 1] !== ':' && text.slice(at + 1, at + 3) !== '//';
   if (mark === '(') return text[at + 1] !== ')';
-  if (mark === '-') return !isInPath(text, at) && !isInMail(text, at);
-  if (mark === '+') return !isInMail(text, at);
+  if (mark === '+' || mark === '#') return goesOn(text, at);
   return true;
 }
+
+/** NATO+EU: the sign joins two words. In OPEC+, C++ and C# it makes another name. */
+const goesOn = (text: string, at: number): boolean => /^.[\w가-힣]/.test(text.slice(at, at + 2));
 
 /** `cni.key`, `NATO.int`: a full stop with a small letter or digit right behind it. */
 function isFileEnding(text: string, at: number): boolean {
   return /^[a-z0-9]/.test(text.charAt(at + 1));
 }
 
-function isLatinOrDigit(code: number): boolean {
-  return (
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x61 && code <= 0x7a)
-  );
-}
-
 /** How far an address is followed, in UTF-16 code units. */
 const ADDRESS_REACH = 200;
 
+const textBefore = (text: string, at: number): string =>
+  text.slice(Math.max(0, at - ADDRESS_REACH), at);
+
 /** Whether the run without blanks around `at` is an address or a path: `https://…`, `/etc/cni`. */
 function isInPath(text: string, at: number): boolean {
-  let from = at;
-  let to = at;
-  while (from > 0 && at - from < ADDRESS_REACH && !isBlank(text, from - 1)) from--;
-  while (to < text.length && to - at < ADDRESS_REACH && !isBlank(text, to)) to++;
-  const run = text.slice(from, to).replace(/^[("'“‘<[]+/, '');
+  const before = textBefore(text, at).split(/\s/).at(-1) as string;
+  const [after = ''] = text.slice(at, at + ADDRESS_REACH).split(/\s/, 1);
+  const run = (before + after).replace(/^[("'“‘<[]+/, '');
   return /^(?:[/~.@]|www\.|[a-z]+:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)|:\/\//i.test(run);
 }
 
 /** Whether an address has begun that reaches up to `at`: `https://example.org/#NCG`. */
 function isInAddress(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - ADDRESS_REACH), at);
-  return /(?:[a-z]:\/\/|\bwww\.)[!-~]*$/i.test(before);
+  return /(?:[a-z]:\/\/|\bwww\.)[!-~]*$/i.test(textBefore(text, at));
 }
 
 /** Whether the word that ends at `at` begins an e-mail address: `NCG-press@example.org`. */
 function isInMail(text: string, at: number): boolean {
   return /^[\w.+-]*@\w/.test(text.slice(at, at + ADDRESS_REACH));
-}
-
-function isBlank(text: string, at: number): boolean {
-  return /\s/.test(text.charAt(at));
 }
 
 /** From this many syllables on, a name inside a longer Hangul word is no accident. */

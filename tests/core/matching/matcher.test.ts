@@ -100,6 +100,8 @@ describe('findPhrases', () => {
     ],
     ['a curly apostrophe', "Asia's Institute", 'Asia’s Institute', ['Asia’s Institute']],
     ['a plural', 'strategic asset', 'strategic assets', ['strategic assets']],
+    ['a sign behind', 'C++', 'in C++, not C', ['C++']],
+    ['an emoji before', '🚀launch', 'the 🚀launch', ['🚀launch']],
     ['a singular', 'strategic assets', 'a strategic asset', ['strategic asset']],
   ])('finds a phrase over %s', (_, phrase, text, expected) =>
     expect(found([phrase], text)).toEqual(expected),
@@ -114,6 +116,9 @@ describe('findPhrases', () => {
     ['a plural inside', 'strategic asset plan', 'strategic assets plan'],
     ['a longer word', 'SENATO', 'SENATOR'],
     ['a part of a word', 'NATO', 'SENATOR'],
+    ['a sign missing', 'C++', 'vitamin C'],
+    ['one of two signs', 'C++', 'grade C+'],
+    ['an emoji missing', '🚀launch', 'the launch'],
     ['one word missing', 'nuclear planning group', 'nuclear group'],
   ])('finds none with %s', (_, phrase, text) => expect(found([phrase], text)).toEqual([]));
 
