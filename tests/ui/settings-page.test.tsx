@@ -293,10 +293,21 @@ describe('own entries', () => {
     ['no term', { gloss: 'A.' }, 'Fill this in'],
     ['no explanation', { term: 'QTG' }, 'Fill this in'],
     ['a term too long', { term: 'x'.repeat(201), gloss: 'A.' }, 'Use no more than 200 characters'],
-    ['half a source', { term: 'QTG', gloss: 'A.', publisher: 'P' }, 'Enter a date such as'],
+    [
+      'half a source',
+      { term: 'QTG', gloss: 'A.', statement: 'S', publisher: 'P' },
+      'Enter a date such as',
+    ],
     [
       'an address that is none',
-      { term: 'QTG', gloss: 'A.', publisher: 'P', published: '2030-05-14', url: 'javascript:x' },
+      {
+        term: 'QTG',
+        gloss: 'A.',
+        statement: 'S',
+        publisher: 'P',
+        published: '2030-05-14',
+        url: 'javascript:x',
+      },
       'Enter an address that begins with https://',
     ],
     ['letters that hide', { term: 'Q\u202eTG', gloss: 'A.' }, 'Use plain text on one line'],
@@ -312,11 +323,17 @@ describe('own entries', () => {
     expect(glossaries.has('my-glossary')).toBe(false);
   });
 
-  it('are warned of a word that stands everywhere', async () => {
-    await open();
+  it.each<[string, string, string, string]>([
+    ['of a word that stands everywhere', 'term', 'Action', 'A very common word'],
+    ['of an everyday word', 'aliases', 'QXG, said', '“said” is an everyday word'],
+    ['of a sign that pages are not searched for', 'long', '@quiet', '“quiet” is looked for'],
+    ['of a name that they have twice', 'term', 'qtg', 'Your entry “QTG” has the name “qtg” too'],
+  ])('are warned %s', async (_, field, value, expected) => {
+    await open({ own: OWN });
     await page.getByRole('button', { name: 'Add an entry' }).click();
-    await typeInto('term', 'the');
-    await expect.poll(text).toContain('A very common word');
+    await typeInto(field, value);
+    const said = () => document.querySelector('.own-form .warn')?.textContent;
+    await expect.poll(said).toContain(expected);
   });
 
   it('are changed as they are typed, deleted and brought back', async () => {

@@ -9,6 +9,7 @@ export const REMEDIES = {
   empty: 'must not be empty',
   tooLong: 'must not be longer than $1 characters',
   notPlain: 'must be plain text on one line, without control, direction or invisible characters',
+  wordless: 'must hold a letter or a digit: pages are searched for words',
   unseen: 'must be visible text, with no more than five marks on a letter',
   badId: 'must be lower-case words joined by hyphens',
   badLanguage: 'must be a language tag such as "en" or "ko"',

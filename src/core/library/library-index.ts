@@ -1,12 +1,12 @@
 /** All glossaries of the library, indexed by the words that their names begin with. */
 
-import { isSmallWord } from '../definitions/name-words.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Entry, Glossary, Name } from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { NEARLY_ALWAYS } from '../glossary/usually.ts';
 import type { Candidate, CandidateName } from '../matching/candidate.ts';
 import { keyOf } from '../matching/matcher.ts';
+import { foldOwnName, judgeOwnName } from '../own/own-names.ts';
 import { isCommonWord } from '../text/common-words.ts';
 import { usualLetters } from '../text/same-letters.ts';
 import { othersOf, ownersOf } from './countries.ts';
@@ -19,8 +19,8 @@ export interface LibraryIndex {
   readonly byKey: ReadonlyMap<number, readonly Posting[]>;
   /** For each name as `foldName` makes it: how many entries have it; twins count as one. */
   readonly bearers: ReadonlyMap<string, number>;
-  /** The same among the entries that the reader has written. */
-  readonly ownBearers: ReadonlyMap<string, number>;
+  /** Of the reader's own entries with one name, as `foldOwnName` makes it, the one written last. */
+  readonly speakers: ReadonlyMap<string, EntryRef>;
 }
 
 export interface IndexedEntry {
@@ -38,8 +38,6 @@ interface Posting {
 
 /** Short forms of so many letters or fewer mean many things. */
 const FEW_LETTERS = 4;
-/** Not even the reader means every place where so few stand. */
-const FEWEST_LETTERS = 2;
 /** Hangul names of so many syllables or fewer are words of everyday language too. */
 const FEW_SYLLABLES = 3;
 /** Phrases of so many ordinary words or fewer are met by chance. */
@@ -50,7 +48,7 @@ export function refOf(glossary: Pick<Glossary, 'id'>, entry: string): EntryRef {
 }
 
 /** What is worked out of the names of a library when it is first asked for. */
-type NameIndex = Pick<LibraryIndex, 'byKey' | 'bearers' | 'ownBearers'>;
+type NameIndex = Pick<LibraryIndex, 'byKey' | 'bearers' | 'speakers'>;
 
 /** Explaining an entry asks for no name: what look-ups need is made at the first of them. */
 export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
@@ -68,8 +66,8 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
     get bearers() {
       return ofNames().bearers;
     },
-    get ownBearers() {
-      return ofNames().ownBearers;
+    get speakers() {
+      return ofNames().speakers;
     },
   };
 }
@@ -95,7 +93,7 @@ function indexEntries(glossaries: readonly Glossary[]): Map<EntryRef, IndexedEnt
 function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
   const byKey = new Map<number, Posting[]>();
   const bearers = new Map<string, number>();
-  const ownBearers = new Map<string, number>();
+  const speakers = new Map<string, EntryRef>();
   const counted = new Set<EntryRef>();
   for (const [ref, { glossary, entry, twins }] of entries) {
     entry.names.forEach((name, i) => {
@@ -112,11 +110,11 @@ function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
     counted.add(ref);
     for (const folded of new Set(foldNames(entry))) {
       if (!known.has(folded)) bearers.set(folded, (bearers.get(folded) ?? 0) + 1);
-      if (glossary.id !== OWN_GLOSSARY) continue;
-      ownBearers.set(folded, (ownBearers.get(folded) ?? 0) + 1);
     }
+    if (glossary.id !== OWN_GLOSSARY) continue;
+    for (const { text } of entry.names) speakers.set(foldOwnName(text), ref);
   }
-  return { byKey, bearers, ownBearers };
+  return { byKey, bearers, speakers };
 }
 
 /** What names are compared by: `bearers` has them so. */
@@ -125,12 +123,19 @@ export const foldName = (text: string): string => usualLetters(text).toLowerCase
 const foldNames = ({ names }: Entry): string[] => names.map(({ text }) => foldName(text));
 
 /**
- * The terms that words of a text could be the beginning of.
+ * The terms that words of a text could be the beginning of, as pages are to find them.
  *
  * @param keys - As `collectKeys` gathers them.
  * @returns A candidate for each entry, with those of its names that the keys lead to.
  */
 export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[] {
+  return lookUpAll(index, keys)
+    .map((candidate) => withoutSilent(index, candidate))
+    .filter(({ names }) => names.length > 0);
+}
+
+/** The same with the names that no page is to find, for a reader who asks for just that name. */
+export function lookUpAll(index: LibraryIndex, keys: Iterable<number>): Candidate[] {
   const found = new Map<EntryRef, Set<number>>();
   for (const key of keys) {
     for (const { ref, name } of index.byKey.get(key) ?? []) {
@@ -142,21 +147,30 @@ export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[]
   return [...found].map(([ref, names]) => candidateOf(index, ref, names));
 }
 
-/** Every entry with all of its names, in the order of the library. */
+/** Every entry with all of its names that pages are to find, in the order of the library. */
 export function listCandidates(index: LibraryIndex): Candidate[] {
   return [...index.entries].map(([ref, { entry }]) =>
-    candidateOf(index, ref, new Set(entry.names.keys())),
+    withoutSilent(index, candidateOf(index, ref, new Set(entry.names.keys()))),
   );
+}
+
+/** Of two own entries of one name the one that was written last speaks; the other is a namesake. */
+function withoutSilent({ entries, speakers }: LibraryIndex, candidate: Candidate): Candidate {
+  const { ref, names } = candidate;
+  if (entries.get(ref)?.glossary.id !== OWN_GLOSSARY) return candidate;
+  const isHeard = ({ text }: CandidateName) =>
+    judgeOwnName(text) !== 'everyday' && speakers.get(foldOwnName(text)) === ref;
+  return { ...candidate, names: names.filter(isHeard) };
 }
 
 function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<number>): Candidate {
   const { glossary, entry } = index.entries.get(ref) as IndexedEntry;
   const longNames = entry.names.filter(({ role }) => role !== 'short');
+  const isOwn = glossary.id === OWN_GLOSSARY;
   return {
     ref,
-    names: [...names].map((i) =>
-      nameOf(index, entry, entry.names[i] as Name, glossary.id === OWN_GLOSSARY),
-    ),
+    ...(isOwn && { own: true }),
+    names: [...names].map((i) => nameOf(index, entry, entry.names[i] as Name, isOwn)),
     longForms: longNames.map(({ text }) => text),
     languages: [...new Set(longNames.map(({ lang }) => lang))],
     related: entry.related
@@ -181,7 +195,7 @@ function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): 
   const { text, lang, role } = name;
   const usual = usualLetters(text);
   const ambiguous = isOwn
-    ? isCommon(index, usual)
+    ? judgeOwnName(text) !== 'sure'
     : isAmbiguous(index, entry, { ...name, text: usual });
   const { usually, shared } = name;
   return {
@@ -193,13 +207,6 @@ function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): 
     ...(usually !== undefined && { usually }),
     ...(shared && { shared }),
   };
-}
-
-/** What readers write down themselves, they mean; only words that stand everywhere need evidence. */
-function isCommon({ ownBearers }: LibraryIndex, text: string): boolean {
-  const folded = text.toLowerCase();
-  if ((ownBearers.get(folded) ?? 0) > 1 || isCommonWord(text) || isSmallWord(folded)) return true;
-  return countLetters(text) < FEWEST_LETTERS;
 }
 
 /**

@@ -5,7 +5,7 @@ import { collectKeys } from '../matching/matcher.ts';
 import { createLexicon, findOccurrences } from '../matching/occurrences.ts';
 import { usualLetters } from '../text/same-letters.ts';
 import { readWords } from '../text/word-keys.ts';
-import { type IndexedEntry, type LibraryIndex, lookUp } from './library-index.ts';
+import { type IndexedEntry, type LibraryIndex, lookUpAll } from './library-index.ts';
 import {
   hasWord,
   hasWordLike,
@@ -31,7 +31,7 @@ export function identify(index: LibraryIndex, selected: string): EntryRef[] {
   const words = readWords(text);
   const keys = new Set<number>();
   collectKeys(words, 0, words.count, keys);
-  const candidates = lookUp(index, keys);
+  const candidates = lookUpAll(index, keys);
   const folded = foldText(text);
   const whole = candidates.filter(({ names }) => names.some((n) => foldText(n.text) === folded));
   if (whole.length > 0) return whole.map(({ ref }) => ref);

@@ -9,6 +9,8 @@ import type { Span } from '../text/span.ts';
  */
 export interface Candidate {
   readonly ref: EntryRef;
+  /** The reader has written it: it speaks first, and tells nothing of his other entries. */
+  readonly own?: boolean | undefined;
   readonly names: readonly CandidateName[];
   /** All long forms and aliases, to compare with what the page itself defines. */
   readonly longForms: readonly string[];

@@ -4,7 +4,6 @@
  */
 
 import { isShortForm } from '../definitions/short-form.ts';
-import type { Fault } from '../faults/fault.ts';
 import {
   type Entry,
   type Glossary,
@@ -13,7 +12,7 @@ import {
   type Source,
 } from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
-import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import { parseGlossary } from '../glossary/parse-glossary.ts';
 
 /** Of what the reader writes, and of nothing that is handed on. */
 const OWN_LICENCE = 'private';
@@ -49,9 +48,6 @@ export const EMPTY_FORM: EntryForm = {
   published: '',
   url: '',
 };
-
-/** What is wrong with a field. */
-export type FormFaults = ReadonlyMap<keyof EntryForm, Fault>;
 
 /** What an entry is written with: the reader's words and day. */
 export interface Writer {
@@ -101,27 +97,6 @@ export function putEntry(
   return parseGlossary(write(glossary, id, form, writer), writer.title);
 }
 
-/** Check a form as it stands; empty when `putEntry` would take it. */
-export function checkForm(
-  glossary: Glossary,
-  id: string | null,
-  form: EntryForm,
-  writer: Writer,
-): FormFaults {
-  try {
-    putEntry(glossary, id, form, writer);
-    return new Map();
-  } catch (error) {
-    if (!(error instanceof GlossaryError)) throw error;
-    const faults = new Map<keyof EntryForm, Fault>();
-    for (const fault of error.faults) {
-      const field = fieldOf(fault.path, form);
-      if (!faults.has(field)) faults.set(field, fault);
-    }
-    return faults;
-  }
-}
-
 /** Take an entry out, with the source that nothing else rests on. */
 export function removeEntry(glossary: Glossary, id: string): Glossary {
   const entries = glossary.entries
@@ -136,7 +111,7 @@ export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
   const long = entry.names.find((name) => name.role === 'long' && name !== main);
   const aliases = entry.names.filter((name) => name !== main && name !== long);
   const [claim] = entry.claims;
-  const source = sources.find(({ id }) => id === (claim?.source ?? entry.basis[0]));
+  const source = sources.find(({ id }) => id === claim?.source);
   const isOwn = source === undefined || source.id === OWN_SOURCE;
   return {
     term: main?.text ?? '',
@@ -167,7 +142,7 @@ function write(glossary: Glossary, id: string | null, form: EntryForm, writer: W
     kind: form.kind,
     names: namesOf(form),
     gloss: form.gloss,
-    basis: [named?.id ?? OWN_SOURCE],
+    basis: basisOf(before, form),
     claims: [...claimsOf(form, named, writer), ...(before?.claims.slice(1) ?? [])],
   };
   const at = before ? glossary.entries.indexOf(before) : others.length;
@@ -177,6 +152,18 @@ function write(glossary: Glossary, id: string | null, form: EntryForm, writer: W
     sources: named ? [...sources, named] : sources,
   });
 }
+
+/**
+ * What the explanation rests on. What readers write is their own, whatever source the statement
+ * beside it has; an explanation that came from elsewhere and is left as it is keeps its sources.
+ */
+function basisOf(before: Entry | undefined, { gloss }: EntryForm): string[] {
+  const kept =
+    before?.gloss === gloss ? before.basis.filter((id) => id !== sourceIdOf(before.id)) : [];
+  return kept.length > 0 ? kept : [OWN_SOURCE];
+}
+
+const sourceIdOf = (entry: string): string => `${entry.slice(0, 70)}-source`;
 
 function namesOf({ term, long, aliases }: EntryForm): Name[] {
   const isShort = long.trim() !== '' || isShortForm(term.trim());
@@ -193,13 +180,14 @@ function nameOf(text: string, role: Name['role']): Name {
   return { text, lang, role, case: isShortForm(text.trim()) ? 'exact' : 'any' };
 }
 
-const hasSource = ({ statement, publisher, title, published, url }: EntryForm) =>
+/** Whether anything is typed of a source. */
+export const hasSource = ({ statement, publisher, title, published, url }: EntryForm) =>
   [statement, publisher, title, published, url].some((field) => field.trim() !== '');
 
 function sourceOf({ publisher, title, published, url }: EntryForm, entry: string): Source {
   const address = url.trim();
   return {
-    id: `${entry.slice(0, 70)}-source`,
+    id: sourceIdOf(entry),
     kind: 'text',
     publisher,
     title: title.trim() === '' ? publisher : title,
@@ -227,20 +215,6 @@ function withoutIdleSources(glossary: Glossary): Glossary {
     if (level) used.add(level.source);
   }
   return { ...glossary, sources: glossary.sources.filter(({ id }) => used.has(id)) };
-}
-
-/** The field that a fault of the written glossary belongs to. */
-function fieldOf(path: string, form: EntryForm): keyof EntryForm {
-  const source = /^sources\[\d+\]\.(publisher|title|published|url)/.exec(path)?.[1];
-  if (source === 'title' && form.title.trim() === '') return 'publisher';
-  if (source) return source as keyof EntryForm;
-  const name = /\.names\[(\d+)\]/.exec(path)?.[1];
-  if (name === '0') return 'term';
-  if (name === '1' && form.long.trim() !== '') return 'long';
-  if (name) return 'aliases';
-  if (path.includes('.claims')) return path.endsWith('asOf') ? 'published' : 'statement';
-  if (path.includes('.gloss')) return 'gloss';
-  return 'term';
 }
 
 function freeId(term: string, others: readonly Entry[]): string {

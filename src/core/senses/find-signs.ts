@@ -159,14 +159,14 @@ function signsOf(
 ): Sign[] {
   const signs: Sign[] = [];
   const { candidates } = evidence;
-  const related = candidates.get(ref)?.related ?? [];
+  const { related = [], own } = candidates.get(ref) ?? {};
   const add = (to: EntryRef, weight: number) => signs.push(nameSign(evidence, to, name, weight));
   if (isSure && among.has(ref)) add(ref, WEIGHT.name);
   for (const other of among) {
     if (other === ref) continue;
     const isRelative = related.includes(other) || candidates.get(other)?.related.includes(ref);
     if (isRelative) add(other, isSure ? WEIGHT.relative : WEIGHT.unsure);
-    else if (isSure && glossaryOf(ref) === glossaryOf(other)) add(other, WEIGHT.neighbour);
+    else if (isSure && !own && glossaryOf(ref) === glossaryOf(other)) add(other, WEIGHT.neighbour);
   }
   return signs;
 }

@@ -1,7 +1,6 @@
 /** Of entries in several glossaries that mean the same thing, one speaks. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import { type EntryRef, glossaryOf } from '../glossary/entry-ref.ts';
-import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import type { Reading } from '../matching/candidate.ts';
 import type { PageEvidence } from './evidence.ts';
 
@@ -18,7 +17,7 @@ export function withoutSame(
 ): readonly Reading[] {
   if (readings.length < 2) return readings;
   const mine = readings.filter(
-    ({ ref, name }) => glossaryOf(ref) === OWN_GLOSSARY && !name.ambiguous,
+    ({ ref, name }) => evidence.candidates.get(ref)?.own && !name.ambiguous,
   );
   // What readers write down themselves, they mean.
   if (mine.length > 0) return mine;

@@ -19,7 +19,7 @@ const FEW_ENTRIES = 100;
 /** Entries that are stored as one record: a page asks for a few of tens of thousands. */
 const PER_PACK = 16;
 /** To be raised when what is stored changes its shape. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Where the head lies; packs have their numbers. */
 const HEAD = 'head';
 /** Where it is noted which state the stored glossaries are in. */

@@ -1,13 +1,8 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { isSmallWord } from '../../core/definitions/name-words.ts';
-import { type Glossary, KINDS } from '../../core/glossary/glossary.ts';
-import {
-  checkForm,
-  type EntryForm,
-  type FormFaults,
-  type Writer,
-} from '../../core/own/own-entries.ts';
-import { isCommonWord } from '../../core/text/common-words.ts';
+import { type Entry, type Glossary, KINDS } from '../../core/glossary/glossary.ts';
+import type { EntryForm, Writer } from '../../core/own/own-entries.ts';
+import { checkForm, type FormFaults, namesIn } from '../../core/own/own-form-check.ts';
+import { type NameNote, noteName } from '../../core/own/own-names.ts';
 import { sayFieldRemedy } from '../shared/fault-words.ts';
 import { kindText } from '../shared/kind-text.ts';
 import type { Translate } from '../shared/text.ts';
@@ -49,8 +44,8 @@ export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t
       (element.elements.namedItem(first) as HTMLElement | null)?.focus();
     } else if (id !== null || (await onSave(form))) onClose();
   };
-  const shared = { form, faults, touched, type, leave, t };
-  const isCommon = isCommonWord(form.term.trim()) || isSmallWord(form.term.trim().toLowerCase());
+  const others = glossary.entries.filter((entry) => entry.id !== id);
+  const shared = { form, others, faults, touched, type, leave, t };
   return (
     <form class="own-form" onSubmit={submit} noValidate>
       <h3>{title}</h3>
@@ -60,7 +55,6 @@ export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t
         label={t('settings.ownTerm')}
         hint={t('settings.ownTermHint')}
       />
-      {isCommon && <p class="warn">{t('settings.ownCommon')}</p>}
       <Field {...shared} field="long" label={t('settings.ownLong')} isOptional />
       <Field
         {...shared}
@@ -96,7 +90,13 @@ export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t
         <legend>
           {t('settings.ownSource')} <span class="optional">{t('settings.optional')}</span>
         </legend>
-        <Field {...shared} field="statement" label={t('settings.ownStatement')} isLong />
+        <Field
+          {...shared}
+          field="statement"
+          label={t('settings.ownStatement')}
+          hint={t('settings.ownStatementHint')}
+          isLong
+        />
         <Field {...shared} field="publisher" label={t('settings.ownPublisher')} />
         <Field {...shared} field="title" label={t('settings.ownSourceTitle')} />
         <Field {...shared} field="published" label={t('settings.ownPublished')} kind="date" />
@@ -125,6 +125,8 @@ interface FieldProps {
   readonly isLong?: boolean;
   readonly kind?: 'text' | 'date' | 'url';
   readonly form: EntryForm;
+  /** Those that the reader has written beside this one. */
+  readonly others: readonly Entry[];
   readonly faults: FormFaults;
   readonly touched: ReadonlySet<keyof EntryForm>;
   readonly type: (field: keyof EntryForm, value: string) => void;
@@ -133,9 +135,10 @@ interface FieldProps {
 }
 
 function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest }: FieldProps) {
-  const { form, faults, touched, type, leave, t } = rest;
+  const { form, others, faults, touched, type, leave, t } = rest;
   const id = useId();
   const fault = touched.has(field) ? faults.get(field) : undefined;
+  const notes = namesIn(form, field).flatMap((name) => noteName(name, others));
   const typed = (event: { readonly currentTarget: { readonly value: string } }) =>
     type(field, event.currentTarget.value);
   const shared = {
@@ -159,9 +162,28 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
+      {notes.map((note) => (
+        <p key={sayNote(note, t)} class="warn">
+          {sayNote(note, t)}
+        </p>
+      ))}
       <p class="bad" id={`${id}-fault`} role="status">
         {fault && sayFieldRemedy(fault, t)}
       </p>
     </div>
   );
+}
+
+function sayNote({ kind, values }: NameNote, t: Translate): string {
+  const [name = '', other = ''] = values;
+  switch (kind) {
+    case 'common':
+      return t('settings.ownCommon');
+    case 'everyday':
+      return t('settings.ownEveryday', [name]);
+    case 'foundAs':
+      return t('settings.ownFoundAs', [name, other]);
+    case 'twice':
+      return t('settings.ownTwice', [name, other]);
+  }
 }

@@ -33,6 +33,8 @@ export function sayFieldRemedy(fault: Fault, t: Translate): string {
     case 'badAddress':
     case 'noSuchAddress':
       return t('settings.mustAddress');
+    case 'wordless':
+      return t('settings.mustLetter');
     case 'notPlain':
       return t('settings.mustPlain');
     default:

@@ -4,7 +4,6 @@ import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { keyOf } from '../../../src/core/matching/matcher.ts';
 import {
-  checkForm,
   createOwnGlossary,
   EMPTY_FORM,
   type EntryForm,
@@ -12,6 +11,7 @@ import {
   putEntry,
   removeEntry,
 } from '../../../src/core/own/own-entries.ts';
+import { checkForm } from '../../../src/core/own/own-form-check.ts';
 
 const WRITER = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
 const EMPTY = createOwnGlossary(WRITER);
@@ -44,9 +44,9 @@ describe('an entry of the reader’s own', () => {
     expect(formOf(glossary, glossary.entries[0]!)).toEqual(given);
   });
 
-  it('has the source as its basis and the statement as its claim', () => {
+  it('credits the source with the statement, and not with what the reader explains', () => {
     const { entries, sources } = putEntry(EMPTY, null, SOURCED, WRITER);
-    expect(entries[0]?.basis).toEqual(['qtg-source']);
+    expect(entries[0]?.basis).toEqual(['own-note']);
     expect(entries[0]?.claims).toEqual([
       { text: 'It met on a Tuesday.', source: 'qtg-source', asOf: '2030-05-10' },
     ]);
@@ -68,6 +68,27 @@ describe('an entry of the reader’s own', () => {
     expect(gone).toEqual(EMPTY);
   });
 
+  it('keeps the sources of an explanation that is not the reader’s, until he writes his own', () => {
+    const [entry] = putEntry(EMPTY, null, form({}), WRITER).entries;
+    const paper = {
+      id: 'paper',
+      kind: 'text' as const,
+      publisher: 'P',
+      title: 'T',
+      published: '2029',
+    };
+    const imported = {
+      ...EMPTY,
+      sources: [...EMPTY.sources, { ...paper, published: '2029-01-02' }],
+      entries: [{ ...entry!, basis: ['paper'] }],
+    };
+    const shown = formOf(imported, imported.entries[0]!);
+    expect(shown.publisher).toBe('');
+    expect(putEntry(imported, 'qtg', shown, WRITER).entries[0]?.basis).toEqual(['paper']);
+    const rewritten = putEntry(imported, 'qtg', { ...shown, gloss: 'Mine.' }, WRITER);
+    expect(rewritten.entries[0]?.basis).toEqual(['own-note']);
+  });
+
   it('gets an id of its own', () => {
     let glossary = EMPTY;
     for (const term of ['QTG', 'qtg', '조용', 'ㄱ']) {
@@ -80,15 +101,25 @@ describe('an entry of the reader’s own', () => {
     ['nothing wrong', {}, {}],
     ['no term', { term: '  ' }, { term: 'must not be empty' }],
     ['no gloss', { gloss: '' }, { gloss: 'must not be empty' }],
-    ['a source without a day', { publisher: 'P' }, { published: expect.stringContaining('date') }],
+    ['no letter', { term: '🚀' }, { term: expect.stringContaining('letter') }],
+    [
+      'a source that says nothing',
+      { publisher: 'P', published: '2030-05-10' },
+      { statement: 'must not be empty' },
+    ],
+    [
+      'a source without a day',
+      { statement: 'S', publisher: 'P' },
+      { published: expect.stringContaining('date') },
+    ],
     [
       'a source without a publisher',
-      { published: '2030-05-10' },
+      { statement: 'S', published: '2030-05-10' },
       { publisher: 'must not be empty' },
     ],
     [
       'a link that runs a script',
-      { publisher: 'P', published: '2030-05-10', url: 'javascript:alert(1)' },
+      { statement: 'S', publisher: 'P', published: '2030-05-10', url: 'javascript:alert(1)' },
       { url: expect.stringContaining('address') },
     ],
     ['a long form with a line break', { long: 'a\nb' }, { long: expect.stringContaining('plain') }],
@@ -104,7 +135,10 @@ describe('an entry of the reader’s own', () => {
     ['three letters', 'QTG', false],
     ['an ordinary phrase', 'quiet talks', false],
     ['one letter', 'Q', true],
-    ['a small word', 'the', true],
+    ['a letter with signs', 'C++', false],
+    ['a letter with a number', 'K-9', false],
+    ['a number', '35', true],
+    ['a small word', 'van', true],
     ['a common word', 'Action', true],
   ])('needs other words for it only where it stands everywhere: %s', (_, term, ambiguous) => {
     const index = indexGlossaries([putEntry(EMPTY, null, form({ term }), WRITER)]);
