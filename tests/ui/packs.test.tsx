@@ -59,6 +59,7 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
   const told: { words: string; undo: (() => void) | undefined }[] = [];
   const model = {
     fixed: new Set(),
+    today: '2030-05-14',
     readGlossary: async (id: string) => store.get(id) ?? null,
     applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
       const before = [...store];
@@ -131,7 +132,80 @@ afterEach(() => {
   render(null, document.body);
 });
 
+describe('a table of a reader’s own', () => {
+  const TABLE = 'Acronym,Meaning\nSBA,Builds bridges.\nQTG,"Talks\nquietly."\nXYZ,\n';
+
+  it('is taken after one look, and can be taken back', async () => {
+    const { store, told } = await open();
+    choose(give(TABLE, 'my terms.csv'));
+    await expect.poll(text).toContain('Which column is what?');
+    expect(document.activeElement?.tagName).toBe('H3');
+    expect(text()).toContain('2 entries will be imported.');
+    expect(text()).toContain('1 row without a term or an explanation is left out.');
+    await press('Import');
+    await expect.poll(() => store.get('my-terms')?.entries.length).toBe(2);
+    expect(store.get('my-terms')?.entries[1]).toMatchObject({
+      names: [{ text: 'QTG', role: 'short' }],
+      gloss: 'Talks quietly.',
+    });
+    expect(told).toHaveLength(1);
+    told[0]?.undo?.();
+    await expect.poll(() => [...store.keys()]).toEqual(['bundled']);
+  });
+
+  it('waits until it is known which column is what', async () => {
+    const { store } = await open();
+    choose(give('NCG,A group,Nuclear Consultative Group\n', 'a.csv'));
+    await page.getByRole('combobox', { name: 'Column 2 holds' }).selectOptions('Explanation');
+    await expect.poll(text).toContain('Choose one column for the terms');
+    await page.getByRole('combobox', { name: 'Column 3 holds' }).selectOptions('Full name');
+    await press('Import');
+    await expect.poll(() => store.get('a')?.entries[0]?.gloss).toBe('A group');
+  });
+
+  it('that comes a second time is shown beside the one that is there', async () => {
+    await open({ stored: [{ ...BRIDGES, id: 'my-terms', title: 'my terms' }] });
+    choose(give(TABLE, 'my terms.csv'));
+    await press('Import');
+    await expect.poll(text).toContain('you already have this one');
+  });
+
+  it('begins with a template that comes back as it is', async () => {
+    await open();
+    const blobs: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return 'blob:none';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await press('Download a template');
+    choose(give(await blobs[0]!.arrayBuffer(), 'template.csv'));
+    await expect.poll(text).toContain('1 entry will be imported.');
+    const roles = [...document.querySelectorAll('select')].map(({ value }) => value);
+    expect(roles).toEqual(['term', 'long', 'gloss']);
+  });
+
+  it.each<Locale>(['en', 'ko', 'rtl'])('has no fault when it is looked at: %s', async (locale) => {
+    await open({ locale });
+    choose(give(TABLE, 'my terms.csv'));
+    await expect.poll(() => document.querySelector('.table-rows')).not.toBeNull();
+    await expectNoFaults(document.body, ['button-name', 'label', 'select-name']);
+    await expectRoomyTargets(document.body);
+    if (locale === 'en') await expectContrast(document.body);
+  });
+});
+
 describe('a pack', () => {
+  it('of the reader’s own entries comes back without advice', async () => {
+    const writer = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
+    const form = { ...EMPTY_FORM, term: 'action', aliases: 'act', gloss: 'An act.' };
+    const own = putEntry(createOwnGlossary(writer), null, form, writer);
+    await open();
+    choose(give(glossaryToCsv(own), 'mine.csv'));
+    await expect.poll(text).toContain('What’s in mine.csv');
+    expect(document.querySelector('.warnings')).toBeNull();
+  });
+
   it.each<[string, File]>([
     ['JSON', give(JSON.stringify(BRIDGES), 'bridges.json')],
     ['CSV', give(glossaryToCsv(BRIDGES), 'bridges.csv')],

@@ -38,6 +38,12 @@ export const REMEDIES = {
   lostParty: 'is "$1", neither a country code nor the id of an entry',
   notUtf8: 'is not text in UTF-8, UTF-16 or EUC-KR: save it again as UTF-8 (Excel: “CSV UTF-8”)',
   workbook: 'is a workbook, not a table as text: save it again as CSV (Excel: “CSV UTF-8”)',
+  tooLongPack:
+    'must not be longer than $1 million characters, the most for one glossary: split it into several, each with an id of its own',
+  tooManyEntries:
+    'must not have more than $1, the most for one glossary: split it into several, each with an id of its own',
+  tooManyRows: 'must not have more than $1 rows, the most for one table: split it into several',
+  notPack: 'is JSON, but neither a glossary nor an export of Newsgloss: choose another file',
   tooBig: 'must not be longer than $1 million characters',
   tooHeavy: 'must not be larger than $1 MB',
   notJson: 'is not JSON: fix the file or export it again',

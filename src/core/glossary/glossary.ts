@@ -117,8 +117,11 @@ const address = v.pipe(
 );
 
 /** The length is checked before the items are: millions of faulty ones would fill the memory. */
-const list = <const TItem extends v.GenericSchema>(item: TItem, max: number = CAPS.listPerEntry) =>
-  v.pipe(v.array(v.unknown()), v.maxLength(max, code('tooMany')), v.array(item));
+const list = <const TItem extends v.GenericSchema>(
+  item: TItem,
+  max: number = CAPS.listPerEntry,
+  tooMany: FaultCode = 'tooMany',
+) => v.pipe(v.array(v.unknown()), v.maxLength(max, code(tooMany)), v.array(item));
 
 const sourceSchema = v.strictObject({
   id: identifier,
@@ -221,7 +224,7 @@ export const glossarySchema = v.strictObject({
   language,
   licence: line(CAPS.label),
   sources: list(sourceSchema, CAPS.sources),
-  entries: list(entrySchema, CAPS.entries),
+  entries: list(entrySchema, CAPS.entries, 'tooManyEntries'),
 });
 
 /** A set of entries with the sources they rest on. */

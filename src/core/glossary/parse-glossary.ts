@@ -42,12 +42,19 @@ export function parseGlossary(input: unknown, origin: string): Glossary {
     const fault = faultAt('schema', 'newerFormat', String(version), String(SCHEMA_VERSION));
     throw new GlossaryError(origin, [fault]);
   }
+  if (typeof input === 'object' && (input === null || !isPack(input))) {
+    throw new GlossaryError(origin, [faultAt('', 'notPack')]);
+  }
   const { faults, glossary } = checkParts(input);
   if (glossary === null) throw new GlossaryError(origin, faults);
   const broken = [...findBrokenReferences(glossary), ...findCrowdedNames(glossary, CAPS)];
   if (broken.length > 0) throw new GlossaryError(origin, broken);
   return glossary;
 }
+
+/** Whether anything in it says that it may be a glossary. */
+const isPack = (input: object): boolean =>
+  !Array.isArray(input) && ['schema', 'id', 'entries'].some((key) => Object.hasOwn(input, key));
 
 /** Entry by entry, so that checking can end where enough is wrong. */
 function checkParts(input: unknown): { faults: readonly Fault[]; glossary: Glossary | null } {

@@ -55,6 +55,7 @@ export function readImport(text: string, origin: string): ImportContent {
   if (text.length > most) throw tooLong(origin, most);
   if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
   const content = parseJson(text, origin);
+  if (typeof content !== 'object') throw fail(origin, '', 'notPack');
   if (typeof content !== 'object' || content === null || !('newsgloss' in content)) {
     if (text.length > MOST_TEXT.glossary) throw tooLong(origin, MOST_TEXT.glossary);
     return { choices: null, glossaries: [{ glossary: parseGlossary(content, origin), on: null }] };
@@ -125,7 +126,8 @@ function countParts(text: string): number {
 const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
 
 function tooLong(origin: string, most: number): GlossaryError {
-  return fail(origin, '', 'tooBig', String(most / 1_000_000));
+  const code = most === MOST_TEXT.glossary ? 'tooLongPack' : 'tooBig';
+  return fail(origin, '', code, String(most / 1_000_000));
 }
 
 function fail(

@@ -7,8 +7,10 @@ import { GlossaryError } from '../glossary/parse-glossary.ts';
 import { isOwnExport } from '../own/own-entries.ts';
 import { skeletonOf } from '../text/look-alikes.ts';
 import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
+import { readCsv } from './csv-text.ts';
 import { type Decode, decodeLetters } from './file-letters.ts';
-import { csvToGlossary } from './pack-csv.ts';
+import { csvToGlossary, hasOurHeadings } from './pack-csv.ts';
+import { readSimpleTable, type SimpleTable } from './simple-table.ts';
 
 /** Larger files are not even read: in bytes. */
 export const MOST_BYTES = 50_000_000;
@@ -27,7 +29,7 @@ const WORKBOOKS: readonly (readonly number[])[] = [
 ];
 
 /**
- * Read a file for import; by its name it is a table, else it must be JSON. Its letters are told by
+ * Read a file for import: what it holds, or a table of which is to be asked what it holds. By its name it is a table, else it must be JSON. Its letters are told by
  * its bytes.
  *
  * @param fixed - Ids of glossaries that cannot be replaced.
@@ -37,7 +39,7 @@ export async function readImportFile(
   file: FileToRead,
   decode: Decode,
   fixed: ReadonlySet<string>,
-): Promise<ImportContent> {
+): Promise<ImportContent | SimpleTable> {
   const { name, size } = file;
   const fail = (code: 'tooHeavy' | 'workbook' | 'notUtf8', ...values: string[]) =>
     new GlossaryError(name, [faultAt('', code, ...values)]);
@@ -48,6 +50,7 @@ export async function readImportFile(
   const text = decodeLetters(bytes, decode);
   if (text === null) throw fail('notUtf8');
   const content = isTable(name, text) ? readTable(text, name) : readImport(text, name);
+  if ('rows' in content) return content;
   const isBackup = content.choices !== null;
   const faults = content.glossaries.flatMap(({ glossary }) => checkId(glossary, fixed, isBackup));
   if (faults.length > 0) throw new GlossaryError(name, faults);
@@ -68,14 +71,22 @@ function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boole
   return like === undefined ? [] : [faultAt('id', 'likeOther', id, like)];
 }
 
+/** Whether a glossary that has no id yet may get this one. */
+export const mayBeGiven = (id: string, fixed: ReadonlySet<string>): boolean =>
+  [...fixed, OWN_GLOSSARY].every((other) => skeletonOf(other) !== skeletonOf(id));
+
 /** By the ending of its name; "Unicode text", as spreadsheets call it, shares one with all else. */
 const isTable = (name: string, text: string): boolean =>
   /\.(?:csv|tsv|tab)$/i.test(name) || (/\.txt$/i.test(name) && !/^\s*[{[]/.test(text));
 
-function readTable(text: string, name: string): ImportContent {
+function readTable(text: string, name: string): ImportContent | SimpleTable {
   if (text.length > MOST_TEXT.glossary) {
     const most = String(MOST_TEXT.glossary / 1_000_000);
-    throw new GlossaryError(name, [faultAt('', 'tooBig', most)]);
+    throw new GlossaryError(name, [faultAt('', 'tooLongPack', most)]);
   }
+  const rows = readCsv(text);
+  const simple =
+    rows.openQuote === null && !hasOurHeadings(rows.rows[0]) && readSimpleTable(rows, name);
+  if (simple) return simple;
   return { choices: null, glossaries: [{ glossary: csvToGlossary(text, name), on: null }] };
 }

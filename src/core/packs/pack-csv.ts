@@ -22,7 +22,7 @@ export function glossaryToRows(glossary: Glossary): string[][] {
   const { id, title, version, language, licence } = glossary;
   const rows: Cells[] = [
     { row: 'glossary', entry: id, text: title, kind: version, lang: language, list: licence },
-    ...glossary.sources.map(
+    ...sourcesInTable(glossary).map(
       (source): Cells => ({
         row: 'source',
         entry: source.id,
@@ -39,6 +39,18 @@ export function glossaryToRows(glossary: Glossary): string[][] {
   ];
   const cells = rows.map((row) => CSV_COLUMNS.map((column) => guard(row[column] ?? '')));
   return [[...CSV_COLUMNS], ...cells];
+}
+
+/** Without those that only what has no column rests on. */
+function sourcesInTable({ sources, entries }: Glossary): Glossary['sources'] {
+  const used = new Set(
+    entries.flatMap(({ basis, names, claims, related }) => [
+      ...basis,
+      ...[...names, ...claims, ...related].map(({ source }) => source),
+    ]),
+  );
+  const ofLevels = new Set(entries.flatMap(({ level }) => (level ? [level.source] : [])));
+  return sources.filter(({ id }) => used.has(id) || !ofLevels.has(id));
 }
 
 function rowsOfEntry(entry: Glossary['entries'][number]): Cells[] {
@@ -107,7 +119,7 @@ export function csvToGlossary(text: string, origin: string): Glossary {
     throw new GlossaryError(origin, [{ ...faultAt('', 'openQuote'), line: openQuote }]);
   }
   if (rows.length > MOST_ROWS) {
-    throw new GlossaryError(origin, [faultAt('', 'tooMany', String(MOST_ROWS))]);
+    throw new GlossaryError(origin, [faultAt('', 'tooManyRows', String(MOST_ROWS))]);
   }
   return rowsToGlossary(rows, origin, (row) => lines[row] ?? row + 1);
 }
@@ -140,12 +152,23 @@ export function rowsToGlossary(
     const cells: Cells = {};
     for (const [k, cell] of row.entries()) {
       const column = columns[k] as Column | undefined;
-      if (column && cell.trim() !== '') cells[column] = unguard(cell.trim());
+      if (column && cell.trim() !== '') cells[column] = unguard(onOneLine(cell));
     }
     builder.add(cells, lineOf(i + 1));
   }
   return builder.finish(origin);
 }
+
+/** Spreadsheets break lines in cells; what a glossary holds stands on one. */
+export const onOneLine = (cell: string): string =>
+  cell.trim().replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
+
+/** Whether a first row names our columns, and not those of a table of somebody's own. */
+export const hasOurHeadings = (head: readonly string[] = []): boolean => {
+  const known: readonly string[] = CSV_COLUMNS;
+  const ours = head.filter((name) => known.includes(name.trim().toLowerCase()));
+  return ours.length > 3 || (ours.length > 1 && head.some((name) => /^\s*row\s*$/i.test(name)));
+};
 
 /** Spreadsheets like to add empty columns; any other must be known. */
 function checkColumns(columns: readonly string[]): Fault | null {

@@ -1,20 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Fault, faultAt } from '../../core/faults/fault.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import type { ImportContent } from '../../core/packs/backup.ts';
-import { readImportFile } from '../../core/packs/import-file.ts';
+import { mayBeGiven, readImportFile } from '../../core/packs/import-file.ts';
+import {
+  type SimpleTable,
+  type TableReading,
+  tableToGlossary,
+} from '../../core/packs/simple-table.ts';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
+import { TablePreview } from './table-preview.tsx';
 import { decodeStrictly } from './text-file.ts';
 
 interface FileImportProps {
   readonly glossaries: readonly GlossaryItem[];
-  readonly model: Pick<SettingsModel, 'readGlossary' | 'applyImport'>;
+  readonly model: Pick<SettingsModel, 'readGlossary' | 'applyImport' | 'today'>;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
   readonly tell: Tell;
   readonly t: Translate;
@@ -31,6 +38,7 @@ interface Readable {
 type State =
   | { readonly name: 'idle' | 'reading' | 'failed' }
   | Readable
+  | { readonly name: 'table'; readonly table: SimpleTable }
   | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
 
 /** An import under way: where files go in, and what is to be seen of it. */
@@ -66,6 +74,19 @@ export function useFileImport({
       setState({ name: 'failed' });
     }
   };
+  const takeTable = async (table: SimpleTable, reading: TableReading) => {
+    try {
+      const isFree = (id: string) => mayBeGiven(id, fixedOf(glossaries));
+      const glossary = tableToGlossary(table, reading, model.today, isFree);
+      const pack = await findCurrent({ glossary, on: null }, false, model);
+      if (pack.current !== null) {
+        setState({ name: 'preview', file: table.file, choices: null, packs: [pack] });
+      } else await apply({ choices: null, glossaries: [pack] });
+    } catch (error) {
+      setState(sayFaults(table.file, error));
+    }
+  };
+  const close = () => setState({ name: 'idle' });
   const panel = (
     <div role="status" class="import">
       {state.name === 'reading' && <p>{t('settings.importReading')}</p>}
@@ -76,14 +97,16 @@ export function useFileImport({
           <FaultList faults={state.faults} t={t} />
         </div>
       )}
-      {state.name === 'preview' && (
-        <Preview
-          state={state}
-          others={glossaries}
-          onApply={apply}
-          onClose={() => setState({ name: 'idle' })}
+      {state.name === 'table' && (
+        <TablePreview
+          table={state.table}
+          onTake={(reading) => void takeTable(state.table, reading)}
+          onClose={close}
           t={t}
         />
+      )}
+      {state.name === 'preview' && (
+        <Preview state={state} others={glossaries} onApply={apply} onClose={close} t={t} />
       )}
     </div>
   );
@@ -96,26 +119,35 @@ async function readFile(
   model: Pick<SettingsModel, 'readGlossary'>,
 ): Promise<State> {
   try {
-    // What came with the extension or from an administrator cannot be replaced by a file.
-    const fixed = glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id);
-    const { choices, glossaries: brought } = await readImportFile(
-      file,
-      decodeStrictly,
-      new Set(fixed),
-    );
+    const content = await readImportFile(file, decodeStrictly, fixedOf(glossaries));
+    if ('rows' in content) return { name: 'table', table: content };
+    const { choices } = content;
     const packs = await Promise.all(
-      brought.map(async ({ glossary, on }) => {
-        const current = await model.readGlossary(glossary.id).catch(() => 'broken' as const);
-        const isOwn = choices === null && glossary.id === OWN_GLOSSARY;
-        return { glossary, on, current, isOwn };
-      }),
+      content.glossaries.map((brought) => findCurrent(brought, choices === null, model)),
     );
     return { name: 'preview', file: file.name, choices, packs };
   } catch (error) {
-    const faults =
-      error instanceof GlossaryError ? error.faults : [faultAt('', 'unreadable', String(error))];
-    return { name: 'faulty', file: file.name, faults };
+    return sayFaults(file.name, error);
   }
+}
+
+/** What came with the extension or from an administrator cannot be replaced by a file. */
+const fixedOf = (glossaries: readonly GlossaryItem[]): ReadonlySet<string> =>
+  new Set(glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id));
+
+async function findCurrent(
+  { glossary, on }: { readonly glossary: Glossary; readonly on: boolean | null },
+  isAlone: boolean,
+  model: Pick<SettingsModel, 'readGlossary'>,
+): Promise<IncomingPack> {
+  const current = await model.readGlossary(glossary.id).catch(() => 'broken' as const);
+  return { glossary, on, current, isOwn: isAlone && glossary.id === OWN_GLOSSARY };
+}
+
+function sayFaults(file: string, error: unknown): State {
+  const faults =
+    error instanceof GlossaryError ? error.faults : [faultAt('', 'unreadable', String(error))];
+  return { name: 'faulty', file, faults };
 }
 
 interface PreviewProps {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
+import { writeCsv } from '../../core/packs/csv-text.ts';
+import { offerFile } from '../shared/download.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
@@ -60,12 +62,28 @@ export function GlossariesPart(props: GlossariesPartProps) {
           accept=".json,.csv,.tsv,.txt,application/json,text/csv"
           onFiles={openFirst}
         />
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            offerFile(writeTemplate(t), `${t('settings.templateName')}.csv`, 'text/csv')
+          }
+        >
+          {t('settings.template')}
+        </button>
         <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>
       </div>
       {panel}
     </section>
   );
 }
+
+/** A table to fill in, with one row as an example. */
+const writeTemplate = (t: Translate): string =>
+  writeCsv([
+    [t('settings.ownTerm'), t('settings.ownLong'), t('settings.ownGloss')],
+    ['NCG', 'Nuclear Consultative Group', t('settings.templateGloss')],
+  ]);
 
 interface GlossaryBoxProps {
   readonly item: GlossaryItem;

@@ -50,12 +50,18 @@ const table = (separator: string, end = '\r\n') =>
     .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator) + end)
     .join('');
 
-const importOf = (name: string, bytes: Bytes) =>
+const readFile = (name: string, bytes: Bytes) =>
   readImportFile(
     { name, size: bytes.length, arrayBuffer: async () => bytes.buffer },
     decode,
     new Set<string>(),
   );
+
+async function importOf(name: string, bytes: Bytes) {
+  const content = await readFile(name, bytes);
+  if ('rows' in content) throw new Error('It was taken for a table without our headings.');
+  return content;
+}
 
 async function faultsOf(name: string, bytes: Bytes): Promise<string[]> {
   const error = await importOf(name, bytes).catch((thrown: unknown) => thrown);
@@ -115,6 +121,23 @@ describe('a table', () => {
 });
 
 describe('other files', () => {
+  it.each(['[1,2,3]', '3', 'null', '{}', '{"a":1}', '"text"'])(
+    'that are no glossary are said to be none: %s',
+    async (text) =>
+      expect(await faultsOf('a.json', utf8(text))).toEqual([
+        'the file is JSON, but neither a glossary nor an export of Newsgloss: choose another file',
+      ]),
+  );
+
+  it('that are a table without our headings are asked about', async () =>
+    expect(await readFile('a.csv', utf8('Term,Explanation\nNCG,A group.'))).toMatchObject({
+      file: 'a.csv',
+      rows: [
+        ['Term', 'Explanation'],
+        ['NCG', 'A group.'],
+      ],
+    }));
+
   it.each<[string, string, Bytes]>([
     ['UTF-8', 'a.json', utf8(JSON.stringify(GLOSSARY))],
     ['what PowerShell writes', 'a.json', utf16(`\ufeff${JSON.stringify(GLOSSARY)}`, 'le')],

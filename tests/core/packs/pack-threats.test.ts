@@ -149,7 +149,10 @@ describe('a pack that is too big', () => {
   ])('of %s is refused before it is parsed', (_, make) => {
     const parse = vi.spyOn(JSON, 'parse');
     expect(readFaults(() => readImport(make(), 'pack.json'))).toEqual([
-      { path: '', remedy: 'must not be longer than 5 million characters' },
+      {
+        path: '',
+        remedy: expect.stringMatching(/^must not be longer than 5 million characters.*split it/),
+      },
     ]);
     expect(parse).not.toHaveBeenCalled();
   });
@@ -157,7 +160,10 @@ describe('a pack that is too big', () => {
   it('is refused when it is a single glossary over its own cap', () => {
     const text = JSON.stringify({ ...makePack(), title: 'x'.repeat(MOST_TEXT.glossary) });
     expect(readFaults(() => readImport(text, 'pack.json'))).toEqual([
-      { path: '', remedy: 'must not be longer than 5 million characters' },
+      {
+        path: '',
+        remedy: expect.stringMatching(/^must not be longer than 5 million characters.*split it/),
+      },
     ]);
   });
 
@@ -189,7 +195,7 @@ describe('a pack that is too big', () => {
     [
       'more rows than a table may have',
       () => csvToGlossary('row\n'.repeat(200_002), 'pack.csv'),
-      'must not have more than 200000 items',
+      expect.stringContaining('must not have more than 200000 rows'),
     ],
     [
       'more glossaries than a file may have',
@@ -203,7 +209,10 @@ describe('a pack that is too big', () => {
   it('has one fault for a list over its cap, whatever is wrong with its items', () => {
     const entries = Array.from({ length: CAPS.entries + 1 }, () => ({ wrong: 1 }));
     expect(readFaults(() => parseGlossary({ ...makePack(), entries }, 'pack'))).toEqual([
-      { path: 'entries', remedy: `must not have more than ${CAPS.entries} items` },
+      {
+        path: 'entries',
+        remedy: expect.stringContaining(`must not have more than ${CAPS.entries}`),
+      },
     ]);
   });
 

@@ -1,0 +1,176 @@
+/** A table of a reader's own, of a few columns without our headings: which is what is asked once. */
+
+import { isShortForm } from '../definitions/short-form.ts';
+import { type Fault, faultAt } from '../faults/fault.ts';
+import { type Glossary, SCHEMA_VERSION } from '../glossary/glossary.ts';
+import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import type { CsvRows } from './csv-text.ts';
+import { onOneLine } from './pack-csv.ts';
+
+/** What a column holds. */
+export const ROLES = ['term', 'long', 'alias', 'gloss', 'skip'] as const;
+export type ColumnRole = (typeof ROLES)[number];
+
+/** A table, as it is looked at before it is taken. */
+export interface SimpleTable {
+  readonly file: string;
+  /** Those that hold something, each with as many cells as there are columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** The line of each row in the file. */
+  readonly lines: readonly number[];
+}
+
+/** How a table is read. */
+export interface TableReading {
+  readonly roles: readonly ColumnRole[];
+  readonly hasHead: boolean;
+}
+
+/** More columns make no simple table. */
+const MOST_COLUMNS = 8;
+/** A text with commas is no table: so many of its lines have at least two cells. */
+const LEAST_FULL = 0.6;
+
+/** What people call the columns, in either language. */
+const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['long', /long|full|expan|stands? for|spelled|정식|원어|전체|풀네임|본디/i],
+  ['alias', /alias|also|other|synonym|별칭|다른|동의/i],
+  ['gloss', /expl|defin|descr|mean|gloss|note|comment|설명|정의|뜻|의미|해설|풀이|비고/i],
+  ['term', /term|acronym|abbrev|short|name|word|entry|용어|약어|약칭|이름|단어|낱말|명칭/i],
+];
+
+/** @returns Null where it cannot be one. */
+export function readSimpleTable({ rows, lines }: CsvRows, file: string): SimpleTable | null {
+  const cells = rows.map((row) => row.map(onOneLine));
+  const full = cells.flatMap((row, i) => (row.some((cell) => cell !== '') ? [i] : []));
+  const lengths = full.map((i) => (cells[i] ?? []).findLastIndex((cell) => cell !== '') + 1);
+  const columns = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const isTable = lengths.filter((length) => length > 1).length >= LEAST_FULL * full.length;
+  if (!isTable || columns < 2 || columns > MOST_COLUMNS) return null;
+  const padded = full.map((i) => Array.from({ length: columns }, (_, k) => cells[i]?.[k] ?? ''));
+  return { file, rows: padded, lines: full.map((i) => lines[i] ?? i + 1) };
+}
+
+/** What a table most likely means: by its headings, else by how long its cells are. */
+export function guessReading({ rows }: SimpleTable): TableReading {
+  const [head = [], ...body] = rows;
+  const named = head.map((cell) => HEADINGS.find(([, words]) => words.test(cell))?.[0]);
+  const isHead = named.includes('gloss') && head.every((cell) => cell.length <= 40);
+  if (isHead) {
+    const roles = named.map((role, i) => (named.indexOf(role) === i ? (role ?? 'skip') : 'skip'));
+    if (roles.includes('term')) return { roles, hasHead: true };
+    const free = roles.findIndex((role) => role === 'skip' || role === 'long');
+    return { roles: roles.map((role, i) => (i === free ? 'term' : role)), hasHead: true };
+  }
+  const some = (body.length > 0 ? body : rows).slice(0, 100);
+  const lengths = head.map((_, k) => some.reduce((sum, row) => sum + (row[k] ?? '').length, 0));
+  const byLength = [...lengths.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+  const roles = head.map((): ColumnRole => 'skip');
+  roles[byLength.at(-1) ?? 0] = 'gloss';
+  roles[byLength[0] ?? 0] = 'term';
+  if (head.length === 3) roles[byLength[1] ?? 0] = 'long';
+  return { roles, hasHead: false };
+}
+
+/** Whether a table can be read so: one column of terms and one of explanations, none named twice. */
+export const isWhole = (roles: readonly ColumnRole[]): boolean =>
+  ROLES.every((role) => {
+    const count = roles.filter((each) => each === role).length;
+    return role === 'skip' || (role === 'term' || role === 'gloss' ? count === 1 : count <= 1);
+  });
+
+/** What is taken of a table: the rows that have a term and an explanation. */
+export function takenRows({ rows, lines }: SimpleTable, { roles, hasHead }: TableReading) {
+  const [term, gloss] = [roles.indexOf('term'), roles.indexOf('gloss')];
+  const body = rows.map((cells, i) => ({ cells, line: lines[i] ?? 0 })).slice(hasHead ? 1 : 0);
+  const taken = body.filter(({ cells }) => cells[term] !== '' && cells[gloss] !== '');
+  return { taken, left: body.length - taken.length };
+}
+
+/**
+ * Make a glossary of a table.
+ *
+ * @param today - ISO day: that of its one source, which is the file.
+ * @param isFree - Whether a glossary may have this id.
+ * @throws GlossaryError whose faults name the lines of the file.
+ */
+export function tableToGlossary(
+  table: SimpleTable,
+  reading: TableReading,
+  today: string,
+  isFree: (id: string) => boolean,
+): Glossary {
+  const { taken } = takenRows(table, reading);
+  const title = table.file.replace(/\.\w+$/, '').trim() || table.file;
+  const cell = (cells: readonly string[], role: ColumnRole) =>
+    cells[reading.roles.indexOf(role)] ?? '';
+  const ids = new Set<string>();
+  const entries = taken.map(({ cells }) => {
+    const id = freeId(slugOf(cell(cells, 'term'), 'entry'), (each) => !ids.has(each));
+    ids.add(id);
+    const gloss = cell(cells, 'gloss');
+    return { id, kind: 'concept', names: namesOf(cells, cell), gloss, basis: ['table'] };
+  });
+  const korean = entries.filter(({ gloss }) => HANGUL.test(gloss)).length;
+  const glossary = {
+    schema: SCHEMA_VERSION,
+    id: freeId(slugOf(title, 'table'), isFree),
+    title,
+    version: '1.0.0',
+    language: korean * 2 > entries.length ? 'ko' : 'en',
+    licence: 'private',
+    sources: [{ id: 'table', kind: 'text', publisher: title, title, published: today }],
+    entries,
+  };
+  try {
+    return parseGlossary(glossary, table.file);
+  } catch (error) {
+    if (!(error instanceof GlossaryError)) throw error;
+    const lines = taken.map(({ line }) => line);
+    throw new GlossaryError(
+      table.file,
+      error.faults.map((fault) => atLine(fault, lines)),
+    );
+  }
+}
+
+const HANGUL = /\p{Script=Hangul}/u;
+
+function namesOf(
+  cells: readonly string[],
+  cell: (cells: readonly string[], role: ColumnRole) => string,
+): object[] {
+  const [term, long] = [cell(cells, 'term'), cell(cells, 'long')];
+  const aliases = cell(cells, 'alias').split(/[,;|]/);
+  const name = (text: string, role: string) => ({
+    text,
+    lang: HANGUL.test(text) ? 'ko' : 'en',
+    role,
+    case: isShortForm(text) ? 'exact' : 'any',
+  });
+  const isShort = isShortForm(term) || (long !== '' && long.length > term.length);
+  return [
+    name(term, isShort ? 'short' : 'long'),
+    ...(long !== '' && long !== term ? [name(long, 'long')] : []),
+    ...aliases.flatMap((alias) => (alias.trim() === '' ? [] : [name(alias.trim(), 'alias')])),
+  ];
+}
+
+/** Name the line; which of its cells is meant the remedy tells. */
+function atLine(fault: Fault, lines: readonly number[]): Fault {
+  const entry = /^entries\[(\d+)\]/.exec(fault.path)?.[1];
+  const line = entry === undefined ? undefined : lines[Number(entry)];
+  if (line === undefined) return fault;
+  return { ...faultAt('', fault.code, ...fault.values), line };
+}
+
+function slugOf(text: string, other: string): string {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [other];
+  return words.join('-').slice(0, 60).replace(/-$/, '');
+}
+
+function freeId(base: string, isFree: (id: string) => boolean): string {
+  let id = base;
+  for (let number = 2; !isFree(id); number++) id = `${base}-${number}`;
+  return id;
+}
