@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { type Settings, setKnown, setNotHere } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
+import { nameSite } from '../src/core/settings/site-name.ts';
 import { BUNDLED } from '../src/extension/library/bundled.ts';
 import { finishImport } from '../src/extension/library/import.ts';
 import { type Library, openLibrary } from '../src/extension/library/library.ts';
@@ -35,8 +36,8 @@ export default defineBackground({
     const { signal } = new AbortController();
     void closeStorageToPages();
     const actions = createTabActions({
-      on: (site) => i18n.t('say.on', [site]),
-      off: (site) => i18n.t('say.off', [site]),
+      on: (site) => i18n.t('say.on', [nameSite(site)]),
+      off: (site) => i18n.t('say.off', [nameSite(site)]),
       offEverywhere: () => i18n.t('say.offEverywhere'),
       count: (count) => i18n.t('popup.count', count, [formatNumber(count)]),
     });

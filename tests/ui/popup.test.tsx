@@ -185,6 +185,19 @@ describe('the switches', () => {
   });
 });
 
+describe('the switch of a site', () => {
+  it('turns the wider site that is off, and says so', async () => {
+    const { stored } = await open({ choices: { sitesOff: ['example'] } });
+    await page.getByRole('switch', { name: 'On example' }).click();
+    await expect.poll(() => stored().sitesOff).toEqual([]);
+  });
+
+  it('names a site in its own script', async () => {
+    await open({ site: 'xn--3e0b707e.kr' });
+    await expect.element(page.getByRole('switch', { name: 'On 한국.kr' })).toBeVisible();
+  });
+});
+
 describe('the page in front', () => {
   it.each<[string, Parameters<typeof open>[0], string, boolean]>([
     ['off everywhere', { choices: { on: false } }, 'off everywhere', true],

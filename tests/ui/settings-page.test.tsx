@@ -229,6 +229,7 @@ describe('sites', () => {
     ['a host name', 'news.example', 'news.example'],
     ['an address', 'https://www.news.example/a?b', 'news.example'],
     ['capitals', 'News.Example', 'news.example'],
+    ['a star', '*.news.example', 'news.example'],
   ])('are added by %s', async (_, typed, expected) => {
     const { stored } = await open();
     await page.getByRole('textbox', { name: 'Off on these sites: Add a site' }).fill(typed);
@@ -236,16 +237,34 @@ describe('sites', () => {
     expect(stored().sitesOff).toEqual([expected]);
   });
 
-  it.each(['', '   ', 'two words', 'https://', 'javascript:alert(1)'])(
-    'are not added by “%s”',
-    async (typed) => {
-      const { stored } = await open();
-      await page.getByRole('textbox', { name: 'Off on these sites: Add a site' }).fill(typed);
-      await userEvent.keyboard('{Enter}');
-      await expect.poll(text).toContain('Enter a site such as');
-      expect(stored().sitesOff).toEqual([]);
-    },
-  );
+  it.each([
+    ['', 'Enter a site such as'],
+    ['   ', 'Enter a site such as'],
+    ['two words', 'No site can have this name'],
+    ['https://', 'No site can have this name'],
+    ['javascript:alert(1)', 'Only pages that begin with'],
+    ['com', 'Enter the whole name'],
+    ['a'.repeat(280), 'No site has a name as long'],
+    ['news.*', 'A star can stand at the beginning only'],
+  ])('are not added by “%s”, and it is said why', async (typed, expected) => {
+    const { stored } = await open();
+    await page.getByRole('textbox', { name: 'Off on these sites: Add a site' }).fill(typed);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(text).toContain(expected);
+    expect(stored().sitesOff).toEqual([]);
+  });
+
+  it('are not added where a wider one is there, and it is said', async () => {
+    const { stored } = await open({ choices: { sitesOff: ['xn--3e0b707e.kr'] } });
+    await page
+      .getByRole('textbox', { name: 'Off on these sites: Add a site' })
+      .fill('뉴스.한국.kr');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(text).toContain('뉴스.한국.kr is in the list already, as 한국.kr.');
+    expect(stored().sitesOff).toEqual(['xn--3e0b707e.kr']);
+    await page.getByRole('button', { name: 'Remove 한국.kr' }).click();
+    expect(stored().sitesOff).toEqual([]);
+  });
 
   it('are removed, and come back', async () => {
     const { stored } = await open({ choices: { sitesOff: ['a.example', 'b.example'] } });

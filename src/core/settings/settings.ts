@@ -5,6 +5,7 @@
  * who left it alone. Settings are the defaults with one or two layers laid over them.
  */
 import type { EntryRef } from '../glossary/entry-ref.ts';
+import { covers, holdsSite } from './site.ts';
 
 /** The version of the stored form; a newer one is read as far as it is understood. */
 export const SETTINGS_VERSION = 1;
@@ -186,8 +187,8 @@ export function writeLayer(stored: unknown, before: Settings, after: Settings): 
 
 /** Whether the switch of a site is on. It can be while highlights are off everywhere. */
 export function isSiteOn(settings: Settings, site: string): boolean {
-  if (settings.sitesBarred.includes(site) || settings.sitesOff.includes(site)) return false;
-  return settings.pages !== 'listed' || settings.sitesListed.includes(site);
+  if (holdsSite(settings.sitesBarred, site) || holdsSite(settings.sitesOff, site)) return false;
+  return settings.pages !== 'listed' || holdsSite(settings.sitesListed, site);
 }
 
 /** Whether highlights are to be on a site: on everywhere, and on there. */
@@ -200,10 +201,16 @@ export function switchAll(settings: Settings, on: boolean): Settings {
   return { ...settings, on };
 }
 
-/** Switch highlights on or off on one site; where only listed sites are read, on lists it. */
+/**
+ * Switch highlights on or off on one site, with its subdomains; where only listed sites are read, on
+ * lists it. A wider site that is off is switched on as a whole.
+ */
 export function switchSite(settings: Settings, site: string, on: boolean): Settings {
-  const others = settings.sitesOff.filter((other) => other !== site);
-  if (!on) return { ...settings, sitesOff: [...others, site] };
+  if (!on) {
+    const isOff = holdsSite(settings.sitesOff, site);
+    return isOff ? settings : { ...settings, sitesOff: [...settings.sitesOff, site] };
+  }
+  const others = settings.sitesOff.filter((other) => !covers(other, site));
   const listed = isSiteOn({ ...settings, sitesOff: others }, site);
   return {
     ...settings,
@@ -215,7 +222,9 @@ export function switchSite(settings: Settings, site: string, on: boolean): Setti
 /** What a page on a site needs of the settings. */
 export function settingsFor(settings: Settings, site: string | null): PageSettings {
   const { pages, style, colour, mentions, dwell, known, notHere } = settings;
-  const here = notHere.filter((each) => each.site === site).map(({ ref }) => ref);
+  const here = notHere
+    .filter((each) => site !== null && covers(each.site, site))
+    .map(({ ref }) => ref);
   const on = site !== null && activeOn(settings, site);
   return { on, pages, style, colour, mentions, dwell, quiet: [...known, ...here] };
 }
@@ -236,7 +245,10 @@ export function isQuiet(
   ref: EntryRef,
   site: string | null,
 ): boolean {
-  return known.includes(ref) || notHere.some((each) => each.ref === ref && each.site === site);
+  return (
+    known.includes(ref) ||
+    notHere.some((each) => each.ref === ref && site !== null && covers(each.site, site))
+  );
 }
 
 /** Quiet an entry everywhere, since the reader knows it, or take that back. */
@@ -252,7 +264,7 @@ export function setNotHere(
   site: string,
   isNotHere: boolean,
 ): Settings {
-  const others = settings.notHere.filter((each) => each.ref !== ref || each.site !== site);
+  const others = settings.notHere.filter((each) => each.ref !== ref || !covers(each.site, site));
   return { ...settings, notHere: isNotHere ? [...others, { ref, site }] : others };
 }
 

@@ -14,6 +14,22 @@ export function siteOf(address: string): string | null {
   return host.replace(/\.$/, '').replace(/^www\.(?=[^.]+\.)/, '');
 }
 
+/** Whether a site of a list is a site itself or holds it as a subdomain; `*.a.example` is `a.example`. */
+export function covers(listed: string, site: string): boolean {
+  const bare = listed.replace(/^\*\./, '');
+  return site === bare || site.endsWith(`.${bare}`);
+}
+
+/** Whether a site is in a list, in which each takes its subdomains along. */
+export const holdsSite = (sites: readonly string[], site: string): boolean =>
+  sites.some((listed) => covers(listed, site));
+
+/** The widest site of a list that holds a site; the site itself where none does. */
+export function widestOf(sites: readonly string[], site: string): string {
+  const wider = sites.filter((listed) => covers(listed, site));
+  return wider.reduce((widest, each) => (each.length < widest.length ? each : widest), site);
+}
+
 function normalise(address: string): string | null {
   try {
     return new URL(address).href;

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { activeOn, isSiteOn, type Settings } from '../../core/settings/settings.ts';
+import { holdsSite } from '../../core/settings/site.ts';
 import type { Translate } from '../shared/text.ts';
 import { Brief } from './brief.tsx';
 import type { PageReport } from './popup-model.ts';
@@ -44,7 +45,7 @@ export function PageView({ page, settings, site, brief, onReadAll, t }: PageView
 function explainOff(settings: Settings, site: string | null, t: Translate): string | null {
   if (!settings.on) return t('popup.offEverywhere');
   if (site === null || activeOn(settings, site)) return null;
-  if (settings.sitesBarred.includes(site)) return t('popup.barred');
+  if (holdsSite(settings.sitesBarred, site)) return t('popup.barred');
   const byList = isSiteOn({ ...settings, pages: 'all' }, site);
   return t(byList ? 'popup.notListed' : 'popup.offHere');
 }

@@ -9,6 +9,8 @@ import {
   switchAll,
   switchSite,
 } from '../../core/settings/settings.ts';
+import { holdsSite, widestOf } from '../../core/settings/site.ts';
+import { nameSite } from '../../core/settings/site-name.ts';
 import type { GlossaryFault, TermOnPage } from '../../extension/messages/messages.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
 import { Switch } from '../shared/switch.tsx';
@@ -88,7 +90,7 @@ export function Popup({ model, t }: PopupProps) {
         />
         {site !== null && canBeSwitched(page, settings, site) && (
           <Switch
-            label={t('popup.site', [site])}
+            label={t('popup.site', [nameSite(widestOf(settings.sitesOff, site))])}
             on={isSiteOn(settings, site)}
             disabled={!settings.on || isFixedHere(model, settings, site)}
             onChange={(on) => change((now) => switchSite(now, site, on))}
@@ -165,7 +167,7 @@ function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
 
 /** Whether an administrator has decided about a site. */
 function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): boolean {
-  if (settings.sitesBarred.includes(site) || fixed.has('sitesOff')) return true;
+  if (holdsSite(settings.sitesBarred, site) || fixed.has('sitesOff')) return true;
   return settings.pages === 'listed' && fixed.has('sitesListed');
 }
 

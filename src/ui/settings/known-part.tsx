@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { type Settings, setKnown, setNotHere } from '../../core/settings/settings.ts';
+import { nameSite } from '../../core/settings/site-name.ts';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -52,10 +53,10 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
             {notHere.map(({ ref, site }) => (
               <Row
                 key={`${ref} ${site}`}
-                name={t('settings.onSite', [nameOf(ref), site])}
+                name={t('settings.onSite', [nameOf(ref), nameSite(site)])}
                 onAgain={() =>
                   again(
-                    t('settings.onSite', [nameOf(ref), site]),
+                    t('settings.onSite', [nameOf(ref), nameSite(site)]),
                     (now) => setNotHere(now, ref, site, false),
                     (now) => setNotHere(now, ref, site, true),
                   )

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings/settings.ts';
-import { siteOf } from '../../core/settings/site.ts';
+import { covers } from '../../core/settings/site.ts';
+import { nameSite, readSite, type SiteFault } from '../../core/settings/site-name.ts';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -24,7 +25,7 @@ export function SitesPart({ settings, model, onChange, tell, t }: SitesPartProps
       const without = (now: Settings) => ({ ...now, [key]: now[key].filter((it) => it !== site) });
       const with_ = (now: Settings) => ({ ...now, [key]: [...new Set([...now[key], site])] });
       onChange(without);
-      tell(t('settings.removed', [site]), () => onChange(with_));
+      tell(t('settings.removed', [nameSite(site)]), () => onChange(with_));
     },
     t,
   });
@@ -46,7 +47,7 @@ export function SitesPart({ settings, model, onChange, tell, t }: SitesPartProps
             <ul class="rows">
               {settings.sitesBarred.map((site) => (
                 <li key={site} class="row">
-                  <bdi>{site}</bdi>
+                  <bdi title={site}>{nameSite(site)}</bdi>
                 </li>
               ))}
             </ul>
@@ -74,16 +75,17 @@ function SiteList({ title, none, sites, fixed, onAdd, onRemove, t }: SiteListPro
         {title}
         {fixed && <span class="fixed">{t('settings.fixed')}</span>}
       </h3>
+      <p class="hint">{t('settings.sitesHint')}</p>
       {sites.length === 0 && <p class="none">{none}</p>}
       <ul class="rows">
         {sites.map((site) => (
           <li key={site} class="row">
-            <bdi>{site}</bdi>
+            <bdi title={site}>{nameSite(site)}</bdi>
             {!fixed && (
               <button
                 type="button"
                 class="link"
-                aria-label={t('settings.removeWhat', [site])}
+                aria-label={t('settings.removeWhat', [nameSite(site)])}
                 onClick={() => onRemove(site)}
               >
                 {t('settings.remove')}
@@ -92,30 +94,45 @@ function SiteList({ title, none, sites, fixed, onAdd, onRemove, t }: SiteListPro
           </li>
         ))}
       </ul>
-      {!fixed && <AddSite title={title} onAdd={onAdd} t={t} />}
+      {!fixed && <AddSite title={title} sites={sites} onAdd={onAdd} t={t} />}
     </div>
   );
 }
 
-/** A site as it is typed: a host name, or an address of one of its pages. */
-function readSite(text: string): string | null {
-  const site = siteOf(/^https?:/.test(text) ? text : `https://${text}`);
-  // Some browsers take blanks for a part of the name.
-  return site !== null && !/[\s%]/.test(text + site) ? site : null;
+function sayFault(fault: SiteFault, t: Translate): string {
+  switch (fault) {
+    case 'empty':
+      return t('settings.siteBad');
+    case 'noWeb':
+      return t('settings.siteNoWeb');
+    case 'noHost':
+      return t('settings.siteNoHost');
+    case 'oneWord':
+      return t('settings.siteOneWord');
+    case 'tooLong':
+      return t('settings.siteTooLong');
+    case 'star':
+      return t('settings.siteStar');
+  }
 }
 
-type AddSiteProps = Pick<SiteListProps, 'title' | 'onAdd' | 't'>;
+type AddSiteProps = Pick<SiteListProps, 'title' | 'sites' | 'onAdd' | 't'>;
 
-function AddSite({ title, onAdd, t }: AddSiteProps) {
+function AddSite({ title, sites, onAdd, t }: AddSiteProps) {
   const [text, setText] = useState('');
-  const [bad, setBad] = useState(false);
+  const [bad, setBad] = useState('');
+  const [note, setNote] = useState('');
   const id = useId();
   const add = (event: Event) => {
     event.preventDefault();
-    const site = readSite(text.trim());
-    setBad(site === null);
-    if (site === null) return;
-    onAdd(site);
+    const read = readSite(text);
+    setNote('');
+    setBad('fault' in read ? sayFault(read.fault, t) : '');
+    if ('fault' in read) return;
+    const { site } = read;
+    const holder = sites.find((listed) => covers(listed, site));
+    if (holder === undefined) onAdd(site);
+    else setNote(t('settings.siteThere', [nameSite(site), nameSite(holder)]));
     setText('');
   };
   return (
@@ -127,7 +144,7 @@ function AddSite({ title, onAdd, t }: AddSiteProps) {
         aria-label={`${title}: ${t('settings.siteAdd')}`}
         placeholder={t('settings.siteExample')}
         value={text}
-        aria-invalid={bad}
+        aria-invalid={bad !== ''}
         aria-describedby={id}
         onInput={(event) => setText(event.currentTarget.value)}
       />
@@ -135,7 +152,10 @@ function AddSite({ title, onAdd, t }: AddSiteProps) {
         {t('settings.add')}
       </button>
       <p class="bad" id={id} role="status">
-        {bad && t('settings.siteBad')}
+        {bad}
+      </p>
+      <p class="hint" role="status">
+        {note}
       </p>
     </form>
   );

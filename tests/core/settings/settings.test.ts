@@ -118,6 +118,9 @@ describe('activeOn', () => {
     ['off when all is off', { on: false }, false],
     ['off when the site is', { sitesOff: ['a.example'] }, false],
     ['on when another site is off', { sitesOff: ['b.example'] }, true],
+    ['off when a wider site is', { sitesOff: ['example'] }, false],
+    ['off when a wider site is barred', { sitesBarred: ['*.example'] }, false],
+    ['on when a wider site is listed', { pages: 'listed', sitesListed: ['example'] }, true],
     ['on beside a sub-domain that is off', { sitesOff: ['news.a.example'] }, true],
     ['off when it is not listed', { pages: 'listed', sitesListed: ['b.example'] }, false],
     ['on when it is listed', { pages: 'listed', sitesListed: ['a.example'] }, true],
@@ -136,6 +139,7 @@ describe('switches', () => {
   const starts: [string, Choices][] = [
     ['defaults', {}],
     ['all off', { on: false }],
+    ['a wider site off', { sitesOff: ['example', 'b.example'] }],
     ['this site off', { sitesOff: ['a.example'] }],
     ['other sites off', { sitesOff: ['b.example', 'c.example'] }],
     ['listed sites, this one not', { pages: 'listed' }],

@@ -1,0 +1,91 @@
+/** Sites as readers write and read them. */
+import { skeletonOf } from '../text/look-alikes.ts';
+import { siteOf } from './site.ts';
+
+/** Why a text is no site; `star`: a star stands elsewhere than at the beginning. */
+export type SiteFault = 'empty' | 'noWeb' | 'noHost' | 'oneWord' | 'tooLong' | 'star';
+
+/** In characters. Source: RFC 1035, section 2.3.4. */
+const LONGEST = { host: 253, label: 63 } as const;
+
+/**
+ * Read a site as it is typed: a host name, the address of one of its pages, or `*.example.org`,
+ * which means what `example.org` does.
+ */
+export function readSite(typed: string): { readonly site: string } | { readonly fault: SiteFault } {
+  const text = typed.trim();
+  if (text === '') return { fault: 'empty' };
+  const isAddress = /^https?:\/\//i.test(text);
+  if (!isAddress && /^[a-z][a-z\d+.-]*:(?!\d+(?:$|\/))/i.test(text)) return { fault: 'noWeb' };
+  const bare = isAddress ? text : text.replace(/^\*?\.(?=[^.*])/, '');
+  if (/^[^/]*\*/.test(bare.replace(/^https?:\/\//i, ''))) return { fault: 'star' };
+  const host = bare.replace(/^https?:\/\//i, '').replace(/[/?#].*$/, '');
+  if (host.length > LONGEST.host) return { fault: 'tooLong' };
+  const site = /[\s%]/.test(host) ? null : siteOf(isAddress ? bare : `https://${bare}`);
+  if (site === null) return { fault: 'noHost' };
+  if (site.startsWith('[')) return { site };
+  const labels = site.split('.');
+  if (site.length > LONGEST.host || labels.some(({ length }) => length > LONGEST.label)) {
+    return { fault: 'tooLong' };
+  }
+  if (!labels.every((label) => /^[a-z\d_](?:[a-z\d_-]*[a-z\d_])?$/.test(label))) {
+    return { fault: 'noHost' };
+  }
+  // "com" alone would be half the web; a machine of the house is given by its address.
+  if (labels.length === 1 && !isAddress && site !== 'localhost') return { fault: 'oneWord' };
+  return { site };
+}
+
+/** A site in its own script, where that cannot be taken for another one. */
+export function nameSite(site: string): string {
+  return site.split('.').map(nameLabel).join('.');
+}
+
+function nameLabel(label: string): string {
+  const name = label.startsWith('xn--') ? decodePunycode(label.slice(4)) : null;
+  if (name === null) return label;
+  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+  const isMixed = scripts.filter((script) => script.test(name)).length > 1;
+  const isOdd =
+    !/^[\p{L}\p{M}\p{N}-]+$/u.test(name) || /\p{Default_Ignorable_Code_Point}/u.test(name);
+  // Letters that are all taken for Latin ones: аррӏе.
+  const isLikeLatin = !/\p{Script=Latin}/u.test(name) && /^[a-z\d-]*$/.test(skeletonOf(name));
+  return isMixed || isOdd || isLikeLatin ? label : name;
+}
+
+const [BASE, T_MIN, T_MAX, SKEW, DAMP] = [36, 1, 26, 38, 700];
+
+/** Source: RFC 3492, section 6.2. @returns Null for what is no such code. */
+function decodePunycode(code: string): string | null {
+  const basic = code.lastIndexOf('-');
+  const output = [...code.slice(0, Math.max(0, basic))].map((char) => char.codePointAt(0) ?? 0);
+  let [n, i, bias] = [128, 0, 72];
+  for (let at = basic + 1; at < code.length; ) {
+    const before = i;
+    for (let weight = 1, k = BASE; ; k += BASE) {
+      const digit = Number.parseInt(code[at++] ?? '?', 36);
+      if (Number.isNaN(digit)) return null;
+      // Letters stand for 0 to 25 and digits for 26 to 35, the other way round than in base 36.
+      const value = digit < 10 ? digit + 26 : digit - 10;
+      i += value * weight;
+      const t = Math.min(T_MAX, Math.max(T_MIN, k - bias));
+      if (value < t) break;
+      weight *= BASE - t;
+    }
+    const length = output.length + 1;
+    bias = adapt(i - before, length, before === 0);
+    n += Math.floor(i / length);
+    i %= length;
+    if (n > 0x10ffff) return null;
+    output.splice(i++, 0, n);
+  }
+  return String.fromCodePoint(...output);
+}
+
+function adapt(delta: number, length: number, isFirst: boolean): number {
+  let left = Math.floor(delta / (isFirst ? DAMP : 2));
+  left += Math.floor(left / length);
+  let k = 0;
+  for (; left > ((BASE - T_MIN) * T_MAX) / 2; k += BASE) left = Math.floor(left / (BASE - T_MIN));
+  return k + Math.floor(((BASE - T_MIN + 1) * left) / (left + SKEW));
+}
