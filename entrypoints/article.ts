@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { keepParts } from '../src/core/articles/article-parts.ts';
 import { readPage } from '../src/core/articles/read-page.ts';
-import type { ReadText } from '../src/core/articles/read-text.ts';
+import { type ReadText, readPlainText } from '../src/core/articles/read-text.ts';
 import { copyFlat } from '../src/page/text/flat-copy.ts';
 
 /**
@@ -10,6 +10,7 @@ import { copyFlat } from '../src/page/text/flat-copy.ts';
  * and what the page says of itself, or null where there is none; the page stays as it is.
  */
 export default defineUnlistedScript((): ReadText | null => {
+  if (document.contentType === 'text/plain') return readPlainText(document.body.textContent);
   // Readability takes what it reads to pieces.
   const copy = copyFlat(document);
   keepParts(copy);

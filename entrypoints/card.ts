@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import cardCss from '../assets/styles/card.css?inline';
 import tokensCss from '../assets/styles/tokens.css?inline';
 import type { CardChoice, CardContent } from '../src/core/cards/card-content.ts';
-import { writeNote } from '../src/core/cards/card-note.ts';
+import { writeNoteOf } from '../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../src/core/cards/explain.ts';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
@@ -90,7 +90,10 @@ function createPageCard(calls: PageCardCalls): PageCard {
     explain,
     setKnown: (ref, isKnown) => send('setKnown', ref, isKnown),
     setNotHere: (ref, isNotHere) => send('setNotHere', ref, isNotHere),
-    copy: (content, holder) => copyText(holder, writeNote(content, strings)),
+    copy(content, holder) {
+      const page = { title: document.title, address: location.href, date: content.pageDate };
+      return copyText(holder, writeNoteOf(page, content, strings));
+    },
     onStep: calls.onStep,
     clock: {
       now: () => performance.now(),

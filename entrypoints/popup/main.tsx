@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { writeBrief } from '../../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
@@ -24,6 +25,7 @@ const { t } = i18n;
 const translate = t as (key: CardKey, values?: string[]) => string;
 const readStrings = () => readCardStrings((key, values = []) => translate(key, values));
 const UNREADABLE: PageReport = { state: 'unreadable' };
+const PDF: PageReport = { state: 'pdf' };
 const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');
@@ -58,10 +60,13 @@ async function createModel(): Promise<PopupModel> {
       return explained ? describe(explained) : null;
     },
     copyBrief: async (terms) => {
-      const about = { title: tab?.title ?? '', address: tab?.address ?? '', date: null };
-      await navigator.clipboard.writeText(
-        writeBrief(about, await explainTerms(terms), readStrings()),
-      );
+      const { readAbout } = await import('../../src/extension/tabs/take-article.ts');
+      const said = tab && (await readAbout(tab.id));
+      const date = said?.published ?? null;
+      const title = said?.title ?? tab?.title ?? '';
+      const contents = await explainTerms(terms, date);
+      const page = { title, address: tab?.address ?? '', date };
+      await navigator.clipboard.writeText(writeBrief(page, contents, readStrings()));
     },
     // Not needed to open: it and what it checks with come when they are.
     addArticle:
@@ -77,9 +82,20 @@ function sourceOf(tab: FrontTab | null): PageSource | null {
   if (!tab?.site) return null;
   const { id } = tab;
   return {
-    read: () => send('summarise', id).catch(() => null),
+    read: async () => {
+      const report = await send('summarise', id).catch(() => null);
+      // What shows a PDF is a page too, and holds nothing that can be read.
+      return report?.state === 'left' && (await isPdf(id)) ? PDF : report;
+    },
     watch: (callback, signal) => watchReports(id, callback, signal),
   };
+}
+
+async function isPdf(tabId: number): Promise<boolean> {
+  const func = () => document.contentType;
+  const target = { tabId };
+  const answers = await browser.scripting.executeScript({ target, func }).catch(() => []);
+  return answers[0]?.result === 'application/pdf';
 }
 
 /** A page that has gone, or whose script has, has nowhere to jump to. */
@@ -88,19 +104,19 @@ function jump(tabId: number, { ref, name, frameId }: TermOnPage): Promise<boolea
 }
 
 /** What the cards of some terms say, in their order. */
-async function explainTerms(terms: readonly TermOnPage[]) {
+async function explainTerms(terms: readonly TermOnPage[], pageDate: string | null) {
   const explained = await send(
     'explainAll',
     terms.flatMap(({ ref }) => ref ?? []),
   );
   const strings = readStrings();
-  const contents = new Map(explained.map((each) => [each.ref, describe(each)]));
+  const contents = new Map(explained.map((each) => [each.ref, describe(each, pageDate)]));
   return terms.flatMap(({ ref, name, long }) => {
     if (ref === null) return ownTermContent(name, long, '', strings);
     return contents.get(ref) ?? [];
   });
 }
 
-function describe(explained: Explained) {
-  return cardContentOf(explained, { pageDate: null, reason: null, written: '' }, readStrings());
+function describe(explained: Explained, pageDate: string | null = null) {
+  return cardContentOf(explained, { pageDate, reason: null, written: '' }, readStrings());
 }

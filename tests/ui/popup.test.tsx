@@ -185,6 +185,19 @@ describe('the switches', () => {
   });
 });
 
+describe('a page that cannot be read', () => {
+  it.each<PageReport>([{ state: 'pdf' }, { state: 'unreadable' }])(
+    'leads to where its text can be read, and offers nothing that does nothing: $state',
+    async (report) => {
+      const { opened } = await open({ page: report });
+      expect(text()).not.toContain('Add this article');
+      expect(text()).not.toContain('Read all pages');
+      await page.getByRole('button', { name: 'Paste a text in Settings' }).click();
+      expect(opened).toEqual(['texts']);
+    },
+  );
+});
+
 describe('the switch of a site', () => {
   it('turns the wider site that is off, and says so', async () => {
     const { stored } = await open({ choices: { sitesOff: ['example'] } });
@@ -215,6 +228,7 @@ describe('the page in front', () => {
       'off on this site',
       true,
     ],
+    ['a PDF file', { page: { state: 'pdf' } }, 'This is a PDF file', false],
     ['without an article', { page: { state: 'left', terms: [], over: 0 } }, 'no article', true],
     ['without terms', { page: read() }, 'No glossary terms', true],
     [

@@ -1,5 +1,6 @@
 /** What a card says as a note to keep: Markdown that reads well as plain text, with its sources. */
 
+import { formatDate } from '../glossary/partial-date.ts';
 import { escapeAddress, escapeText } from '../text/markdown-text.ts';
 import type { CardClaim, CardContent } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
@@ -7,7 +8,7 @@ import type { CardStrings } from './card-strings.ts';
 /** Statements in a note: the newest. */
 const CLAIMS_IN_NOTE = 3;
 
-/** The page that a brief is of. */
+/** The page that a note or a brief is of. */
 export interface BriefedPage {
   readonly title: string;
   readonly address: string;
@@ -15,7 +16,19 @@ export interface BriefedPage {
   readonly date: string | null;
 }
 
-/** Write the note of one card. */
+/** Write the note of one card, with the page that it was opened on. */
+export function writeNoteOf(page: BriefedPage, content: CardContent, strings: CardStrings): string {
+  const title = page.title.trim() === '' ? '' : `${escapeText(page.title)} `;
+  return `${writeNote(content, strings)}\n${title}${placeOf(page, strings)}\n`;
+}
+
+/** Where a page is, and of which day. */
+function placeOf({ address, date }: BriefedPage, { language }: CardStrings): string {
+  const place = `<${escapeAddress(address)}>`;
+  return date === null ? place : `${place} · ${formatDate(date.slice(0, 10), language)}`;
+}
+
+/** Write what a card says. */
 export function writeNote(content: CardContent, strings: CardStrings): string {
   const { title, long, twins, gloss, basis, claims } = content;
   const names = [long, ...twins].flatMap((wording) => (wording ? [escapeText(wording.text)] : []));
@@ -42,16 +55,14 @@ export function writeBrief(
   contents: readonly CardContent[],
   strings: CardStrings,
 ): string {
-  const address = escapeAddress(page.address);
-  const about = page.date === null ? `<${address}>` : `<${address}> · ${page.date}`;
   const notes = contents.map((content) => writeNote(content, strings));
-  return `# ${escapeText(page.title)}\n\n${about}\n\n${notes.join('\n')}`;
+  return `# ${escapeText(page.title)}\n\n${placeOf(page, strings)}\n\n${notes.join('\n')}`;
 }
 
-function writeClaim({ text, saidBy, source, url, asOf, from }: CardClaim): string {
+function writeClaim({ text, saidBy, source, url, asOf, aged, from }: CardClaim): string {
   const origin =
     url === null ? escapeText(source) : `[${escapeText(source)}](${escapeAddress(url)})`;
-  const added = from === null ? [] : [escapeText(from)];
+  const added = [aged, from].flatMap((each) => (each === null ? [] : [escapeText(each)]));
   const view = saidBy === null ? '' : `${escapeText(saidBy)}: `;
   return `- ${view}${escapeText(text.text)} (${[origin, asOf, ...added].join(', ')})`;
 }

@@ -8,7 +8,9 @@ import { escapeAddress, escapeText } from '../text/markdown-text.ts';
  * relations; the sources at the end. Characters that Markdown gives a meaning are escaped.
  */
 export function glossaryToMarkdown(glossary: Glossary): string {
-  const { title, version, licence, language, sources, entries } = glossary;
+  const { title, version, licence, sources, entries } = glossary;
+  // Dates as the cards write them.
+  const language = glossary.language === 'en' ? 'en-GB' : glossary.language;
   const byId = new Map(sources.map((source) => [source.id, source]));
   const names = new Map(entries.map((entry) => [entry.id, titleOf(entry)]));
   return [

@@ -45,6 +45,18 @@ export async function takeArticle(tab: FrontTab): Promise<Taken> {
   return 'opened';
 }
 
+/** How long a page may take to say what it is. */
+const PATIENCE_MS = 1_500;
+
+/** What the page of a tab says of itself; null where it does not, or takes too long. */
+export function readAbout(tabId: number): Promise<ReadText['about'] | null> {
+  const about = readArticle(tabId).then((read) =>
+    typeof read === 'object' ? (read?.about ?? null) : null,
+  );
+  const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+  return Promise.race([about, silence]);
+}
+
 /** The script answers with what it read; where none can be, as in a store, nothing is read. */
 async function readArticle(tabId: number): Promise<ReadText | null | 'unreadable'> {
   try {

@@ -23,11 +23,12 @@ const DENSE_TEXT = {
 /**
  * Whether the page holds an article's running text, or is the front page of a news site.
  *
- * Any of: JSON-LD, microdata or RDFa of an article type, `og:type` article, `<article>`, running
+ * Any of: a text file, JSON-LD, microdata or RDFa of an article type, `og:type` article, `<article>`, running
  * text as Readability sees it, for which Korean and Japanese need fewer letters. On 93 saved real pages these together find an article of any kind with F1 98.
  */
 export function holdsArticle(document: Document): boolean {
   return (
+    document.contentType === 'text/plain' ||
     document.querySelector('article') !== null ||
     /^article/i.test(readMeta(document, 'og:type')) ||
     [...readTypes(document)].some((type) => ARTICLE_TYPE.test(type)) ||

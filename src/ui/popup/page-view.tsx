@@ -11,18 +11,22 @@ interface PageViewProps {
   readonly site: string | null;
   readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
   readonly onReadAll: () => void;
+  /** Leads to where a text can be pasted. */
+  readonly onPaste: () => void;
   readonly t: Translate;
 }
 
 /** What there is to say about the page in front: its terms, or why there are none. */
-export function PageView({ page, settings, site, brief, onReadAll, t }: PageViewProps) {
+export function PageView({ page, settings, site, brief, onReadAll, onPaste, t }: PageViewProps) {
   const off = explainOff(settings, site, t);
   if (off) return <p class="notice">{off}</p>;
   switch (page.state) {
     case 'loading':
       return <p class="notice late">{t('popup.loading')}</p>;
     case 'unreadable':
-      return <p class="notice">{t('popup.unreadable')}</p>;
+      return <Unreadable words={t('popup.unreadable')} onPaste={onPaste} t={t} />;
+    case 'pdf':
+      return <Unreadable words={t('popup.pdf')} onPaste={onPaste} t={t} />;
     // The switch says on and the page has not followed yet: it will in a moment.
     case 'off':
       return <p class="notice late">{t('popup.loading')}</p>;
@@ -40,6 +44,23 @@ export function PageView({ page, settings, site, brief, onReadAll, t }: PageView
     case 'read':
       return <Brief {...brief} {...page} settings={settings} site={site} t={t} />;
   }
+}
+
+interface UnreadableProps extends Pick<PageViewProps, 'onPaste' | 't'> {
+  readonly words: string;
+}
+
+/** What cannot be read where it is can be, as a text. */
+function Unreadable({ words, onPaste, t }: UnreadableProps) {
+  return (
+    <div class="notice">
+      <p>{words}</p>
+      <p>{t('popup.pasteWhy')}</p>
+      <button type="button" class="link" onClick={onPaste}>
+        {t('popup.paste')}
+      </button>
+    </div>
+  );
 }
 
 function explainOff(settings: Settings, site: string | null, t: Translate): string | null {

@@ -12,6 +12,8 @@ export type PageReport =
   | { readonly state: 'loading' }
   /** No script can be there: pages of the browser, stores, PDF files. */
   | { readonly state: 'unreadable' }
+  /** A PDF file: a page of ours is there, and can read nothing of it. */
+  | { readonly state: 'pdf' }
   /** What its frames say, taken together; terms in order of first mention, ours and its own. */
   | TabReport;
 

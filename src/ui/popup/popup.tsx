@@ -124,13 +124,14 @@ export function Popup({ model, t }: PopupProps) {
                 site !== null && change((now) => setNotHere(now, ref, site, false)),
               onCopy: copy,
             }}
+            onPaste={() => model.openSettings('texts')}
             onReadAll={() => change((now) => ({ ...now, pages: 'all' }))}
             t={t}
           />
         )}
       </main>
       <footer>
-        {model.addArticle && (
+        {model.addArticle && page.state !== 'unreadable' && page.state !== 'pdf' && (
           <button
             type="button"
             class="foot-link add"
@@ -173,5 +174,6 @@ function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): b
 
 /** A store has a site too, but no script can be there; while off, every page is silent. */
 function canBeSwitched(page: PageReport, settings: Settings, site: string): boolean {
-  return page.state !== 'unreadable' || !activeOn(settings, site);
+  const isClosed = page.state === 'unreadable' || page.state === 'pdf';
+  return !isClosed || !activeOn(settings, site);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CardClaim, CardContent } from '../../../src/core/cards/card-content.ts';
-import { writeBrief, writeNote } from '../../../src/core/cards/card-note.ts';
+import { writeBrief, writeNote, writeNoteOf } from '../../../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../../../src/core/cards/card-strings.ts';
 import { isDisputed } from '../../../src/core/cards/disputes.ts';
 import type { Claim } from '../../../src/core/glossary/glossary.ts';
@@ -65,6 +65,23 @@ describe('writeNote', () => {
     );
   });
 
+  it('says of what may have changed since that it may have', () => {
+    const claims = [claim('It met.', { aged: 'may have changed since', from: 'from Mine' })];
+    expect(writeNote({ ...content, claims }, strings)).toContain(
+      '- It met. ([The Harbour Paper](https://paper.example/a), as of 2022, may have changed since, from Mine)',
+    );
+  });
+
+  it('says on which page the card was opened, and of which day that is', () => {
+    const address = 'https://news.example/1';
+    const page = { title: 'A *quiet* day', address, date: '2024-02-20T10:00:00Z' };
+    const [note, bare] = [writeNoteOf(page, content, strings), writeNote(content, strings)];
+    expect(note).toBe(`${bare}\nA \\*quiet\\* day <${address}> · 20 February 2024\n`);
+    expect(writeNoteOf({ title: ' ', address, date: null }, content, strings)).toBe(
+      `${bare}\n<${address}>\n`,
+    );
+  });
+
   it('says of a term of the page’s own where it comes from', () => {
     const own = { ...content, ref: null, gloss: null, claims: [], reason: 'reasonOwn' };
     expect(writeNote(own, strings)).toContain('\n\nreasonOwn\n');
@@ -82,7 +99,7 @@ describe('writeBrief', () => {
     const page = { title: 'A *quiet* day', address: 'https://news.example/1', date: '2024-02-20' };
     const brief = writeBrief(page, [content, content], strings);
     expect(brief).toMatch(
-      /^# A \\\*quiet\\\* day\n\n<https:\/\/news\.example\/1> · 2024-02-20\n\n/,
+      /^# A \\\*quiet\\\* day\n\n<https:\/\/news\.example\/1> · 20 February 2024\n\n/,
     );
     expect(brief.match(/\*\*HTG\*\*/g)).toHaveLength(2);
     expect(writeBrief({ ...page, date: null }, [], strings)).toContain(

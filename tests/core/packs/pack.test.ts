@@ -315,7 +315,7 @@ describe('glossaryToMarkdown', () => {
     const markdown = glossaryToMarkdown(sample());
     expect(markdown).toContain("## HPB\n\n*Harbour Pilots' Board*\n\nThe board that licenses");
     expect(markdown).toContain(
-      '- Had met twice by February 2023. — met January 2023; Quay Gazette, as of February 28, 2023',
+      '- Had met twice by February 2023. — met January 2023; Quay Gazette, as of 28 February 2023',
     );
     expect(markdown).toContain('- modelled on Port Union (Oru)');
     expect(markdown).toContain('<https://quay-gazette.example/pilots>');

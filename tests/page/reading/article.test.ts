@@ -11,6 +11,19 @@ const linked = (value: unknown) =>
 const typed = (type: unknown) => linked({ '@type': type });
 
 describe('holdsArticle', () => {
+  it.each([
+    ['text/plain', true],
+    ['application/json', false],
+  ])('takes a text file for an article, and no other file: %s', async (type, expected) => {
+    const frame = document.createElement('iframe');
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    frame.src = URL.createObjectURL(new Blob(['NCG met.'], { type }));
+    document.body.append(frame);
+    await loaded;
+    expect(holdsArticle(frame.contentDocument as Document)).toBe(expected);
+    frame.remove();
+  });
+
   it.each<[string, string]>([
     ['an article element', '<article>Short.</article>'],
     ['og:type', '<meta property="og:type" content="article">'],

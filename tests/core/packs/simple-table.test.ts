@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { describeFault } from '../../src/core/faults/fault.ts';
-import type { Glossary } from '../../src/core/glossary/glossary.ts';
-import { GlossaryError } from '../../src/core/glossary/parse-glossary.ts';
-import { readCsv } from '../../src/core/packs/csv-text.ts';
-import { lintGlossary } from '../../src/core/packs/pack-check.ts';
-import { csvToGlossary, glossaryToCsv, hasOurHeadings } from '../../src/core/packs/pack-csv.ts';
+import { describeFault } from '../../../src/core/faults/fault.ts';
+import type { Glossary } from '../../../src/core/glossary/glossary.ts';
+import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
+import { readCsv } from '../../../src/core/packs/csv-text.ts';
+import { lintGlossary } from '../../../src/core/packs/pack-check.ts';
+import { csvToGlossary, glossaryToCsv, hasOurHeadings } from '../../../src/core/packs/pack-csv.ts';
 import {
   guessReading,
   isWhole,
   readSimpleTable,
   tableToGlossary,
-} from '../../src/core/packs/simple-table.ts';
-import { makeGlossary } from './sample-glossary.ts';
+} from '../../../src/core/packs/simple-table.ts';
+import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 const tableOf = (text: string, name = 'terms.csv') => readSimpleTable(readCsv(text), name);
 

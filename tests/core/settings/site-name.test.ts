@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { covers, siteOf } from '../../src/core/settings/site.ts';
-import { nameSite, readSite } from '../../src/core/settings/site-name.ts';
+import { covers, siteOf } from '../../../src/core/settings/site.ts';
+import { nameSite, readSite } from '../../../src/core/settings/site-name.ts';
 
 describe('readSite', () => {
   it.each([
