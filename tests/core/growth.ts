@@ -7,8 +7,8 @@ export type Prepare = (size: number) => () => unknown;
 const MOST_GROWTH = 2.4;
 /** CPU time of this thread in ms under which nothing is judged: what is short cannot be told apart. */
 const FLOOR_MS = 60;
-/** Measurements at most: one that a garbage collection disturbed is done anew. */
-const MOST_TRIES = 5;
+/** Measurements at most: one that a garbage collection or a busy cache disturbed is done anew. */
+const MOST_TRIES = 12;
 
 /**
  * The growth by doubling over the quarter, the half and the whole of a size; null where the whole
