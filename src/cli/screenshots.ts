@@ -4,8 +4,10 @@
  *
  *   npm run screenshots [-- --to folder] [-- card popup-phone …]
  *
- * With names, only those pictures.
+ * With names, only those pictures. Pictures that lie in docs/images, as documents show them, are
+ * renewed there; all others go to .output/screenshots, or all of them to the folder that is named.
  */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,10 +22,11 @@ import { type Language, PICTURES, type Picture, type Shot } from './screenshots/
 const SETTLE_MS = 700;
 
 const { values, positionals } = parseArgs({
-  options: { to: { type: 'string', default: join(ROOT, 'docs/images') } },
+  options: { to: { type: 'string' } },
   allowPositionals: true,
 });
-const folder = resolve(values.to);
+const SHOWN = join(ROOT, 'docs/images');
+const folder = resolve(values.to ?? join(ROOT, '.output/screenshots'));
 const wanted = PICTURES.filter(
   ({ name }) => positionals.length === 0 || positionals.includes(name),
 );
@@ -66,7 +69,9 @@ async function take(picture: Picture, shot: Shot): Promise<void> {
   const page = await picture.open(shot);
   const name = [picture.name, shot.scheme, ...(shot.language === 'en' ? [] : [shot.language])];
   await new Promise((done) => setTimeout(done, SETTLE_MS));
-  const path = join(folder, `${name.join('-')}.png`) as `${string}.png`;
+  const file = `${name.join('-')}.png`;
+  const isShown = values.to === undefined && existsSync(join(SHOWN, file));
+  const path = join(isShown ? SHOWN : folder, file) as `${string}.png`;
   await page.screenshot({ path });
   await page.close();
   console.log(path);
