@@ -483,7 +483,7 @@ describe('the search', () => {
     expect(rows()).toBe(20);
     await page.getByRole('button', { name: 'Show more (25 left)' }).click();
     await expect.poll(rows).toBe(40);
-    expect(document.activeElement?.textContent).toContain('N20');
+    await expect.poll(() => document.activeElement?.textContent).toContain('N20');
     await page.getByRole('button', { name: 'Show more (5 left)' }).click();
     await expect.poll(rows).toBe(45);
     expect(text()).not.toContain('Show more');

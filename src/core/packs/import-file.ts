@@ -29,8 +29,9 @@ const WORKBOOKS: readonly (readonly number[])[] = [
 ];
 
 /**
- * Read a file for import: what it holds, or a table of which is to be asked what it holds. By its name it is a table, else it must be JSON. Its letters are told by
- * its bytes.
+ * Read a file for import. It is a table by its name, or else it must be JSON; its encoding is told by
+ * its bytes. A table without our headings comes back as a simple table: the reader says what its
+ * columns hold.
  *
  * @param fixed - Ids of glossaries that cannot be replaced.
  * @throws GlossaryError naming place and remedy of each fault; nothing of the file is usable then.
