@@ -135,7 +135,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   it('say what is no site', async () => {
     await fill(settings, 'Off on these sites: Add a site', 'no site at all');
     await settings.keyboard.press('Enter');
-    await expectSaid(settings, 'Enter a site such as');
+    await expectSaid(settings, 'No site can have this name');
     await expectTexts(ALL);
   });
 
