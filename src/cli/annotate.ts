@@ -1,11 +1,11 @@
 /**
- * `npm run -s annotate [-- --glossary FILE …]`: what a page with these texts would show.
+ * `npm run -s annotate [-- --glossary FILE …]`: prints which terms would be marked in texts.
  *
- * JSON Lines in, `{"id", "text", "lang"}`; JSON Lines out, `{"id", "mentions": [{"start", "end",
- * "surface", "entry", "glossary", "long", "reason"}], "definitions": [{"short", "long", "shortSpan",
- * "longSpan"}]}`. Spans are in UTF-16 code units; `entry` and `glossary` are null for a term that
- * the text itself defines. Without `--glossary` the library is what comes with the extension. A line
- * that cannot be read is told on stderr, the rest goes on, and the exit code is 1.
+ * Reads JSON Lines, `{"id", "text", "lang"}`; writes JSON Lines, `{"id", "mentions": [{"start",
+ * "end", "surface", "entry", "glossary", "long", "reason"}], "definitions": [{"short", "long",
+ * "shortSpan", "longSpan"}]}`. Spans are in UTF-16 code units; `entry` and `glossary` are null for
+ * a term that the text itself defines. Without `--glossary`, uses the bundled glossaries. A line
+ * that cannot be read is reported on stderr and skipped; the exit code is then 1.
  */
 import { parseArgs } from 'node:util';
 import type { Definition } from '../core/definitions/definition.ts';
@@ -21,7 +21,7 @@ import { BUNDLED_FILES } from './build/bundled-files.ts';
 import { fromCaller, messageOf, readJson } from './lines/command.ts';
 import { answerStandardInput, type TextLine } from './lines/text-lines.ts';
 
-/** Answers for one library, which is indexed once. */
+/** Create a function that annotates texts with these glossaries, which are indexed once. */
 export function createAnnotator(glossaries: readonly Glossary[]): (line: TextLine) => object {
   const index = indexGlossaries(layTogether(glossaries));
   return ({ text, lang }) => ({

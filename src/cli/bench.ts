@@ -1,12 +1,12 @@
 /**
- * Measures what Newsgloss costs a page, each figure beside its goal.
+ * Measures how much time and memory Newsgloss costs a page, and prints each figure with its goal.
  *
  *   npm run bench [-- --quick] [-- --only "feed ticker"]
  *
- * L is the limit: a TreeWalker over the text nodes and one `charCodeAt` pass, on the same page in
- * the same run. Every measurement is on a fresh page, whose code has never run; medians. `--quick`:
- * fewer runs, and without the largest page. `--only`: the groups whose name holds one of the words.
- * Ends with 1 when a goal is missed.
+ * Times are given in L: one TreeWalker pass over all text nodes with one `charCodeAt` for each code
+ * unit, on the same page in the same run. Each measurement opens a fresh page, whose code has never
+ * run; figures are medians. `--quick`: fewer runs, and no largest page. `--only`: the groups whose
+ * name contains one of the words. Exits with 1 if a goal is missed.
  */
 import { parseArgs } from 'node:util';
 import { createBench } from './bench/bench.ts';

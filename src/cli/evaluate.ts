@@ -1,11 +1,12 @@
 /**
- * Measures how well Newsgloss knows what a name means on a page, and says which bars are met.
+ * Measures how well Newsgloss finds the meanings of names on pages, and says which bars are met.
  *
  *   npm run evaluate [-- FOLDER] [--browser firefox] [--pure] [--set SET] [--errors] [--json FILE]
  *
- * FOLDER: other answers than the project's own and the reference data. `--pure`: no browser, in
- * seconds. `--set`: one set alone; rules are tuned on `dev`, whose errors may be looked at, never
- * on `held`. `--errors`: a line for each false or missed mention. Ends with 1 when a bar is missed.
+ * FOLDER: labelled pages other than the project's own and the reference data. `--pure`: without a
+ * browser, in seconds. `--set`: one set only. Rules may be tuned on `dev`, whose errors may be
+ * looked at, but never on `held`. `--errors`: a line for each false or missed mention. Exits with 1
+ * if a bar is missed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ import { fromCaller } from './lines/command.ts';
 
 const OWN_DATA = join(ROOT, 'tests/eval/data');
 
-/** What is printed at the end, and written as JSON. */
+/** The result, which is printed at the end and written as JSON. */
 interface Outcome {
   readonly rows: Row[];
   readonly errors: string[];
@@ -138,7 +139,10 @@ async function addBrowser(
   }
 }
 
-/** Labelled articles stand beside the pages of a set: the project's own, and those of the reference. */
+/**
+ * Add the rows of drafts, for which the labelled articles are stored beside the pages of a set: the
+ * project's own and the reference data.
+ */
 function addDrafts({ rows }: Outcome, pages: readonly EvaluationPage[]): void {
   const has = (...sets: readonly string[]) => pages.some(({ set }) => sets.includes(set));
   const own = has('dev', 'held') ? readLabelledArticles(join(OWN_DATA, 'drafts')) : [];

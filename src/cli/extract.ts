@@ -1,10 +1,10 @@
 /**
- * `npm run -s extract`: definitions out of texts.
+ * `npm run -s extract`: extracts definitions from texts.
  *
- * JSON Lines in, `{"id", "text"}`; JSON Lines out, `{"id", "pairs": [{"short", "long", "start",
- * "end", "form"}]}`, each distinct pair once, in the order of the text. `start` and `end` are the
- * UTF-16 span of the long form. A line that cannot be read is told on stderr, the rest goes on, and
- * the exit code is 1.
+ * Reads JSON Lines, `{"id", "text"}`; writes JSON Lines, `{"id", "pairs": [{"short", "long",
+ * "start", "end", "form"}]}`, each distinct pair once, in the order of the text. `start` and `end`
+ * are the span of the long form, in UTF-16 code units. A line that cannot be read is reported on
+ * stderr and skipped; the exit code is then 1.
  */
 
 import type { Definition } from '../core/definitions/definition.ts';

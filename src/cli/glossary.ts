@@ -1,14 +1,14 @@
 /**
- * `npm run -s glossary -- <command>`: the builder.
+ * `npm run -s glossary -- <command>`: drafts, merges and checks glossaries.
  *
  *   draft texts/*.txt … [--sources sources.json] [-o draft.json] [--ndjson]
  *   merge a.json b.json … [-o merged.json]     drafts, or packs
  *   check pack.json …
  *   diff old.json new.json
  *
- * `draft` without files reads texts from stdin, one JSON object a line; with `--ndjson` it answers
- * each text with its own draft on a line, in bounded memory. The exit code is 1 when something could
- * not be read or is at fault; the rest is done all the same.
+ * `draft` without files reads texts from stdin, one JSON object a line. With `--ndjson` it writes a
+ * draft of its own for each text, one a line, in bounded memory. The exit code is 1 if something
+ * could not be read or is at fault; the rest is still done.
  */
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -29,7 +29,11 @@ const USAGE = `Use: npm run -s glossary -- <command>
   diff old.json new.json
 `;
 
-/** Run one command. @returns The exit code. */
+/**
+ * Run one command.
+ *
+ * @returns The exit code.
+ */
 export async function runGlossary(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -92,7 +96,7 @@ async function diff(files: readonly string[], { output }: Streams): Promise<numb
 }
 
 if (import.meta.main) {
-  // A reader that has seen enough (`| head`) is no fault.
+  // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

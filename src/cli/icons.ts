@@ -5,10 +5,10 @@ import { findBrowser } from './browser/browsers.ts';
 
 const FOLDER = new URL('../../assets/static/icons/', import.meta.url);
 
-/** Edge in pixels: toolbars at one, one and a half and two times, lists, stores. */
+/** Width and height in pixels, for toolbars at 1×, 1.5× and 2×, for lists and for stores. */
 const SIZES = [16, 24, 32, 48, 96, 128];
 
-/** Source, and what goes before the size in the name of a file. */
+/** Source, and the prefix of the size in the file name. */
 const ICONS = [
   ['icon.svg', ''],
   ['icon-off.svg', 'off-'],

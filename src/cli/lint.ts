@@ -1,18 +1,18 @@
 /**
- * All checks that need no browser: types, style, and the add-on linter on the Firefox build.
+ * Runs all checks that need no browser: types, style, and the add-on linter on the Firefox build.
  *
  *     node src/cli/lint.ts [--built]
  *
- * With `--built` the add-on is taken as it stands in .output, for who has just built this tree.
+ * With `--built`, the present build in .output is checked, without building it first.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildExtension, extensionFolder, ROOT } from './build/build-extension.ts';
 
-/** What one tool found, each kind with its number. */
+/** What one tool found, counted by kind. */
 interface Findings {
   readonly counts: Readonly<Record<string, number>>;
-  /** What the tool printed, for the reader when something was found. */
+  /** The output of the tool, printed if it found something. */
   readonly details: string;
 }
 
@@ -25,7 +25,7 @@ const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[
   ['types (tsc)', () => findTypeFaults('tsconfig.json')],
   ['types of src/core (tsc)', () => findTypeFaults('src/core')],
   ['style (biome)', findStyleFaults],
-  // Chrome's manifest has no add-on id and no fallback for its worker: the linter knows Firefox alone.
+  // The linter supports only Firefox's manifest: Chrome's has no add-on id and no worker fallback.
   ['add-on (web-ext)', findAddOnFaults],
 ];
 
@@ -72,7 +72,7 @@ async function findAddOnFaults(): Promise<Findings> {
   });
 }
 
-/** A tool that fails without a finding, or whose summary cannot be read, has not passed either. */
+/** A tool that fails without a finding, or whose summary cannot be read, counts as one failure. */
 function counted({ code, output }: Ran, counts: Record<string, number>): Findings {
   const numbers = Object.values(counts);
   const silent = code !== 0 && numbers.every((count) => count === 0);

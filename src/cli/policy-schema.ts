@@ -1,20 +1,19 @@
 /**
- * Write the schema by which Chrome reads what an administrator lays down: `npm run schema`. Chrome
- * knows a small part of JSON Schema; what it lets through is checked again by `readPolicy` and
- * `parseGlossary`.
+ * Writes the schema by which Chrome reads an administrator's policy: `npm run schema`. Chrome
+ * supports a small part of JSON Schema, so `readPolicy` and `parseGlossary` check policies again.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COLOURS, DWELLS, MENTIONS, PAGES, STYLES } from '../core/settings/settings.ts';
 import { createGlossarySchema } from './schema.ts';
 
-/** It goes into the extension as it stands, and the manifest names it. */
+/** The extension contains this file unchanged, and the manifest names it. */
 export const POLICY_SCHEMA_FILE = join(
   import.meta.dirname,
   '../../assets/static/policy.schema.json',
 );
 
-/** As much of a schema as Chrome's policies know. */
+/** The part of JSON Schema that Chrome supports in policies. */
 interface PolicySchema {
   readonly type: string;
   readonly description?: string;
@@ -23,7 +22,7 @@ interface PolicySchema {
   readonly properties?: Readonly<Record<string, PolicySchema>>;
 }
 
-/** The whole policy. */
+/** The schema of the whole policy. */
 export function createPolicySchema(): PolicySchema {
   const sites = (description: string): PolicySchema => ({
     type: 'array',
@@ -63,7 +62,7 @@ export function createPolicySchema(): PolicySchema {
   };
 }
 
-/** As much of JSON Schema as our own declaration turns into. */
+/** The part of JSON Schema that our declaration is converted to. */
 interface JsonNode {
   readonly type?: string;
   readonly const?: unknown;

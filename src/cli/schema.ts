@@ -1,27 +1,27 @@
 /**
- * Write the JSON Schema of the glossary format, for editors and for other programs:
- * `npm run schema`. A test fails when the written file is older than the declaration.
+ * Writes the JSON Schema of the glossary format, for editors and other programs: `npm run schema`.
+ * A test fails if the written file is older than the declaration.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import { glossarySchema } from '../core/glossary/glossary.ts';
 
-/** Where the schema stands, beside the glossaries that it describes. */
+/** The schema is stored beside the glossaries. */
 export const SCHEMA_FILE = join(
   import.meta.dirname,
   '../../assets/glossaries/glossary.schema.json',
 );
 
 /**
- * The format as JSON Schema (draft 2020-12). It is a little more lenient than `parseGlossary`,
- * which also asks for real dates, plain text and references that lead somewhere.
+ * The format as JSON Schema (draft 2020-12). It is slightly more lenient than `parseGlossary`,
+ * which also requires real dates, plain text and valid references.
  */
 export function createGlossarySchema(): JsonSchema {
   const converted = toJsonSchema(glossarySchema, {
     target: 'draft-2020-12',
-    // Checks by a function, and lists whose length is checked before their items, have no
-    // counterpart there; what can be said is said all the same.
+    // JSON Schema cannot express checks by a function, nor lists whose length is checked before
+    // their items. Leave out such checks and convert the rest.
     errorMode: 'ignore',
   });
   return {

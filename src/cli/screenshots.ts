@@ -1,10 +1,10 @@
 /**
- * Makes every picture of README and stores from the real extension. The same pages, sizes and texts
- * each time, so that a difference between two pictures is one of the product.
+ * Takes all pictures for the README and the stores from the real extension. Pages, sizes and texts
+ * are always the same, so that pictures differ only if the product has changed.
  *
  *   npm run screenshots [-- --to folder] [-- card popup-phone …]
  *
- * With names, only those pictures. Pictures that lie in docs/images, as documents show them, are
+ * With names, takes only those pictures. Pictures that lie in docs/images, as documents show them, are
  * renewed there; all others go to .output/screenshots, or all of them to the folder that is named.
  */
 import { existsSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { buildExtension, ROOT } from './build/build-extension.ts';
 import type { Scheme } from './screenshots/dress.ts';
 import { type Language, PICTURES, type Picture, type Shot } from './screenshots/pictures.ts';
 
-/** Fades are over by then, in ms. */
+/** Time for fades to end, in milliseconds. */
 const SETTLE_MS = 700;
 
 const { values, positionals } = parseArgs({

@@ -1,8 +1,9 @@
 /**
- * Makes a fresh clone ready, and is quick when there is nothing to do: packages, the project's own
- * Node, generated types; then whatever `provide.ts` is asked for on the command line.
+ * Makes a fresh clone ready: packages, the project's own Node, generated types, then whatever the
+ * arguments ask of `provide.ts`. Quick if there is nothing to do.
  *
- * Plain JavaScript without packages, since it runs before there are any, on Node 20 or newer.
+ * In plain JavaScript without packages for Node 20 or newer, since it runs before packages are
+ * installed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -15,7 +16,7 @@ const MODULES = join(ROOT, 'node_modules');
 const LOCK_FILE = join(ROOT, 'package-lock.json');
 const OWN_NODE = join(MODULES, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/** What WXT's generated types are made from. */
+/** The files that WXT's generated types depend on. */
 const SOURCES_OF_TYPES = ['wxt.config.ts', 'package-lock.json', 'assets/locales/en.yml'];
 
 if (!packagesAreFresh()) await installPackages();
@@ -34,8 +35,9 @@ const wanted = process.argv.slice(2);
 if (wanted.length > 0) provide(wanted);
 
 /**
- * A lock file that was written where the registry has no packages for other systems lacks these,
- * and `npm ci` takes that for a fault. `npm install` does not, and takes the same versions.
+ * Install packages. `npm ci` fails if the lock file lacks packages for this system, as it does if
+ * it was written with a registry that has none. `npm install` accepts that and takes the same
+ * versions.
  */
 async function installPackages() {
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -51,7 +53,7 @@ async function installPackages() {
   await mustRun('Install npm packages another way (npm install --no-save)', install, options);
 }
 
-/** Whether what is installed is what the lock file asks for. */
+/** Whether the installed packages match the lock file. */
 function packagesAreFresh() {
   const installed = readPackages(join(MODULES, '.package-lock.json'));
   if (installed === null) return false;
@@ -59,7 +61,7 @@ function packagesAreFresh() {
   const same = (path) =>
     installed[path]?.version === asked[path]?.version &&
     installed[path]?.integrity === asked[path]?.integrity;
-  // npm leaves out optional packages that are made for another system.
+  // npm leaves out optional packages for other systems.
   const mayLack = (path) => asked[path].optional === true || asked[path].devOptional === true;
   return (
     Object.keys(installed).every(same) &&
@@ -71,7 +73,7 @@ function readPackages(lockFile) {
   try {
     return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
   } catch {
-    return null; // Missing or cut short: npm ci makes it anew.
+    return null; // Missing or incomplete: `npm ci` writes it again.
   }
 }
 
@@ -80,7 +82,7 @@ function typesAreFresh() {
   return SOURCES_OF_TYPES.every((path) => modifiedAt(join(ROOT, path)) < made);
 }
 
-/** Milliseconds since 1970; 0 for a file that is not there. */
+/** Milliseconds since 1970; 0 if the file does not exist. */
 function modifiedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
@@ -92,7 +94,7 @@ async function mustRun(does, command, options) {
   process.exit(1);
 }
 
-/** It says its own lines, on standard error: standard output is the command's own, to be piped. */
+/** Run `provide.ts`. It prints on standard error, so that standard output can be piped. */
 function provide(needs) {
   const { status, error } = spawnSync(
     OWN_NODE,
@@ -105,7 +107,10 @@ function provide(needs) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** With the Node from outside on its path: the own one is away while packages are installed. */
+/**
+ * The environment with the system's Node on the path: the project's own Node does not exist while
+ * packages are installed.
+ */
 function outsideEnvironment() {
   const path = (process.env.PATH ?? '').split(delimiter).filter((it) => !it.startsWith(MODULES));
   return { ...process.env, PATH: path.join(delimiter) };

@@ -1,9 +1,10 @@
 /**
- * The soak: `npm run soak [-- minutes] [--browser firefox] [--kills 100]`. Navigates and changes pages
- * without end, kills the background at random moments, and says what is left behind: heap slope,
- * nodes, those detached, listeners, errors. A page that is left alone goes through the same changes,
- * to tell what is the browser's. Ends with 1 when a page did not say its own, anything was thrown, or
- * nodes were held that the page had taken out.
+ * Long-running test: `npm run soak [-- minutes] [--browser firefox] [--kills 100]`. Navigates and
+ * changes pages all the time, kills the background at random moments, and reports what is left
+ * behind: growth of the heap, nodes, detached nodes, listeners, errors. A control page, on which
+ * highlights are off, is changed in the same way, to tell what the browser itself leaves behind.
+ * Exits with 1 if a page's text was changed by us, anything was thrown, or detached nodes were
+ * kept.
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
@@ -16,21 +17,24 @@ import { buildExtension } from './build/build-extension.ts';
 import { measure, type Sample, slopeOf } from './soak/measure.ts';
 import { makePage, mutate, REST } from './soak/pages.ts';
 
-/** Navigations between two looks at what is there. */
+/** Navigations between two measurements. */
 const LOOK_EVERY = 25;
-/** Changes of each page. */
+/** Changes of a page after each navigation. */
 const CHANGES = 200;
-/** The pages that stay change that much every so many navigations: more, and ours is left in peace. */
+/**
+ * The pages that stay are changed after every fourth navigation. With more changes they would use
+ * up their budget, and reading would pause.
+ */
 const STAY_EVERY = 4;
-/** What a page has taken out is let go of after a second, once it is idle; in milliseconds. */
+/** Time for removed nodes to be released, in ms: the extension does so after an idle second. */
 const SETTLE_MS = 2_500;
-/** So many nodes more than on the page that is left alone may be held for a moment. */
+/** Detached nodes that the page may keep in excess of the control page. */
 const MOST_DETACHED = 10;
-/** Where the control page is, on the same server as the others; highlights are off there. */
+/** Host of the control page, on the same server as the others; highlights are off there. */
 const OFF = 'localhost';
-/** What is kept on purpose fills up first, and code is compiled: this share of looks does not count. */
+/** Share of the first measurements that is ignored, while caches fill and code is compiled. */
 const WARM_UP = 1 / 3;
-/** Both painters have their turn between two looks, and all looks find the same one. */
+/** Painters take turns between two measurements; all measurements are made with the same one. */
 const STYLE_AT = new Map([
   [10, 'marker'],
   [20, 'dotted'],
@@ -51,7 +55,7 @@ if (!(minutes > 0) || !(wantedKills >= 0)) {
   process.exit(2);
 }
 
-/** What was seen, by the page that was looked at. */
+/** The measurements of each page. */
 type Looks = Record<'page left' | 'page that stays' | 'the same, left alone', Sample[]>;
 
 const errors: string[] = [];
@@ -84,7 +88,7 @@ async function soak(session: Session): Promise<void> {
     const killing = counts.kills < wantedKills * share() && killSoon(session);
     if (killing) counts.kills++;
     for (const page of number % STAY_EVERY > 0 ? [moves] : [moves, stays, control]) {
-      // A page in the background draws no frames, and `mutate` waits for them.
+      // A background tab draws no frames, for which `mutate` waits.
       await page.bringToFront();
       const wrong = await page.evaluate(mutate, CHANGES, number * 1_000);
       errors.push(...wrong.map((text) => `A page says “${text}”.`));
@@ -113,7 +117,10 @@ async function soak(session: Session): Promise<void> {
   print(counts, looks);
 }
 
-/** That the last look at a page found no more nodes that are nowhere than that at the control page. */
+/**
+ * Report an error if, in the last measurement, the page keeps more detached nodes than the control
+ * page, by more than the limit.
+ */
 function expectLetGo(samples: readonly Sample[], control: readonly Sample[]): void {
   const held = (samples.at(-1)?.detached ?? 0) - (control.at(-1)?.detached ?? 0);
   if (held > MOST_DETACHED) errors.push(`The page that stays holds ${held} nodes of former text.`);
@@ -162,7 +169,7 @@ async function reload(page: Page): Promise<Page> {
   return page;
 }
 
-/** Whether a card opens on the first mention. Its closed root hides what it says even from here. */
+/** Whether a card opens on the first mention. Its closed shadow root cannot be read here. */
 async function showCard(page: Page): Promise<boolean> {
   await page.bringToFront();
   const isThere = () =>
@@ -174,7 +181,7 @@ async function showCard(page: Page): Promise<boolean> {
   return came;
 }
 
-/** A killed background answers anew within two seconds. */
+/** Wait for a condition, up to 5 s: a killed background answers again within 2 s. */
 async function waitUntil(isSo: () => Promise<boolean>): Promise<boolean> {
   for (const since = Date.now(); Date.now() - since < 5_000; ) {
     if (await isSo()) return true;

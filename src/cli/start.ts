@@ -1,6 +1,6 @@
 /**
- * The demo: builds the extension, serves the sample site and opens a browser that has both.
- * Without a display it prints what is painted, takes a picture of an open card, and ends.
+ * The demo: builds the extension, serves the sample site and opens a browser with both. Without a
+ * display, prints what is painted, takes a picture of an open card, and ends.
  */
 import { spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
@@ -13,15 +13,18 @@ import { buildExtension, ROOT } from './build/build-extension.ts';
 import { formatTable, rowsOfPaint, rowsOfTerms } from './start/report.ts';
 import { readWish, type Wish, type WishedPage } from './start/wish.ts';
 
-/** How long the card may take to open after the pointer came to rest, in ms; then we go on without. */
+/**
+ * Time limit for the card to open after the pointer has come to rest, in milliseconds; then the
+ * demo continues without it.
+ */
 const CARD_LIMIT_MS = 5_000;
-/** The card has faded in by then, in ms. */
+/** Time for the card to fade in, in milliseconds. */
 const CARD_SETTLES_MS = 500;
 
-/** How often we look whether who called us is still there, in ms. */
+/** Time between two checks whether our parent process still runs, in milliseconds. */
 const LOOK_UP_MS = 250;
 
-/** What is to be ended, last one first. */
+/** The clean-up functions, called in reverse order. */
 const endings: (() => Promise<void>)[] = [];
 let ending = false;
 
@@ -55,7 +58,7 @@ async function start({ kind, page: wished }: Wish): Promise<void> {
   session.browser.once('disconnected', () => end(0));
 }
 
-/** Serves the page where that is needed, and says where it is to be found. */
+/** Serve the page if needed, and return its address. */
 async function findAddress(page: WishedPage): Promise<string> {
   if (page.is === 'address') return page.address;
   if (page.is === 'file') {
@@ -93,7 +96,7 @@ async function openCard(page: Page, text: string): Promise<boolean> {
   return host !== null;
 }
 
-/** Installs what is missing, or ends with the command that does. */
+/** Install what is missing, or exit with a message that names the command for it. */
 function provide(needs: readonly string[]): void {
   const script = join(import.meta.dirname, 'set-up/provide.ts');
   const { status } = spawnSync(process.execPath, [script, ...needs], { stdio: 'inherit' });
@@ -105,14 +108,14 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** A signal to npm alone ends npm and its shell, and never reaches us: we are left to ourselves. */
+/** End if the parent process ends. A signal to npm ends npm and its shell, but not us. */
 function endWithParent(parent: number): void {
   setInterval(() => {
     if (process.ppid !== parent) end(0);
   }, LOOK_UP_MS).unref();
 }
 
-/** Ends all that was started; browsers that are still starting go with the process. */
+/** Close everything that was started, then exit, which also ends browsers still starting. */
 async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;

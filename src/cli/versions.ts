@@ -1,4 +1,4 @@
-/** Prints what tests depend on that the machine brings: programs with their versions, and fonts. */
+/** Prints the versions of programs and fonts of this machine that tests depend on. */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, release, totalmem, type } from 'node:os';
 import { findBrowser } from './browser/browsers.ts';
@@ -24,7 +24,10 @@ function versionOf(kind: BrowserKind): string {
   return `${ask(path, ['--version']) ?? 'tells no version'} (${path})`;
 }
 
-/** How many families fontconfig knows, and which it takes; other systems bring theirs along. */
+/**
+ * The number of font families that fontconfig knows, and the ones it chooses; other systems have no
+ * fontconfig.
+ */
 function listFonts(): string {
   const families = ask('fc-list', [':', 'family']);
   if (families === null) return 'those of the system (there is no fontconfig)';
@@ -35,7 +38,7 @@ function listFonts(): string {
   return `${count} families: ${taken.join(', ')}`;
 }
 
-/** What a program answers on standard output; null where it cannot be run. */
+/** The standard output of a program; null if it cannot be run. */
 function ask(program: string, args: readonly string[]): string | null {
   const shell = process.platform === 'win32';
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', shell });

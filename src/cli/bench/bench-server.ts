@@ -1,4 +1,4 @@
-/** Serves the pages that are measured, the script that measures, and the library's answers. */
+/** Serves the pages to be measured, the script that measures them, and answers of the library. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LibraryIndex, lookUp } from '../../core/library/library-index.ts';
@@ -6,14 +6,17 @@ import { makeKeyFilter } from '../../core/matching/key-filter.ts';
 
 export interface BenchServer {
   readonly origin: string;
-  /** Put a text at a path, HTML unless said; its address comes back. */
+  /** Serve a text at a path, as HTML by default; returns its address. */
   put(path: string, text: string, type?: string): string;
-  /** Answer look-ups under `/look-up/<name>` from an index, and give its filter at `/filter/<name>`. */
+  /** Answer `/look-up/<name>` from an index, and serve its filter at `/filter/<name>`. */
   addIndex(name: string, index: LibraryIndex): void;
   close(): Promise<void>;
 }
 
-/** Pages of their own process get clocks that show 5 µs in Chromium instead of 100, 20 in Firefox. */
+/**
+ * With these headers, a page's clock has a resolution of 5 µs in Chromium instead of 100, and of 20
+ * µs in Firefox.
+ */
 const ISOLATED = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',

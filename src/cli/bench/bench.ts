@@ -1,4 +1,4 @@
-/** What all measurements share: a server, browsers, made-up terms, the extension with a full library. */
+/** What all measurements share: a server, browsers, terms, the extension with a full library. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
@@ -16,14 +16,14 @@ export interface Bench {
   /** Fewer runs and fewer pages. */
   readonly quick: boolean;
   readonly server: BenchServer;
-  /** The names that stand on the pages. */
+  /** The names that occur on the pages. */
   readonly names: readonly string[];
-  /** Let `/look-up/<terms>` answer from a library of so many terms. */
+  /** Answer `/look-up/<terms>` from a library of that many terms. */
   index(terms: number): void;
   /**
-   * Open an address on a fresh page, whose code has never run, and evaluate an expression there.
+   * Open an address in a fresh page and evaluate an expression there.
    *
-   * @param prepare - What is to be done on the page first.
+   * @param prepare - Runs on the page first.
    */
   measure<T>(
     kind: BrowserKind,
@@ -38,10 +38,10 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** A number of terms that no reader will ever have. */
+/** The terms of the full library, far more than any reader will have. */
 export const MANY_TERMS = 100_000;
 
-/** The longest that one measurement may take, in ms: mark.js needs 20 s on the largest page. */
+/** Time limit of one measurement, in milliseconds: mark.js needs 20 s on the largest page. */
 const LIMIT_MS = 120_000;
 
 const SCRIPT = '.output/bench/in-page.js';
@@ -80,7 +80,7 @@ export async function createBench(quick: boolean): Promise<Bench> {
       try {
         const page = await context.newPage();
         page.setDefaultTimeout(LIMIT_MS);
-        // Firefox draws no frames of a page in the background.
+        // Firefox draws no frames of a page in a background tab.
         await page.bringToFront();
         await page.goto(address, { waitUntil: 'load' });
         await prepare?.(page);
@@ -111,7 +111,7 @@ async function launchPlain(kind: BrowserKind): Promise<Browser> {
     executablePath,
     headless: true,
     args: kind === 'chromium' ? ['--no-sandbox', '--disable-gpu', '--no-first-run'] : [],
-    // Firefox rounds its clock to 1 ms otherwise.
+    // Otherwise Firefox rounds its clock to 1 ms.
     extraPrefsFirefox: { 'privacy.reduceTimerPrecision': false },
     defaultViewport: { width: 1280, height: 900 },
     protocolTimeout: LIMIT_MS,
@@ -130,7 +130,7 @@ async function startFull(server: BenchServer): Promise<Session> {
   return session;
 }
 
-/** @returns The middle one; of an even number the lower of the two in the middle. */
+/** @returns The median; the lower of the two middle values if their number is even. */
 export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;

@@ -1,12 +1,12 @@
-/** Chance that falls the same way in every run. */
+/** Pseudo-random numbers, which are the same in every run. */
 
 export interface Chance {
-  /** A whole number from 0 up to, but without, `below`. */
+  /** An integer of at least 0 and less than `below`. */
   number(below: number): number;
   pick<T>(from: readonly T[]): T;
 }
 
-/** Source of the generator: Tommy Ettinger's mulberry32, public domain. */
+/** Create a generator. Source: Tommy Ettinger's mulberry32, public domain. */
 export function createChance(seed: number): Chance {
   let state = seed;
   const next = () => {

@@ -1,4 +1,4 @@
-/** How fast glossaries are drafted from texts. */
+/** Measures how fast glossaries are drafted from texts. */
 
 import { draftGlossary } from '../../core/draft/draft-glossary.ts';
 import type { DraftText } from '../../core/draft/draft-types.ts';
@@ -29,7 +29,7 @@ function* measureDrafting(bench: Bench): Generator<Row> {
   yield atLeast('drafting a glossary', medianOf(speeds), 5, ' MB/s', note);
 }
 
-/** News of about 5 KB each, in which bodies are defined, founded and met as reports tell it. */
+/** Generated news articles of about 5 KB each, which define organisations and report on them. */
 function writeArticles(): DraftText[] {
   const chance = createChance(5);
   const bodies = makeGlossaries(600).flatMap(({ entries }) => entries);

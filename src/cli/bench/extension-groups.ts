@@ -1,4 +1,4 @@
-/** What is measured with the built extension in real Chromium, with 100,000 terms. */
+/** Measurements with the built extension in Chromium, with 100,000 terms. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -28,9 +28,9 @@ export const EXTENSION: readonly Group[] = [
   },
 ];
 
-/** Changes by which one is timed… */
+/** Style changes over which the time of one is averaged. */
 const RESTYLES = 5;
-/** …after the page was read, in ms. */
+/** Time for the page to be read before the changes, in milliseconds. */
 const READ_MS = 1_000;
 
 const runsOf = ({ quick }: Bench) => (quick ? 3 : 7);
@@ -43,7 +43,7 @@ async function* measureSize(): AsyncGenerator<Row> {
   yield atMost('content script with the card, gzip', content + size('card.js'), 36, ' KB');
 }
 
-/** What a page of the extension may call by its global name. */
+/** The part of the browser's global `chrome` that is used in a page of the extension. */
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
 };
@@ -115,7 +115,7 @@ async function* measurePaint(bench: Bench): AsyncGenerator<Row> {
   await own.close();
 }
 
-/** What is read of a trace: what happened, and when, in microseconds. */
+/** The fields of a trace event that are used; times are in microseconds. */
 interface TraceEvent {
   readonly name: string;
   readonly ts: number;
@@ -123,8 +123,8 @@ interface TraceEvent {
 }
 
 /**
- * From the start of the content script, which is `document_idle`: the browser chooses that moment,
- * up to 200 ms after the document has been parsed.
+ * Times painting from the start of the content script (`document_idle`). The browser chooses that
+ * moment, up to 200 ms after the document was parsed.
  */
 async function timePaint({ browser }: Session, address: string): Promise<number> {
   const page = await browser.newPage();
@@ -157,7 +157,7 @@ async function* measurePopup(bench: Bench): AsyncGenerator<Row> {
   yield* popupRows(await bench.extension(), putPage(bench, 'news'), runsOf(bench));
 }
 
-/** Our rules lie in every page: what they add when the page's own styles are worked out. */
+/** Measures how much our CSS rules slow down the calculation of a page's styles. */
 async function* measureRestyle(bench: Bench): AsyncGenerator<Row> {
   const address = putPage(bench, 'live');
   const plain = await bench.browser('chromium');
@@ -172,7 +172,7 @@ async function* measureRestyle(bench: Bench): AsyncGenerator<Row> {
   yield atMost('live: the page’s styles worked out anew', now / before, 1.25, '×', note);
 }
 
-/** Milliseconds of the main thread's own time, for one change that reaches every element. */
+/** Main-thread time of one style change that affects every element, in milliseconds. */
 async function timeRestyle(browser: Browser, address: string): Promise<number> {
   const page = await browser.newPage();
   await page.goto(address);
@@ -197,9 +197,9 @@ async function timeRestyle(browser: Browser, address: string): Promise<number> {
 }
 
 interface Footprint {
-  /** Kilobytes of the page's heap, ours and its own. */
+  /** Kilobytes of the page's JavaScript heap, the page's own objects included. */
   readonly heap: number;
-  /** Tasks of more than 50 ms. */
+  /** The number of tasks of more than 50 ms. */
   readonly longTasks: number;
 }
 
@@ -214,7 +214,7 @@ async function* measureFootprint(bench: Bench, page: PageName): AsyncGenerator<R
   }
   const more = (part: keyof Footprint) =>
     medianOf(ours.map((each) => each[part])) - medianOf(without.map((each) => each[part]));
-  // On longer pages the mentions themselves weigh more: what the goal speaks of is an article.
+  // The goal is for an article: on longer pages, the mentions themselves take more memory.
   if (page === 'news') {
     yield atMost('memory of a frame at 100,000 terms', more('heap') / 1024, 1, ' MB');
   }

@@ -1,4 +1,4 @@
-/** Reading and painting a page for the first time, against the limit and against other libraries. */
+/** Measures the first reading and painting of a page, compared with L and with other libraries. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -16,7 +16,7 @@ const TERMS = [30, 1_000, 10_000, MANY_TERMS] as const;
 interface Goals {
   /** Script time, in L. */
   readonly pass: Readonly<Record<PainterName, number>>;
-  /** Without a hit, in L. */
+  /** Script time without a hit on the page, in L. */
   readonly noHit: number;
   /** How many times faster than mark.js. */
   readonly markJs: number;
@@ -28,7 +28,7 @@ const GOALS: Readonly<Record<PageName, Goals>> = {
   huge: { pass: { highlights: 2.5, marks: 3.5 }, noHit: 1.3, markJs: 70 },
 };
 
-/** Runs by which a median is found: full, quick. */
+/** Runs of which the median is taken: in full, and with `--quick`. */
 const RUNS: Readonly<Record<PageName, readonly [number, number]>> = {
   news: [9, 2],
   live: [7, 1],
@@ -37,7 +37,7 @@ const RUNS: Readonly<Record<PageName, readonly [number, number]>> = {
 
 const FIND_AND_REPLACE = 'node_modules/findandreplacedomtext/src/findAndReplaceDOMText.js';
 
-/** The groups of both browsers; in Firefox without the other libraries. */
+/** One group for each browser and page. Other libraries are measured in Chromium only. */
 export const FIRST_PASS: readonly Group[] = (['chromium', 'firefox'] as const).flatMap((kind) =>
   (Object.keys(PLANS) as PageName[]).map((page) => ({
     name: `first pass ${page} ${kind}`,
@@ -46,12 +46,12 @@ export const FIRST_PASS: readonly Group[] = (['chromium', 'firefox'] as const).f
   })),
 );
 
-/** All that was measured on one page. */
+/** All measurements of one page. */
 interface Samples {
   readonly limits: number[];
   readonly emptyLimits: number[];
   readonly empty: FirstPass[];
-  /** By `<painter> <terms>`. */
+  /** Keyed by `<painter> <terms>`. */
   readonly passes: Map<string, FirstPass[]>;
 }
 
@@ -70,7 +70,7 @@ async function* measurePage(bench: Bench, kind: BrowserKind, page: PageName): As
     const taken = await pass(full, painter, count);
     all.passes.set(key, [...(all.passes.get(key) ?? []), taken]);
   };
-  // By turns, so that a busy moment of the machine falls on all of them.
+  // Measure all in turn, so that a busy moment of the machine affects all of them.
   for (let run = 0; run < RUNS[page][quick ? 1 : 0]; run++) {
     all.limits.push(await bench.measure<number>(kind, full, 'bench.limit()'));
     for (const count of terms) await take('highlights', count);
@@ -84,7 +84,10 @@ async function* measurePage(bench: Bench, kind: BrowserKind, page: PageName): As
   if (kind === 'chromium') yield* otherRows(bench, page, full, all);
 }
 
-/** How the time grows with the terms is the same code in both browsers. */
+/**
+ * The numbers of terms to measure. One browser is enough to see how time grows with the terms,
+ * since the code is the same.
+ */
 function termsOf(quick: boolean, kind: BrowserKind): readonly number[] {
   if (!quick) return TERMS;
   return kind === 'firefox' ? [1_000] : [30, 1_000, MANY_TERMS];
@@ -139,7 +142,7 @@ async function* otherRows(
   const times = theirs.script / scriptOf(all, 'highlights 30');
   const what = `${page}: faster than mark.js’s default call, 30 terms`;
   yield atLeast(what, times, GOALS[page].markJs, '×', tell(theirs));
-  // Its one expression of 10,000 terms needs minutes on longer pages.
+  // Its regular expression of 10,000 terms takes minutes on longer pages.
   const most = bench.quick ? 30 : page === 'news' ? 10_000 : 1_000;
   for (const terms of TERMS.filter((count) => count <= most)) {
     const other = await findAndReplace(bench, address, terms);
@@ -152,7 +155,7 @@ async function* otherRows(
   }
 }
 
-/** It is no module: the page gets it as a script. */
+/** Measures findAndReplaceDOMText. It is not a module, so the page loads it as a script. */
 async function findAndReplace(
   bench: Bench,
   address: string,

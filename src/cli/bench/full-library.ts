@@ -1,18 +1,18 @@
-/** Puts glossaries where the extension keeps them. */
+/** Fills the extension's library with glossaries. */
 import { openOwnPage, type Session } from '../browser/drive.ts';
 import type { BenchServer } from './bench-server.ts';
 import { makeGlossaries } from './terms.ts';
 
-/** Time for the index to be stored after the glossaries have changed, in ms. */
+/** Time limit for storing the index after the glossaries have changed, in milliseconds. */
 const INDEXING_MS = 60_000;
 
-/** What a page of the extension may call by its global name. */
+/** The part of the browser's global `chrome` that is used in a page of the extension. */
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
   readonly storage: { readonly session: { set(items: object): Promise<void> } };
 };
 
-/** Fill the library of an extension with made-up terms, and wait until they are indexed. */
+/** Fill the extension's library with generated terms, and wait until they are indexed. */
 export async function fillLibrary(
   session: Session,
   server: BenchServer,
@@ -33,7 +33,7 @@ async function putGlossaries(addresses: readonly string[], limit: number): Promi
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  // Make sure that the background has made the database.
+  // Send a message, so that the background creates the database.
   await chrome.runtime.sendMessage({ name: 'lookUp', args: [[1]] });
   const database = await done(indexedDB.open('newsgloss'));
   for (const [order, address] of addresses.entries()) {

@@ -1,11 +1,11 @@
-/** A part of the measurements that can be asked for by its name. */
+/** A group of measurements that can be selected by its name. */
 import type { Bench } from './bench.ts';
 import type { Row } from './table.ts';
 
 export interface Group {
-  /** What `--only` looks at. */
+  /** The name that `--only` searches. */
   readonly name: string;
-  /** Left out of `--quick`: each of its measurements takes seconds. */
+  /** Whether `--quick` skips the group, since each of its measurements takes seconds. */
   readonly isLong?: boolean;
   measure(bench: Bench): Iterable<Row> | AsyncIterable<Row>;
 }

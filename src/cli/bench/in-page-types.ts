@@ -1,41 +1,41 @@
-/** What `tests/bench/in-page.ts` measures. Milliseconds unless said otherwise. */
+/** The results of `tests/bench/in-page.ts`. Times are in milliseconds unless stated otherwise. */
 
 export type PainterName = 'highlights' | 'marks';
 
 /** Reading and painting a page for the first time. */
 export interface FirstPass {
-  /** Time in our code up to the last mention painted, without what stands aside. */
+  /** Time in our code until the last mention is painted, without `aside`. */
   readonly script: number;
-  /** Asking whether mentions can be seen, and looking for shadow roots, which idle callbacks do. */
+  /** Time in idle callbacks, to see which mentions are visible and to search for shadow roots. */
   readonly aside: number;
-  /** The longest stretch without a turn for the page. */
+  /** The longest time without yielding to the page. */
   readonly longest: number;
-  /** What a layout takes afterwards, less one that has nothing to do. */
+  /** Time of a layout afterwards, minus that of a layout without changes. */
   readonly layout: number;
   readonly mentions: number;
-  /** Mutation records that the page's own observer has seen; the mark painter's are not counted. */
+  /** Mutation records that an observer of the page receives; not counted for the mark painter. */
   readonly domWrites: number;
 }
 
-/** Work within a stretch of time. */
+/** Work during a period. */
 export interface Share {
   readonly script: number;
   readonly longest: number;
   readonly elapsed: number;
-  /** Frames a second. */
+  /** Frames per second. */
   readonly fps: number;
-  /** Texts that were not what the page had written. */
+  /** The number of texts that differ from what the page has written. */
   readonly wrong: number;
 }
 
 export interface Erasure {
   readonly script: number;
   readonly mentions: number;
-  /** Whether the page has the very text nodes that it had before, with their text. */
+  /** Whether the page has the same text nodes with the same text as before. */
   readonly isIdentical: boolean;
 }
 
-/** What another library did, by its own call. */
+/** The result of another library. */
 export interface OtherMarks {
   readonly script: number;
   readonly marks: number;

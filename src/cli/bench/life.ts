@@ -1,4 +1,4 @@
-/** What a page costs after the first pass: feeds, tickers, rest, erasing, its own removals. */
+/** Measures what a page costs later: feeds, tickers, idle time, erasing, its own removals. */
 import { type Bench, medianOf } from './bench.ts';
 import type { Group } from './group.ts';
 import type { Erasure, PainterName, Share } from './in-page-types.ts';
@@ -54,7 +54,7 @@ async function* measureRest(bench: Bench): AsyncGenerator<Row> {
   yield mustBe('at rest: timers, frames, observers', `${calls} in 3 s`, '0', calls === 0);
 }
 
-/** What an erasure is measured with: the page's own removals, before it. */
+/** An erasure, and the page's own removals before it for comparison. */
 interface Removal extends Erasure {
   readonly removals: number;
 }

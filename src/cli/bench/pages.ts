@@ -1,15 +1,15 @@
-/** Pages of known size and known hits, made up, shaped like those of news sites. */
+/** Generates pages with a given size and number of hits, structured like news pages. */
 import { type Chance, createChance } from './chance.ts';
 import { capitalise, drawWord } from './vocabulary.ts';
 
 export interface PagePlan {
   readonly elements: number;
-  /** Of text, in UTF-16 code units. */
+  /** UTF-16 code units of text. */
   readonly characters: number;
   readonly hits: number;
 }
 
-/** A news article, a live blog of a day, and more than any page should be. */
+/** A news article, the live blog of a day, and a page larger than any should be. */
 export const PLANS = {
   news: { elements: 1_042, characters: 12_700, hits: 16 },
   live: { elements: 10_700, characters: 331_000, hits: 817 },
@@ -18,15 +18,15 @@ export const PLANS = {
 
 export type PageName = keyof typeof PLANS;
 
-/** A paragraph with its link, its emphasis, the box around it and its share of lists and headings. */
+/** A paragraph with its link, emphasis and surrounding box, and its share of lists and headings. */
 const PARAGRAPH = { elements: 5, characters: 260 } as const;
-/** An item of a list of links: most elements of a real page are such. */
+/** An item of a list of links. Most elements of a real page are of this kind. */
 const LINK = { elements: 2, characters: 14 } as const;
 
 /**
  * Write a page. Two thirds of its text nodes are blank, as on real pages.
  *
- * @param terms - What stands at the hits, by turns, before and behind all kinds of marks.
+ * @param terms - The names at the hits, used in turn, before and after punctuation of all kinds.
  */
 export function writePage(plan: PagePlan, terms: readonly string[]): string {
   const chance = createChance(3);
@@ -45,7 +45,7 @@ export function writePage(plan: PagePlan, terms: readonly string[]): string {
   return frame(parts.join('\n'));
 }
 
-/** How many paragraphs and how many links make up the wanted elements and characters. */
+/** How many paragraphs and links together have the given elements and characters. */
 function split({ elements, characters }: PagePlan): { paragraphs: number; links: number } {
   const perElement = LINK.characters / LINK.elements;
   const paragraphs = Math.round(
@@ -105,7 +105,7 @@ function writeLinks(chance: Chance, count: number): string {
   return `<ul>\n${items.join('\n')}\n</ul>`;
 }
 
-/** Running text of at least so many UTF-16 code units. */
+/** Running text of at least `length` UTF-16 code units. */
 export function writeWords(chance: Chance, length: number): string {
   let text = drawWord(chance);
   while (text.length < length) text += ` ${drawWord(chance)}`;

@@ -1,14 +1,14 @@
-/** How soon the real popup shows something, over a news page in real Chromium. */
+/** Measures how soon the popup shows something, opened over a news page in Chromium. */
 import type { Page } from 'puppeteer-core';
 import { findWorker, type Session } from '../browser/drive.ts';
 import { waitForPaint } from '../browser/painted.ts';
 import { medianOf } from './bench.ts';
 import { atMost, type Row } from './table.ts';
 
-/** For what comes late, such as an answer of the page, in ms. */
+/** Time for late changes, such as a report of the page, in milliseconds. */
 const SETTLE_MS = 400;
 
-/** In ms from its opening, as the browser itself tells. */
+/** Paint times as the browser reports them, in milliseconds after opening. */
 interface Paints {
   readonly first: number;
   readonly last: number;
@@ -23,7 +23,7 @@ export async function* popupRows(
   await page.goto(address);
   await page.bringToFront();
   await waitForPaint(page);
-  await timePopup(session); // Code and fonts come from the disk once.
+  await timePopup(session); // Not counted: it loads code and fonts from disk.
   const all: Paints[] = [];
   for (let run = 0; run < runs; run++) all.push(await timePopup(session));
   await page.close();
@@ -42,7 +42,7 @@ async function timePopup(session: Session): Promise<Paints> {
   return paints;
 }
 
-/** The largest thing in it is its list, or what it says in place of one. */
+/** The largest paint is the list of terms, or the notice in its place. */
 function readPaints(popup: Page): Promise<Paints> {
   return popup.evaluate(
     () =>

@@ -1,12 +1,12 @@
 /**
- * What pages do in one task that is many changes at once. All of this runs in a page: each function
- * is handed over as text and knows nothing of the others but `Storm`.
+ * Storms: many changes that a page makes in one task. All of this runs in a page. Each function is
+ * sent as text, so it must not refer to anything outside itself.
  */
 
-/** Prepares a page before it is read, then does something `n` times. */
+/** Markup for a page, and an act that changes it `n` times. */
 export interface Storm {
   readonly name: string;
-  /** What is in the article before the page is read. */
+  /** The content of the article before the page is read. */
   readonly markup: (n: number) => string;
   /** Runs in the page, in one task unless it returns a promise. */
   readonly act: (place: HTMLElement, n: number) => void | Promise<void>;

@@ -1,4 +1,4 @@
-/** How long a page stands still after it has changed in many places at once, with and without us. */
+/** Measures how long many changes at once block a page, with and without the extension. */
 import type { Browser, Page } from 'puppeteer-core';
 import { openOwnPage, type Session, startBrowser } from '../browser/drive.ts';
 import type { BrowserKind } from '../build/build-extension.ts';
@@ -16,24 +16,24 @@ export const STORM_GROUPS: readonly Group[] = (['chromium', 'firefox'] as const)
   })),
 );
 
-/** Changes in a storm; twice as many are tried too. */
+/** Changes in a storm; a storm with twice as many is measured too. */
 const CHANGES = 10_000;
-/** A page may stand still for so much longer with us than without, in ms… */
+/** A storm may block the page for this much longer with the extension, in milliseconds… */
 const MORE_MS = 60;
-/** …or so many times longer after twice as many changes… */
+/** …or, after twice as many changes, not for more than this many times as long… */
 const GROWTH = 2.2;
-/** …and never for longer than this in one go of ours, in ms. */
+/** …and not for this much longer, in milliseconds. */
 const LONGEST_MS = 200;
-/** The least of so many runs counts: what else runs on the machine only ever makes them longer. */
+/** Runs of which the fastest counts, since other work on the machine only makes them slower. */
 const RUNS = 3;
-/** The page has been read by then, in ms. */
+/** Time for the page to be read before the storm, in milliseconds. */
 const READ_MS = 1_000;
-/** Nothing of ours follows a change later than this, in ms. */
+/** After this long without work, the extension no longer reacts to a change, in milliseconds. */
 const CALM_MS = 1_200;
-/** Where a loaded machine never comes to rest it is not waited for longer than this, in ms. */
+/** Time limit for a busy machine on which that never happens, in milliseconds. */
 const MOST_MS = 20_000;
 
-/** What a page may call by its global name. */
+/** The part of the browser's global `chrome` that is used here. */
 declare const chrome: {
   readonly storage: { readonly local: { set(items: object): Promise<void> } };
 };
@@ -83,7 +83,7 @@ async function measureStorm(
   return mustBe(what, figure, goal, twice <= alone + MORE_MS || isLinear);
 }
 
-/** The longest time for which a page does nothing else after a storm, in ms. */
+/** The longest time for which a storm keeps a page from doing anything else, in milliseconds. */
 async function standstill(
   { server }: Bench,
   browser: Browser,
@@ -104,7 +104,7 @@ async function standstill(
   }
 }
 
-/** A method's text is no expression. */
+/** The source of an act as an expression; the source of a method is none by itself. */
 function toFunction(act: Storm['act']): string {
   return `({ ${act} }).act`;
 }

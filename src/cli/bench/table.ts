@@ -1,14 +1,14 @@
-/** The table that the measurements end in. */
+/** The table of all measurements. */
 
 export interface Row {
   readonly what: string;
-  /** What was measured, with its unit. */
+  /** The measured value with its unit. */
   readonly figure: string;
   readonly goal: string;
   readonly met: boolean;
 }
 
-/** A row for a ratio or a time that should not be above its goal. */
+/** A row for a ratio or time that must not exceed its goal. */
 export function atMost(what: string, value: number, goal: number, unit: string, note = ''): Row {
   return {
     what,
@@ -18,7 +18,7 @@ export function atMost(what: string, value: number, goal: number, unit: string, 
   };
 }
 
-/** A row for a ratio that should not be below its goal. */
+/** A row for a ratio that must not be below its goal. */
 export function atLeast(what: string, value: number, goal: number, unit: string, note = ''): Row {
   return {
     what,
@@ -28,12 +28,12 @@ export function atLeast(what: string, value: number, goal: number, unit: string,
   };
 }
 
-/** A row for what is so or not. */
+/** A row for a condition that holds or does not. */
 export function mustBe(what: string, figure: string, goal: string, met: boolean): Row {
   return { what, figure, goal, met };
 }
 
-/** What stands over the rows. */
+/** The heading of the table. */
 export const HEAD = formatCells('', 'measured', 'goal', 'figure');
 
 export function formatRow({ what, figure, goal, met }: Row): string {
@@ -44,7 +44,7 @@ function formatCells(verdict: string, what: string, goal: string, figure: string
   return `${verdict.padEnd(6)}  ${what.padEnd(60)} ${goal.padEnd(10)} ${figure}`;
 }
 
-/** Two places where they tell something. */
+/** Two decimals, one from 10 on, none from 100 on. */
 function format(value: number): string {
   if (!Number.isFinite(value)) return 'not measured';
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);

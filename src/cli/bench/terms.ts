@@ -1,20 +1,20 @@
-/** Glossaries of any size, made up. */
+/** Generates glossaries of any size. */
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { type Chance, createChance } from './chance.ts';
 import { capitalise, VOCABULARY } from './vocabulary.ts';
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** The format allows no more in one glossary; entries here have two names each. */
+/** The format's limit for one glossary. Entries here have two names each. */
 const MOST_ENTRIES = 50_000;
 
-/** The terms that stand on the pages are the first ones of every glossary, whatever its size. */
+/** The number of terms on the pages. They come first in each glossary, whatever its size. */
 export const TERMS_ON_PAGES = 30;
 
 type Entry = Glossary['entries'][number];
 
 /**
- * Glossaries with so many names: long forms of two to five words of the pages' own vocabulary, and
- * short forms of five to seven capitals, which need no evidence.
+ * Glossaries with `terms` names: long forms of two to five words of the pages' vocabulary, and
+ * short forms of five to seven capitals, which need no evidence to be marked.
  */
 export function makeGlossaries(terms: number): Glossary[] {
   const chance = createChance(11);
@@ -28,7 +28,7 @@ export function makeGlossaries(terms: number): Glossary[] {
   return glossaries;
 }
 
-/** All names, the first ones first. */
+/** All names, in order. */
 export function listNames(glossaries: readonly Glossary[]): string[] {
   return glossaries.flatMap(({ entries }) =>
     entries.flatMap(({ names }) => names.map(({ text }) => text)),
@@ -78,7 +78,7 @@ function drawNew(draw: () => string, taken: Set<string>): string {
   return drawn;
 }
 
-/** Rare words, as names have them, so that pages hold the names that were put there and no others. */
+/** A phrase of rare words, as names have them, so that pages contain no names by chance. */
 function makePhrase(chance: Chance, words: number): string {
   return Array.from({ length: words }, () =>
     capitalise(VOCABULARY[100 + chance.number(VOCABULARY.length - 100)]!),

@@ -1,4 +1,4 @@
-/** Words that pages and terms of the measurements are made of: of no language, like English in length. */
+/** Generated words of pages and terms, in no language, with the lengths of English words. */
 import { type Chance, createChance } from './chance.ts';
 
 const SYLLABLES = (
@@ -9,7 +9,7 @@ const SYLLABLES = (
 /** About as many different words as a newspaper uses in a week. */
 const WORDS = 8_000;
 
-/** All words, in lower case, the commonest first. */
+/** All words in lower case, the most common first. */
 export const VOCABULARY: readonly string[] = createVocabulary();
 
 function createVocabulary(): string[] {
@@ -23,7 +23,7 @@ function createVocabulary(): string[] {
   return [...words];
 }
 
-/** A word as running text uses it: the commonest ones again and again (Zipf's law, roughly). */
+/** A random word with the frequencies of running text (roughly Zipf's law). */
 export function drawWord(chance: Chance): string {
   const rank = Math.floor(WORDS ** (chance.number(1_000_000) / 1_000_000));
   return VOCABULARY[rank - 1]!;

@@ -1,21 +1,21 @@
-/** Asks the extension itself what it shows on a page, as its popup does. */
+/** Asks the extension what it shows on a page, as its popup does. */
 import type { Page } from 'puppeteer-core';
 import type { Messages, TabReport } from '../../extension/messages/messages.ts';
 import { openOwnPage, type Session } from './drive.ts';
 
-/** The parts of the extension interface that are used inside an own page. */
+/** The part of the browser's extension API that is used in a page of the extension. */
 interface ExtensionApi {
   readonly tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
 /**
- * Ask for what is shown on a page.
+ * Ask what is shown on a page.
  *
- * It needs the popup's page, which it opens in a tab and closes again: only the extension's own
+ * Opens the popup's page in a tab for this and closes it again, since only the extension's own
  * pages may ask.
  *
- * @returns null when the extension has no answer.
+ * @returns null if the extension does not answer.
  */
 export async function askForReport(session: Session, page: Page): Promise<TabReport | null> {
   const own = await openOwnPage(session, 'popup.html').catch(() => null);
@@ -32,19 +32,19 @@ export async function askForReport(session: Session, page: Page): Promise<TabRep
     );
     return (answer ?? null) as TabReport | null; // By the signature of `summarise`.
   } catch {
-    return null; // Nobody listens: what is painted can still be read off the page.
+    return null; // No answer: the caller can still read what is painted.
   } finally {
     await own.close();
     await page.bringToFront();
   }
 }
 
-/** A message as it travels. */
+/** A message in the form in which it is sent. */
 function wrap<K extends keyof Messages>(name: K, ...args: Parameters<Messages[K]>) {
   return { name, args };
 }
 
-/** The extension's number for the tab that shows an address, asked on one of its own pages. */
+/** The browser's id of the tab with an address, asked in a page of the extension. */
 export function findTabId(own: Page, address: string): Promise<number | null> {
   return own.evaluate(async (url) => {
     const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };

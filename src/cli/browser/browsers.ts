@@ -4,7 +4,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { BrowserKind } from '../build/build-extension.ts';
 
-/** Where browsers stand that are not on the PATH: macOS and Windows. */
+/** Paths of browsers that are not on the PATH, on macOS and Windows. */
 const USUAL_PLACES: Record<BrowserKind, readonly string[]> = {
   chromium: [
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -18,17 +18,17 @@ const USUAL_PLACES: Record<BrowserKind, readonly string[]> = {
   ],
 };
 
-/** Chromium first: branded Chrome refuses to load an extension from the command line since 137. */
+/** Chromium first: since version 137, Chrome loads no extensions from the command line. */
 const COMMANDS: Record<BrowserKind, readonly string[]> = {
   chromium: ['chromium', 'chromium-browser', 'chrome-for-testing'],
   firefox: ['firefox-developer-edition', 'firefox-esr', 'firefox'],
 };
 
 /**
- * Find an installed browser.
+ * Find an installed browser. The variables `NEWSGLOSS_CHROMIUM` and `NEWSGLOSS_FIREFOX` override
+ * the search.
  *
- * @returns The path of its executable, or null if there is none. The variables
- *   `NEWSGLOSS_CHROMIUM` and `NEWSGLOSS_FIREFOX` win over what is found.
+ * @returns The path of its executable, or null if there is none.
  */
 export function findBrowser(kind: BrowserKind): string | null {
   const chosen = process.env[`NEWSGLOSS_${kind.toUpperCase()}`];

@@ -1,18 +1,19 @@
-/** Reaches into the card's closed shadow root from outside, as only a driver can. */
+/** Accesses the card's closed shadow root from outside, which only a browser driver can do. */
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
 
 const MARK = 'data-newsgloss-card';
 
-/** Click a button or link of the card, named by its text or label, with the real pointer. */
+/** Click a button or link of the card, found by its text or label, with the real pointer. */
 export async function pressInCard(page: Page, name: string): Promise<void> {
   const { x, y } = await findInCard(page, name);
   await page.mouse.click(x, y);
 }
 
 /**
- * The middle of a button or link of the card, scrolled into view, in CSS pixels of the viewport.
+ * Scroll a button or link of the card into view.
  *
- * @throws Error when the card has no such thing.
+ * @returns Its centre, in CSS pixels of the viewport.
+ * @throws Error if the card has no such element.
  */
 export async function findInCard(page: Page, name: string): Promise<{ x: number; y: number }> {
   const point = await inCard(
@@ -22,7 +23,7 @@ export async function findInCard(page: Page, name: string): Promise<{ x: number;
         (it) => (it.ariaLabel ?? it.textContent).trim() === wanted,
       );
       if (!found) return null;
-      // A long card scrolls, as a reader would.
+      // A long card scrolls.
       found.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const { x, y, width, height } = found.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
@@ -34,11 +35,12 @@ export async function findInCard(page: Page, name: string): Promise<{ x: number;
 }
 
 /**
- * Run a function on the card's closed shadow root, in the world of the page.
+ * Run a function on the card's closed shadow root, in the page's own context.
  *
- * @param read - Stands by itself: it is sent as text. Its result travels as JSON.
- * @param args - Travel as JSON too.
- * @returns null when there is no card.
+ * @param read - Sent as text, so it must not refer to anything outside itself. Its result is sent
+ *   as JSON.
+ * @param args - Sent as JSON.
+ * @returns null if there is no card.
  */
 export async function inCard<T, Args extends readonly unknown[]>(
   page: Page,
@@ -53,9 +55,9 @@ export async function inCard<T, Args extends readonly unknown[]>(
   return json === null ? null : JSON.parse(json);
 }
 
-/** The part of a node of the Chrome DevTools protocol that is read here. */
+/** The fields of a DevTools protocol node that are used here. */
 interface CdpNode {
-  /** Names and values in turn. */
+  /** Names and values alternate. */
   readonly attributes?: readonly string[];
   readonly backendNodeId: number;
   readonly children?: readonly CdpNode[];
@@ -81,7 +83,7 @@ async function callInChromium(page: Page, call: string): Promise<string | null> 
   return null;
 }
 
-/** One for each process that draws a part of the page; puppeteer keeps them in its frames. */
+/** One session for each process that renders part of the page. Puppeteer does not type it. */
 function sessionsOf(page: Page): Set<CDPSession> {
   return new Set(page.frames().map((frame) => (frame as Frame & { client: CDPSession }).client));
 }
@@ -97,7 +99,7 @@ function findShadow(node: CdpNode): CdpNode | undefined {
   return undefined;
 }
 
-/** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
+/** Firefox's WebDriver BiDi connection, which puppeteer has but does not type. */
 interface Bidi {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
@@ -114,14 +116,14 @@ type BidiCall =
 
 async function callInFirefox(page: Page, call: string): Promise<string | null> {
   const { connection } = page.browser() as unknown as { connection: Bidi };
-  // A frame's id is its browsing context; puppeteer keeps it out of its types.
+  // A frame's id is its browsing context, which puppeteer does not type.
   for (const { _id: context } of page.frames() as (Frame & { _id: string })[]) {
     const located = await connection.send('browsingContext.locateNodes', {
       context,
       locator: { type: 'css', value: `[${MARK}]` },
       serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
     });
-    // A page may have elements that look like one.
+    // A page may have other elements with the same name.
     const { nodes } = located.result as BidiNodes;
     const root = nodes.find(({ value }) => value.shadowRoot)?.value.shadowRoot;
     if (!root) continue;

@@ -1,4 +1,4 @@
-/** Starts a real browser with the built extension in it, for the demo, tests and measurements. */
+/** Starts a browser with the built extension in it, for the demo, tests and measurements. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,13 +16,13 @@ import { evaluateInWindow } from './firefox-window.ts';
 import { until } from './until.ts';
 
 export interface DriveOptions {
-  /** Without a window; true unless said. */
+  /** Without a window; the default is true. */
   readonly headless?: boolean;
-  /** A profile to keep, so that a later start finds its storage; a fresh one unless said. */
+  /** A profile folder, to reuse its storage in a later start; by default a new one. */
   readonly profile?: string;
-  /** Language of the browser, e.g. `ko`; the system's own unless said. */
+  /** Language of the browser, e.g. `ko`; by default that of the system. */
   readonly language?: string;
-  /** Leave the welcome page, which opens on installation, in front; it is put away unless said. */
+  /** Whether the welcome page, which opens on installation, stays open; by default it is closed. */
   readonly keepsWelcome?: boolean;
 }
 
@@ -30,17 +30,17 @@ export interface DriveOptions {
 export interface Session {
   readonly kind: BrowserKind;
   readonly browser: Browser;
-  /** Begins each address of the extension's own pages, e.g. `chrome-extension://<id>/`. */
+  /** The start of the extension's own addresses, e.g. `chrome-extension://<id>/`. */
   readonly home: string;
-  /** What the browser calls the extension. */
+  /** The browser's id of the extension. */
   readonly id: string;
-  /** Install it again: anew after `uninstall`, else as an update of the one that is there. */
+  /** Install the extension again: as new after `uninstall`, else as an update. */
   install(options?: Pick<DriveOptions, 'keepsWelcome'>): Promise<void>;
   uninstall(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What we read of a built manifest. */
+/** The fields of a built manifest that are used here. */
 interface Manifest {
   readonly name: string;
   readonly minimum_chrome_version?: string;
@@ -49,7 +49,7 @@ interface Manifest {
   };
 }
 
-/** Nothing that calls home, asks questions or needs a graphics card or much shared memory. */
+/** No network requests of the browser itself, no questions, no GPU, little shared memory. */
 const CHROMIUM_ARGS = [
   '--disable-quic',
   '--no-first-run',
@@ -60,21 +60,21 @@ const CHROMIUM_ARGS = [
 ];
 
 /**
- * Firefox draws the host name of an extension's pages at random; given beforehand, we know it. Always
- * the same, since storage goes by it: a profile that is kept finds its own again.
+ * The host name of the extension's pages in Firefox, which would otherwise be random. It is always
+ * the same, since storage depends on it: in a reused profile the extension finds its storage.
  */
 const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
 
-/** How long Firefox may take to move a tab to the process of extensions, in ms; 0.3 s is usual. */
+/** Time limit for Firefox to move a tab to the extension process, in ms; usually it takes 300. */
 const FIREFOX_MOVE_MS = 10_000;
 
-/** The preference in which Firefox keeps those names, by the ids of extensions. */
+/** The preference in which Firefox keeps these host names by extension id. */
 const FIREFOX_HOSTS = 'extensions.webextensions.uuids';
 
 /**
- * Start a browser with the extension that was built last.
+ * Start a browser with the last built extension.
  *
- * @throws Error when there is no such browser, or when it is older than the manifest asks.
+ * @throws Error if the browser is missing or older than the manifest requires.
  */
 export async function startBrowser(
   kind: BrowserKind,
@@ -92,7 +92,7 @@ export async function startBrowser(
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     ...(options.profile && { userDataDir: options.profile }),
     ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
-    // Who starts a browser ends it: a handler here would leave before the others have cleaned up.
+    // Our caller closes the browser. Handlers here would exit before the other clean-up is done.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -174,7 +174,7 @@ function toSession(
   };
 }
 
-/** Give an extension its host name in Firefox, which forgets it when the extension is removed. */
+/** Set the host name of an extension in Firefox, which forgets it when the extension is removed. */
 async function giveHost(browser: Browser, id: string): Promise<void> {
   const hosts = JSON.stringify(JSON.stringify({ [id]: FIREFOX_HOST }));
   await evaluateInWindow(
@@ -183,7 +183,7 @@ async function giveHost(browser: Browser, id: string): Promise<void> {
   );
 }
 
-/** Whether the extension has never run in a profile: it greets a reader once. */
+/** Whether the extension has never run in a profile; then it opens the welcome page. */
 async function isFirstStart(profile: string | undefined): Promise<boolean> {
   if (profile === undefined) return true;
   const note = join(profile, 'newsgloss-was-here');
@@ -192,12 +192,12 @@ async function isFirstStart(profile: string | undefined): Promise<boolean> {
   return true;
 }
 
-/** Put the welcome page away, which stands in front of all other tabs. */
+/** Close the welcome page, which is in front of all other tabs. */
 async function closeWelcome(browser: Browser): Promise<void> {
   await (await findWelcome(browser)).close();
 }
 
-/** The welcome page, waited for. */
+/** Wait for the welcome page. */
 export function findWelcome(browser: Browser): Promise<Page> {
   return findTab(browser, 'the welcome page', (address) =>
     /^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address),
@@ -205,10 +205,10 @@ export function findWelcome(browser: Browser): Promise<Page> {
 }
 
 /**
- * A tab by its address, waited for. In Firefox an extension's own tab does not know its address from
- * outside, so each is asked for it.
+ * Wait for a tab with an address. In Firefox the driver does not know the addresses of an
+ * extension's tabs, so each page is asked for its own.
  *
- * @param what - Its name, for the error.
+ * @param what - Name of the tab, for the error.
  */
 export function findTab(
   browser: Browser,
@@ -246,7 +246,7 @@ async function expectVersion(browser: Browser, manifest: Manifest): Promise<void
   }
 }
 
-/** The extension's background in Chromium, woken if it sleeps. */
+/** The extension's background worker in Chromium, started if it is not running. */
 export async function findWorker({ browser, home }: Session): Promise<WebWorker> {
   const target = await browser.waitForTarget(
     (it) => it.type() === 'service_worker' && it.url().startsWith(home),
@@ -259,7 +259,7 @@ export async function findWorker({ browser, home }: Session): Promise<WebWorker>
 /**
  * Open one of the extension's own pages in a tab.
  *
- * @param path - Without a slash before it, e.g. `popup.html?tab=3`.
+ * @param path - Without a leading slash, e.g. `popup.html?tab=3`.
  */
 export async function openOwnPage(session: Session, path: string): Promise<Page> {
   const { browser, home, kind } = session;
@@ -268,8 +268,8 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
     await page.goto(home + path);
     return page;
   }
-  // Firefox moves the tab to another process on the way: the navigation reports a detached frame
-  // or never ends, the page object is dead, and the new one does not know its address.
+  // Firefox moves the tab to another process while loading: the navigation reports a detached frame
+  // or never ends, the page object stops working, and the new one does not know its address.
   page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
   const address = home + path;
   return findTab(browser, `${address} in Firefox`, (it) => it === address);

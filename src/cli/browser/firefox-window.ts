@@ -1,12 +1,12 @@
-/** Runs scripts in Firefox's own window, which may see all of the browser. */
+/** Runs scripts in the window of Firefox itself, which have access to the whole browser. */
 import type { Browser } from 'puppeteer-core';
 
-/** WebDriver BiDi as Firefox speaks it; puppeteer has the connection, but not in its types. */
+/** Firefox's WebDriver BiDi connection, which puppeteer has but does not type. */
 interface Bidi {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
 
-/** What Firefox answers to a script. */
+/** Firefox's answer to a script. */
 interface Outcome {
   readonly result?: { readonly value?: string | number };
   readonly exceptionDetails?: { readonly text: string };
@@ -15,8 +15,8 @@ interface Outcome {
 /**
  * Run a script in the window of a Firefox that was started with system access.
  *
- * @param expression - Its result, or what its promise comes to, is a string or a number.
- * @returns Undefined where the result is something else.
+ * @param expression - Evaluates to a string or a number, or to a promise of one.
+ * @returns The result; undefined if it is of another type.
  * @throws Error with what the script threw.
  */
 export async function evaluateInWindow(

@@ -1,13 +1,13 @@
-/** Reads off a page what Newsgloss has painted on it, from outside the extension. */
+/** Reads what Newsgloss has painted on a page, from outside the extension. */
 import type { Frame, Page } from 'puppeteer-core';
 
 /** One painted mention. */
 export interface Painted {
-  /** As the page writes it. */
+  /** As written on the page. */
   readonly text: string;
-  /** Registry name of its highlight, e.g. `newsgloss-dotted`, or `news-gloss` for an element. */
+  /** Name of its CSS highlight, e.g. `newsgloss-dotted`, or `news-gloss` if it is an element. */
   readonly by: string;
-  /** A term that only the page itself defines. */
+  /** Whether it is a term that only the page itself defines. */
   readonly own: boolean;
   /** The first box of its text, in CSS pixels of the frame's viewport. */
   readonly box: Box;
@@ -20,14 +20,14 @@ export interface Box {
   readonly height: number;
 }
 
-/** How often a page is asked again while something is awaited, in ms. */
+/** Time between two looks at a page while waiting, in milliseconds. */
 const POLL_MS = 50;
 
 /**
- * All painted mentions of a page or frame, in reading order.
+ * Read all painted mentions of a page or frame, in reading order.
  *
- * A name broken by tags is painted in pieces; pieces of one block with no text between them are one
- * mention.
+ * A name that tags interrupt is painted in pieces. Pieces in one block without text between them
+ * count as one mention.
  */
 export function readPainted(page: Page | Frame): Promise<Painted[]> {
   return page.evaluate(() => {
@@ -54,7 +54,7 @@ export function readPainted(page: Page | Frame): Promise<Painted[]> {
       return { text: range.toString(), by, own, box: { x, y, width, height } };
     });
 
-    /** Null for what paints nothing: text that has gone, or offsets that no longer fit. */
+    /** Null if nothing is painted: the text is gone, or the offsets no longer fit. */
     function toRange(part: AbstractRange): Range | null {
       try {
         const range = document.createRange();
@@ -90,7 +90,7 @@ export function readPainted(page: Page | Frame): Promise<Painted[]> {
       return between.toString() === '';
     }
 
-    /** The nearest thing around that no line of text goes through: an element, or a shadow root. */
+    /** The nearest block around a node: an element other than an inline one, or a shadow root. */
     function blockOf(node: Node): Node | null {
       let around = node.parentNode;
       while (
@@ -105,10 +105,10 @@ export function readPainted(page: Page | Frame): Promise<Painted[]> {
 }
 
 /**
- * Wait until the painted mentions stay as they are.
+ * Wait until the painted mentions no longer change, and return them.
  *
- * @param quietMs - How long nothing may change, in milliseconds.
- * @param limitMs - After this long it returns what there is.
+ * @param quietMs - Time without a change, in milliseconds.
+ * @param limitMs - Time limit, in milliseconds; then it returns what there is.
  */
 export async function waitForPaint(
   page: Page | Frame,
@@ -132,11 +132,11 @@ function sameTexts(a: readonly Painted[], b: readonly Painted[]): boolean {
 }
 
 /**
- * Rest the real pointer on the `nth` painted mention of a text, scrolled into view.
+ * Move the real pointer onto the `nth` painted mention of a text, scrolled into view.
  *
  * @param nth - Counted from 0.
- * @param frame - Where it stands; the page itself unless said.
- * @throws Error naming what is painted when there is no such mention.
+ * @param frame - The frame of the mention; by default the page itself.
+ * @throws Error naming what is painted if there is no such mention.
  */
 export async function hoverOver(
   page: Page,
@@ -153,7 +153,7 @@ export async function hoverOver(
   const { x, y, width, height } = mention.box;
   await page.mouse.move(2, 2);
   await page.mouse.move((outer?.x ?? 0) + x + width / 2, (outer?.y ?? 0) + y + height / 2, {
-    steps: 3, // A pointer travels; it does not appear.
+    steps: 3, // Like a real pointer, which passes over other places.
   });
   return mention;
 }

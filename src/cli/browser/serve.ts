@@ -1,22 +1,22 @@
-/** A small web server for pages of our own: on this machine alone, on a free port. */
+/** A small web server for test pages, on this machine only and on a free port. */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join } from 'node:path';
 
-/** What a request is answered with. */
+/** The answer to a request. */
 export interface Answer {
   readonly body: string | Uint8Array;
-  /** Content type; HTML in UTF-8 unless said. */
+  /** Content type; by default HTML in UTF-8. */
   readonly type?: string;
   /** Further headers, such as a content security policy. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Server {
-  /** `http://127.0.0.1:<port>`, without a slash at its end. */
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
   readonly origin: string;
-  /** Stops at once, connections that are open included. */
+  /** Stops at once and closes open connections. */
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Serve on 127.0.0.1.
  *
- * @param answer - Gets the path of the address, decoded, e.g. `/alliance.html`; null means 404.
+ * @param answer - Is given the decoded path of the address, e.g. `/alliance.html`; null means 404.
  */
 export async function serve(answer: (path: string) => Promise<Answer | null>): Promise<Server> {
   const server = createServer(async (request, response) => {
@@ -64,14 +64,14 @@ export async function serve(answer: (path: string) => Promise<Answer | null>): P
   };
 }
 
-/** Serve the files of a folder, without its subfolders; `/` is `index.html`. */
+/** Serve the files of a folder, without its subfolders. `/` is `index.html`. */
 export function serveFolder(folder: string): Promise<Server> {
   return serve((path) => readAnswer(join(folder, path === '/' ? 'index.html' : basename(path))));
 }
 
 /**
- * Serve one HTML file with what it may be dressed in: styles, scripts, pictures and fonts beside it
- * and in the folder `<name>_files` that browsers save. Other files there are nobody's business.
+ * Serve one HTML file with the styles, scripts, pictures and fonts beside it and in the folder
+ * `<name>_files` that browsers save. Other files beside it are not served.
  */
 export function servePage(file: string): Promise<Server> {
   const folder = dirname(file);
@@ -101,6 +101,6 @@ function readPath(address = '/'): string {
   try {
     return decodeURIComponent(new URL(address, 'http://127.0.0.1').pathname);
   } catch {
-    return '/'; // A broken escape: the front page will do.
+    return '/'; // A malformed escape: serve the front page.
   }
 }

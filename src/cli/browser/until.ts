@@ -1,20 +1,20 @@
-/** Waits for something that is going to be so, by asking again and again. */
+/** Waits for a condition by asking repeatedly. */
 
-/** How often it is asked, in milliseconds: seldom enough to leave a small machine to the browser. */
+/** Time between two questions, in milliseconds: a small machine must have time to work. */
 const POLL_MS = 50;
 
-/** After so long it is given up, in milliseconds: a busy machine may take ten times as long as others. */
+/** Time limit, in milliseconds: a busy machine may take ten times as long as usual. */
 export const PATIENCE_MS = 45_000;
 
-/** What says that it is not so yet. */
+/** Results that mean “not yet”. */
 type NotYet = null | undefined | false | '';
 
 /**
- * Ask until there is an answer, and give it. What is asked throws for as long as it likes: a page
- * that is just being loaded cannot be asked.
+ * Ask until there is an answer, and return it. `ask` may throw meanwhile, as it does while a page
+ * is loading.
  *
  * @param what - What is waited for, for the error.
- * @throws Error that names `what`, with the last thing that was thrown as its cause.
+ * @throws Error that names `what` after the time limit, with the last error as its cause.
  */
 export async function until<T>(
   what: string,
@@ -38,7 +38,7 @@ export async function until<T>(
   }
 }
 
-/** For what cannot be waited for: say beside it why not. */
+/** Wait for a fixed time. Use it only where no condition can be awaited, and say there why. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,4 @@
-/** A step of the build: scripts of plain letters. */
+/** A build step that escapes letters outside Latin-1 in scripts. */
 
 interface Chunk {
   readonly type: string;
@@ -6,9 +6,9 @@ interface Chunk {
 }
 
 /**
- * A script with one letter beyond Latin-1 takes two bytes for each of its letters, in every frame.
- * Spelled as escapes such letters mean the same in strings and in patterns, also in patterns that
- * are written with `String.raw`, which stands nowhere else.
+ * A browser stores a script with a letter outside Latin-1 in two bytes for each letter, in every
+ * frame. So write these letters as escapes. In strings and patterns escapes mean the same, also in
+ * patterns written with `String.raw`, which is used for nothing else.
  */
 export function asciiScripts() {
   const spell = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,16 +1,16 @@
-/** Builds the extension, and knows where the built one stands. */
+/** Builds the extension, and knows its folders. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 /** A browser that the extension is built for. */
 export type BrowserKind = 'chromium' | 'firefox';
 
-/** The top folder of the project. */
+/** The root folder of the project. */
 export const ROOT = join(import.meta.dirname, '../../..');
 
 const TARGETS: Readonly<Record<BrowserKind, string>> = { chromium: 'chrome', firefox: 'firefox' };
 
-/** The folder that holds the built extension for a browser. */
+/** The folder of the built extension for a browser. */
 export function extensionFolder(kind: BrowserKind): string {
   return join(ROOT, '.output', `${TARGETS[kind]}-mv3`);
 }
@@ -19,7 +19,7 @@ export function extensionFolder(kind: BrowserKind): string {
  * Build the extension for a browser, for production.
  *
  * @returns Its folder.
- * @throws Error with all that the build printed, when it fails.
+ * @throws Error with the output of the build if it fails.
  */
 export async function buildExtension(kind: BrowserKind): Promise<string> {
   await runTool('node_modules/wxt/bin/wxt.mjs', ['build', '--browser', TARGETS[kind]]);
@@ -27,13 +27,14 @@ export async function buildExtension(kind: BrowserKind): Promise<string> {
 }
 
 /**
- * Run a building tool for production, in the project's folder.
+ * Run a build tool for production, in the project's folder.
  *
  * @param script - Its path from there.
- * @throws Error with all that it printed, when it fails.
+ * @throws Error with its output if it fails.
  */
 export async function runTool(script: string, args: readonly string[]): Promise<void> {
-  // A test runner says `test`, and would get a build for developing, with this folder's path in it.
+  // A test runner sets NODE_ENV to `test`, which would give a development build that contains this
+  // folder's path.
   const env = { ...process.env, NODE_ENV: 'production' };
   const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env });
   let output = '';

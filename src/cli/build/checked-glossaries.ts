@@ -1,4 +1,4 @@
-/** Checks the glossaries that come with the extension when it is built, so that no start has to. */
+/** A build step that checks the bundled glossaries, which saves a check at each start. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -6,16 +6,16 @@ import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
 
 const GLOSSARY = /\/assets\/glossaries\/[\w-]+\.json(?=\?url$)/;
 
-/** What of the bundler is used here. */
+/** The part of the bundler's interface that is used here. */
 interface Bundler {
   emitFile(file: { type: 'asset'; fileName: string; source: string }): string;
 }
 
 /**
- * A plugin for Vite: `import address from '….json?url'` gives the address of a glossary with all
- * defaults filled in, in a file that is named by what it holds.
+ * A Vite plugin: `import address from '….json?url'` gives the address of a glossary with all
+ * defaults filled in, in a file whose name contains a hash of its content.
  *
- * @throws GlossaryError while building, naming each fault, where a glossary is broken.
+ * @throws GlossaryError during the build, naming each fault, if a glossary is broken.
  */
 export function checkedGlossaries() {
   return {
@@ -33,7 +33,7 @@ export function checkedGlossaries() {
 }
 
 /**
- * A glossary as it is packed: whole, in one line, under a name that another content does not get.
+ * The packed glossary in one line, and a file name with a hash of its content.
  *
  * @throws GlossaryError naming the file and each fault.
  */

@@ -1,6 +1,6 @@
-/** A step of the build: of WXT's context of a content script, what ours asks for. */
+/** A build step that replaces WXT's content script context by the part that our scripts use. */
 
-/** Without the timers, listeners and the watcher of addresses that only other scripts use. */
+/** The replacement, without timers, other listeners and the watcher of address changes. */
 const CONTEXT = `
 import { getUniqueEventName } from './internal/custom-events.mjs';
 const STARTED = getUniqueEventName('wxt:content-script-started');
@@ -22,10 +22,10 @@ export class ContentScriptContext {
 }
 `;
 
-/** What our context does in the place of WXT's own. */
+/** Calls in WXT's context that the replacement covers. The build fails if WXT has changed them. */
 const DONE = ['stopOldScripts()', 'listenForNewerScripts()', 'onInvalidated(cb)'];
 
-/** Every frame would read the rest, a twentieth of the content script. */
+/** The rest is a twentieth of the content script, which every frame would have to load. */
 export function leanContext() {
   return {
     name: 'lean-context',

@@ -1,12 +1,15 @@
-/** A step of the build: of the browser's interfaces, webextension-polyfill wraps those that we call. */
+/** A build step that reduces webextension-polyfill to the browser interfaces that we call. */
 
-/** What is not listed is passed on as it is: in Manifest V3 it gives promises by itself. */
+/** Interfaces that are wrapped. Others are used unwrapped: in Manifest V3 they return promises. */
 const CALLED = ['commands', 'contextMenus', 'extension', 'runtime', 'storage', 'tabs', 'windows'];
 
-/** A page's script is given no others, and calls nothing of it but what is wrapped by hand. */
+/**
+ * In content scripts only `runtime` is used, of which the polyfill wraps `sendMessage` and
+ * `onMessage` by hand.
+ */
 const CALLED_IN_PAGES = ['runtime'];
 
-/** What nobody here calls: messages for authors, developer tools, privacy settings. */
+/** Unused parts that are cut: messages for developers, developer tools, privacy settings. */
 const CUTS: readonly (readonly [what: string, pattern: RegExp, instead: string])[] = [
   ['message', /new Error\("(?:This script should|api-metadata)[^"]*"\)/g, 'new Error("polyfill")'],
   ['arguments', /new Error\(`Expected at[^;]*\);/g, 'new Error("arguments");'],
@@ -20,14 +23,14 @@ const CUTS: readonly (readonly [what: string, pattern: RegExp, instead: string])
   ['privacy', /apiMetadata\.privacy = [\s\S]*?(?=return wrapObject\(extensionAPIs)/g, ''],
 ];
 
-/** Its table of all interfaces is a third of the polyfill, and would be read by every frame. */
+/** The table of all interfaces, which every frame would load, is a third of the polyfill. */
 export function leanPolyfill() {
   let called = CALLED;
   let isForPages = false;
   return {
     name: 'lean-polyfill',
     enforce: 'pre' as const,
-    // WXT builds each script for pages by itself, as a library.
+    // WXT builds each content script separately, as a library.
     configResolved({ build }: { readonly build: { readonly lib: unknown } }) {
       isForPages = Boolean(build.lib);
       called = isForPages ? CALLED_IN_PAGES : CALLED;

@@ -1,4 +1,4 @@
-/** What the built extension paints on served pages in a real browser. */
+/** Judges what the built extension paints on served pages in a real browser. */
 import type { Page } from 'puppeteer-core';
 import type { Span } from '../../core/text/span.ts';
 import { startBrowser } from '../browser/drive.ts';
@@ -8,25 +8,28 @@ import type { EvaluationPage } from './evaluation-pages.ts';
 import { type Judgement, judge, overlap } from './score.ts';
 import { joinPieces, type NameTable } from './surface-names.ts';
 
-/** A page is read when its paint has not changed for so long, in ms. */
+/** A page counts as read once its paint has not changed for this long, in milliseconds. */
 const QUIET_MS = 400;
-/** A page without paint is believed after this long, or after thrice the slowest paint, in ms. */
+/**
+ * A page without paint counts as read after this time in milliseconds, or three times the slowest
+ * paint so far if that is longer.
+ */
 const EMPTY_MS = 800;
-/** No page is waited for longer, in ms. */
+/** Time limit for a page, in milliseconds. */
 const LIMIT_MS = 6_000;
 const POLL_MS = 40;
-/** A browser that has just started may be slow: the first page gets so long, in ms. */
+/** Time limit for the first page, in milliseconds: a browser that has just started may be slow. */
 const WARM_UP_MS = 15_000;
 
-/** A judged page, and what can go wrong on a page alone. */
+/** A judged page, with errors that concern the page as a whole. */
 export interface BrowserJudgement extends Judgement {
-  /** Distractors of the kind `context` that were painted, in part or whole. */
+  /** The number of `context` distractors that were painted, wholly or in part. */
   readonly touched: number;
-  /** The text of the article is not what it was: its offsets mean nothing. */
+  /** Whether the article's text differs from the labelled one. Then offsets mean nothing. */
   readonly textChanged: boolean;
 }
 
-/** What is painted on a page, over the text of its article. */
+/** The painted parts of a page, over the text of its article. */
 interface Seen {
   readonly text: string;
   readonly pieces: readonly Span[];
@@ -36,9 +39,10 @@ const WARM_UP = `<!doctype html><html lang="en"><meta charset="utf-8"><title>War
 <article><h1>Warm-up</h1><p>The Nuclear Consultative Group (NCG) of Seoul and Washington met.</p></article>`;
 
 /**
- * Open every page in a browser with the extension that was built last, and judge what it paints.
+ * Open every page in a browser with the last built extension, and judge what it paints.
  *
- * @throws Error when nothing is painted on a page that defines a term itself: a dead extension.
+ * @throws Error if nothing is painted on a page that defines a term itself: then the extension does
+ *   not work.
  */
 export async function evaluateInBrowser(
   kind: BrowserKind,
@@ -58,7 +62,7 @@ export async function evaluateInBrowser(
       const { pieces } = await visit(`${server.origin}/warm-up`, WARM_UP_MS);
       if (pieces.length === 0) throw new Error('Nothing is painted: the extension does not work.');
       const judgements: BrowserJudgement[] = [];
-      // Pages with terms first: they tell how long an empty page must be waited for.
+      // Pages with terms first, since the slowest of them tells how long to wait for an empty page.
       const order = [...pages.entries()].toSorted(([, a], [, b]) => hasTerms(b) - hasTerms(a));
       for (const [i, page] of order) {
         judgements.push(judgeSeen(page, await visit(`${server.origin}/${i}`), entryOf));
@@ -76,7 +80,7 @@ function hasTerms({ gold }: EvaluationPage): number {
   return gold.length > 0 ? 1 : 0;
 }
 
-/** Opens pages one after another, waiting as long as the slowest one so far calls for. */
+/** Create a function that opens a page and waits in proportion to the slowest page so far. */
 function createVisitor(tab: Page) {
   let slowest = 0;
   return async (address: string, emptyMs?: number): Promise<Seen> => {
@@ -95,13 +99,13 @@ function createVisitor(tab: Page) {
       if (JSON.stringify(next) !== JSON.stringify(seen)) changed = performance.now() - started;
       seen = next;
     }
-    // The first page pays for the browser's start.
+    // Leave out the first page, which includes the start of the browser.
     if (emptyMs === undefined) slowest = Math.max(slowest, changed);
     return seen;
   };
 }
 
-/** Runs in the page: painted spans as offsets over the text of its article. */
+/** Runs in the page: the painted spans as offsets in the text of its article. */
 function readPaint(): { text: string; pieces: { start: number; end: number }[] } {
   const article = document.querySelector('article');
   if (!article) return { text: '', pieces: [] };

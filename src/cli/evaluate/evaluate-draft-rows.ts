@@ -1,4 +1,4 @@
-/** The figures of drafts beside their bars, and what each rule of drafting is worth. */
+/** The figures of drafts and their bars, and what each drafting rule contributes. */
 import { HEURISTICS, type Heuristic, without } from '../../core/draft/heuristics.ts';
 import { type DraftScore, type LabelledArticle, scoreDrafts } from './evaluate-drafts.ts';
 import type { Row } from './evaluation-table.ts';
@@ -15,7 +15,7 @@ const share = (part: number, whole: number): number => (whole === 0 ? 100 : (100
 const inWords = (part: number, whole: number): string =>
   `${share(part, whole).toFixed(1)} % (${part} of ${whole})`;
 
-/** Rows for what drafts say of labelled articles. */
+/** Rows for the drafts of labelled articles. */
 export function rowsOfDrafts(group: string, articles: readonly LabelledArticle[]): Row[] {
   if (articles.length === 0) return [];
   const score = scoreDrafts(articles);
@@ -66,7 +66,7 @@ export function rowsOfDrafts(group: string, articles: readonly LabelledArticle[]
   ];
 }
 
-/** What is right less what is wrong. */
+/** The number of right statements minus the number of wrong ones. */
 const netOf = (it: DraftScore): number =>
   it.rightDates +
   it.rightProposals +
@@ -76,7 +76,7 @@ const netOf = (it: DraftScore): number =>
   it.doubles -
   it.forbidden;
 
-/** A row for each rule of drafting: what is right less what is wrong, with it and without. */
+/** A row for each drafting rule: right minus wrong statements, with the rule and without it. */
 export function rowsOfHeuristics(articles: readonly LabelledArticle[]): Row[] {
   if (articles.length === 0) return [];
   const whole = scoreDrafts(articles);

@@ -1,8 +1,8 @@
 /**
- * How true drafts are: what they propose of labelled articles.
+ * Scores drafts of labelled articles.
  *
- * The labels say what an article tells: its bodies with their names, kinds and explanations, its
- * events, and what would be wrong.
+ * The labels say what an article contains: its organisations with their names, kinds and
+ * explanations, its events, and statements that would be wrong.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,16 +12,16 @@ import { chooseGloss } from '../../core/review/wording.ts';
 
 interface LabelledBody {
   readonly id: string;
-  /** Any is enough. */
+  /** Finding any one of them is enough. */
   readonly names: readonly string[];
-  /** Words of the text that explain it; none where the text does not. */
+  /** Words of the text that explain it; empty if the text does not explain it. */
   readonly gloss_ok: readonly string[];
-  /** Neither owed nor wrong. */
+  /** Counts neither as missed when absent nor as wrong when present. */
   readonly may?: boolean;
 }
 
 interface LabelledEvent {
-  /** Id of a body; `*` for what is of no body. */
+  /** Id of an organisation; `*` for an event of none. */
   readonly body: string;
   readonly event: readonly string[];
   readonly date: string;
@@ -34,12 +34,12 @@ interface Labels {
   readonly must_not: { readonly names: readonly string[]; readonly glosses: readonly string[] };
 }
 
-/** An article with what it says. */
+/** An article with its labels. */
 export interface LabelledArticle extends Labels {
   readonly text: DraftText;
 }
 
-/** Counts over articles; errors a line each. */
+/** Counts over articles, and the errors, one a line. */
 export interface DraftScore {
   readonly dates: number;
   readonly rightDates: number;
@@ -60,7 +60,7 @@ export interface DraftScore {
 /**
  * Read labelled articles: `gold.json`, `sources.json` and `texts/`.
  *
- * @returns None where the folder has no labels.
+ * @returns An empty list if the folder has no labels.
  */
 export function readLabelledArticles(folder: string): LabelledArticle[] {
   if (!existsSync(join(folder, 'gold.json'))) return [];
@@ -161,13 +161,13 @@ function scoreDraft({ text, bodies, events, must_not }: LabelledArticle): DraftS
   };
 }
 
-/** Each event of an entry with its date, once. */
+/** The distinct pairs of event and date of an entry. */
 function datesOf({ claims }: DraftEntry): (readonly [string, string])[] {
   const all = claims.flatMap(({ when }) => when.map(({ what, date }) => `${what} ${date}`));
   return [...new Set(all)].map((each) => each.split(' ') as [string, string]);
 }
 
-/** True, but less than the text says: a coarser date. */
+/** Whether a date is right but less exact than the text. */
 const isVague = ({ event, date: exact }: LabelledEvent, what: string, date: string): boolean =>
   exact.startsWith(`${date}-`) && event.includes(what);
 
@@ -177,7 +177,7 @@ const bare = (words: string): string =>
     .trim()
     .replace(/[.,;:!?”"’')\]]+$/, '');
 
-/** Half of an explanation, its name left off, are the words that explain. */
+/** Whether an explanation, without the name, overlaps the labelled words by at least half. */
 const explains =
   ({ names, gloss_ok }: LabelledBody) =>
   (entry: DraftEntry): boolean => {

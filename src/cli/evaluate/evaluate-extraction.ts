@@ -1,5 +1,5 @@
 /**
- * How well `findDefinitions` finds the pairs that people marked in third-party texts.
+ * Scores how well `findDefinitions` finds the pairs that people marked in third-party texts.
  *
  * The texts are optional reference data in a folder beside the project.
  */
@@ -8,19 +8,19 @@ import { join } from 'node:path';
 import type { Definition } from '../../core/definitions/definition.ts';
 import { findDefinitions } from '../../core/definitions/find-definitions.ts';
 
-/** One text of a set, and what was marked in it: pairs as `short|long`, or spans as `start-end`. */
+/** One text of a set and its marked answers: pairs as `short|long`, or spans as `start-end`. */
 export interface MarkedText {
   readonly text: string;
   readonly gold: ReadonlySet<string>;
 }
 
-/** A set of texts with the way its answers are written. */
+/** A set of texts, and the function that writes our finds in the form of its answers. */
 export interface ExtractionSet {
   readonly texts: readonly MarkedText[];
   readonly answer: (definition: Definition) => string;
 }
 
-/** Counts over a set, and the errors themselves as `missed` or `false` with their text's number. */
+/** Counts over a set, and its errors. */
 export interface ExtractionScore {
   readonly right: number;
   readonly found: number;
@@ -31,14 +31,14 @@ export interface ExtractionScore {
   readonly errors: readonly ExtractionError[];
 }
 
-/** One answer that is missing or false; `text` is an index into the set. */
+/** An answer that is missing (`missed`) or wrong (`false`); `text` is an index into the set. */
 export interface ExtractionError {
   readonly text: number;
   readonly kind: 'missed' | 'false';
   readonly answer: string;
 }
 
-/** Every run of white space becomes one blank. */
+/** Replace each run of white space by one blank. */
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const pairOf = ({ short, long }: Definition): string => `${collapse(short)}|${collapse(long)}`;
@@ -46,13 +46,13 @@ const pairOf = ({ short, long }: Definition): string => `${collapse(short)}|${co
 /**
  * Read MED1250: 1,250 abstracts with their pairs (US National Library of Medicine).
  *
- * Records stand between blank lines: number, title, abstract, then `  short|long|…` a line. A line
- * that starts with `//` is a comment. The file is Latin-1.
+ * Blank lines separate records. A record is a number, a title, an abstract, then one line `
+ * short|long|…` for each pair. A line that starts with `//` is a comment. The file is Latin-1.
  */
 export function readMed1250(folder: string): ExtractionSet | null {
   const path = join(folder, 'eval/extraction/MED1250_labeled');
   if (!existsSync(path)) return null;
-  // A few records have a blank line inside: the number tells where one begins.
+  // A few records contain a blank line, so split at the number that begins a record.
   const records = readFileSync(path, 'latin1').split(/(?<=\n\s*)(?=^\d+\s*$)/m);
   return { texts: records.map(readAbstract), answer: pairOf };
 }
@@ -74,7 +74,7 @@ interface LegalText {
   readonly 'long-forms': readonly (readonly [number, number])[];
 }
 
-/** Read the United Nations texts of the AAAI-22 shared task on acronyms: spans of long forms. */
+/** Read the United Nations texts of the AAAI-22 shared task on acronyms, with marked long forms. */
 export function readLegalTexts(folder: string): ExtractionSet | null {
   const path = join(folder, 'eval/extraction/sdu22_ae_legal_train.json');
   if (!existsSync(path)) return null;
@@ -86,7 +86,7 @@ export function readLegalTexts(folder: string): ExtractionSet | null {
   return { texts, answer: ({ longSpan }) => `${longSpan.start}-${longSpan.end}` };
 }
 
-/** Hold what is found against what was marked; aliases do not count. */
+/** Compare what is found with what was marked; aliases do not count. */
 export function scoreExtraction({ texts, answer }: ExtractionSet): ExtractionScore {
   let right = 0;
   let found = 0;
@@ -115,7 +115,7 @@ function rates(right: number, found: number, marked: number) {
   return { precision, recall, f1 };
 }
 
-/** Each pair of short and long once, where it stands first. */
+/** Each distinct pair of short and long form, at its first place. */
 export function distinctPairs(definitions: readonly Definition[]): Definition[] {
   const seen = new Set<string>();
   return definitions.filter((definition) => {

@@ -1,4 +1,4 @@
-/** The figures of extraction: pairs in articles, in the source texts, in sets that others marked. */
+/** The figures of extraction: pairs in articles, in source texts, in sets that others marked. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDefinitions } from '../../core/definitions/find-definitions.ts';
@@ -19,7 +19,7 @@ interface Pair {
   readonly source?: string;
 }
 
-/** What we read of `sources/facts.json`. */
+/** The fields of `sources/facts.json` that are used here. */
 interface Facts {
   readonly sources: Readonly<Record<string, { readonly file: string }>>;
   readonly pairs: readonly Pair[];
@@ -36,12 +36,12 @@ export function rowsOfArticlePairs(pages: readonly EvaluationPage[]): Row[] {
 }
 
 /**
- * Rows for the reference data, as far as it is there.
+ * Rows for the reference data that is present.
  *
- * @param folder - Holds `sources/` and `eval/extraction/`.
+ * @param folder - Contains `sources/` and `eval/extraction/`.
  */
 export function rowsOfReferencePairs(folder: string): Row[] {
-  // The errors of these sets are too many to list.
+  // These sets have too many errors to list them.
   const row = (name: SetName, set: ExtractionSet | null) =>
     set ? [rowOfExtraction(name, scoreExtraction(set))] : [];
   return [
@@ -75,7 +75,7 @@ function rowWithErrors(name: SetName, set: ExtractionSet): Row {
   return { ...rowOfExtraction(name, score), errors };
 }
 
-/** One spelling for all: white space, soft hyphens and kinds of hyphen are set aside. */
+/** Unify white space and hyphens and drop soft hyphens, so that spellings can be compared. */
 function spellPair({ short, long }: Pair): string {
   const spell = (text: string) =>
     text

@@ -1,50 +1,50 @@
-/** Pages for which people have said what each name means: passages, and articles with markup. */
+/** Pages on which people have labelled the meaning of each name: passages and whole articles. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Span } from '../../core/text/span.ts';
 
-/** A mention that is owed. */
+/** A labelled mention, which should be found. */
 export interface GoldMention extends Span {
   readonly surface: string;
   readonly ref: EntryRef;
-  /** Other spans that are as good, e.g. with a country before the name. */
+  /** Other spans that also count as right, e.g. with a country before the name. */
   readonly alt?: readonly (readonly [number, number])[];
 }
 
-/** Text that must stay unpainted. */
+/** Text that must not be painted. */
 export interface Distractor extends Span {
   readonly surface: string;
-  /** `sense`: the letters mean something else. `context`: code, editable or hidden text. */
+  /** `sense`: the letters have another meaning. `context`: code, editable or hidden text. */
   readonly kind: 'sense' | 'context';
 }
 
-/** One page with its answers; offsets are UTF-16 code units of `text`. */
+/** A page with its labels; offsets are UTF-16 code units of `text`. */
 export interface EvaluationPage {
   readonly id: string;
   readonly kind: 'passage' | 'article';
-  /** `dev`: rules may be tuned on it. `held`: they may not. `reference`: not the project's own. */
+  /** `dev`: rules may be tuned on it. `held`: they may not. `reference`: labelled by others. */
   readonly set: string;
   readonly lang: string;
   readonly text: string;
-  /** The glossary whose terms were marked; null for all of them. */
+  /** The glossary whose terms were labelled; null for all bundled ones. */
   readonly glossary: string | null;
   readonly gold: readonly GoldMention[];
   readonly distractors: readonly Distractor[];
-  /** Counts neither way. */
+  /** Spans that are not judged. */
   readonly neutral: readonly Span[];
-  /** Short form–long form pairs that an article defines itself, each once, where that was marked. */
+  /** The distinct pairs of short and long form that an article defines, if they were labelled. */
   readonly pairs?: readonly { readonly short: string; readonly long: string }[];
-  /** The page as it is served; passages are put into a plain one. */
+  /** The page as it is served; passages are put into a simple page. */
   readonly html: string;
   /** Where `text` begins in the text of the served `<article>`. */
   readonly base: number;
 }
 
-/** The entries that most data speaks of stand in the glossary of the two articles. */
+/** The glossary of labels that name none. Most labels are of its entries. */
 const GLOSSARY = 'korea-us-alliance';
 
-/** What a line of `passages.jsonl` and an item of `articles/gold.json` have in common. */
+/** The common fields of a line in `passages.jsonl` and an item in `articles/gold.json`. */
 interface Answers {
   readonly id: string;
   readonly lang: string;
@@ -56,10 +56,10 @@ interface Answers {
 }
 
 /**
- * Read a folder of answers.
+ * Read a folder of labelled pages.
  *
- * @param folder - Holds `passages.jsonl` and `articles/gold.json`; either may be missing.
- * @param set - What pages are called that do not say their set.
+ * @param folder - Contains `passages.jsonl` and `articles/gold.json`; either may be missing.
+ * @param set - The set of pages that do not name theirs.
  */
 export function readEvaluationPages(folder: string, set: string): EvaluationPage[] {
   return [...readPassages(folder, set), ...readArticles(folder, set)];
@@ -73,7 +73,7 @@ function readPassages(folder: string, set: string): EvaluationPage[] {
     const data: Answers & { readonly text: string } = JSON.parse(line);
     const heading = HEADINGS[data.lang] ?? 'Today in brief';
     const html = servedPassage(heading, data);
-    // The article begins with a line end, then heading and line end.
+    // The article's text begins with a line end, the heading and another line end.
     return {
       ...readAnswers(data, set, data.text),
       kind: 'passage',
@@ -111,16 +111,16 @@ function readAnswers(data: Answers, set: string, text: string) {
   return { ...answers, ...(pairs && { pairs }) };
 }
 
-/** The answers of some sets speak of all glossaries that come with the extension. */
+/** Whether the labels of a set cover all bundled glossaries. */
 export const isOfAll = (set: string): boolean => set.startsWith('security ');
 
-/** `Asan Institute` is `korea-us-alliance/asan-institute`; what names its glossary is whole. */
+/** `Asan Institute` means `korea-us-alliance/asan-institute`; a ref with a glossary is complete. */
 function refOf(entry: string): EntryRef {
   if (entry.includes('/')) return entry;
   return `${GLOSSARY}/${entry.toLowerCase().replace(/\s+/g, '-')}`;
 }
 
-/** A heading without a word that could speak for any sense. */
+/** Headings without words that are evidence for any meaning. */
 const HEADINGS: Readonly<Record<string, string>> = {
   ko: '간추린 소식',
   ja: '短いニュース',
@@ -132,7 +132,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   pt: 'Em resumo',
 };
 
-/** A passage as the only paragraph of a news page. */
+/** A news page with the passage as its only paragraph. */
 function servedPassage(heading: string, { lang, text }: { lang: string; text: string }): string {
   const article = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: heading };
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

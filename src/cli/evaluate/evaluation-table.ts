@@ -1,4 +1,4 @@
-/** The figures of an evaluation beside the bars that they must reach. */
+/** The figures of an evaluation and the bars that they must reach. */
 import type { BrowserJudgement } from './evaluate-browser.ts';
 import type { ExtractionScore } from './evaluate-extraction.ts';
 import {
@@ -14,9 +14,9 @@ type Rate = 'precision' | 'recall' | 'f1';
 type RateBars = Partial<Readonly<Record<Rate, number>>>;
 
 /**
- * The bars, in per cent, on pages that nobody has tuned on. For comparison: exact match reaches
- * F1 70 on acronyms, 79 with English and 81 with Korean names, leaves 30 % of the pages without
- * a term clean, and reaches 75 on articles.
+ * The bars in per cent, on pages that no rule was tuned on. For comparison, exact match reaches F1
+ * 70 on acronyms, 79 with English and 81 with Korean names, leaves 30 % of the pages without a term
+ * clean, and reaches 75 on articles.
  */
 const PASSAGE_BARS: readonly (readonly [string, readonly NameClass[], RateBars])[] = [
   ['acronyms', ['acronym'], { precision: 98, recall: 96, f1: 97 }],
@@ -25,7 +25,7 @@ const PASSAGE_BARS: readonly (readonly [string, readonly NameClass[], RateBars])
 ];
 const CLEAN_BAR = 98;
 const ARTICLE_BARS: RateBars = { precision: 96, recall: 90, f1: 93 };
-/** For each page on which letters change their sense. */
+/** The bars for each page on which the same letters have several meanings. */
 const CHANGING_BARS: RateBars = { f1: 85 };
 /** The best rule-based systems reach 84.0 on MED1250 and 67.0 on the legal texts. */
 export const EXTRACTION_BARS = {
@@ -39,16 +39,16 @@ export const EXTRACTION_BARS = {
 export interface Row {
   readonly group: string;
   readonly name: string;
-  /** What was measured, in words. */
+  /** The measured values, as text. */
   readonly figures: string;
-  /** What it had to reach, in words; empty where nothing is asked. */
+  /** The values to reach, as text; empty if there is no bar. */
   readonly bar: string;
   readonly met: boolean;
-  /** What went wrong, a line each, where that is not told page by page. */
+  /** The errors, one a line, unless they are listed by page. */
   readonly errors?: readonly string[];
 }
 
-/** Rows for passages: each class of names with those before it, and pages left clean. */
+/** Rows for passages: each class of names with the classes before it, and pages left clean. */
 export function rowsOfPassages(group: string, judgements: readonly Judgement[]): Row[] {
   if (judgements.length === 0) return [];
   const rows = PASSAGE_BARS.map(([name, classes, bars]) =>
@@ -68,9 +68,12 @@ export function rowsOfPassages(group: string, judgements: readonly Judgement[]):
   ];
 }
 
-/** On passages in which the terms of all glossaries were marked, right ones beside wrong ones. */
+/** The bars for passages in which the terms of all glossaries were labelled. */
 const SECURITY_BARS: RateBars = { precision: 98, recall: 90 };
-/** Half of these passages were written to mislead: other meanings of the very letters. */
+/**
+ * The bar, in per cent, for passages of which half were written to mislead: they use the same
+ * letters with other meanings.
+ */
 const MISLED_BAR = 95;
 
 /** Rows for passages of security news and of other fields, with all glossaries. */
@@ -91,7 +94,7 @@ export function rowsOfSecurity(group: string, judgements: readonly Judgement[]):
   ];
 }
 
-/** Rows for articles: all together, and each on which letters change their sense. */
+/** Rows for articles: all together, and each one on which letters have several meanings. */
 export function rowsOfArticles(group: string, judgements: readonly BrowserJudgement[]): Row[] {
   if (judgements.length === 0) return [];
   const changing = judgements.filter(({ page }) => changesSense(page));
@@ -110,7 +113,7 @@ export function rowsOfArticles(group: string, judgements: readonly BrowserJudgem
   ];
 }
 
-/** Row for pages of any kind whose text is no longer theirs. */
+/** Row for the number of pages whose text was changed. */
 export function rowOfChangedTexts(group: string, judgements: readonly BrowserJudgement[]): Row {
   return rowOfNone(group, 'texts changed', judgements.filter((each) => each.textChanged).length);
 }
@@ -128,7 +131,7 @@ export function rowOfExtraction(name: keyof typeof EXTRACTION_BARS, score: Extra
   return rowOfScore('extraction', name, rates, EXTRACTION_BARS[name]);
 }
 
-/** Row for what must be found without exception. */
+/** Row for something of which all must be found. */
 export function rowOfAll(name: string, count: number, owed: number): Row {
   const group = 'extraction';
   return { group, name, figures: `${count} of ${owed}`, bar: 'all', met: count === owed };
@@ -156,7 +159,7 @@ function rowOfScore(group: string, name: string, score: Score, bars: RateBars): 
   };
 }
 
-/** Lay rows out in aligned columns, met or missed at their end. */
+/** Format rows in aligned columns; the last column says whether the bar is met. */
 export function formatRows(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.group,
@@ -178,7 +181,7 @@ export function formatRows(rows: readonly Row[]): string {
 /** Characters shown on each side of an error. */
 const AROUND = 40;
 
-/** A line for each false and each missed mention, with its text around. */
+/** A line for each false and each missed mention, with the surrounding text. */
 export function formatErrors(group: string, judgements: readonly Judgement[]): string[] {
   return judgements.flatMap(({ page, found, missed }) => {
     const show = (what: string, { start, end }: { start: number; end: number }) => {

@@ -1,18 +1,18 @@
-/** Holds the mentions found on a page against those that are owed, and counts. */
+/** Compares the mentions found on a page with the labelled ones, and counts. */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { EvaluationPage, GoldMention } from './evaluation-pages.ts';
 
-/** A mention found on a page; `ref` is null where what was painted is no name of the glossary. */
+/** A mention found on a page; `ref` is null if the painted text is no name of the glossary. */
 export interface FoundMention extends Span {
   readonly surface: string;
   readonly ref: EntryRef | null;
 }
 
 /**
- * `right`; `ignored`: it overlaps what counts neither way; or false, with the cause: the letters
- * mean something else (`sense`), code, editable or hidden text (`context`), not the span or entry
- * that is owed there (`span`), `other`.
+ * `right`; `ignored` if it overlaps a span that is not judged; or false, with the cause: the
+ * letters have another meaning (`sense`), it is code, editable or hidden text (`context`), the span
+ * or entry is not the labelled one (`span`), or `other`.
  */
 export type Verdict = 'right' | 'ignored' | FalseCause;
 export type FalseCause = 'sense' | 'context' | 'span' | 'other';
@@ -21,7 +21,7 @@ export interface JudgedMention extends FoundMention {
   readonly verdict: Verdict;
 }
 
-/** What is to be said about the mentions of one page. */
+/** The judged mentions of one page. */
 export interface Judgement {
   readonly page: EvaluationPage;
   readonly found: readonly JudgedMention[];
@@ -38,15 +38,15 @@ export interface Score {
   readonly f1: number;
 }
 
-/** Mentions are counted by the way their names are written. */
+/** The class of a mention, by the way its name is written. */
 export type NameClass = 'acronym' | 'english' | 'korean';
 
 /**
  * Judge the mentions found on a page.
  *
- * One is right when its span, or a span that is as good, and its entry are those of an owed
- * mention; each owed one counts once. Terms that only the page itself defines must have been left
- * out before.
+ * A mention is right if its entry and its span, or an alternative span, are those of a labelled
+ * mention; each labelled mention counts once. Terms that only the page itself defines must have
+ * been removed before.
  */
 export function judge(page: EvaluationPage, mentions: readonly FoundMention[]): Judgement {
   const open = new Set(page.gold);
@@ -65,7 +65,7 @@ function answers(mention: FoundMention, gold: GoldMention): boolean {
 }
 
 function rejectedAs(page: EvaluationPage, mention: FoundMention): Verdict {
-  // Nobody has marked the terms of other glossaries on this page.
+  // The terms of other glossaries were not labelled on this page.
   const isUnmarked =
     page.glossary !== null && mention.ref?.startsWith(`${page.glossary}/`) === false;
   if (isUnmarked) return 'ignored';
@@ -85,7 +85,7 @@ export function isFalse(verdict: Verdict): verdict is FalseCause {
   return verdict !== 'right' && verdict !== 'ignored';
 }
 
-/** Count over pages, for names of some classes; of all unless said. */
+/** Count over pages; only names of the given classes, or all by default. */
 export function countScore(
   judgements: readonly Judgement[],
   classes: readonly NameClass[] = ['acronym', 'english', 'korean'],
@@ -98,7 +98,7 @@ export function countScore(
   return { right, wrong, missed, ...ratesOf(right, wrong, missed) };
 }
 
-/** Rates in per cent; nothing found where nothing is owed is faultless. */
+/** Rates in per cent; 100 if nothing is labelled and nothing was found. */
 function ratesOf(right: number, wrong: number, missed: number) {
   if (right + wrong + missed === 0) return { precision: 100, recall: 100, f1: 100 };
   const precision = right + wrong === 0 ? 0 : (100 * right) / (right + wrong);
@@ -107,14 +107,14 @@ function ratesOf(right: number, wrong: number, missed: number) {
   return { precision, recall, f1 };
 }
 
-/** The share, in per cent, of the pages without an owed mention on which nothing false stands. */
+/** The percentage of the pages without a labelled mention on which nothing false was found. */
 export function shareLeftClean(judgements: readonly Judgement[]): number {
   const without = judgements.filter(({ page }) => page.gold.length === 0);
   const clean = without.filter(({ found }) => !found.some(({ verdict }) => isFalse(verdict)));
   return without.length === 0 ? 100 : (100 * clean.length) / without.length;
 }
 
-/** A page on which the same letters stand for an entry in one place and for something else in another. */
+/** Whether the same letters mean an entry in one place and something else in another. */
 export function changesSense({ gold, distractors }: EvaluationPage): boolean {
   const ours = new Set(gold.map(({ surface }) => surface.toLowerCase()));
   return distractors.some(
@@ -122,7 +122,7 @@ export function changesSense({ gold, distractors }: EvaluationPage): boolean {
   );
 }
 
-/** The class of a name as it is written, with a plural or a particle after it or without. */
+/** The class of a name as it is written; it may have a plural or a particle. */
 export function classOf(surface: string): NameClass {
   if (/^[A-Z]{2,6}(?:['’]?s)?[\uac00-\ud7a3]*$/.test(surface)) return 'acronym';
   if (/^nato/i.test(surface)) return 'acronym';

@@ -1,20 +1,20 @@
-/** Which entry a painted text names, told from the glossary alone: what a page cannot tell us. */
+/** Finds the entry that a painted text names. A page does not tell it, so the glossary must. */
 
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { FoundMention } from './score.ts';
 
-/** Looks an entry up by one of its names, however it is spelled. */
+/** Finds an entry by one of its names, in any spelling. */
 export type NameTable = (surface: string) => EntryRef | null;
 
-/** Soft hyphens, joiners and the like: in the text, never on the screen. */
+/** Characters that are in the text but invisible, such as soft hyphens and joiners. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const HANGUL = /[\uac00-\ud7a3]/;
-/** Pieces further on than this are not tried as one name. */
+/** The number of pieces that are tried together as one name. */
 const MOST_PIECES = 12;
 
-/** Make a table of all names of some glossaries; of a name in several the first is told. */
+/** Make a table of all names of some glossaries. If several have a name, the first one counts. */
 export function createNameTable(glossaries: readonly Glossary[]): NameTable {
   const refs = new Map<string, EntryRef>();
   for (const { id, entries } of glossaries) {
@@ -31,7 +31,7 @@ export function createNameTable(glossaries: readonly Glossary[]): NameTable {
   };
 }
 
-/** One spelling for all: case, blanks, hyphens and full stops are set aside. */
+/** Unify spellings: ignore case, blanks, hyphens and full stops. */
 function spellOnce(surface: string): string {
   const text = surface
     .normalize('NFKC')
@@ -45,10 +45,12 @@ function spellOnce(surface: string): string {
 }
 
 /**
- * Make mentions of painted pieces: one name may be painted in several, where tags break it.
+ * Combine painted pieces into mentions, since a name is painted in several pieces where tags
+ * interrupt it.
  *
  * @param pieces - In any order, also nested.
- * @returns The longest run of neighbours that is a name is one mention; every other piece is one.
+ * @returns One mention for each longest run of adjacent pieces that is a name, and one for every
+ *   other piece.
  */
 export function joinPieces(
   text: string,

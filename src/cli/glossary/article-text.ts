@@ -1,4 +1,4 @@
-/** Files of several kinds as plain text, with what they say about themselves. */
+/** Reads files of several kinds as plain text, with their title and source. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { keepParts } from '../../core/articles/article-parts.ts';
@@ -17,7 +17,8 @@ function readHtml(html: string): ReadText {
   const { document } = parseHTML(
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   );
-  // Readability takes the page to pieces; what it cannot read is read whole.
+  // Readability changes the document, so give it a copy. If it finds no article, read the whole
+  // page.
   const copy = document.cloneNode(true) as Document;
   keepParts(copy);
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();

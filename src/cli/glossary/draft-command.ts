@@ -1,4 +1,4 @@
-/** `glossary draft`: texts in, a draft out. */
+/** `glossary draft`: drafts a glossary from texts. */
 import type { Writable } from 'node:stream';
 import { createDrafting, draftGlossary } from '../../core/draft/draft-glossary.ts';
 import { DRAFT_VERSION, type Draft } from '../../core/draft/draft-types.ts';
@@ -39,7 +39,7 @@ export async function draftTexts(
   return bad > 0 ? 1 : 0;
 }
 
-/** Write a draft item by item: the whole as one string would take the memory a second time. */
+/** Write a draft item by item. As one string, it would need its memory a second time. */
 export async function writeDraft({ sources, entries }: Draft, output: Writable): Promise<void> {
   await writeTo(output, `{\n"draft": ${DRAFT_VERSION},\n"sources": [`);
   await writeItems(sources, output);

@@ -1,4 +1,4 @@
-/** The texts that a draft is made from: files of several kinds, or a stream of them. */
+/** Reads the texts for a draft: from files of several kinds, or from a stream. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -9,17 +9,17 @@ import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { readJsonLines } from '../lines/ndjson.ts';
 import { readArticle } from './article-text.ts';
 
-/** What the list of sources says about one file. */
+/** The fields of one file in the list of sources. */
 export type SourceNotes = Readonly<Record<string, unknown>>;
 
-/** A text that was read, or what is wrong with it. */
+/** A text, or the reason why it could not be read. */
 export type Text = { readonly text: DraftText } | { readonly fault: string };
 
 /**
  * Read the list of sources: a JSON array of objects with `file` (its name without folders) and any
  * of `id`, `publisher`, `title`, `author`, `published`, `url`.
  *
- * @throws Error naming the item that has no file.
+ * @throws Error naming an item that has no file.
  */
 export async function readSourceList(path: string): Promise<ReadonlyMap<string, SourceNotes>> {
   const list: unknown = JSON.parse(await readFile(path, 'utf8'));
@@ -37,7 +37,7 @@ export async function readSourceList(path: string): Promise<ReadonlyMap<string, 
   );
 }
 
-/** Read texts one after the other; files that end in `.ndjson` or `.jsonl` hold one a line. */
+/** Read texts one after the other. Files named `.ndjson` or `.jsonl` contain one text a line. */
 export async function* readTexts(
   files: readonly string[],
   notes: ReadonlyMap<string, SourceNotes>,

@@ -1,4 +1,4 @@
-/** `glossary merge`: drafts to a draft, packs to a pack. */
+/** `glossary merge`: merges drafts into a draft, or packs into a pack. */
 import { createReadStream } from 'node:fs';
 import { createCollector } from '../../core/draft/collect.ts';
 import { DRAFT_VERSION } from '../../core/draft/draft-types.ts';
@@ -12,7 +12,7 @@ import { readJsonLines, writeTo } from '../lines/ndjson.ts';
 import { createProgress } from '../lines/progress.ts';
 import { writeDraft } from './draft-command.ts';
 
-/** Merge files that hold drafts, one each or one a line, or packs. */
+/** Merge files of drafts (one a file or one a line), or of packs. */
 export async function mergeFiles(
   files: readonly string[],
   { output, errors }: Streams,
@@ -62,7 +62,7 @@ async function mergeAll(
   return 0;
 }
 
-/** The value of a JSON file, or those of its lines. */
+/** The value of a JSON file, or the values of its lines. */
 async function* readValues(file: string): AsyncGenerator<unknown> {
   if (!/\.(?:ndjson|jsonl)$/i.test(file)) {
     yield await readJson(file);

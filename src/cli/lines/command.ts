@@ -1,4 +1,4 @@
-/** What the commands of the builder share. */
+/** What the commands of `glossary` share. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -12,25 +12,33 @@ export interface Streams {
   readonly errors: Writable & { readonly isTTY?: boolean };
 }
 
-/** What the command line may say besides files. */
+/** The options of the command line. */
 export interface Options {
   readonly sources?: string | undefined;
   readonly ndjson?: boolean | undefined;
 }
 
-/** One command: what it does with its files. @returns The exit code. */
+/**
+ * A command, given its files.
+ *
+ * @returns The exit code.
+ */
 export type Command = (
   files: readonly string[],
   streams: Streams,
   options: Options,
 ) => Promise<number>;
 
-/** A path as its caller means it: npm runs commands in the project's folder. */
+/** Resolve a path against the caller's folder: npm runs commands in the project's folder. */
 export function fromCaller(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
-/** Read a JSON file. @throws Error naming the file. */
+/**
+ * Read a JSON file.
+ *
+ * @throws Error naming the file.
+ */
 export async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8');
   try {
@@ -40,7 +48,7 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** An error as lines for a person, each fault with its path and remedy. */
+/** An error as lines of text, each fault with its path and remedy. */
 export function messageOf(error: unknown): string {
   if (error instanceof GlossaryError) {
     return error.faults.map((fault) => `${error.origin}: ${describeFault(fault)}`).join('\n');

@@ -1,16 +1,16 @@
-/** One JSON value a line, in a stream of any length. */
+/** Reads and writes streams of any length with one JSON value a line. */
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
-/** UTF-16 code units: the draft of a long book, and little enough to be held. */
+/** Longest line in UTF-16 code units. It holds the draft of a long book and fits into memory. */
 const MAX_LINE = 50_000_000;
 
-/** One line of the stream: its number from 1, and its value or what is wrong with it. */
+/** One line: its number, counted from 1, and its value or fault. */
 export type JsonLine =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly fault: string };
 
-/** Read the values of a stream; blank lines are passed over. No more than a line is held. */
+/** Read the values of a stream; blank lines are skipped. At most one line is in memory. */
 export async function* readJsonLines(input: Readable): AsyncGenerator<JsonLine> {
   let number = 0;
   for await (const line of linesOf(input)) {
@@ -32,7 +32,7 @@ function readLine(line: string, number: number): JsonLine {
   }
 }
 
-/** Cut at line feeds alone: U+2028 may stand inside a JSON string. A line too long is `null`. */
+/** Split at line feeds only, since JSON may contain U+2028. A line that is too long is null. */
 async function* linesOf(input: Readable): AsyncGenerator<string | null> {
   input.setEncoding('utf8');
   let held: string[] = [];
@@ -53,7 +53,7 @@ async function* linesOf(input: Readable): AsyncGenerator<string | null> {
   if (length > 0) yield take();
 }
 
-/** Write, and wait where the reader is slower. */
+/** Write, and wait if the output is slower. */
 export async function writeTo(output: Writable, text: string): Promise<void> {
   if (!output.write(text)) await once(output, 'drain');
 }

@@ -1,7 +1,7 @@
-/** A bar on stderr while something long goes on. */
+/** Shows a progress bar on stderr. */
 import type { Writable } from 'node:stream';
 
-/** UTF-16 code units; milliseconds between two drawings. */
+/** Width of the bar in characters; milliseconds between two updates. */
 const WIDTH = 24;
 const EVERY_MS = 100;
 
@@ -11,9 +11,9 @@ export interface Progress {
 }
 
 /**
- * Create a bar.
+ * Create a progress bar.
  *
- * @param total - null where nobody knows it: then it only counts.
+ * @param total - null if unknown: then only the count is shown.
  * @param screen - Nothing is drawn unless it is a terminal.
  */
 export function createProgress(

@@ -1,4 +1,4 @@
-/** Commands that answer each text of JSON Lines by a line of its own. */
+/** Runs commands that read texts as JSON Lines and write one line for each. */
 import type { Readable, Writable } from 'node:stream';
 import { readJsonLines, writeTo } from './ndjson.ts';
 
@@ -6,15 +6,15 @@ import { readJsonLines, writeTo } from './ndjson.ts';
 export interface TextLine {
   readonly id: string | number | null;
   readonly text: string;
-  /** Language of the text, such as `en`; empty where the line does not say. */
+  /** Language of the text, such as `en`; empty if the line does not give it. */
   readonly lang: string;
 }
 
 /**
- * Answer each line of `input` with a line of `output`; no more than a line and a chunk are held. A
- * line that cannot be read is told on `errors`, and the rest goes on.
+ * Write a line of `output` for each line of `input`; at most one line and one chunk are in memory.
+ * A line that cannot be read is reported on `errors` and skipped.
  *
- * @returns How many lines could not be read.
+ * @returns The number of lines that could not be read.
  */
 export async function answerLines(
   input: Readable,
@@ -35,7 +35,7 @@ export async function answerLines(
   return bad;
 }
 
-/** The content of a line, or what is wrong with it and what would mend it. */
+/** The content of a line, or what is wrong with it and how to mend it. */
 function readText(value: unknown): TextLine | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'is no object: write {"id": "1", "text": "…"}';
@@ -52,9 +52,9 @@ function readText(value: unknown): TextLine | string {
   return { id, text: value.text, lang };
 }
 
-/** Run such a command over standard input and output. */
+/** Run such a command on standard input and output. */
 export async function answerStandardInput(answer: (line: TextLine) => object): Promise<void> {
-  // A reader that has seen enough (`| head`) is no fault.
+  // A reader that stops early (`| head`) is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

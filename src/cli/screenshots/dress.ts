@@ -1,4 +1,4 @@
-/** The looks in which a page is shown. */
+/** Sets the appearance of a page for a picture. */
 import type { Page } from 'puppeteer-core';
 
 export type Scheme = 'light' | 'dark' | 'forced';
@@ -10,9 +10,10 @@ export interface Size {
 }
 
 /**
- * Show a page in a scheme; in Firefox, which no driver can tell to, all is light.
+ * Set the colour scheme and size of a page. Firefox always uses light, since its driver cannot set
+ * the scheme.
  *
- * @param size - Null leaves the window as it is.
+ * @param size - null keeps the window's size.
  */
 export async function dress(page: Page, scheme: Scheme, size: Size | null): Promise<void> {
   if (size) await page.setViewport({ ...size, deviceScaleFactor: 1 });

@@ -1,4 +1,4 @@
-/** Every picture of README and stores: what is on it, and in which looks it is taken. */
+/** The pictures for README and stores: their contents, and the appearances they are taken in. */
 import type { Page } from 'puppeteer-core';
 import { pressInCard } from '../browser/card-root.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
@@ -8,27 +8,27 @@ import { dress, type Scheme, type Size } from './dress.ts';
 
 export type Language = 'en' | 'ko';
 
-/** What a picture is taken with. */
+/** The session and settings for taking a picture. */
 export interface Shot {
   readonly session: Session;
-  /** Of the sample site. */
+  /** The origin of the sample site. */
   readonly origin: string;
   readonly language: Language;
   readonly scheme: Scheme;
 }
 
-/** A picture: how to come by the page that is on it. */
+/** A picture, and how to open the page that it shows. */
 export interface Picture {
   readonly name: string;
   readonly looks: readonly (readonly [Language, ...Scheme[]])[];
-  /** Chromium unless said. */
+  /** By default Chromium. */
   readonly browser?: BrowserKind;
   open(shot: Shot): Promise<Page>;
 }
 
-/** What stores ask for, in CSS pixels. */
+/** The size that stores require, in CSS pixels. */
 const STORE: Size = { width: 1280, height: 800 };
-/** What no store needs. */
+/** The size of pictures that no store needs, in CSS pixels. */
 const WINDOW: Size = { width: 1000, height: 720 };
 const PHONE: Size = { width: 390, height: 844 };
 
@@ -45,7 +45,7 @@ const SOME: Picture['looks'] = [
   ['ko', 'light'],
 ];
 
-/** The article that a card is shown on, its term, and the button in the card that is pressed. */
+/** A picture of a card: the page's path, the term, and the button to press in the card. */
 interface Scene {
   readonly path: string;
   readonly term: string;
@@ -118,7 +118,7 @@ function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture[
     await waitForPaint(page);
     await hoverOver(page, term);
     await page.waitForSelector('[data-newsgloss-card]');
-    // Clicks in a card's first moments do nothing.
+    // A card ignores clicks in its first moments.
     await new Promise((resolve) => setTimeout(resolve, 400));
     if (fold) await pressInCard(page, fold);
     return page;
@@ -136,7 +136,7 @@ async function openPopup(shot: Shot): Promise<Page> {
   return popup;
 }
 
-/** The article of the sample site, added through the popup, with its first proposal in hand. */
+/** The review of a sample article, added through the popup, with the first proposal open. */
 function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
   return async (shot) => {
     const { home, browser } = shot.session;
@@ -152,7 +152,7 @@ function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
   };
 }
 
-/** On a phone the popup fills a tab of its own, over the one that it was opened on. */
+/** The popup on a phone, where it fills a tab of its own. */
 async function openPopupTab(shot: Shot): Promise<Page> {
   const popup = await openOwn(shot, 'popup.html', PHONE);
   await openArticle(shot);

@@ -1,11 +1,11 @@
 /**
- * Sees to what tests and demo need from outside the project: browsers and a Korean font.
+ * Provides what tests and the demo need from outside the project: browsers and a Korean font.
  *
  *     node src/cli/set-up/provide.ts [chromium] [firefox] [korean-font]
  *
- * What is missing is installed where that is possible (root on Debian or Ubuntu). Else it is named
- * with the command that installs it, and the exit code is 1. With a question mark (`korean-font?`)
- * it is wished for: nothing fails where it cannot be had.
+ * Installs what is missing if possible (as root on Debian or Ubuntu). Otherwise prints the command
+ * that installs it, and exits with 1. With a question mark (`korean-font?`) a need is optional: the
+ * command does not fail without it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { runStep, say, sayWhatFailed } from './quiet-step.mjs';
 
 type Need = BrowserKind | 'korean-font';
 
-/** How a system installs packages, and what it calls the needed ones. */
+/** The system's command to install packages, and its names for the needed ones. */
 interface Installer {
   readonly command: readonly string[];
   readonly packages: Readonly<Record<Need, readonly string[]>>;
@@ -56,7 +56,7 @@ if (problem !== null) {
   if (missing.some(({ need, isWish }) => !isWish && !isThere(need))) process.exit(1);
 }
 
-/** @returns What went wrong, with the remedy; null when all is there. */
+/** @returns What went wrong, with the remedy; null if everything is installed. */
 async function install(missing: readonly Need[]): Promise<string | null> {
   const installer = findInstaller();
   const names = namesOf(missing);
@@ -65,7 +65,7 @@ async function install(missing: readonly Need[]): Promise<string | null> {
   const advice = installer ? adviseTo(command.join(' ')) : 'Install with your system’s packages.';
   if (installer !== APT || process.getuid?.() !== 0) return `Missing: ${names}. ${advice}`;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
-  // Where a list cannot be read, the one that is there may still do.
+  // If the lists cannot be read, those already there may be enough, so go on.
   await runStep('Read what packages there are (apt-get update)', UPDATE, { env });
   say(`To be installed for ${names}: the packages ${packages.join(', ')}${sizeOf(command)}.`);
   const installed = await runStep('Install them (apt-get install)', command, { env });
@@ -78,7 +78,7 @@ async function install(missing: readonly Need[]): Promise<string | null> {
   return `Still missing after “${command.join(' ')}”: ${namesOf(still)}.`;
 }
 
-/** What apt-get says that it would fetch and fill; nothing where it says so in other words. */
+/** The sizes that apt-get announces to fetch and to use; empty if its output cannot be parsed. */
 function sizeOf([program = '', ...args]: readonly string[]): string {
   const asked = ['--assume-no', ...args.filter((arg) => arg !== '--yes')];
   const env = { ...process.env, LC_ALL: 'C' };
@@ -113,7 +113,7 @@ function isThere(need: Need): boolean {
   return need === 'korean-font' ? hasKoreanFont() : findBrowser(need) !== null;
 }
 
-/** macOS and Windows bring Korean fonts along; elsewhere fontconfig knows. */
+/** macOS and Windows include Korean fonts; elsewhere ask fontconfig. */
 function hasKoreanFont(): boolean {
   if (process.platform !== 'linux') return true;
   const { stdout } = spawnSync('fc-list', [':lang=ko', 'family'], { encoding: 'utf8' });

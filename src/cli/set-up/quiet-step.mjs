@@ -1,8 +1,9 @@
 /**
- * Runs the commands that set up the project and says one line about each, on standard error: what
- * it does, and how long it took. What the commands themselves print goes into a log file.
+ * Runs the commands that set up the project and prints one line about each on standard error: what
+ * it does, and how long it took. The output of the commands goes into a log file.
  *
- * Plain JavaScript without packages, since it runs before there are any, on Node 20 or newer.
+ * In plain JavaScript without packages for Node 20 or newer, since it runs before packages are
+ * installed.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
@@ -11,17 +12,17 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Holds what every set-up printed, the last one at its end. Git ignores it. */
+/** The output of every set-up, the latest at the end. Ignored by git. */
 const LOG_FILE = join(ROOT, '.output/setup.log');
 
-/** Lines of a failed command that are shown; the log has them all. */
+/** Lines shown of a failed command; the log contains all. */
 const SHOWN_LINES = 40;
 
-/** Shown in turn while a command runs, in a terminal. */
+/** Shown in turn while a command runs in a terminal. */
 const SIGNS = ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'];
 const EVERY_MS = 120;
 
-/** Say one line on standard error. */
+/** Print one line on standard error. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }
@@ -31,9 +32,8 @@ export function say(line) {
  *
  * @param does - What it does, for the person who waits: "Fetch npm packages (npm ci)".
  * @param command - The program and its arguments.
- * @param options - As `spawn` takes them, and `logFile`, to whose end goes what is printed.
- * @returns Whether it succeeded, what it printed, and the log file. A program that is not there
- *   has not succeeded.
+ * @param options - Options for `spawn`, and `logFile`, to which the output is appended.
+ * @returns Whether it succeeded, its output, and the log file. A missing program counts as failed.
  */
 export async function runStep(does, [program, ...args], { logFile = LOG_FILE, ...options } = {}) {
   mkdirSync(dirname(logFile), { recursive: true });
@@ -56,14 +56,18 @@ export async function runStep(does, [program, ...args], { logFile = LOG_FILE, ..
   return { ok: error === null, output, logFile };
 }
 
-/** Show the end of what a command printed, and name the file that has all of it. */
+/** Show the end of a command's output, and name the log file. */
 export function sayWhatFailed({ output, logFile }) {
   const lines = output.trimEnd().split('\n');
   say(lines.slice(-SHOWN_LINES).join('\n'));
   say(`All that was printed: ${logFile}`);
 }
 
-/** @returns Ends the line: in a terminal the sign turned meanwhile, elsewhere the line waited. */
+/**
+ * Show that a command runs: by a turning sign in a terminal, by an unfinished line elsewhere.
+ *
+ * @returns A function that completes the line.
+ */
 function showSign(does) {
   const screen = process.stderr;
   if (!screen.isTTY) {

@@ -1,33 +1,33 @@
-/** What a browser holds on to: measured after it has let go of all that it can. */
+/** Measures the memory of a browser, after garbage collection. */
 import type { Page } from 'puppeteer-core';
 import type { Session } from '../browser/drive.ts';
 import { evaluateInWindow } from '../browser/firefox-window.ts';
 
-/** What is there at one moment. Firefox tells of the heap alone. */
+/** A measurement. In Firefox, only the heap is known. */
 export interface Sample {
   /** Navigations until then. */
   readonly at: number;
-  /** Bytes: the heap of the page's process; in Firefox the memory of all pages and of ours. */
+  /** Bytes: the heap of the page's process; in Firefox, memory of all pages and the extension. */
   readonly heap: number;
-  /** Nodes that live, those in no document included. */
+  /** All nodes, including detached ones. */
   readonly nodes: number | null;
-  /** Trees in no document that a script still holds. */
+  /** Detached trees that a script still references. */
   readonly detached: number | null;
   readonly listeners: number | null;
 }
 
-/** Look at a page that is at rest. */
+/** Measure a page that is idle. */
 export function measure(session: Session, page: Page, at: number): Promise<Sample> {
   return session.kind === 'chromium' ? measureChromium(page, at) : measureFirefox(session, at);
 }
 
 async function measureChromium(page: Page, at: number): Promise<Sample> {
   const cdp = await page.createCDPSession();
-  // Once for what is dropped, once more for what that held.
+  // Repeated, since what the dropped objects held is collected in the next run.
   for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  // Last, since it makes handles for all that it names.
+  // Last, since it creates references to all nodes that it lists.
   await cdp.send('DOM.enable');
   const { detachedNodes } = await cdp.send('DOM.getDetachedDomNodes');
   await cdp.detach();
@@ -50,9 +50,9 @@ async function measureFirefox(session: Session, at: number): Promise<Sample> {
 }
 
 /**
- * How fast a figure grows, by least squares.
+ * The growth of a figure, by least squares.
  *
- * @returns Per 1,000 navigations; 0 where there are not two samples.
+ * @returns Per 1,000 navigations; 0 with fewer than two samples.
  */
 export function slopeOf(samples: readonly Sample[], of: Exclude<keyof Sample, 'at'>): number {
   const mean = (values: readonly number[]) =>

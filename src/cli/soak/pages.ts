@@ -1,8 +1,8 @@
-/** The pages of the soak: news that is made up, and what a busy page does with it. */
+/** The pages of the soak: generated news, and the changes of a busy page. */
 
 const WORDS = ['NATO', 'the EDSCG', 'USFK', 'the NCG', 'nobody', 'Seoul', 'a harbour'];
 
-/** A page of its own for each number; its texts are those of no other one. */
+/** A page for each number, with texts that no other page has. */
 export function makePage(number: number): string {
   const lines = Array.from(
     { length: 12 },
@@ -17,13 +17,14 @@ export function makePage(number: number): string {
   );
 }
 
-/** Nothing to read: where what pages leave behind is measured. */
+/** An empty page, on which the memory that other pages leave behind is measured. */
 export const REST = '<!DOCTYPE html><title>Rest</title><link rel="icon" href="data:,"><p>Rest.</p>';
 
 /**
- * Sent to a page as text: changes it so many times, some each frame, and leaves no line behind.
+ * Change a page `times` times, several times in each frame, and remove all lines at the end. Sent
+ * to the page as text.
  *
- * @returns What the page did not say as it wrote it.
+ * @returns Texts that differ from what the page wrote.
  */
 export async function mutate(times: number, seed: number): Promise<string[]> {
   const feed = document.querySelector('#feed');

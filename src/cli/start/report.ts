@@ -1,4 +1,4 @@
-/** What Newsgloss shows on a page, as a table for the terminal. */
+/** Formats what Newsgloss shows on a page as a table for the terminal. */
 import type { Reason } from '../../core/senses/mention.ts';
 import type { TermOnPage } from '../../extension/messages/messages.ts';
 import type { Painted } from '../browser/painted.ts';
@@ -29,7 +29,7 @@ export function rowsOfTerms(terms: readonly TermOnPage[]): Row[] {
   }));
 }
 
-/** One row for each distinct text that is painted, where the extension cannot be asked. */
+/** One row for each distinct painted text, if the extension cannot be asked. */
 export function rowsOfPaint(painted: readonly Painted[]): Row[] {
   const texts = Map.groupBy(painted, ({ text }) => text.replace(/\s+/g, ' ').trim());
   return [...texts].map(([term, mentions]) => ({
@@ -54,7 +54,7 @@ export function describeReason(reason: Reason): string {
   }
 }
 
-/** Lay rows out in columns under their headings, one line each, aligned in a terminal. */
+/** Format rows in aligned columns under their headings, one a line. */
 export function formatTable(rows: readonly Row[]): string {
   const keys = Object.keys(HEADINGS) as (keyof Row)[]; // Row is closed: these are its keys.
   const widths = keys.map((key) =>
@@ -70,7 +70,7 @@ export function formatTable(rows: readonly Row[]): string {
   return [cellsOf(HEADINGS), rule, ...rows.map(cellsOf)].map(line).join('\n');
 }
 
-/** How many columns of a terminal a text takes. */
+/** The number of terminal columns that a text takes. */
 function columns(text: string): number {
   return [...text].length + (text.match(WIDE)?.length ?? 0);
 }

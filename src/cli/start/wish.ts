@@ -1,4 +1,4 @@
-/** What the demo was asked for on the command line. */
+/** Reads the command line of the demo. */
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,7 @@ export type WishedPage =
  * Read the arguments.
  *
  * @param args - Without the program and the script.
- * @param folder - Relative paths start here: npm keeps where it was called in `INIT_CWD`.
+ * @param folder - Base of relative paths. npm stores the caller's folder in `INIT_CWD`.
  * @throws Error that says what is wrong and ends with the usage.
  */
 export function readWish(args: readonly string[], folder: string): Wish {

@@ -3,21 +3,21 @@ import koreaUsAlliance from '../../../assets/glossaries/korea-us-alliance.json?u
 import securityNews from '../../../assets/glossaries/security-news.json?url';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 
-/** A glossary that is read when it is needed: the background starts many times a day. */
+/** A bundled glossary, read only when needed: the background starts many times a day. */
 export interface BundledGlossary {
   /** The name of its file, for messages. */
   readonly origin: string;
   readonly id: string;
-  /** Another one is of another content. */
+  /** Changes whenever the content changes. */
   readonly mark: string;
-  /** It was checked when the extension was built. */
+  /** Fetches the content. It is not checked again, since the build has checked it. */
   read(): Promise<Glossary>;
 }
 
 const bundle = (id: string, address: string): BundledGlossary => ({
   origin: `${id}.json`,
   id,
-  // The build names the file by what it holds.
+  // The build puts a hash of the content into the file name.
   mark: address,
   read: async () => (await fetch(address)).json(),
 });

@@ -1,6 +1,6 @@
 /**
- * All glossaries that there are, wherever they come from: with the extension, from an administrator,
- * from the reader.
+ * Lists all glossaries: bundled with the extension, set by an administrator, added by the
+ * reader.
  */
 
 import type { Glossary } from '../../core/glossary/glossary.ts';
@@ -22,12 +22,15 @@ export interface ListedGlossary {
   readonly origin: 'bundled' | 'managed' | 'added';
 }
 
-/** All that can be listed: what is broken beyond its name is left out. Never fails. */
+/**
+ * List all glossaries. Broken managed ones are left out; added ones are listed even if broken.
+ * Never fails.
+ */
 export async function listAllGlossaries(): Promise<ListedGlossary[]> {
   const [fixed, { glossariesOff }, added] = await Promise.all([
     readFixed(),
     readSettings(),
-    // Storage is switched off: what is fixed is there all the same.
+    // If storage is switched off, the bundled and managed glossaries are still listed.
     listGlossaries().catch(() => []),
   ]);
   const listed = fixed.map(({ glossary, origin }) => ({
@@ -46,9 +49,9 @@ export async function listAllGlossaries(): Promise<ListedGlossary[]> {
 }
 
 /**
- * Any glossary as a whole; null if there is none by this id.
+ * Read one glossary of any origin; null if no glossary has this id.
  *
- * @throws GlossaryError naming each fault, when what is stored is broken.
+ * @throws GlossaryError naming each fault if the stored content is broken.
  */
 export async function readAnyGlossary(id: string): Promise<Glossary | null> {
   const bundled = BUNDLED.find((each) => each.id === id);
@@ -57,7 +60,7 @@ export async function readAnyGlossary(id: string): Promise<Glossary | null> {
   return found ?? readGlossary(id);
 }
 
-/** @throws Whatever storage says when it cannot be written. */
+/** @throws The error of storage if it cannot be written. */
 export async function switchGlossary(
   { id, origin }: Pick<ListedGlossary, 'id' | 'origin'>,
   on: boolean,
@@ -87,7 +90,7 @@ async function readManagedGlossaries(): Promise<Glossary[]> {
     try {
       return [parseGlossary(content, 'managed')];
     } catch {
-      // The library says what is wrong with it.
+      // The library reports the faults of this glossary (`listFaults`).
       return [];
     }
   });

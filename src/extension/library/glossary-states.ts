@@ -1,18 +1,18 @@
-/** What stands in the database under some ids, kept so that an import can be taken back. */
+/** Saves what the database holds under some ids, so that an import can be undone. */
 import { LAST_IMPORT, undoChange } from './glossary-store.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
 import { announceLibraryChange } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';
 
-/** What stands under one id; `row` null where nothing does. */
+/** What the database holds under one id; `row` is null if it holds nothing. */
 export interface GlossaryState {
   readonly id: string;
   readonly row: StoredGlossary | null;
-  /** As it was put, unchecked: what is broken comes back broken. */
+  /** As it was stored, unchecked: broken content is restored as it was. */
   readonly content: unknown;
 }
 
-/** @throws DOMException when storage is switched off. */
+/** @throws DOMException if storage is switched off. */
 export async function readStates(ids: readonly string[]): Promise<GlossaryState[]> {
   const database = await openLibraryDatabase();
   const reading = database.transaction(['glossaries', 'contents']);
@@ -28,10 +28,10 @@ export async function readStates(ids: readonly string[]): Promise<GlossaryState[
 }
 
 /**
- * Put back what stood there, and remove what did not: all of it or nothing.
+ * Restore the saved states in one transaction, and remove glossaries that did not exist then.
  *
  * @param importId - As for `putGlossaries`.
- * @throws DOMException when storage is full or switched off; then all is as it was.
+ * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
 export async function restoreStates(
   states: readonly GlossaryState[],

@@ -1,8 +1,10 @@
 /**
- * The reader's own glossaries: in IndexedDB, since they may be larger than `storage.local` holds.
+ * Stores the glossaries that the reader adds, in IndexedDB, since they may be larger than
+ * `storage.local` allows.
  *
- * Each call is one transaction: it happens as a whole or not at all, also when the browser is killed
- * midway. What cannot be read is left where it is, for a later version or for export.
+ * Each call is one transaction: it is carried out as a whole or not at all, even if the browser is
+ * killed midway. Content that this version cannot read stays stored, for a later version or for
+ * export.
  */
 
 import type { Glossary } from '../../core/glossary/glossary.ts';
@@ -19,11 +21,12 @@ export interface StoredContent extends StoredGlossary {
 }
 
 /**
- * The glossaries that the reader has added, first one first; those that are off included.
+ * List the glossaries that the reader has added, including those that are off, sorted by `order`.
  *
- * Says nothing of whether they can be read: the library does that (`listFaults`, by id as origin).
+ * Does not check whether their content can be read: the library does (`listFaults`, where `origin`
+ * is the id).
  *
- * @throws DOMException when storage is switched off.
+ * @throws DOMException if storage is switched off.
  */
 export async function listGlossaries(): Promise<StoredGlossary[]> {
   const database = await openLibraryDatabase();
@@ -31,9 +34,9 @@ export async function listGlossaries(): Promise<StoredGlossary[]> {
 }
 
 /**
- * A glossary as a whole, checked; null if there is none by this id.
+ * Read and check one added glossary; null if none has this id.
  *
- * @throws GlossaryError naming each fault, when what is stored is broken or newer than this version.
+ * @throws GlossaryError naming each fault if the stored content is broken or of a newer version.
  */
 export async function readGlossary(id: string): Promise<Glossary | null> {
   const database = await openLibraryDatabase();
@@ -42,30 +45,30 @@ export async function readGlossary(id: string): Promise<Glossary | null> {
 }
 
 /**
- * Add a glossary, or put it in the place of the one with its id, which keeps its rank and whether
- * it is on. Pages that are open are read again with it.
+ * Add a glossary, or replace the one with the same id, which keeps its order and its on/off state.
+ * Open pages are then read again.
  *
  * @param glossary - As `parseGlossary` returned it.
- * @throws DOMException when storage is full or switched off; then all is as it was.
+ * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
 export async function putGlossary(glossary: Glossary): Promise<void> {
   await putGlossaries([{ glossary, on: null }]);
 }
 
-/** A glossary to put; `on` null leaves it as it is, and a new one on. */
+/** A glossary to store. If `on` is null, a stored one keeps its state and a new one is on. */
 export interface GlossaryToPut {
   readonly glossary: Glossary;
   readonly on: boolean | null;
 }
 
-/** In `contents`, where no glossary can have this id: which import was the last to be put whole. */
+/** Key in `contents` of the id of the last complete import. No glossary can have this id. */
 export const LAST_IMPORT = '(import)';
 
 /**
- * Put several glossaries, all of them or none.
+ * Put several glossaries in one transaction.
  *
- * @param importId - Kept beside them, to be asked for by `readLastImport`.
- * @throws DOMException when storage is full or switched off; then all is as it was.
+ * @param importId - Stored in the same transaction, for `readLastImport`.
+ * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
 export async function putGlossaries(
   wanted: readonly GlossaryToPut[],
@@ -104,13 +107,13 @@ export async function putGlossaries(
   await announceLibraryChange();
 }
 
-/** Which import was the last to be put whole; null if none was. */
+/** The id of the last complete import; null if there was none. */
 export async function readLastImport(): Promise<unknown> {
   const database = await openLibraryDatabase();
   return (await database.get('contents', LAST_IMPORT)) ?? null;
 }
 
-/** Remove a glossary for good; nothing happens if there is none by this id. */
+/** Remove a glossary for good. Does nothing if none has this id. */
 export async function removeGlossary(id: string): Promise<void> {
   const database = await openLibraryDatabase();
   const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
@@ -123,7 +126,7 @@ export async function removeGlossary(id: string): Promise<void> {
   await announceLibraryChange();
 }
 
-/** Switch a glossary on or off; it stays stored. Nothing happens if there is none by this id. */
+/** Switch a glossary on or off; it stays stored. Does nothing if none has this id. */
 export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
   const database = await openLibraryDatabase();
   const change = database.transaction(['glossaries', 'index'], 'readwrite');
@@ -136,8 +139,8 @@ export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
 }
 
 /**
- * Call back with the list after each change, in whichever page or worker it was made, until the
- * signal aborts. Begin to watch before the first `listGlossaries`, so that no change falls between.
+ * Call back with the list after each change, made by any page or worker, until the signal aborts.
+ * Start to watch before the first `listGlossaries`, so that no change is missed in between.
  */
 export function watchGlossaries(
   callback: (glossaries: readonly StoredGlossary[]) => void,
@@ -152,8 +155,8 @@ export function watchGlossaries(
 }
 
 /**
- * All glossaries with what is in them, first one first: for the library, and for a reader who takes
- * everything along. Nothing is checked, so that nothing broken is lost.
+ * Read all added glossaries with their contents, sorted by `order`, for the library and for
+ * backups. The contents are not checked, so that a backup also keeps broken ones.
  */
 export async function readContents(): Promise<StoredContent[]> {
   const database = await openLibraryDatabase();
@@ -167,7 +170,10 @@ export async function readContents(): Promise<StoredContent[]> {
   );
 }
 
-/** What cannot even be written does not end a transaction: the writes before it would stay. */
+/**
+ * Abort a transaction after an error. A value that cannot be cloned throws without ending the
+ * transaction, so the writes before it would otherwise be kept.
+ */
 export async function undoChange(change: {
   abort(): void;
   readonly done: Promise<void>;
@@ -175,7 +181,7 @@ export async function undoChange(change: {
   try {
     change.abort();
   } catch {
-    // It has ended by itself.
+    // The transaction has already ended.
   }
   await change.done.catch(() => undefined);
 }

@@ -1,9 +1,10 @@
 /**
- * Takes over an import: all of it or nothing, also when the browser is killed midway.
+ * Applies an import as a whole or not at all, even if the browser is killed midway.
  *
- * Glossaries and settings lie in two stores that cannot be written as one. So the settings are
- * noted first; the glossaries are then put in one transaction, which leaves its id; and what was
- * noted is taken over if, and only if, that id is there. `finishImport` does so at the next start.
+ * Glossaries and settings are in two stores that have no common transaction. So the settings are
+ * first noted with an id; then one transaction puts the glossaries and the same id; then the noted
+ * settings are applied if that id was stored. After a crash, `finishImport` does the last step at
+ * the next start.
  */
 import type { ImportContent } from '../../core/packs/backup.ts';
 import { type Choices, layOver, readLayer } from '../../core/settings/settings.ts';
@@ -15,8 +16,8 @@ import { putGlossaries, readLastImport } from './glossary-store.ts';
 const NOTED: StoredItem = { area: 'local', key: 'import' };
 
 /**
- * @returns Takes the import back, as a whole or not at all.
- * @throws Whatever storage says when it is full; then all is as it was.
+ * @returns A function that undoes the import, as a whole or not at all.
+ * @throws The error of storage if it is full; then nothing has changed.
  */
 export async function applyImport({
   choices,
@@ -30,7 +31,7 @@ export async function applyImport({
   return () => carryOut(choices && settings, (id) => restoreStates(before, id));
 }
 
-/** Finish, or forget, an import in whose midst the browser ended. */
+/** Apply or drop the settings of an import during which the browser ended. */
 export async function finishImport(): Promise<void> {
   const noted = (await readItem(NOTED)) as { id?: unknown; choices?: unknown } | null;
   if (noted === null) return;

@@ -1,8 +1,8 @@
-/** The database of the reader's own glossaries and of the index over a large library. */
+/** The database of the reader's added glossaries and of the stored index of a large library. */
 import type { DBSchema } from 'idb';
 import { keepOpen } from '../storage/database.ts';
 
-/** What is known of a stored glossary without reading it. */
+/** What is known of a stored glossary without reading its content. */
 export interface StoredGlossary {
   readonly id: string;
   readonly title: string;
@@ -11,17 +11,17 @@ export interface StoredGlossary {
   readonly language: string;
   readonly entries: number;
   readonly names: number;
-  /** Glossaries that are off stay stored, and are not looked up in. */
+  /** A glossary that is off stays stored and is not used on pages. */
   readonly on: boolean;
-  /** Lower ones come first: of two that mean the same, the first one speaks. */
+  /** Glossaries are sorted by this, ascending. Of two with the same entry, the first counts. */
   readonly order: number;
 }
 
 export interface LibraryDatabase extends DBSchema {
   glossaries: { key: string; value: StoredGlossary };
-  /** By id, as it was put; checked whenever it is read. */
+  /** The content by id, as it was put. It is checked each time it is read. */
   contents: { key: string; value: unknown };
-  /** The index over a large library: its head, and numbered packs of entries. */
+  /** The stored index of a large library: its head, and packs of entries with number keys. */
   index: { key: string | number; value: unknown };
 }
 
@@ -29,9 +29,9 @@ const NAME = 'newsgloss';
 const VERSION = 1;
 
 /**
- * Open the database, or give the one that is open.
+ * Open the database, or return the open connection.
  *
- * @throws As `keepOpen` says.
+ * @throws As `keepOpen` does.
  */
 export const openLibraryDatabase = keepOpen<LibraryDatabase>(NAME, VERSION, (database) => {
   database.createObjectStore('glossaries', { keyPath: 'id' });

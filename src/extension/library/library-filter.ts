@@ -1,6 +1,7 @@
 /**
- * The filter of the library's keys: most pages name nothing that the library knows, and need not ask
- * for their words to learn it. It is kept for the session, since the background sleeps and forgets.
+ * The filter of the library's keys. Most pages contain no name that the library knows; with the
+ * filter they find that out without asking the background. It is kept in session storage, since the
+ * background loses its memory whenever it sleeps.
  */
 import { browser } from 'wxt/browser';
 import { type KeyFilter, makeKeyFilter } from '../../core/matching/key-filter.ts';
@@ -13,16 +14,16 @@ export const FILTER: StoredItem = { area: 'session', key: 'library-filter' };
 
 interface StoredFilter {
   readonly bits: KeyFilter;
-  /** All that the library is made of. */
+  /** Identifies the glossaries that the library was made from. */
   readonly origin: string;
-  /** Of the library, and of the extension, whose keys may be others in the next version. */
+  /** Revision of the library; version of the extension, which may compute keys differently. */
   readonly revision: number;
   readonly version: string;
 }
 
 const versionNow = () => browser.runtime.getManifest().version;
 
-/** The library as it is now. Never fails: where storage is switched off there is no filter. */
+/** The current revision and filter. Never fails: without storage, revision 0 and no filter. */
 export async function readLibraryState(): Promise<LibraryState> {
   try {
     const found = await answered(() => browser.storage.session.get([REVISION.key, FILTER.key]));
@@ -37,10 +38,10 @@ export async function readLibraryState(): Promise<LibraryState> {
 }
 
 /**
- * Store the filter of a library, unless it is there. Where the library is another one although
- * nobody has said so, as after an administrator's change, pages are told.
+ * Store the filter of a library, unless it is stored already. If the library differs although its
+ * revision does not, as after an administrator's change, announce a change to all pages.
  *
- * @param revision - Of the library when it was read.
+ * @param revision - The revision at the time the library was read.
  */
 export async function storeLibraryFilter(
   origin: string,

@@ -1,12 +1,12 @@
 /**
- * A number that changes with the library, by which all pages of the extension and its background
- * hear of it. The background tells the pages that are read.
+ * A number that is stored anew after each change of the library. Pages of the extension and the
+ * background watch it; the background informs the pages that are read.
  */
 import { readItem, type StoredItem, watchItem, writeItem } from '../storage/stored.ts';
 
 export const REVISION: StoredItem = { area: 'session', key: 'library-revision' };
 
-/** The number in what is stored of it. */
+/** The number in a stored value; 0 if the value is no number. */
 export const revisionIn = (stored: unknown): number => (typeof stored === 'number' ? stored : 0);
 
 /** The number now; 0 where storage is switched off. */
@@ -14,20 +14,20 @@ export async function readRevision(): Promise<number> {
   return revisionIn(await readItem(REVISION).catch(() => null));
 }
 
-/** Tell everybody that the library has changed; wakes the background. */
+/** Announce to the whole extension that the library has changed. Wakes the background. */
 export async function announceLibraryChange(): Promise<void> {
   try {
     await writeItem(REVISION, revisionIn(await readItem(REVISION)) + 1);
   } catch {
-    // No room for a number: pages that are open learn of it when they are loaded again.
+    // Storage is full. Open pages use the new library once they are reloaded.
   }
 }
 
-/** Call back after each change of the library, whoever makes it, until the signal aborts. */
+/** Call back after each change of the library, made by any part, until the signal aborts. */
 export function watchLibrary(callback: () => void, signal: AbortSignal): void {
   try {
     watchItem(REVISION, callback, signal);
   } catch {
-    // Storage is switched off: the library holds what comes with the extension, for good.
+    // Storage is switched off: the library holds only bundled glossaries and never changes.
   }
 }

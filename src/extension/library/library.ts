@@ -1,4 +1,4 @@
-/** The library: all glossaries of the reader, checked and indexed. What is broken is set aside. */
+/** The library: all glossaries that are on, checked and indexed. Broken ones are reported. */
 
 import { faultAt } from '../../core/faults/fault.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -31,7 +31,7 @@ import { storeLibraryFilter } from './library-filter.ts';
 import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
 import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
 
-/** A glossary as it was found, unchecked. */
+/** A stored or managed glossary, not yet checked. */
 interface Found {
   readonly origin: string;
   readonly content: unknown;
@@ -40,20 +40,20 @@ interface Found {
 export interface Library {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   explain(ref: EntryRef): Promise<Explained | null>;
-  /** Each entry in one line; those that are gone are left out. */
+  /** One line for each entry; entries that are no longer in the library are left out. */
   describe(refs: readonly EntryRef[], language: string): Promise<readonly EntryLine[]>;
   /** The entries that a selected text names, each in one line. */
   identify(text: string, language: string): Promise<readonly EntryLine[]>;
-  /** @param most - How many are described at most; all are counted. */
+  /** @param most - The number of entries to describe; the count covers all. */
   search(query: string, most: number, language: string): Promise<Hits>;
   faults(): Promise<readonly GlossaryFault[]>;
-  /** Resolves once the library's filter is stored, or cannot be. */
+  /** Resolves once the library's filter is stored, or storing it has failed. */
   filtered(): Promise<void>;
 }
 
 /**
- * Open the library, and read it again after each change until the signal aborts; a question that
- * comes while it is being read waits, it does not fail.
+ * Open the library, and reopen it after each change until the signal aborts. Questions asked while
+ * it is being read wait for it.
  */
 export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortSignal): Library {
   let shelf = openShelf(bundled);
@@ -84,7 +84,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
   };
 }
 
-/** One state of the library. */
+/** The library between two changes. */
 interface Shelf {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   whole(): Promise<WholeLibrary>;
@@ -96,7 +96,10 @@ interface WholeLibrary {
   readonly faults: readonly GlossaryFault[];
 }
 
-/** A large library is read as a whole only once something else than a look-up is asked of it. */
+/**
+ * Open one state of the library. Look-ups use the stored index if there is one; the whole library
+ * is read only for other questions, since reading a large one takes long.
+ */
 function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   const revision = readItem(REVISION).then(revisionIn);
   revision.catch(() => undefined);
@@ -112,7 +115,7 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     const [{ index }, { origin, state }] = await Promise.all([whole(), sources]);
     await storeIndex(index, origin, state);
   }
-  // Where there is no room for it, every start of the background reads the whole library.
+  // If the index cannot be stored, each start of the background reads the whole library.
   readAndStore().catch(() => undefined);
   async function keysOf(): Promise<ReadonlySet<number>> {
     return (await stored)?.keys() ?? new Set((await whole()).index.byKey.keys());
@@ -121,14 +124,14 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     const { origin } = await sources;
     await storeLibraryFilter(origin, await revision, keysOf);
   }
-  // Without it pages ask for all their words.
+  // Without a filter, pages send the keys of all their words.
   const filtered = storeFilter().catch(() => undefined);
   return {
     whole,
     filtered,
     async lookUp(keys) {
       const answer = await stored;
-      // Where the database fails midway, or has lost a part, the whole library still answers.
+      // If the database fails or a pack is missing, look up in the whole library instead.
       const found = await answer?.lookUp(keys).catch(() => null);
       return found ?? lookUp((await whole()).index, keys);
     },
@@ -156,15 +159,15 @@ function describeFault(error: unknown, origin: string): GlossaryFault[] {
   return [{ origin, ...faultAt('', 'unreadable', String(error)) }];
 }
 
-/** Where the library comes from. */
+/** The glossaries that the library is made from. */
 interface Sources {
-  /** Tells one set of glossaries from another. */
+  /** Identifies the set of glossaries: other content has another origin. */
   readonly origin: string;
-  /** Of those in the database. */
+  /** State of the stored glossaries, as `readState` returns it. */
   readonly state: string;
-  /** What comes with the extension. */
+  /** Reads the bundled glossaries. */
   checked(): Promise<Glossary[]>;
-  /** From an administrator and from the reader. */
+  /** Reads the glossaries of an administrator and of the reader, unchecked. */
   contents(): Promise<Found[]>;
 }
 
@@ -185,7 +188,7 @@ async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources
     state,
     checked: () => Promise.all(given.map(({ read }) => read())),
     async contents() {
-      // Storage is switched off: what comes with the extension is there all the same.
+      // If storage is switched off, the library holds the other glossaries.
       const stored = await readContents().catch(() => []);
       const added = stored
         .filter(({ on }) => on)

@@ -1,6 +1,6 @@
 /**
- * The index over a large library, kept in the database: the background is started and ended many
- * times a day, and to read the whole library each time would keep pages waiting.
+ * Stores the index of a large library in the database. The background starts many times a day, and
+ * pages would wait each time if it had to read the whole library.
  */
 
 import type { IDBPObjectStore, StoreNames } from 'idb';
@@ -14,30 +14,30 @@ import { type LibraryIndex, listCandidates } from '../../core/library/library-in
 import type { Candidate } from '../../core/matching/candidate.ts';
 import { type LibraryDatabase, openLibraryDatabase } from './library-database.ts';
 
-/** Up to so many entries the whole library is read in less time than the database answers. */
+/** Entries of a library that gets no stored index: reading 100 entries is faster than a query. */
 const FEW_ENTRIES = 100;
-/** Entries that are stored as one record: a page asks for a few of tens of thousands. */
+/** Entries in one record. A page asks for a few of tens of thousands, so records are kept small. */
 const PER_PACK = 16;
-/** To be raised when what is stored changes its shape. */
+/** To be raised whenever the shape of the stored records changes. */
 const FORMAT = 3;
-/** Where the head lies; packs have their numbers. */
+/** Key of the head record. Packs have numbers as keys. */
 const HEAD = 'head';
-/** Where it is noted which state the stored glossaries are in. */
+/** Key under which the state of the stored glossaries is noted. */
 const STATE = 'state';
 
 interface Head extends CompactIndex {
-  /** Names the format and all that the index was made of. */
+  /** Identifies the format and all glossaries that the index was made from. */
   readonly origin: string;
 }
 
 export interface StoredIndex {
-  /** Answers look-ups as the whole library would. */
+  /** Returns the same candidates as the whole library does. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /** All keys that lead to a name. */
   keys(): ReadonlySet<number>;
 }
 
-/** Note that the stored glossaries change, in the transaction that changes them. */
+/** Note in the current transaction that it changes the stored glossaries. */
 export async function noteChange(
   index: IDBPObjectStore<
     LibraryDatabase,
@@ -49,7 +49,7 @@ export async function noteChange(
   await index.put(crypto.randomUUID(), STATE);
 }
 
-/** Names the state that the stored glossaries are in; to be asked before they are read. */
+/** Identifies the state of the stored glossaries. Read it before reading them. */
 export async function readState(): Promise<string> {
   const database = await openLibraryDatabase();
   return String(await database.get('index', STATE));
@@ -58,8 +58,8 @@ export async function readState(): Promise<string> {
 /**
  * Open the stored index.
  *
- * @param origin - Tells of what it must have been made, the state of the stored glossaries included.
- * @returns Null if there is none, or one of another library.
+ * @param origin - Identifies the glossaries, including the state of the stored ones.
+ * @returns Null if there is no index, or only one with another origin.
  */
 export async function openStoredIndex(origin: string): Promise<StoredIndex | null> {
   const database = await openLibraryDatabase();
@@ -87,10 +87,10 @@ export async function openStoredIndex(origin: string): Promise<StoredIndex | nul
 }
 
 /**
- * Store the index of a large library, as a whole or not at all; a small one needs none.
+ * Store the index of a large library in one transaction; a library of few entries gets none.
  *
- * @param state - Of the stored glossaries when they were read: if they have changed since, what was
- *   made of them is worth nothing.
+ * @param state - State of the stored glossaries before they were read. If it has changed since,
+ *   nothing is stored, since the index would be outdated.
  */
 export async function storeIndex(
   index: LibraryIndex,

@@ -1,9 +1,9 @@
-/** Whether the extension that a script of ours belongs to is still there. */
+/** Tells whether the extension of a running script is still installed in the same version. */
 
-/** The browser's own object: the polyfill goes on showing what it saw before an update. */
+/** The browser's own object: the polyfill keeps showing the state from before an update. */
 declare const chrome: { readonly runtime?: { readonly id?: string } };
 
-/** False once the extension was updated or removed: its words and answers have gone with it. */
+/** False once the extension was updated or removed: its texts and answers are gone then. */
 export function isAlive(): boolean {
   try {
     return chrome.runtime?.id !== undefined;

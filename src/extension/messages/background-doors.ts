@@ -1,13 +1,13 @@
-/** What the background lets in: any page's process may have been taken over. */
+/** Checks messages to the background: the process of a page may have been taken over. */
 import * as v from 'valibot';
 import type { Doors, Name } from './messages.ts';
 
-/** Longer than any honest message: a page of a million different words asks in several. */
+/** Keys in one message. A page with a million different words sends them in several. */
 const MOST_KEYS = 400_000;
 const MOST_TERMS = 20_000;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
-/** As settings hold them: `<glossary id>/<entry id>`. */
+/** `<glossary id>/<entry id>`, as in the settings; null for a term of the page's own. */
 const ref = v.nullable(v.pipe(v.string(), v.maxLength(161), v.regex(/^[^/]+\/[^/]+$/)));
 const whole = v.pipe(v.number(), v.integer());
 const reason = v.variant('kind', [
@@ -23,7 +23,7 @@ const summary = v.strictObject({
   since: v.number(),
 });
 
-/** What each message to the background may carry. */
+/** The arguments that each message to the background may carry. */
 const SCHEMAS = {
   lookUp: v.strictTuple([v.pipe(v.array(whole), v.maxLength(MOST_KEYS))]),
   explain: v.strictTuple([text]),

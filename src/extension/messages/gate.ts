@@ -1,11 +1,11 @@
 /**
- * Who may ask what of the background, and how often. A page's process may have been taken over: it
- * then sends what it likes in the name of our content script, and all day.
+ * Limits who may send which message to the background, and how often. A page's process may be taken
+ * over; it can then send any message in the name of our content script, without end.
  */
 import { browser } from 'wxt/browser';
 import type { Gate, Name, Sender } from './messages.ts';
 
-/** Asked by pages of the extension alone. */
+/** Messages that only pages of the extension may send. */
 const OWN: ReadonlySet<Name> = new Set([
   'summarise',
   'searchLibrary',
@@ -14,25 +14,25 @@ const OWN: ReadonlySet<Name> = new Set([
 ] satisfies Name[]);
 
 /**
- * A token bucket: so much at once, and so much a second from then on. Source: J. Turner, “New
+ * A token bucket: `atOnce` tokens at first, refilled by `perSecond`. Source: J. Turner, “New
  * Directions in Communications”, IEEE Communications Magazine 24(10), 1986.
  */
 interface Rate {
   readonly atOnce: number;
   readonly perSecond: number;
-  /** What a message takes; 1 unless said. */
+  /** Tokens that a message takes; 1 by default. */
   cost?(args: readonly unknown[]): number;
 }
 
-/** A reader opens a card in some tenths of a second; the card asks for what it leads to. */
+/** A reader opens a card within tenths of a second, and the card asks for related entries. */
 const CARDS: Rate = { atOnce: 200, perSecond: 10 };
-/** Nobody learns faster; what is refused can be pressed again. */
+/** A reader clicks less often than this; a refused click can be repeated. */
 const CHOICES: Rate = { atOnce: 20, perSecond: 0.5 };
 
-/** What the pages of one tab may take, its frames together. */
+/** Limits for each tab, all its frames together. */
 const RATES: { readonly [K in Name]?: Rate } = {
-  // A page with a million different words asks for some 400,000 keys, and once. One that grows by
-  // fifty articles a second asks for 10,000.
+  // A page with a million different words sends some 400,000 keys once. A page that grows by fifty
+  // articles a second sends 10,000 keys a second.
   lookUp: {
     atOnce: 2_000_000,
     perSecond: 20_000,
@@ -46,13 +46,13 @@ const RATES: { readonly [K in Name]?: Rate } = {
 
 interface Bucket {
   left: number;
-  /** When that was so, in ms of the clock. */
+  /** When `left` was computed, in milliseconds of the clock. */
   at: number;
 }
 
 export interface TabGate {
   readonly mayAsk: Gate;
-  /** A tab is closed: nothing is kept of it. */
+  /** Drop the state of a closed tab. */
   forget(tabId: number): void;
 }
 
@@ -84,8 +84,8 @@ export function createGate(now: () => number): TabGate {
 }
 
 /**
- * Whether a page of the extension has sent a message. Its document says so, and its tab, of which
- * the browser itself tells; a toolbar window has none.
+ * Whether the sender is a page of the extension. The document's address is the sender's own claim;
+ * the tab's address comes from the browser. A popup has no tab.
  */
 export function isOwnPage({ tab, url }: Sender): boolean {
   const home = browser.runtime.getURL('/');

@@ -1,4 +1,4 @@
-/** Every message there is, as a function signature; what comes in is checked at the door. */
+/** Declares all messages as function signatures, sends them, and checks incoming ones. */
 import { browser } from 'wxt/browser';
 import type { Fault } from '../../core/faults/fault.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -10,74 +10,75 @@ import type { Reason } from '../../core/senses/mention.ts';
 import type { PageSettings } from '../../core/settings/settings.ts';
 import { answered } from '../storage/answered.ts';
 
-/** Every message there is: what it carries, what answers it, who sends it to whom. */
+/** All messages: their arguments, their answers, and who sends them to whom. */
 export interface Messages {
-  /** Page → background: which terms could be written with these words? Keys as `collectKeys` gathers them. */
+  /** Page → background: which names could be written with these words? Keys from `collectKeys`. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  /** Page → background: all there is to say about an entry; null when it is gone from the library. */
+  /** Page → background: everything about an entry; null if the library no longer has it. */
   explain(ref: EntryRef): Promise<Explained | null>;
-  /** Page → background: which entries does a selected text name, whatever it means there? */
+  /** Page → background: which entries have the selected text as a name, in any meaning? */
   identify(text: string): Promise<readonly EntryLine[]>;
   /** Page → background: the reader knows an entry, or wants to see it again. */
   setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
   /** Page → background: the reader does not want an entry on this tab's site, or wants it again. */
   setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
-  /** Page → background: what a frame shows now. Sums up in the badge and for the popup. */
+  /** Page → background: what a frame shows now, for the badge and the popup. */
   report(summary: FrameSummary): Promise<void>;
-  /** Page → background: what holds for this frame? */
+  /** Page → background: which settings and library state apply to this frame? */
   askPlace(): Promise<Place>;
-  /** Page → background: bring a part that not every page needs into this frame. */
+  /** Page → background: load a script into this frame that only some pages need. */
   loadPart(part: Part): Promise<void>;
-  /** Page → background: the rules by which mentions look are needed in this frame, or no longer. */
+  /** Page → background: insert or remove the CSS rules for mentions in this frame. */
   setRules(areNeeded: boolean): Promise<void>;
-  /** Popup → background: what the frames of a tab show; null when none has reported. */
+  /** Popup → background: what all frames of a tab show; null if none has reported. */
   summarise(tabId: number): Promise<TabReport | null>;
-  /** Popup → background: how many entries fit, and so many of those that fit best. */
+  /** Popup → background: the number of entries that match, and up to `most` of the best ones. */
   searchLibrary(query: string, most: number): Promise<Hits>;
-  /** Popup → background: all there is to say about some entries; those that are gone are left out. */
+  /** Popup → background: everything about some entries; those that are gone are left out. */
   explainAll(refs: readonly EntryRef[]): Promise<readonly Explained[]>;
   /** Popup → background: which glossaries could not be read, and why? */
   listFaults(): Promise<readonly GlossaryFault[]>;
-  /** Background → page (top frame): is a script of ours there? */
+  /** Background → page (top frame): is our script there? */
   isThere(): Promise<boolean>;
   /** Popup → page (one frame): scroll to the first mention of a term and open its card. */
   jump(term: TermKey): Promise<boolean>;
   /** Background → page (one frame): go to the next or previous mention and open its card there. */
   step(direction: Direction): Promise<boolean>;
-  /** Background → page (one frame): does the reader's focus stand in it, and not in a frame of it? */
+  /** Background → page (one frame): is the focus in this frame, and not in a subframe? */
   hasFocus(): Promise<boolean>;
   /** Background → page (one frame): open the card of what is selected. */
   explainSelection(text: string): Promise<void>;
-  /** Background → page (top frame): say something to eyes and ears, for a moment. */
+  /** Background → page (top frame): show and announce a short message. */
   say(words: string): Promise<void>;
   /**
-   * Background → page (all frames): settings or library have changed, ask what holds now. It carries
-   * no place: a tab that is turning to another page would be told what holds for the one before.
+   * Background → page (all frames): settings or library have changed, ask for the place again. The
+   * message does not carry the place: the tab may be loading another page, for which it would be
+   * wrong.
    */
   askAgain(): Promise<void>;
 }
 
-/** Where a step among the mentions goes. */
+/** Which mention to go to. */
 export type Direction = 'next' | 'previous';
 
-/** A script that is brought into a page when it is first needed. */
+/** A script that is loaded into a page when it is first needed. */
 export type Part = 'card' | 'definitions' | 'marker' | 'sieve' | 'shadow-css';
 
-/** What holds for the pages of a tab. */
+/** The settings and library state that apply to the pages of a tab. */
 export interface Place {
   readonly settings: PageSettings;
   readonly library: LibraryState;
 }
 
-/** What a page needs of the library to begin with. */
+/** What a page must know of the library before it asks for names. */
 export interface LibraryState {
-  /** Another one is of another library. */
+  /** Changes whenever the library changes. */
   readonly revision: number;
-  /** Of that library; null while there is none. */
+  /** The filter of this revision; null if none is stored. */
   readonly filter: KeyFilter | null;
 }
 
-/** Tells one term of a page from another: an entry, or (`ref` null) a term of the page's own. */
+/** Identifies a term on a page: an entry, or (`ref` null) a term that the page itself defines. */
 export interface TermKey {
   readonly ref: EntryRef | null;
   readonly name: string;
@@ -86,46 +87,50 @@ export interface TermKey {
 /** What one frame shows, in order of first mention. */
 export interface FrameSummary {
   /**
-   * `read`: it was read. `off`: switched off here. `left`: a page without an article. `resting`: it
-   * has used up what a page may cost, by fighting us or by rewriting itself, and is read again once it is calm.
+   * `read`: the page was read. `off`: highlights are off here. `left`: not read, since the page has
+   * no article. `resting`: reading has paused, since a page that removes our marks or rewrites
+   * itself has used up its budget; it resumes when the page is calm.
    */
   readonly state: 'read' | 'off' | 'left' | 'resting';
   readonly terms: readonly TermInFrame[];
-  /** Terms that were found and are not listed: there are too many. */
+  /** The number of terms found beyond the limit, which are not listed. */
   readonly over: number;
-  /** When the frame's document began, in milliseconds since 1970: reports from before are of another page. */
+  /**
+   * When the frame's document began, in milliseconds since 1970. Reports from before belong to
+   * another document.
+   */
   readonly since: number;
 }
 
 export interface TermInFrame extends TermKey {
-  /** What the page itself says that it stands for; empty for an entry. */
+  /** The long form that the page gives; empty for an entry. */
   readonly long: string;
   readonly count: number;
-  /** Of its first mention. */
+  /** Why its first mention is marked. */
   readonly reason: Reason;
 }
 
-/** What the frames of a tab show, taken together. */
+/** What all frames of a tab show, combined. */
 export interface TabReport {
   readonly state: FrameSummary['state'];
   readonly terms: readonly TermOnPage[];
-  /** Terms that were found and are not listed, since there are too many; as its frames count them. */
+  /** The number of terms found beyond the limit, summed over the frames. */
   readonly over: number;
 }
 
-/** A term on a page, its frames taken together. */
+/** A term on a page, combined over its frames. */
 export interface TermOnPage extends TermInFrame {
-  /** What it is, in a sentence; empty for a term of the page's own. */
+  /** The explanation in a sentence; none for a term of the page's own. */
   readonly gloss?: string;
   /** Language of the gloss. */
   readonly lang?: string;
-  /** No page before this one had it. */
+  /** Whether the reader has not met the entry on any earlier page. */
   readonly isNew?: boolean;
   /** The frame that holds its first mention. */
   readonly frameId: number;
 }
 
-/** A fault of a glossary that was set aside. */
+/** A fault of a glossary that cannot be used. */
 export interface GlossaryFault extends Fault {
   readonly origin: string;
 }
@@ -134,7 +139,7 @@ export type Name = keyof Messages;
 type Args<K extends Name> = Parameters<Messages[K]>;
 type Answer<K extends Name> = Awaited<ReturnType<Messages[K]>>;
 
-/** Who sent a message, as the browser says. */
+/** The sender of a message, as the browser states it. */
 export interface Sender {
   readonly tab?:
     | {
@@ -144,7 +149,7 @@ export interface Sender {
       }
     | undefined;
   readonly frameId?: number | undefined;
-  /** Of the document that sends it; its own word in some browsers. */
+  /** Address of the sending document. In some browsers the sender states it itself. */
   readonly url?: string | undefined;
 }
 
@@ -153,22 +158,23 @@ export type Handlers = {
 };
 
 /**
- * Send a message to the background; more than once, where the page is kept in memory meanwhile.
+ * Send a message to the background. It is sent again if the page was in the back/forward cache.
  *
- * @throws When the background cannot be reached (the extension is being updated or removed), or is
- *   stopped before it answers.
+ * @throws If the background cannot be reached (the extension is being updated or removed) or stops
+ *   before it answers.
  */
 export async function send<K extends Name>(name: K, ...args: Args<K>): Promise<Answer<K>> {
   const answer = await answered(() => browser.runtime.sendMessage({ name, args }));
-  // So the polyfill says that the background was stopped over the question: `handle` never does.
+  // The polyfill returns undefined if the background stopped before it answered; `handle` never
+  // does.
   if (answer === undefined) throw new Error('The background has ended before it answered.');
   return answer as Answer<K>;
 }
 
 /**
- * Send a message to a page: to one frame, or to all of the tab.
+ * Send a message to one frame of a tab, or to all frames.
  *
- * @throws When no script of ours is there.
+ * @throws If none of our scripts is there.
  */
 export function sendToPage<K extends Name>(
   tabId: number,
@@ -180,18 +186,18 @@ export function sendToPage<K extends Name>(
   return browser.tabs.sendMessage(tabId, { name, args }, options);
 }
 
-/** Whether the arguments of a message are as its signature says. */
+/** Checks whether the arguments of a message match its signature. */
 export type Doors = { readonly [K in Name]?: (args: readonly unknown[]) => boolean };
 
-/** Whether a sender may send a message; asked once its arguments are as they should be. */
+/** Checks whether a sender may send a message. Called after the arguments were checked. */
 export type Gate = (sender: Sender, name: Name, args: readonly unknown[]) => boolean;
 
 /**
- * Answer messages until the signal aborts. What is not ours, or not as it should be, is ignored; its
- * sender is told nothing.
+ * Answer messages until the signal aborts. Messages that are not ours or fail a check are ignored,
+ * without an answer.
  *
- * @param doors - A check for each handler.
- * @param mayAsk - Whether a sender may ask this now.
+ * @param doors - A check of the arguments for each handler.
+ * @param mayAsk - Whether the sender may send this message now.
  */
 export function handle<H extends Handlers>(
   handlers: H,
@@ -204,7 +210,7 @@ export function handle<H extends Handlers>(
     const { name, args } = message;
     if (!Object.hasOwn(handlers, name) || !doors[name]?.(args)) return undefined;
     if (!mayAsk(sender, name, args)) return undefined;
-    // The door has checked the arguments of this name; the compiler cannot follow that.
+    // The arguments were checked for this name above, which the compiler cannot see.
     const answer = handlers[name] as (sender: Sender, ...args: readonly unknown[]) => unknown;
     return Promise.resolve(answer(sender, ...args)).then((given) => given ?? null);
   };

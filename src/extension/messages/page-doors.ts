@@ -1,4 +1,4 @@
-/** What a page lets in; only the extension itself can send to it. By hand, to keep its script small. */
+/** Checks messages to a page, which come from the extension. Small, so it uses no schemas. */
 import type { Doors } from './messages.ts';
 
 const isNothing = (args: readonly unknown[]) => args.length === 0;

@@ -1,31 +1,31 @@
 /**
- * How much of what pages report is kept. `storage.session` holds 10 MB in Chromium for all tabs
- * together, and a page with forty frames can define as many terms as it likes in each.
+ * Limits what is kept of the pages' reports. `storage.session` holds 10 MB in Chromium for all tabs
+ * together, and a page with forty frames can define any number of terms in each.
  */
 import type { Reason } from '../../core/senses/mention.ts';
 import type { FrameSummary, TermInFrame } from './messages.ts';
 
-/** Entries of the library, and terms of the page's own: more than a reader looks through. */
+/** Most terms listed, of the library (`ours`) and of the page itself (`own`). */
 export const MOST_TERMS = { frame: { ours: 2_000, own: 300 }, tab: { ours: 4_000, own: 600 } };
 
 /**
- * Frames of a tab: those whose terms are listed, and those that are remembered at all. A page of
- * news has some thirty, most of them without a term; Chromium lets a page have a thousand.
+ * Frames of a tab whose terms are listed, and frames that are stored at all. A news page has some
+ * thirty, most without a term; Chromium allows a page a thousand.
  */
 export const MOST_FRAMES = { listed: 100, known: 1_000 };
 
-/** UTF-16 code units of a name or long form; a glossary may have no longer one. */
+/** UTF-16 code units of a name or long form, as in the glossary format. */
 const LONGEST = 200;
-/** Words of evidence: a card names three. */
+/** Words of evidence kept. A card shows three. */
 const MOST_WORDS = 3;
 
-/** A summary with as much as is kept of a frame; what is left out is counted. */
+/** Shorten a frame's summary to the limits; the terms left out are counted in `over`. */
 export function capSummary(summary: FrameSummary): FrameSummary {
   const { terms, over } = capTerms(summary.terms, MOST_TERMS.frame);
   return { ...summary, terms: terms.map(shorten), over: summary.over + over };
 }
 
-/** As many terms of each kind as there is room for, the first ones, and how many are left out. */
+/** Keep the first terms of each kind up to the limit, and count the others in `over`. */
 export function capTerms<T extends Pick<TermInFrame, 'ref'>>(
   terms: readonly T[],
   most: { readonly ours: number; readonly own: number },

@@ -1,12 +1,12 @@
-/** Waits for the browser's answers through the sleep of a page. */
+/** Repeats questions to the browser whose answers are lost in the back/forward cache. */
 
 /**
- * Ask the browser something that may be asked twice.
+ * Ask the browser something that may safely be asked twice.
  *
- * Firefox drops an answer that comes while the page that asked is kept in memory, behind another
- * one, and the question would wait for ever: it is asked again when the page is shown again.
+ * Firefox drops answers to a page that is in the back/forward cache, and the promise would never
+ * settle. So the question is asked again when the page is shown again.
  *
- * @throws Whatever the first answer that comes says.
+ * @throws If the first answer to arrive is an error.
  */
 export function answered<T>(ask: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export function answered<T>(ask: () => Promise<T>): Promise<T> {
     const onShow = (event: Event) => {
       if (event.isTrusted && (event as PageTransitionEvent).persisted) wait();
     };
-    // Node, where tests run, shows no pages.
+    // Node, where tests run, has no `pageshow` event.
     globalThis.addEventListener?.('pageshow', onShow, { signal: life.signal });
     wait();
   });

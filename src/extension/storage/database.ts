@@ -1,11 +1,11 @@
-/** Opens databases of the extension, and opens them again where they were closed or failed. */
+/** Opens databases of the extension, and reopens them after they were closed or failed to open. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /**
- * @param upgrade - Makes the stores of a database that is new.
- * @returns Opens the database, or gives the one that is open. Rejects with DOMException when storage
- *   is switched off or full, or with `VersionError` when a newer version of the extension has been
- *   here: then nothing is changed.
+ * @param upgrade - Creates the object stores of a new database.
+ * @returns A function that opens the database or returns the open connection. It rejects with
+ *   DOMException if storage is switched off or full, or with `VersionError` if a newer version of
+ *   the extension has upgraded the database; then nothing is changed.
  */
 export function keepOpen<T extends DBSchema>(
   name: string,
@@ -19,14 +19,14 @@ export function keepOpen<T extends DBSchema>(
   return () => {
     opening ??= openDB<T>(name, version, {
       upgrade,
-      // Whoever wants to change or delete the database must not wait for us.
+      // Close at once, so that whoever upgrades or deletes the database need not wait.
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();
         forget();
       },
       terminated: forget,
     });
-    // What failed once may succeed later: a full disk gets room again.
+    // Forget the failure: opening may succeed later, for example when the disk has room again.
     opening.catch(forget);
     return opening;
   };

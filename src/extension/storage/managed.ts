@@ -1,9 +1,9 @@
-/** What an administrator has laid down, as the browser hands it over; it can never be written. */
+/** Reads the administrator's policy, which the browser provides and the extension cannot change. */
 import { browser } from 'wxt/browser';
 import { NO_POLICY, type Policy, readPolicy } from '../../core/settings/policy.ts';
 import { answered } from './answered.ts';
 
-/** The policy that holds now. Never fails: Firefox refuses where there is none. */
+/** The current policy. Never fails: Firefox rejects if there is none. */
 export async function readManaged(): Promise<Policy> {
   try {
     return readPolicy(await answered(() => browser.storage.managed.get()));
@@ -12,7 +12,7 @@ export async function readManaged(): Promise<Policy> {
   }
 }
 
-/** Call back after each change of the policy, until the signal aborts. Firefox reads it once. */
+/** Call back after each change of the policy until the signal aborts. Firefox reads it once. */
 export function watchManaged(callback: () => void, signal: AbortSignal): void {
   try {
     const { onChanged } = browser.storage;

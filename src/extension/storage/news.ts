@@ -1,4 +1,4 @@
-/** Which version's news the reader has seen: an update shows a dot there, and nothing else. */
+/** Stores which version's news the reader has seen. After an update, a dot is shown until then. */
 import { browser } from 'wxt/browser';
 import { readItem, type StoredItem, writeItem } from './stored.ts';
 
@@ -6,7 +6,7 @@ const SEEN: StoredItem = { area: 'local', key: 'news-seen' };
 
 export const currentVersion = (): string => browser.runtime.getManifest().version;
 
-/** Whether the version that runs has news that were not looked at. */
+/** Whether the reader has not yet seen the news of the running version. */
 export async function hasUnseenNews(): Promise<boolean> {
   try {
     const seen = await readItem(SEEN);
@@ -16,13 +16,13 @@ export async function hasUnseenNews(): Promise<boolean> {
   }
 }
 
-/** Whether the reader was greeted before. */
+/** Whether the reader has been shown the welcome page. */
 export async function hasMetReader(): Promise<boolean> {
   return (await readItem(SEEN).catch(() => null)) !== null;
 }
 
-/** The news of the version that runs are seen; on installation nothing is new. */
+/** Mark the news of the running version as seen, also on installation, when nothing is new. */
 export async function markNewsSeen(): Promise<void> {
-  // No room for it: the dot stays.
+  // If storage is full, the dot stays.
   await writeItem(SEEN, currentVersion()).catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 /**
- * Texts under review: in a database of their own, apart from the library, which a broken review can
- * so never harm. Texts may be long, so they are written once; decisions are small and written often.
+ * Stores texts under review, in a database of their own, so that a broken review cannot harm the
+ * library. A text may be long and is written once; decisions are small and written often, so they
+ * are stored apart from it.
  */
 import type { DBSchema } from 'idb';
 import type { FoundText } from '../../core/review/found-text.ts';
@@ -11,7 +12,7 @@ import { siteOf } from '../../core/settings/site.ts';
 import { keepOpen } from './database.ts';
 
 interface ReviewDatabase extends DBSchema {
-  /** By the review's id, all but the text; checked whenever it is read. */
+  /** The review by its id, without the text. Checked each time it is read. */
   heads: { key: string; value: unknown };
   texts: { key: string; value: string };
 }
@@ -22,9 +23,9 @@ const open = keepOpen<ReviewDatabase>('newsgloss-reviews', 1, (database) => {
 });
 
 /**
- * Put a review, or put back one that was removed.
+ * Store a review, new or removed before.
  *
- * @throws DOMException when storage is full or switched off; then all is as it was.
+ * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
 export async function putReview({ text, ...head }: Review): Promise<void> {
   const change = (await open()).transaction(['heads', 'texts'], 'readwrite');
@@ -36,9 +37,9 @@ export async function putReview({ text, ...head }: Review): Promise<void> {
 }
 
 /**
- * Keep what was decided. Nothing happens if the review is gone, as after it was removed elsewhere.
+ * Store the decisions. Does nothing if the review no longer exists, as when another tab removed it.
  *
- * @throws DOMException when storage is full or switched off.
+ * @throws DOMException if storage is full or switched off.
  */
 export async function saveReviewHead(head: ReviewHead): Promise<void> {
   const change = (await open()).transaction('heads', 'readwrite');
@@ -46,7 +47,7 @@ export async function saveReviewHead(head: ReviewHead): Promise<void> {
   await change.done;
 }
 
-/** A review; null if there is none by this id, or none that this version can read. */
+/** Read a review; null if none has this id or this version cannot read it. */
 export async function readReview(id: string): Promise<Review | null> {
   const reading = (await open()).transaction(['heads', 'texts']);
   const [stored, text] = await Promise.all([
@@ -57,7 +58,10 @@ export async function readReview(id: string): Promise<Review | null> {
   return head && typeof text === 'string' ? { ...head, text } : null;
 }
 
-/** All reviews in progress, the newest first; those that cannot be read are left where they are. */
+/**
+ * All reviews in progress, the newest first. Those that this version cannot read are left out but
+ * stay stored.
+ */
 export async function listReviews(): Promise<ReviewHead[]> {
   const stored = await (await open()).getAll('heads');
   const heads = stored.flatMap((each) => parseReviewHead(each) ?? []);
@@ -65,10 +69,11 @@ export async function listReviews(): Promise<ReviewHead[]> {
 }
 
 /**
- * Keep a text for review; one that is under review already, from the same site, goes on.
+ * Store a text for review. If the same text from the same site is under review already, that review
+ * is continued.
  *
  * @returns The review's id.
- * @throws DOMException when storage is full or switched off.
+ * @throws DOMException if storage is full or switched off.
  */
 export async function keepReview(found: FoundText): Promise<string> {
   const site = siteOf(found.about.url ?? '');

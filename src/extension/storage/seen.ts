@@ -1,20 +1,20 @@
 /**
- * Which entries the reader has met on a page before: their names in the library alone, not where
- * or when. Private windows add nothing.
+ * Remembers which entries the reader has met on pages: only their refs, not where or when. Private
+ * windows add nothing.
  */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { readItem, removeItem, type StoredItem, writeItem } from './stored.ts';
 
 const SEEN: StoredItem = { area: 'local', key: 'seen' };
 
-/** Entries that are remembered, the last ones met: a quarter of what storage holds, at the longest. */
+/** Most entries remembered, the latest ones. They take a quarter of the storage at most. */
 const MOST_SEEN = 15_000;
 
-/** Pages and background of the extension share one origin, and so this lock. */
+/** All pages and the background of the extension share one origin, and so this lock. */
 const LOCK = 'newsgloss-seen';
 
 /**
- * Of some entries those that were never met, which from now on they are.
+ * Return those entries that the reader has not met before, and remember them as met.
  *
  * @param isKept - Whether to remember them.
  */
@@ -24,7 +24,7 @@ export function takeUnseen(refs: readonly EntryRef[], isKept: boolean): Promise<
     const seen = await readSeen();
     const unseen = refs.filter((ref) => !seen.has(ref));
     if (isKept && unseen.length > 0) {
-      // No room for it: they count as new once more.
+      // If storage is full, they count as new again next time.
       await writeItem(SEEN, [...seen, ...unseen].slice(-MOST_SEEN)).catch(() => undefined);
     }
     return unseen;
@@ -36,7 +36,7 @@ export async function countSeen(): Promise<number> {
   return (await readSeen()).size;
 }
 
-/** @throws Whatever storage says when it cannot be written. */
+/** @throws The error of storage if it cannot be written. */
 export function forgetSeen(): Promise<void> {
   return navigator.locks.request(LOCK, () => removeItem(SEEN));
 }

@@ -1,22 +1,23 @@
 /**
- * Where settings live: one item for all windows, one over it for private windows, which ends with
- * the session, and over both what an administrator has fixed. Pages of the extension and its
- * background read and write; content scripts do neither, and are told (`places.ts`).
+ * Stores settings: one item for all windows; a second one that overrides it in private windows and
+ * ends with the session; the administrator's policy overrides both. Pages of the extension and the
+ * background read and write settings. Content scripts do neither: the background tells them
+ * (`places.ts`).
  */
 import { layOver, readLayer, type Settings, writeLayer } from '../../core/settings/settings.ts';
 import { readManaged, watchManaged } from './managed.ts';
 import { readItem, removeItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 
-/** Whose settings: those of normal windows, or those that hold in private ones. */
+/** Which settings: those of normal windows, or those that apply in private ones. */
 export type Windows = 'normal' | 'private';
 
 const NORMAL: StoredItem = { area: 'local', key: 'settings' };
 const PRIVATE: StoredItem = { area: 'session', key: 'settings-private' };
 
-/** Pages and worker of the extension share one origin, and so this lock. */
+/** All pages and the background of the extension share one origin, and so this lock. */
 const LOCK = 'newsgloss-settings';
 
-/** The settings that hold now. Never fails: what cannot be read is left at its default. */
+/** The current settings. Never fails: a value that cannot be read gets its default. */
 export async function readSettings(windows: Windows = 'normal'): Promise<Settings> {
   const [policy, ...layers] = await Promise.all([
     readManaged(),
@@ -26,9 +27,9 @@ export async function readSettings(windows: Windows = 'normal'): Promise<Setting
 }
 
 /**
- * Call back with the settings after each change, whoever makes it, until the signal aborts.
+ * Call back with the settings after each change, made by any part, until the signal aborts.
  *
- * Begin to watch before the first `readSettings`, so that no change falls between the two.
+ * Start to watch before the first `readSettings`, so that no change is missed in between.
  */
 export function watchSettings(
   callback: (settings: Settings) => void,
@@ -38,7 +39,7 @@ export function watchSettings(
   if (signal.aborted) return;
   let latest = 0;
   const announce = async () => {
-    // Two reads may end in either order; the later one knows more.
+    // Reads may finish in any order; only the latest result is used.
     const turn = ++latest;
     const settings = await readSettings(windows);
     if (turn === latest && !signal.aborted) callback(settings);
@@ -47,18 +48,19 @@ export function watchSettings(
     try {
       watchItem(item, () => void announce(), signal);
     } catch {
-      // Storage is switched off: nothing will ever change, and reading gives the defaults.
+      // Storage is switched off: settings never change, and reading returns the defaults.
     }
   }
   watchManaged(() => void announce(), signal);
 }
 
 /**
- * Change the settings: reads, changes and writes while no other page or worker does, so that no
- * update is lost. What is changed for private windows stays in them; what is fixed stays as it is.
+ * Change the settings under a lock, so that no update of another page or the background is lost.
+ * Changes made for private windows apply only there. Values fixed by the administrator do not
+ * change.
  *
- * @param change - Pure; is handed the settings that hold, returns the wanted ones.
- * @throws Whatever storage says when it cannot be written, such as that it is full.
+ * @param change - A pure function from the current settings to the new ones.
+ * @throws The error of storage if it cannot be written, for example because it is full.
  */
 export async function updateSettings(
   change: (settings: Settings) => Settings,
@@ -67,7 +69,7 @@ export async function updateSettings(
   const items = itemsOf(windows);
   const target = windows === 'private' ? PRIVATE : NORMAL;
   await navigator.locks.request(LOCK, async () => {
-    // Unlike reading for display, this must fail when it cannot see what it would overwrite.
+    // Unlike `readSettings`, this must fail if it cannot read what it would overwrite.
     const [{ choices: fixed }, ...layers] = await Promise.all([
       readManaged(),
       ...items.map(readItem),
@@ -79,12 +81,12 @@ export async function updateSettings(
   });
 }
 
-/** What is stored of normal windows, unchecked: for a reader who takes it along. */
+/** The stored settings of normal windows, unchecked, for a backup. */
 export function readStoredSettings(): Promise<unknown> {
   return readStored(NORMAL);
 }
 
-/** Forget what was chosen in private windows: to be called once the last of them has closed. */
+/** Remove the settings of private windows. To be called once the last of them has closed. */
 export async function forgetPrivateSettings(): Promise<void> {
   await navigator.locks.request(LOCK, () => removeItem(PRIVATE));
 }

@@ -1,20 +1,21 @@
-/** The number on the toolbar button: how many entries of the library the page speaks of. */
+/** The number on the toolbar button: how many entries of the library the page mentions. */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { TabReport } from '../messages/messages.ts';
 
-/** A quiet slate that carries white figures at 7:1, on light and dark toolbars. */
+/** A dark slate: white digits on it have a contrast of 7:1. It suits light and dark toolbars. */
 const BADGE_COLOUR = '#3d4a5c';
 
-/** In place of a count, on a page that has been left in peace. */
+/** Shown instead of a count while reading of the page has paused. */
 const RESTING = '–';
 
 const ICON_SIZES = [16, 32] as const;
 
 /**
- * Show a tab's count on the button; a muted icon and no count where highlights are off.
+ * Show a tab's count on the button, or a muted icon without a count where highlights are off.
  *
- * @param isQuiet - Entries that the reader does not want to see here do not count.
+ * @param isQuiet - Whether an entry is hidden here, because the reader knows it or does not want it
+ *   on the site. Hidden entries are not counted.
  */
 export async function showBadge(
   tabId: number,
@@ -35,12 +36,12 @@ export async function showBadge(
   }
 }
 
-/** How many entries of the library a page speaks of, those that are quiet left out. */
+/** How many entries of the library a page mentions, without hidden ones. */
 export function countTerms({ terms }: TabReport, isQuiet: (ref: EntryRef) => boolean): number {
   return terms.filter(({ ref }) => ref !== null && !isQuiet(ref)).length;
 }
 
-/** The icon of all tabs that have not reported: muted while highlights are off everywhere. */
+/** Set the icon for tabs without a report: muted while highlights are off everywhere. */
 export function showSwitch(isOn: boolean): Promise<void> {
   return browser.action.setIcon({ path: iconsOf(!isOn) });
 }

@@ -1,9 +1,9 @@
-/** Keys that the reader has given to commands; the browser's settings hold them. */
+/** Handles keyboard commands. The reader assigns their keys in the browser's settings. */
 import { browser } from 'wxt/browser';
 import { type Direction, sendToPage } from '../messages/messages.ts';
 import { readFramesWithTerms } from './tab-reports.ts';
 
-/** As the manifest names them. */
+/** Named as in the manifest. */
 export interface CommandHandlers {
   'next-mention'(tabId: number): void;
   'previous-mention'(tabId: number): void;
@@ -11,23 +11,23 @@ export interface CommandHandlers {
   'count-terms'(tabId: number): void;
 }
 
-/** Hear of commands; must be called in the first turn of the background, so that they wake it. */
+/** Listen for commands. Call it synchronously at the background's start, so that they wake it. */
 export function watchCommands(handlers: CommandHandlers): void {
   browser.commands?.onCommand.addListener(async (name, given) => {
     if (!Object.hasOwn(handlers, name)) return;
-    // Firefox hands over no tab before version 126, and a driver none at all.
+    // Firefox before version 126 passes no tab, and neither does a browser driver.
     const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     const id = given?.id ?? front?.id;
-    // The line above has checked the name.
+    // `name` was checked above to be a key of the handlers.
     if (id !== undefined) handlers[name as keyof CommandHandlers](id);
   });
 }
 
 /**
- * Step to another mention: in the frame that has the focus, where it holds terms; else in the top
- * frame, else in the first that holds any.
+ * Go to the next or previous mention, in the frame with the focus if it holds terms, else in the
+ * top frame, else in the first frame that holds any.
  *
- * @returns Whether there was one.
+ * @returns Whether there was a mention.
  */
 export async function stepInTab(tabId: number, direction: Direction): Promise<boolean> {
   const frames = await readFramesWithTerms(tabId);

@@ -1,22 +1,22 @@
-/** The entries of context menus: on a selection, and on the toolbar button. */
+/** The items of context menus: for a selection, and for the toolbar button. */
 import { browser } from 'wxt/browser';
 
 const EXPLAIN = 'explain';
 const ADD = 'add';
 const SITE_OFF = 'site-off';
 
-/** Where a script of ours can answer. */
+/** Pages where our script can run. */
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 export interface MenuTitles {
-  /** `%s` stands for what is selected. */
+  /** `%s` stands for the selected text. */
   readonly explain: string;
-  /** `%s` as well. */
+  /** `%s` stands for the selected text. */
   readonly add: string;
   readonly siteOff: string;
 }
 
-/** Put the entries there. Browsers without menus (Firefox for Android) go without. */
+/** Create the menu items. Does nothing in browsers without menus, such as Firefox for Android. */
 export async function createMenus({ explain, add, siteOff }: MenuTitles): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
@@ -41,14 +41,14 @@ export async function createMenus({ explain, add, siteOff }: MenuTitles): Promis
   });
 }
 
-/** What the reader chose in a menu. */
+/** Called when the reader chooses a menu item. */
 export interface MenuHandlers {
   explain(tabId: number, frameId: number, text: string): void;
   add(text: string): void;
   switchSite(tabId: number, isOff: boolean): void;
 }
 
-/** Hear of choices; must be called in the first turn of the background, so that they wake it. */
+/** Listen for choices. Call it synchronously at the background's start, so that they wake it. */
 export function watchMenus({ explain, add, switchSite }: MenuHandlers): void {
   browser.contextMenus?.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
@@ -58,7 +58,7 @@ export function watchMenus({ explain, add, switchSite }: MenuHandlers): void {
   });
 }
 
-/** Let the box on the toolbar button say how things are on the site in front; null: there is none. */
+/** Set the check box in the toolbar button's menu for the site in front; null: no site. */
 export async function showSiteOff(isOff: boolean | null): Promise<void> {
   try {
     await browser.contextMenus?.update(SITE_OFF, {
@@ -66,11 +66,11 @@ export async function showSiteOff(isOff: boolean | null): Promise<void> {
       enabled: isOff !== null,
     });
   } catch {
-    // The entry is being made anew, and is told again then.
+    // The menu is just being created anew; the state is set afterwards.
   }
 }
 
-/** Call back whenever another tab or page may be in front. */
+/** Call back whenever another tab or page may have come to the front. */
 export function watchFrontTab(callback: () => void): void {
   browser.tabs.onActivated.addListener(callback);
   browser.tabs.onUpdated.addListener((_, { url }) => void (url !== undefined && callback()));

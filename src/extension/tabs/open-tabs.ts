@@ -1,11 +1,14 @@
-/** Brings scripts into pages: where a tab was open before the extension was, or needs one more. */
+/**
+ * Injects scripts into pages: into tabs opened before the extension was installed, or when a page
+ * needs another part.
+ */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Part } from '../messages/messages.ts';
 
 /**
- * Start the content script in every open tab and frame. Chrome needs this on installation and on
- * update; Firefox does it by itself, and there nothing is done.
+ * Start the content script in every open tab and frame. Chrome needs this after installation and
+ * update. Firefox does it itself, so nothing is done there.
  */
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
@@ -19,22 +22,22 @@ export async function startInOpenTabs(): Promise<void> {
 }
 
 /**
- * Bring a part into a frame where the content script is.
+ * Load a part into a frame in which the content script runs.
  *
- * @throws When the frame has gone.
+ * @throws If the frame is gone.
  */
 export async function startPart(tabId: number, frameId: number, part: Part): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
 }
 
-/** Made of what the content script imports. */
+/** The build makes this file from the CSS that the content script imports. */
 const RULES = '/content-scripts/content.css';
 
 /**
- * Bring the rules by which mentions look into a frame, or take them out.
+ * Insert or remove the CSS rules for mentions in a frame.
  *
- * @throws When the frame has gone.
+ * @throws If the frame is gone.
  */
 export async function setRules(tabId: number, frameId: number, areIn: boolean): Promise<void> {
   const injection = { target: { tabId, frameIds: [frameId] }, files: [RULES] };
@@ -42,14 +45,14 @@ export async function setRules(tabId: number, frameId: number, areIn: boolean): 
   else await browser.scripting.removeCSS(injection);
 }
 
-/** The manifest's own files, which are paths of this build. */
+/** The scripts in the manifest, as paths of this build. */
 interface Script {
   readonly js?: ScriptPublicPath[];
 }
 
 async function startIn(tabId: number, { js = [] }: Script): Promise<void> {
   if (js.length === 0) return;
-  // Stores and pages that show an error take no scripts; the other tabs do.
+  // Web stores and error pages accept no scripts; ignore their errors.
   await browser.scripting
     .executeScript({ target: { tabId, allFrames: true }, files: js })
     .catch(() => undefined);

@@ -2,10 +2,13 @@
 import { browser } from 'wxt/browser';
 import { readItem, removeItem, type StoredItem, writeItem } from '../storage/stored.ts';
 
-/** How long a term may be that is handed over, in UTF-16 code units. */
+/** Longest term that is passed on, in UTF-16 code units. */
 const LONGEST_TERM = 200;
 
-/** A term on its way to the settings, in memory: what was selected in a private window stays there. */
+/**
+ * The term to add. It is kept in session storage, so that a selection in a private window is never
+ * written to disk.
+ */
 const TO_ADD: StoredItem = { area: 'session', key: 'term-to-add' };
 
 /** Open the settings, at one of their parts. */
@@ -16,8 +19,9 @@ export async function openSettings(part = ''): Promise<void> {
 }
 
 /**
- * Open the settings with the form for a new entry on a term, such as a selection. The address holds
- * a number in place of the term: addresses go into the history, which may be of another window.
+ * Open the settings with the form for a new entry for a term, such as a selection. The address
+ * holds a number instead of the term, since addresses are kept in the history, also that of normal
+ * windows.
  */
 export async function openSettingsToAdd(term: string): Promise<void> {
   const words = term.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TERM);
@@ -26,7 +30,7 @@ export async function openSettingsToAdd(term: string): Promise<void> {
   await openSettings(`add=${id}`);
 }
 
-/** Take the term that an address asks to add, once; null if it asks for none that is there. */
+/** Take the term that an address refers to; null if there is none. Works once for each term. */
 export async function takeTermToAdd(hash: string): Promise<string | null> {
   if (!hash.startsWith('#add=')) return null;
   const stored = await readItem(TO_ADD).catch(() => null);
@@ -41,7 +45,7 @@ export async function openReview(id: string): Promise<void> {
   await browser.tabs.create({ url: `${browser.runtime.getURL('/review.html')}#${id}` });
 }
 
-/** Close the tab that this page is in; `window.close` may not where no script has opened it. */
+/** Close the tab of this page. `window.close` works only on tabs that a script has opened. */
 export async function closeThisTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);

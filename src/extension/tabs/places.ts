@@ -1,6 +1,7 @@
 /**
- * What holds for the pages of each tab. They ask at their start, and again after each change, of
- * which they are told: storage itself is closed to them, as is all that they do not need of it.
+ * Keeps the settings and the library state that apply to the pages of each tab. Pages ask for them
+ * when they start, and again when told of a change. Pages have no access to storage, and get only
+ * what they need.
  */
 import { browser } from 'wxt/browser';
 import { settingsFor } from '../../core/settings/settings.ts';
@@ -12,7 +13,7 @@ import { readSettings, type Windows, watchSettings } from '../storage/settings.t
 import { watchItem } from '../storage/stored.ts';
 import { windowsOf } from './tab-actions.ts';
 
-/** The part of a tab that is read here. */
+/** The fields of a tab that are used here. */
 interface Tab {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
@@ -22,8 +23,8 @@ interface Tab {
 /**
  * Tell all pages of changes until the signal aborts.
  *
- * @param libraryRead - Resolves once a changed library can tell pages what it knows.
- * @returns What holds in a tab.
+ * @param libraryRead - Resolves once the changed library is read and its filter stored.
+ * @returns A function that returns the place of a tab.
  */
 export function keepPlaces(
   libraryRead: () => Promise<void>,
@@ -36,7 +37,7 @@ export function keepPlaces(
     const windows = windowsOf(tab);
     const reading = settings.get(windows) ?? readSettings(windows);
     settings.set(windows, reading);
-    // A change of the library forgets it while this waits.
+    // `library` may be reset while this waits, so it is kept in `state`.
     const state = library ?? readLibraryState();
     library = state;
     const site = siteOf(tab?.url ?? '');
@@ -46,7 +47,7 @@ export function keepPlaces(
   async function tellTabs(): Promise<void> {
     for (const { id, discarded } of await browser.tabs.query({})) {
       if (id === undefined || discarded) continue;
-      // A tab without a script of ours has no ear.
+      // A tab without our script cannot receive it.
       sendToPage(id, null, 'askAgain').catch(() => undefined);
     }
   }
@@ -66,7 +67,7 @@ export function keepPlaces(
     settings.clear();
     void tellTabs();
   };
-  // Of changes for normal windows, too: they hold in private ones.
+  // `private` also reports changes for normal windows, since they apply in private ones too.
   watchSettings(onSettings, signal, 'private');
   return placeOf;
 }

@@ -1,4 +1,4 @@
-/** What commands and menus do to a tab, and what they say of it. */
+/** The actions of commands and menus on a tab, and the messages that they show. */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import {
@@ -16,7 +16,7 @@ import { stepInTab } from './commands.ts';
 import { showSiteOff } from './menus.ts';
 import { readReport } from './tab-reports.ts';
 
-/** What is said, in the reader's language. */
+/** The messages, in the reader's language. */
 export interface TabWords {
   on(site: string): string;
   off(site: string): string;
@@ -25,17 +25,17 @@ export interface TabWords {
 }
 
 export interface TabActions {
-  /** Go to another mention and open its card; where there is none, say so. */
+  /** Go to the next or previous mention and open its card; if there is none, show the count. */
   step(tabId: number, direction: Direction): Promise<void>;
-  /** Switch highlights on the tab's site and say so; null: the other way round. */
+  /** Switch highlights on the tab's site on or off, and show a message; null toggles them. */
   switchSite(tabId: number, on: boolean | null): Promise<void>;
-  /** Say how many terms the page has, or that highlights are off. */
+  /** Show how many terms the page has, or that highlights are off. */
   sayCount(tabId: number): Promise<void>;
-  /** Let the toolbar button's menu say how things are on the site in front. */
+  /** Update the check box in the toolbar button's menu for the site in front. */
   tellMenu(): Promise<void>;
 }
 
-/** The part of a tab that is read here. */
+/** The fields of a tab that are used here. */
 interface Tab {
   readonly url?: string | undefined;
   readonly incognito: boolean;
@@ -45,7 +45,7 @@ export function windowsOf(tab: Pick<Tab, 'incognito'> | undefined): Windows {
   return tab?.incognito ? 'private' : 'normal';
 }
 
-/** Tells which entries are quiet in a tab. */
+/** Returns a test for entries that are hidden in a tab. */
 export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
   const settings = await readSettings(windowsOf(tab));
   const site = siteOf(tab.url ?? '');
@@ -78,7 +78,7 @@ export function createTabActions(words: TabWords): TabActions {
     await say(tabId, off ?? words.count(report ? countTerms(report, quiet) : 0));
   }
 
-  /** Why highlights are off on a site; null if they are not. */
+  /** The message that says why highlights are off on a site; null if they are on. */
   function describeSwitch(settings: Settings, site: string | null): string | null {
     if (site === null || activeOn(settings, site)) return null;
     return isSiteOn(settings, site) ? words.offEverywhere() : words.off(site);
@@ -94,6 +94,6 @@ export function createTabActions(words: TabWords): TabActions {
 }
 
 async function say(tabId: number, words: string): Promise<void> {
-  // Where no script of ours is, nothing can be said.
+  // A page without our script cannot show a message.
   await sendToPage(tabId, 0, 'say', words).catch(() => undefined);
 }

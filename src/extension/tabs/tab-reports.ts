@@ -1,6 +1,6 @@
 /**
- * What the frames of each tab have reported. Kept in `storage.session`, since the background sleeps
- * and forgets; it ends with the browser and is never written to disk.
+ * Keeps the reports of each tab's frames in `storage.session`, since the background loses its
+ * memory whenever it sleeps. The reports end with the browser and are never written to disk.
  */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -8,10 +8,10 @@ import type { FrameSummary, TabReport, TermOnPage } from '../messages/messages.t
 import { capSummary, capTerms, MOST_FRAMES, MOST_TERMS } from '../messages/report-caps.ts';
 import { takeUnseen } from '../storage/seen.ts';
 
-/** What a frame said, and when, in milliseconds since 1970. */
+/** A frame's report, and when it arrived, in milliseconds since 1970. */
 interface FrameReport extends FrameSummary {
   readonly at: number;
-  /** Entries that no page before this one had. */
+  /** Entries that the reader had not met on any earlier page. */
   readonly unseen: readonly EntryRef[];
 }
 
@@ -19,12 +19,12 @@ type Frames = Readonly<Record<string, FrameReport>>;
 
 const TOP = 0;
 
-/** Of the frames of a tab the first of these speaks for all. */
+/** The state of a tab is the first of these that any of its frames has. */
 const STATES: readonly FrameSummary['state'][] = ['resting', 'read', 'off', 'left'];
 
 const keyOf = (tabId: number) => `tab-${tabId}`;
 
-/** What is done with a tab's frames waits for what was asked before; no tab waits for another. */
+/** The last task of each tab. A task waits for earlier tasks of the same tab only. */
 const queues = new Map<number, Promise<unknown>>();
 
 function inTurn<T>(tabId: number, task: () => Promise<T>): Promise<T> {
@@ -38,14 +38,14 @@ function inTurn<T>(tabId: number, task: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-/** What each frame said last, while it waits for its turn. */
+/** The latest report of each frame that waits for its turn. */
 const newest = new Map<string, FrameSummary>();
 
 /**
- * Take in what a frame shows now, as far as there is room for it.
+ * Store what a frame shows now, within the limits.
  *
- * @param isPrivate - Nothing is remembered of a private window.
- * @returns Null where the frame has said something newer meanwhile.
+ * @param isPrivate - Whether the window is private: then no entries are remembered as met.
+ * @returns The report of the tab; null if a newer report of the same frame has arrived meanwhile.
  */
 export function keepReport(
   tabId: number,
@@ -64,19 +64,19 @@ export function keepReport(
     const earlier = before?.since === capped.since ? before.unseen : [];
     const refs = capped.terms.flatMap(({ ref }) => (ref === null ? [] : [ref]));
     const unseen = new Set([...earlier, ...(await takeUnseen(refs, !isPrivate))]);
-    // Of what a frame has shown before, no more is remembered than what it shows.
+    // Keep only the new entries that the frame shows now, so that the list stays bounded.
     const report = { ...capped, at: Date.now(), unseen: refs.filter((ref) => unseen.has(ref)) };
     const frames = capFrames(dropOld({ ...known, [frameId]: report }));
     return joinFrames(await storeFrames(tabId, frames));
   });
 }
 
-/** Forget a tab: it is closed. */
+/** Remove the reports of a closed tab. */
 export function forgetReports(tabId: number): Promise<void> {
   return inTurn(tabId, () => browser.storage.session.remove(keyOf(tabId)));
 }
 
-/** What a tab shows, its frames taken together; null if none has reported. */
+/** What a tab shows, combined over its frames; null if none has reported. */
 export function readReport(tabId: number): Promise<TabReport | null> {
   return inTurn(tabId, async () => {
     const frames = await readFrames(tabId);
@@ -84,7 +84,7 @@ export function readReport(tabId: number): Promise<TabReport | null> {
   });
 }
 
-/** The frames of a tab in which terms were found, the top one first. */
+/** The ids of the frames in which terms were found, ascending; the top frame is 0. */
 export function readFramesWithTerms(tabId: number): Promise<number[]> {
   return inTurn(tabId, async () => {
     const frames = await readFrames(tabId);
@@ -95,13 +95,13 @@ export function readFramesWithTerms(tabId: number): Promise<number[]> {
 async function readFrames(tabId: number): Promise<Frames> {
   const key = keyOf(tabId);
   const stored = await browser.storage.session.get(key);
-  // Only this file writes these keys, and the summaries came through the messages' door.
+  // Only this file writes these keys, and reports were checked when they arrived.
   return (stored[key] ?? {}) as Frames;
 }
 
 /**
- * Store what the frames of a tab have said. Where other tabs have filled the session's storage, what
- * was said is kept without the terms, which are counted.
+ * Store the frames of a tab. If the session storage is full, store them without their terms, which
+ * are then only counted.
  *
  * @returns What was stored.
  */
@@ -119,8 +119,9 @@ async function storeFrames(tabId: number, frames: Frames): Promise<Frames> {
 }
 
 /**
- * The frames of a tab with as many terms as there is room for in all: the top frame, then those that
- * spoke last. A page that makes frames without end is remembered by as many of them.
+ * Limit the terms of a tab's frames: the top frame comes first, then the frames with the latest
+ * reports. Frames beyond `MOST_FRAMES.known` are dropped, since a page can create frames without
+ * end.
  */
 function capFrames(frames: Frames): Frames {
   const left = { ...MOST_TERMS.tab };
@@ -136,7 +137,7 @@ function capFrames(frames: Frames): Frames {
   return Object.fromEntries(capped);
 }
 
-/** The numbers of the frames, the top one first, then those that spoke last. */
+/** The frame ids, the top frame first, then those with the latest reports. */
 function byTurn(frames: Frames): number[] {
   const others = idsOf(frames).filter((id) => id !== TOP);
   others.sort((a, b) => frames[b]!.at - frames[a]!.at);
@@ -147,7 +148,7 @@ function withoutTerms(frame: FrameReport): FrameReport {
   return { ...frame, terms: [], unseen: [], over: frame.over + frame.terms.length };
 }
 
-/** Frames that last spoke before the top frame's document began belong to the page before it. */
+/** Drop frames of the previous page, which reported before the top frame's document began. */
 function dropOld(frames: Frames): Frames {
   const since = frames[TOP]?.since ?? 0;
   return Object.fromEntries(Object.entries(frames).filter(([, { at }]) => at >= since));
@@ -166,7 +167,7 @@ function joinFrames(frames: Frames): TabReport {
       terms.set(key, known ? { ...known, count } : { ...term, frameId, isNew });
     }
   }
-  // A page that was left in peace is not spoken of as read, whatever its frames say.
+  // A tab with one resting frame counts as resting, even if other frames were read.
   const state = STATES.find((each) => states.includes(each)) ?? 'left';
   const over = Object.values(frames).reduce((sum, frame) => sum + frame.over, 0);
   return { state, terms: [...terms.values()], over };

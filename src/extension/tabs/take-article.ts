@@ -1,4 +1,4 @@
-/** Takes the article of a page for review. It is kept on this machine until the review is over. */
+/** Takes the article of a page for review. It stays on this machine until the review has ended. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { ReadText } from '../../core/articles/read-text.ts';
@@ -8,14 +8,14 @@ import { keepReview } from '../storage/review-store.ts';
 import type { FrontTab } from './front-tab.ts';
 import { openReview } from './own-pages.ts';
 
-/** What becomes of the wish to add an article. */
+/** The outcome of adding an article. */
 export type Taken = 'opened' | 'private' | 'unreadable' | 'none' | 'long' | 'unsaved';
 
-/** UTF-16 code units; less is a heading or a list of links. */
+/** UTF-16 code units. Shorter texts are a heading or a list of links. */
 const LEAST_TEXT = 140;
 
 const line = v.optional(v.pipe(v.string(), v.maxLength(2_000)));
-/** What the script in the page answers: the page's process may have been taken over. */
+/** The answer of the script in the page, whose process may have been taken over. */
 const ANSWER = v.strictObject({
   text: v.string(),
   about: v.strictObject({
@@ -27,15 +27,15 @@ const ANSWER = v.strictObject({
   }),
 });
 
-/** Read the article of a tab, keep it, and open its review in a new tab. */
+/** Read the article of a tab, store it, and open its review in a new tab. */
 export async function takeArticle(tab: FrontTab): Promise<Taken> {
-  // Nothing of private windows is kept.
+  // Nothing from private windows is stored.
   if (tab.windows === 'private') return 'private';
-  // Where Newsgloss may not be, a browser may still let a script into an empty page.
+  // On pages that are closed to us, a browser may still run a script in an empty document.
   if (tab.site === null) return 'unreadable';
   const read = await readArticle(tab.id);
   if (read === 'unreadable') return read;
-  // The reader meant the page that was there; what was read may be of the next one.
+  // The tab may have moved on to another page before the article was read.
   if ((await browser.tabs.get(tab.id)).url !== tab.address) return 'none';
   if (read === null || read.text.length < LEAST_TEXT) return 'none';
   if (read.text.length > MOST_REVIEW_TEXT) return 'long';
@@ -45,10 +45,10 @@ export async function takeArticle(tab: FrontTab): Promise<Taken> {
   return 'opened';
 }
 
-/** How long a page may take to say what it is. */
+/** How long a page may take to tell its title and source. */
 const PATIENCE_MS = 1_500;
 
-/** What the page of a tab says of itself; null where it does not, or takes too long. */
+/** The title and source of a tab's page; null if it tells none or takes longer than the limit. */
 export function readAbout(tabId: number): Promise<ReadText['about'] | null> {
   const about = readArticle(tabId).then((read) =>
     typeof read === 'object' ? (read?.about ?? null) : null,
@@ -57,7 +57,7 @@ export function readAbout(tabId: number): Promise<ReadText['about'] | null> {
   return Promise.race([about, silence]);
 }
 
-/** The script answers with what it read; where none can be, as in a store, nothing is read. */
+/** Run the script that reads the article. Browsers refuse it on some pages, such as web stores. */
 async function readArticle(tabId: number): Promise<ReadText | null | 'unreadable'> {
   try {
     const [answer] = await browser.scripting.executeScript({

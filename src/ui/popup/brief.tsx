@@ -6,19 +6,19 @@ import { moveAmongTerms, TermList } from './term-list.tsx';
 
 interface BriefProps {
   readonly terms: readonly TermOnPage[];
-  /** Terms of the page that are not listed: there are too many. */
+  /** The number of further terms of the page, which are not listed. */
   readonly over: number;
   readonly settings: Settings;
   readonly site: string | null;
   readonly onPick: (term: TermOnPage) => void;
   readonly onKnow: (ref: EntryRef, isKnown: boolean) => void;
-  /** Shows an entry again that is quiet on this site. */
+  /** Shows an entry again that is hidden on this site. */
   readonly onShowHere: (ref: EntryRef) => void;
   readonly onCopy: () => void;
   readonly t: Translate;
 }
 
-/** The brief of an article: its terms, those of its own, and those that are quiet. */
+/** The terms of a page in three lists: entries, the page's own terms, and hidden entries. */
 export function Brief(props: BriefProps) {
   const { terms, over, settings, site, onPick, onKnow, onCopy, t } = props;
   const ours = terms.filter(({ ref }) => ref !== null);
@@ -27,7 +27,8 @@ export function Brief(props: BriefProps) {
   const own = terms.filter(({ ref }) => ref === null);
   const format = createNumberFormat(t);
   const fresh = loud.filter(({ isNew }) => isNew).length;
-  // Where all is new, as on a reader's first page, to say so of each says nothing.
+  // If every entry is new, as on a reader's first page, the mark “new” tells nothing, so leave it
+  // out.
   const marked = fresh < loud.length ? loud : loud.map((term) => ({ ...term, isNew: false }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
@@ -66,7 +67,7 @@ export function Brief(props: BriefProps) {
   );
 }
 
-/** Entries that the reader knows, or does not want here: each with the way back. */
+/** The hidden entries, known or not wanted on this site, each with a button that shows it again. */
 function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
   const undo = (ref: EntryRef) =>
     settings.known.includes(ref) ? onKnow(ref, false) : onShowHere(ref);

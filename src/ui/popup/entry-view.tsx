@@ -6,7 +6,7 @@ interface EntryViewProps {
   readonly t: Translate;
 }
 
-/** What the card of an entry says, as one text: its gloss and all its statements with their sources. */
+/** An entry in full: its explanation and all its statements with their sources. */
 export function EntryView({ content, t }: EntryViewProps) {
   const { twins, kind, parties, gloss, basis, claims, table } = content;
   const about = [kind, ...parties.map(({ name }) => name)].join(' · ');

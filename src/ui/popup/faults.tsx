@@ -7,7 +7,7 @@ interface FaultsProps {
   readonly t: Translate;
 }
 
-/** The glossaries that were set aside, each with its first fault and what mends it. */
+/** The glossaries that cannot be used, each with its first fault and how to mend it. */
 export function Faults({ faults, t }: FaultsProps) {
   const firsts = new Map(faults.toReversed().map((fault) => [fault.origin, fault]));
   if (firsts.size === 0) return null;

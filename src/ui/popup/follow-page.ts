@@ -1,17 +1,20 @@
-/** What the popup knows of the page in front, from its opening on. */
+/** Follows what the page in front reports while the popup is open. */
 import type { PageReport } from './popup-model.ts';
 
-/** A page that is silent for so long after the popup has opened has no script of ours. */
+/** If a page has not reported this long after the popup opened, none of our scripts runs in it. */
 const PATIENCE_MS = 800;
 
 export interface PageSource {
-  /** What the page has reported; null if nothing. */
+  /** The page's report; null if there is none yet. */
   read(): Promise<PageReport | null>;
-  /** Calls back when there may be news. */
+  /** Calls back when the report may have changed. */
   watch(callback: () => void, signal: AbortSignal): void;
 }
 
-/** What is known of the page when all else is: the popup does not wait for it, and fills it in. */
+/**
+ * The page's report, or `loading` if it has not arrived by the time `rest` resolves: the popup
+ * opens without it then, and shows it later.
+ */
 export function readBy(
   first: Promise<PageReport | null>,
   rest: Promise<unknown>,
@@ -20,7 +23,10 @@ export function readBy(
   return report.then((known) => known ?? { state: 'loading' });
 }
 
-/** Call back with each report of the page, until the signal aborts. */
+/**
+ * Call back with each report of the page, until the signal aborts. Without a report, call back with
+ * `loading` at first and with `unreadable` after `PATIENCE_MS`.
+ */
 export function followPage(
   source: PageSource,
   callback: (page: PageReport) => void,

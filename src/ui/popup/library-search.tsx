@@ -6,7 +6,7 @@ import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { EntryView } from './entry-view.tsx';
 import { moveAmongTerms } from './term-list.tsx';
 
-/** Hits drawn at a time: more than a window shows. */
+/** Hits drawn at a time: more than the window shows. */
 const HITS_AT_A_TIME = 20;
 
 interface LibrarySearchProps {
@@ -16,17 +16,17 @@ interface LibrarySearchProps {
   readonly t: Translate;
 }
 
-/** What the library has for a query; a hit unfolds into what its card says. */
+/** The entries that match a query; a hit unfolds into the text of its card. */
 export function LibrarySearch({ query, search, explain, t }: LibrarySearchProps) {
   const [asked, setAsked] = useState({ query, most: HITS_AT_A_TIME });
   const most = asked.query === query ? asked.most : HITS_AT_A_TIME;
   const hits = useHits(search, query, most);
   const list = useRef<HTMLUListElement>(null);
   const next = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the hits that it asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run when the requested hits arrive
   useEffect(() => {
     if (next.current === 0) return;
-    // The button may have gone; reading goes on at the first of those that have come.
+    // The button that was pressed may be gone, so move the focus to the first of the new hits.
     list.current?.querySelectorAll<HTMLElement>('.term')[next.current]?.focus();
     next.current = 0;
   }, [hits]);
@@ -57,13 +57,13 @@ export function LibrarySearch({ query, search, explain, t }: LibrarySearchProps)
   );
 }
 
-/** The answer to the last question; null until there is one. */
+/** The answer to the last query; null until there is one. */
 function useHits(search: LibrarySearchProps['search'], query: string, most: number): Hits | null {
   const [hits, setHits] = useState<Hits | null>(null);
   useEffect(() => {
     let isLatest = true;
     void search(query, most).then((found) => {
-      // Answers may overtake each other.
+      // Ignore answers to earlier queries that arrive late.
       if (isLatest) setHits(found);
     });
     return () => {

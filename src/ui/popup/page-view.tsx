@@ -11,12 +11,12 @@ interface PageViewProps {
   readonly site: string | null;
   readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
   readonly onReadAll: () => void;
-  /** Leads to where a text can be pasted. */
+  /** Opens the settings where a text can be pasted. */
   readonly onPaste: () => void;
   readonly t: Translate;
 }
 
-/** What there is to say about the page in front: its terms, or why there are none. */
+/** What the popup says about the page in front: its terms, or why there are none. */
 export function PageView({ page, settings, site, brief, onReadAll, onPaste, t }: PageViewProps) {
   const off = explainOff(settings, site, t);
   if (off) return <p class="notice">{off}</p>;
@@ -27,7 +27,7 @@ export function PageView({ page, settings, site, brief, onReadAll, onPaste, t }:
       return <Unreadable words={t('popup.unreadable')} onPaste={onPaste} t={t} />;
     case 'pdf':
       return <Unreadable words={t('popup.pdf')} onPaste={onPaste} t={t} />;
-    // The switch says on and the page has not followed yet: it will in a moment.
+    // Highlights are on, but the page has not yet reported so. It will in a moment.
     case 'off':
       return <p class="notice late">{t('popup.loading')}</p>;
     case 'resting':
@@ -50,7 +50,7 @@ interface UnreadableProps extends Pick<PageViewProps, 'onPaste' | 't'> {
   readonly words: string;
 }
 
-/** What cannot be read where it is can be, as a text. */
+/** A page that cannot be read, with a way to paste its text instead. */
 function Unreadable({ words, onPaste, t }: UnreadableProps) {
   return (
     <div class="notice">

@@ -1,4 +1,4 @@
-/** What the popup needs of the world, so that it can be drawn and tried out without a browser. */
+/** All that the popup needs from outside, so that it can be drawn and tested without a browser. */
 import type { CardContent } from '../../core/cards/card-content.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Hits } from '../../core/library/library-answers.ts';
@@ -8,44 +8,44 @@ import type { Taken } from '../../extension/tabs/take-article.ts';
 
 /** What is known about the page in front. */
 export type PageReport =
-  /** It has not answered yet. */
+  /** No report has arrived yet. */
   | { readonly state: 'loading' }
-  /** No script can be there: pages of the browser, stores, PDF files. */
+  /** Our scripts cannot run there: pages of the browser, web stores. */
   | { readonly state: 'unreadable' }
-  /** A PDF file: a page of ours is there, and can read nothing of it. */
+  /** A PDF file, which our scripts cannot read. */
   | { readonly state: 'pdf' }
-  /** What its frames say, taken together; terms in order of first mention, ours and its own. */
+  /** The reports of its frames combined; terms in order of first mention. */
   | TabReport;
 
 export interface PopupModel {
-  /** The site in front; null where there is none, such as on a page of the browser. */
+  /** The site in front; null if there is none, as on a page of the browser. */
   readonly site: string | null;
-  /** What held when the popup opened. */
+  /** The settings at the time the popup opened. */
   readonly settings: Settings;
   readonly page: PageReport;
-  /** What an administrator has fixed. */
+  /** The settings that an administrator has fixed. */
   readonly fixed: ReadonlySet<keyof Settings>;
-  /** Whether there are news of this version that were not looked at. */
+  /** Whether the reader has not yet seen the news of this version. */
   readonly hasNews: boolean;
-  /** Calls back after each change of the settings, wherever it was made. */
+  /** Calls back after each change of the settings, made by any part. */
   watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void;
-  /** Rejects when it could not be stored. */
+  /** Rejects if the change cannot be stored. */
   updateSettings(change: (settings: Settings) => Settings): Promise<void>;
-  /** Glossaries that were set aside, since they cannot be read. */
+  /** Glossaries that cannot be read, with their faults. */
   listFaults(): Promise<readonly GlossaryFault[]>;
   /** Calls back with each new report of the page. */
   watchPage(callback: (page: PageReport) => void, signal: AbortSignal): void;
-  /** Scrolls to the first mention and opens its card; false when it has gone. */
+  /** Scrolls to the first mention and opens its card; false if the mention is gone. */
   jump(term: TermOnPage): Promise<boolean>;
-  /** How many entries of the whole library fit a query, and so many of those that fit best. */
+  /** The number of entries of the library that match a query, and up to `most` of the best ones. */
   search(query: string, most: number): Promise<Hits>;
-  /** What the card of an entry says; null when it is gone. */
+  /** The text of an entry's card; null if the library no longer has the entry. */
   explain(ref: EntryRef): Promise<CardContent | null>;
-  /** Copies the brief of these terms; rejects when that cannot be done. */
+  /** Copies a list of these terms with their explanations; rejects if it cannot be copied. */
   copyBrief(terms: readonly TermOnPage[]): Promise<void>;
-  /** Takes the article of the page in front and opens its review; null where there is no page. */
+  /** Takes the article of the page in front and opens its review; null if there is no page. */
   readonly addArticle: (() => Promise<Taken>) | null;
-  /** Opens the settings at one of their parts. */
+  /** Opens the settings at a part. */
   openSettings(part: string): void;
   close(): void;
 }

@@ -26,7 +26,7 @@ interface PopupProps {
   readonly t: Translate;
 }
 
-/** The toolbar window: two switches, the terms of the page, and what can be chosen. */
+/** The popup: two switches, the terms of the page, and further choices. */
 export function Popup({ model, t }: PopupProps) {
   const { site } = model;
   const [settings, store] = useSettings(model);
@@ -36,7 +36,7 @@ export function Popup({ model, t }: PopupProps) {
   const [query, setQuery] = useState('');
   const [faults, setFaults] = useState<readonly GlossaryFault[]>([]);
 
-  // Before the first frame, so that an answer that is there at once is in it.
+  // Before the first frame is drawn, so that an answer that is already there is in it.
   useLayoutEffect(() => {
     const stop = new AbortController();
     model.watchPage(setPage, stop.signal);
@@ -154,7 +154,7 @@ export function Popup({ model, t }: PopupProps) {
   );
 }
 
-/** Why an article was not taken. */
+/** The message that says why an article was not taken. */
 function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
   const texts = {
     private: t('popup.addPrivate'),
@@ -166,13 +166,16 @@ function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
   return texts[taken];
 }
 
-/** Whether an administrator has decided about a site. */
+/** Whether an administrator has decided whether this site is read. */
 function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): boolean {
   if (holdsSite(settings.sitesBarred, site) || fixed.has('sitesOff')) return true;
   return settings.pages === 'listed' && fixed.has('sitesListed');
 }
 
-/** A store has a site too, but no script can be there; while off, every page is silent. */
+/**
+ * Whether to show the site's switch. A web store is a site too, but our scripts cannot run there.
+ * While highlights are off, no page reports, so such pages cannot be told from others.
+ */
 function canBeSwitched(page: PageReport, settings: Settings, site: string): boolean {
   const isClosed = page.state === 'unreadable' || page.state === 'pdf';
   return !isClosed || !activeOn(settings, site);

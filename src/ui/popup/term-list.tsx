@@ -2,18 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TermOnPage } from '../../extension/messages/messages.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
-/** Rows drawn at a time: more than a window shows, and a few milliseconds of work. */
+/** Rows drawn at a time: more than the window shows, and a few milliseconds of work. */
 const ROWS_AT_A_TIME = 60;
 
 interface TermListProps {
   readonly terms: readonly TermOnPage[];
   readonly onPick: (term: TermOnPage) => void;
-  /** Marks an entry as known; without it, as for the page's own terms, there is no such button. */
+  /** Marks an entry as known. Without it there is no such button, as for the page's own terms. */
   readonly onKnow?: (term: TermOnPage) => void;
   readonly t: Translate;
 }
 
-/** Terms, each a button that leads to its first mention. */
+/** A list of terms; each is a button that leads to its first mention. */
 export function TermList({ terms, onPick, onKnow, t }: TermListProps) {
   const format = createNumberFormat(t);
   const rows = useGrowingCount(terms.length);
@@ -43,7 +43,7 @@ export function TermList({ terms, onPick, onKnow, t }: TermListProps) {
   );
 }
 
-/** Up to `full`, growing in turns, so that a long list does not keep the window from opening. */
+/** Rows to draw. The number grows to `full` in turns, so that the window opens at once. */
 function useGrowingCount(full: number): number {
   const [count, setCount] = useState(ROWS_AT_A_TIME);
   useEffect(() => {
@@ -72,7 +72,7 @@ function TermText({ term, t }: { readonly term: TermOnPage; readonly t: Translat
   );
 }
 
-/** How far an arrow key goes in a list. */
+/** The position in a list after pressing a key. */
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => Math.min(at + 1, count - 1),
   ArrowUp: (at) => Math.max(at - 1, 0),
@@ -80,7 +80,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
-/** Arrows, Home and End move between the terms of all lists inside the element. */
+/** Move the focus with arrow keys, Home and End between the terms of all lists in the element. */
 export function moveAmongTerms(event: KeyboardEvent): void {
   const { currentTarget: lists, target } = event;
   const step = STEPS[event.key];

@@ -1,4 +1,4 @@
-/** Puts what was accepted into a glossary: in one write, which can be taken back. */
+/** Puts the accepted entries into a glossary, in one write that can be undone. */
 import type { Draft } from '../../core/draft/draft-types.ts';
 import { type Glossary, SCHEMA_VERSION } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
@@ -9,21 +9,21 @@ import type { Proposal } from '../../core/review/proposals.ts';
 import type { Review } from '../../core/review/review-types.ts';
 import type { ReviewModel } from './review-model.ts';
 
-/** What was done. */
+/** The result of a finished review. */
 export interface Finished {
-  /** The review as it is now: what was accepted is kept. */
+  /** The review after the write; its accepted entries are marked as stored. */
   readonly review: Review;
   readonly title: string;
   readonly count: number;
-  /** Nothing is left to decide about: the review was removed. */
+  /** True if nothing was left to decide; then the review was removed. */
   readonly isOver: boolean;
   undo(): Promise<void>;
 }
 
 /**
- * Put what was accepted into the glossary that was chosen.
+ * Put the accepted entries into the chosen glossary.
  *
- * @throws GlossaryError or DOMException when that cannot be; then nothing was changed.
+ * @throws GlossaryError or DOMException if that fails; then nothing has changed.
  */
 export async function finishReview(
   model: ReviewModel,
@@ -59,7 +59,7 @@ export async function finishReview(
   };
 }
 
-/** The glossary of the reader's own entries, or a new one by the name that he gave. */
+/** The glossary of the reader's own entries, or a new one with the title that the reader typed. */
 async function createTarget(
   model: ReviewModel,
   { id, target }: Review,

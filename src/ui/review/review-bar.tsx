@@ -9,7 +9,7 @@ interface ReviewBarProps {
   readonly proposals: readonly Proposal[];
   readonly target: ReviewTarget;
   readonly list: () => Promise<readonly ListedGlossary[]>;
-  /** Proposals that can be accepted without a second look. */
+  /** Proposals that can be accepted without looking at each. */
   readonly sure: readonly Proposal[];
   readonly canUndo: boolean;
   readonly onTarget: (target: ReviewTarget) => void;
@@ -19,7 +19,7 @@ interface ReviewBarProps {
   readonly t: Translate;
 }
 
-/** How far the review is, and how it ends. */
+/** The progress of the review, and the buttons that end it. */
 export function ReviewBar(props: ReviewBarProps) {
   const { proposals, target, list, sure, canUndo, onTarget, onSure, onUndo, onFinish, t } = props;
   const format = createNumberFormat(t);
@@ -56,7 +56,7 @@ export function ReviewBar(props: ReviewBarProps) {
   );
 }
 
-/** Stands for a glossary that is not there yet. */
+/** Value of the option for a new glossary. */
 const NEW = '(new)';
 
 function Target({

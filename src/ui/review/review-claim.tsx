@@ -13,11 +13,11 @@ interface ReviewClaimProps {
   readonly t: Translate;
 }
 
-/** A dated claim, to be taken or left; its quote stands under it where the words differ. */
+/** A dated claim with a check box; its quote is shown below where the wording differs. */
 export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProps) {
   const { claim, on, text } = proposed;
   const id = useId();
-  // A claim of a glossary has one date: the first.
+  // A claim of a glossary has one date: use the first.
   const dates = claim.when
     .slice(0, 1)
     .map(({ what, date }) => `${eventText(what, t)} ${formatDate(date, t('card.language'))}`);

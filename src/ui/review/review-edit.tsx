@@ -15,7 +15,7 @@ interface ReviewEditProps {
   readonly t: Translate;
 }
 
-/** The fields of a proposal. An entry that is known keeps its own explanation and kind. */
+/** The fields of a proposal. An entry of the library keeps its own explanation and kind. */
 export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditProps) {
   const { names, gloss, glossFrom, kind, into } = proposal;
   const id = useId();

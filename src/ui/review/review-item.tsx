@@ -9,7 +9,7 @@ import { ReviewEdit } from './review-edit.tsx';
 import type { Pane } from './review-list.tsx';
 import { isSaid, Quote } from './review-quote.tsx';
 
-/** What can be done to the proposal in hand. */
+/** The actions on the current proposal. */
 export interface ItemActions {
   readonly onAccept: () => void;
   readonly onReject: () => void;
@@ -20,22 +20,22 @@ export interface ItemActions {
 
 interface ReviewItemProps {
   readonly proposal: Proposal;
-  /** What it is merged into, as it is called; empty for a new entry. */
+  /** The name of the entry that it is merged into; empty for a new entry. */
   readonly intoName: string;
-  /** What keeps it from being accepted, once that was tried. */
+  /** Why it cannot be accepted; empty until accepting was tried. */
   readonly faults: readonly ReviewFault[];
   readonly isEdited: boolean;
   readonly actions: ItemActions;
-  /** Chooses what it is merged into, while that is done. */
+  /** The list in which the entry to merge into is chosen, while it is open. */
   readonly merge: ComponentChildren;
   readonly t: Translate;
 }
 
-/** The proposal in hand: what it is, what the text says of it, and what can be done. */
+/** The current proposal: its names and explanation, what the text says, and the actions. */
 export function ReviewItem(props: ReviewItemProps) {
   const { proposal, intoName, faults, isEdited, actions, merge, t } = props;
   const { names, gloss, glossFrom, into, claims } = proposal;
-  // What became the gloss stands there already.
+  // Leave out the claim that is already shown as the explanation.
   const facts = claims.filter(({ claim, on }) => on || into !== null || claim !== glossFrom);
   const main = facts.filter(({ claim, on }) => claim.form !== 'mentions' || on);
   const others = facts.filter((each) => !main.includes(each));
@@ -118,7 +118,7 @@ export function ReviewItem(props: ReviewItemProps) {
   );
 }
 
-/** What speaks against taking a proposal as it is. */
+/** Reasons to doubt a proposal, such as contradicting dates or other meanings. */
 function Doubts({ proposal: { entry, known }, t }: Pick<ReviewItemProps, 'proposal' | 't'>) {
   const dates = entry.conflicts.flatMap((conflict) => conflict.dates);
   const doubts = [

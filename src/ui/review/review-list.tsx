@@ -4,25 +4,25 @@ import type { Proposal } from '../../core/review/proposals.ts';
 import type { Verdict } from '../../core/review/review-types.ts';
 import type { Translate } from '../shared/text.ts';
 
-/** What the proposal in hand shows: itself, its fields, or what it can be merged into. */
+/** What the current proposal shows: a summary, its fields, or entries to merge it into. */
 export type Pane = 'view' | 'edit' | 'merge';
 
 interface ReviewListProps {
   readonly proposals: readonly Proposal[];
   readonly current: Proposal | null;
   readonly onSelect: (proposal: Proposal) => void;
-  /** A key that was pressed with the list in focus; whether it meant something. */
+  /** Handles a key pressed while the list has the focus; returns whether the key was used. */
   readonly onKey: (key: string) => boolean;
-  /** The unfolded body of the proposal in hand. */
+  /** The unfolded content of the current proposal. */
   readonly body: ComponentChildren;
   readonly t: Translate;
 }
 
-/** All proposals as rows; the one in hand is unfolded. */
+/** All proposals as rows; the current one is unfolded. */
 export function ReviewList({ proposals, current, onSelect, onKey, body, t }: ReviewListProps) {
   const list = useRef<HTMLUListElement>(null);
   const id = current?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is in hand
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run when another proposal is selected
   useEffect(() => {
     const row = list.current?.querySelector('[aria-expanded="true"]')?.closest('li');
     row?.scrollIntoView({ block: 'nearest' });
@@ -68,7 +68,7 @@ export function ReviewList({ proposals, current, onSelect, onKey, body, t }: Rev
   );
 }
 
-/** Letters that are typed are no commands; Escape leaves a field. */
+/** Whether a key is typed into a field, where letters are no commands. Escape leaves a field. */
 function isTyping({ key, target }: KeyboardEvent): boolean {
   const isField =
     target instanceof HTMLTextAreaElement ||

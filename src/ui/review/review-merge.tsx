@@ -4,20 +4,20 @@ import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL } from '../../core/review/review-types.ts';
 import type { Translate } from '../shared/text.ts';
 
-/** Of each kind, so that the list stays one that can be looked over. */
+/** Entries shown of the library and of the text each, so that the list stays short. */
 const MOST_SHOWN = 6;
 
 interface ReviewMergeProps {
   readonly proposal: Proposal;
   readonly others: readonly Proposal[];
   readonly search: (query: string) => Promise<readonly EntryLine[]>;
-  /** A ref of the library, a proposal, or null for an entry of its own. */
+  /** Called with a ref of the library, a proposal, or null to keep an entry of its own. */
   readonly onPick: (into: string | null) => void;
   readonly onClose: () => void;
   readonly t: Translate;
 }
 
-/** Chooses the entry that a proposal is merged into: of the library, or of this text. */
+/** Chooses the entry that a proposal is merged into, from the library or from this text. */
 export function ReviewMerge(props: ReviewMergeProps) {
   const { proposal, others, search, onPick, onClose, t } = props;
   const [query, setQuery] = useState(proposal.title);

@@ -10,12 +10,12 @@ interface ReviewPageProps {
   readonly t: Translate;
 }
 
-/** A text under review, or, where it is over, what became of it. */
+/** A text under review, or, once the review has ended, the outcome. */
 export function ReviewPage({ model, t }: ReviewPageProps) {
   const [{ review, turn }, open] = useState({ review: model.review, turn: 0 });
   const [told, setTold] = useState<Told | null>(null);
   const tell = (words: string, undo?: () => void) => setTold({ words, undo });
-  /** A review that comes back begins anew, with nothing in hand. */
+  /** Start anew with another state of the review; no proposal is selected. */
   const show = (next: Review | null) => open({ review: next, turn: turn + 1 });
   const discard = async (gone: Review) => {
     await model.remove(gone.id);

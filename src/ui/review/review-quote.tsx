@@ -1,6 +1,6 @@
-/** What a text says, beside what is proposed. */
+/** The quote from the text, beside what is proposed. */
 
-/** The words of the text, where they are not what is proposed. */
+/** A quote from the text. Shown where the proposal is worded differently. */
 export function Quote({ text }: { readonly text: string }) {
   return (
     <blockquote class="quote" dir="auto">
@@ -9,7 +9,7 @@ export function Quote({ text }: { readonly text: string }) {
   );
 }
 
-/** Whether a text is its quote, but for capitals and stops. */
+/** Whether a text equals its quote, except for capitals and full stops. */
 export function isSaid(quote: string, text: string): boolean {
   const bare = (words: string) =>
     plain(words)
@@ -18,5 +18,5 @@ export function isSaid(quote: string, text: string): boolean {
   return bare(quote) === bare(text);
 }
 
-/** On one line. */
+/** The text on one line. */
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -27,16 +27,16 @@ interface ReviewScreenProps {
   readonly t: Translate;
 }
 
-/** What is in hand. */
+/** Which proposal is selected, and how it is shown. */
 interface Hand {
   readonly id: string | null;
   readonly pane: Pane;
-  /** Whether the text goes along: not where the reader points at the text itself. */
+  /** Whether the text scrolls to its quotes. Not if the reader points at the text itself. */
   readonly follows: boolean;
   readonly faults: readonly ReviewFault[];
 }
 
-/** The text beside the proposals: everything that a review is. */
+/** The review: the text with the proposals beside it. */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { model, start, onDiscard, onReopen, tell, t } = props;
   const open = useReview(model, start);
@@ -50,7 +50,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const writer = useWriter(model.today, t);
   const isSourced = checkSource(review.source).size === 0;
   const isThere = current !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when there is something
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run once, when there are proposals
   useEffect(() => {
     if (isThere && isSourced) focusHead(current.id);
   }, [isThere]);
@@ -66,7 +66,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
     const at = current ? proposals.indexOf(current) : 0;
     go(proposals[Math.min(proposals.length - 1, Math.max(0, at + by))]?.id);
   };
-  /** On to what is still open, in the order of the text. */
+  /** Select the next open proposal after this one, in the order of the text. */
   const goOn = (from: Proposal) => {
     const at = proposals.indexOf(from);
     const rest = [...proposals.slice(at + 1), ...proposals.slice(0, at)];
@@ -186,7 +186,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
           follows={hand.follows}
           onPoint={(id, isPressed) => {
             if (!proposals.some((each) => each.id === id)) return;
-            // Whoever is at work on one is not led away by a pointer that passes.
+            // While a proposal is being edited, a passing pointer must not select another one.
             if (!isPressed && hand.pane !== 'view') return;
             take(id, { follows: false });
             if (isPressed) focusHead(id);
@@ -257,7 +257,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   );
 }
 
-/** The rows are drawn by then. */
+/** Focus the head of a proposal, once the rows are drawn. */
 function focusHead(id: string): void {
   requestAnimationFrame(() => {
     const heads = document.querySelectorAll<HTMLElement>('.proposal-head');
@@ -265,7 +265,7 @@ function focusHead(id: string): void {
   });
 }
 
-/** What a proposal is merged into, as the reader knows it. */
+/** The name of the entry that a proposal is merged into. */
 function nameInto({ into, known }: Proposal, all: readonly Proposal[], t: Translate): string {
   if (into?.startsWith(PROPOSAL)) {
     return all.find(({ id }) => id === into.slice(PROPOSAL.length))?.title ?? t('review.inText');

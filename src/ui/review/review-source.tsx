@@ -10,13 +10,13 @@ import type { Translate } from '../shared/text.ts';
 
 interface ReviewSourceProps {
   readonly source: TextSource;
-  /** What the text says of its origin, where it was found at an address. */
+  /** What a page says about its origin, if the text came from an address. */
   readonly claimed: Claimed | undefined;
   readonly onChange: (source: TextSource) => void;
   readonly t: Translate;
 }
 
-/** Where the text comes from, and what it says of that itself. */
+/** The source of the text, and what the page says about it. */
 export function ReviewSource({ claimed, ...rest }: ReviewSourceProps) {
   return (
     <>
@@ -28,7 +28,10 @@ export function ReviewSource({ claimed, ...rest }: ReviewSourceProps) {
 
 type ClaimedOriginProps = Required<Pick<ReviewSourceProps, 'claimed' | 'source' | 't'>>;
 
-/** A name is the page's word, which nobody can check; a site that is not the tab's is untrue. */
+/**
+ * What the page says about its origin. The publisher cannot be verified; a stated site that differs
+ * from the tab's is reported.
+ */
 function ClaimedOrigin({ claimed, source, t }: ClaimedOriginProps) {
   const { publisher, site } = claimed ?? {};
   const found = siteOf(source.url ?? '') ?? '';
@@ -40,10 +43,10 @@ function ClaimedOrigin({ claimed, source, t }: ClaimedOriginProps) {
   return <p class="hint claimed">{t('review.claimsName', [publisher])}</p>;
 }
 
-/** A line, or, while something is missing, the fields. */
+/** The source as one line, or as fields while something is missing. */
 function SourceFields({ source, onChange, t }: Omit<ReviewSourceProps, 'claimed'>) {
   const faults = checkSource(source);
-  // What is being filled in stays open until the reader is done with it.
+  // Fields that the reader is filling in stay open until the reader closes them.
   const [isOpen, setOpen] = useState(faults.size > 0);
   const type = (field: keyof TextSource) => (value: string) =>
     onChange(withField(source, field, value));
@@ -99,14 +102,14 @@ function SourceFields({ source, onChange, t }: Omit<ReviewSourceProps, 'claimed'
   );
 }
 
-/** Who says so, when, and where, unless that is the same. */
+/** Publisher, date, and the site if it differs from the publisher. */
 function describe({ publisher, published, url }: TextSource, t: Translate): string {
   const site = siteOf(url ?? '');
   const day = published && formatDate(published, t('card.language'));
   return [publisher, day, site !== publisher && site].filter((part) => part).join(' · ');
 }
 
-/** An empty address is none; an empty day is one that nobody knows. */
+/** Set a field. An empty address is left out; an empty day means that the day is unknown. */
 function withField(source: TextSource, field: keyof TextSource, value: string): TextSource {
   if (field === 'published') return { ...source, published: value === '' ? null : value };
   const { [field]: _, ...rest } = source;

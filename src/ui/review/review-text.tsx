@@ -10,26 +10,26 @@ import {
 } from '../../core/review/text-spans.ts';
 import type { Translate } from '../shared/text.ts';
 
-/** Paragraphs drawn at a time, so that a book does not keep the page from answering. */
+/** Paragraphs drawn at a time, so that a text as long as a book does not block the page. */
 const AT_A_TIME = 80;
-/** How long the pointer rests on a mark before its entry is shown, in milliseconds. */
+/** How long the pointer must rest on a mark before its entry is selected, in milliseconds. */
 const DWELL_MS = 250;
-/** Name of the highlight that lies under the quotes of the entry in hand. */
+/** Name of the CSS highlight for the quotes of the current entry. */
 const QUOTES = 'newsgloss-quote';
 
 interface ReviewTextProps {
   readonly text: string;
   readonly entries: readonly DraftEntry[];
   readonly proposals: readonly Proposal[];
-  /** The entry in hand. */
+  /** The current proposal. */
   readonly current: Proposal | null;
-  /** Whether the text goes to what is said of it: not when the reader points at the text. */
+  /** Whether the text scrolls to the quotes. Not if the reader points at the text itself. */
   readonly follows: boolean;
   readonly onPoint: (entry: string, isPressed: boolean) => void;
   readonly t: Translate;
 }
 
-/** The text with the terms that were found in it; the quotes of the entry in hand stand out. */
+/** The text with its terms marked; the quotes of the current entry are highlighted. */
 export function ReviewText(props: ReviewTextProps) {
   const { text, entries, proposals, current, follows, onPoint, t } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function ReviewText(props: ReviewTextProps) {
     if (entry !== undefined) onPoint(entry, true);
   };
   const move = (event: MouseEvent) => {
-    // A text that scrolls under a pointer that rests points at nothing.
+    // Scrolling under a resting pointer also sends pointer events; ignore them.
     const place = `${event.screenX} ${event.screenY}`;
     const hasMoved = pointer.current !== '' && pointer.current !== place;
     pointer.current = place;
@@ -77,7 +77,7 @@ export function ReviewText(props: ReviewTextProps) {
 
 type Box = { readonly current: HTMLElement | null };
 
-/** Draw the paragraphs in slices, each with its terms wrapped; behind the back of Preact. */
+/** Draw the paragraphs in slices, with each term wrapped. This changes the DOM without Preact. */
 function useDrawn(
   box: Box,
   paragraphs: readonly Paragraph[],
@@ -128,7 +128,7 @@ function useStates(box: Box, proposals: readonly Proposal[], current: Proposal |
   }, [box, proposals, current]);
 }
 
-/** Marks wear what was decided about their entry. */
+/** Show on each mark whether its entry was accepted, rejected or is open. */
 function showStates(
   host: HTMLElement,
   proposals: readonly Proposal[],
@@ -149,7 +149,7 @@ function useQuotes(
   follows: boolean,
 ): void {
   const id = current?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit moves no quote
+  // biome-ignore lint/correctness/useExhaustiveDependencies: edits do not move quotes
   useEffect(() => {
     if (box.current) showQuotes(box.current, paragraphs, current, follows);
     return () => void CSS.highlights?.delete(QUOTES);
@@ -173,7 +173,7 @@ function showQuotes(
   if (first && follows) showPlace(host, paragraphs, first.start);
 }
 
-/** The pane alone scrolls, and not the page with it. */
+/** Scroll the pane to a place; the page itself does not scroll. */
 function showPlace(host: HTMLElement, paragraphs: readonly Paragraph[], at: number): void {
   const number = paragraphs.findIndex(({ start, end }) => start <= at && at < end);
   const paragraph = host.children[number];
@@ -185,7 +185,7 @@ function showPlace(host: HTMLElement, paragraphs: readonly Paragraph[], at: numb
   host.scrollBy({ top: top - edge - height / 4, behavior: isStill ? 'instant' : 'smooth' });
 }
 
-/** The parts of a quote, one in each paragraph that it stands in. */
+/** The ranges of a quote, one for each paragraph that it touches. */
 function rangesOf(
   host: HTMLElement,
   paragraphs: readonly Paragraph[],

@@ -13,36 +13,36 @@ import {
 } from '../../core/review/review-types.ts';
 import type { ReviewModel } from './review-model.ts';
 
-/** Steps back that are kept. */
+/** Steps of undo that are kept. */
 const MOST_STEPS = 200;
 
-/** A review in hand. */
+/** A review that is open, and the actions on it. */
 export interface OpenReview {
   readonly review: Review;
-  /** Null while the text is being read. */
+  /** Null until the text has been drafted. */
   readonly draft: Draft | null;
-  /** All that there is to decide about, in the order of the text. */
+  /** All proposals to decide about, in the order of the text. */
   readonly proposals: readonly Proposal[];
-  /** Known entries of which nothing new is said. */
+  /** Entries of the library about which the text says nothing new. */
   readonly idle: readonly Proposal[];
-  /** Whether the last change could not be kept. */
+  /** Whether the last change could not be stored. */
   readonly isUnsaved: boolean;
   readonly canUndo: boolean;
   /**
    * Change choices.
    *
-   * @param typing - Names the field that is typed in: all that is typed there is one step back.
+   * @param typing - Names the field being typed in: typing in one field is one step of undo.
    */
   change(make: (choices: readonly Choice[]) => readonly Choice[], typing?: string): void;
-  /** Take the last step back; the proposal that it was about, null if there was none. */
+  /** Undo the last step. Returns the id of its proposal; null if there was no step. */
   undo(): string | null;
   setSource(source: TextSource): void;
   setTarget(target: ReviewTarget): void;
-  /** Go on with another state of the review, as after it was put into a glossary. */
+  /** Continue with another state of the review, as after its entries were put into a glossary. */
   replace(review: Review): void;
 }
 
-/** Keep a review: each change is stored as it is made, so that a tab may be closed at any time. */
+/** Keep a review open. Each change is stored at once, so that the tab may be closed at any time. */
 export function useReview(model: ReviewModel, start: Review): OpenReview {
   const [review, setReview] = useState(start);
   const [past, setPast] = useState<readonly (readonly Choice[])[]>([]);
@@ -55,7 +55,7 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
   );
   const proposals = useMemo(() => all.filter(({ isIdle }) => !isIdle), [all]);
   const idle = useMemo(() => all.filter(({ isIdle }) => isIdle), [all]);
-  // Handlers of one event may follow each other before the page is drawn anew.
+  // Several handlers may run for one event before the component is rendered again.
   const latest = useRef(review);
   const typed = useRef('');
 
@@ -67,7 +67,7 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
     save(model, head).then(setUnsaved);
   };
   const total = known ? proposals.length : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted once they are there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run once the proposals are known
   useEffect(() => {
     if (total !== null && total !== review.total) update({ total });
   }, [total]);
@@ -105,7 +105,7 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
   };
 }
 
-/** @returns Whether it could not be kept. */
+/** @returns Whether storing failed. */
 async function save(model: ReviewModel, head: ReviewHead): Promise<boolean> {
   try {
     await model.save(head);
@@ -115,11 +115,14 @@ async function save(model: ReviewModel, head: ReviewHead): Promise<boolean> {
   }
 }
 
-/** The draft of the text; made anew when its day changes, by which other dates are told. */
+/**
+ * The draft of the text. It is made again when the source's day changes, since relative dates
+ * depend on it.
+ */
 function useDraft(model: ReviewModel, { source, text }: Review): Draft | null {
   const [draft, setDraft] = useState<Draft | null>(null);
   const { published } = source;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing else of the source matters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft depends on no other field
   useEffect(() => {
     let current = true;
     void model.draft({ ...source, published, text }).then((made) => current && setDraft(made));
@@ -135,7 +138,7 @@ function useDraft(model: ReviewModel, { source, text }: Review): Draft | null {
 
 type Known = ReadonlyMap<string, KnownEntry>;
 
-/** What the library knows of the drafted entries, or the reader has found in it himself. */
+/** What the library knows of the drafted entries, by name or because the reader chose the entry. */
 function useKnown(
   model: ReviewModel,
   draft: Draft | null,
@@ -179,7 +182,7 @@ const refOf = (into: string | null | undefined): string | null =>
 
 async function findKnown(model: ReviewModel, entries: readonly DraftEntry[]): Promise<Known> {
   const names = new Set(entries.flatMap((entry) => entry.names.map(({ text }) => text)));
-  // Without the library everything is new.
+  // If the library cannot be asked, all entries count as new.
   const tolds = await model.findNamed([...names]).catch(() => []);
   const byName = new Map<string, Told[]>();
   for (const told of tolds) {

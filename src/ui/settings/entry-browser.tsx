@@ -17,7 +17,7 @@ interface EntryBrowserProps {
   readonly t: Translate;
 }
 
-/** The entries of a glossary: to browse, to search, to open as their cards show them. */
+/** The entries of a glossary, to browse, to search, and to open as their cards show them. */
 export function EntryBrowser({ glossary, drawEntry, t }: EntryBrowserProps) {
   const [query, setQuery] = useState('');
   const [rows, setRows] = useState(ROWS_AT_A_TIME);
@@ -43,7 +43,7 @@ export function EntryBrowser({ glossary, drawEntry, t }: EntryBrowserProps) {
       <p class="hint" role="status">
         {words !== '' && t('settings.found', refs.length, [format(refs.length)])}
       </p>
-      {/* Anew for each query: the hits in it are wrapped behind the back of what draws the list. */}
+      {/* A new list for each query, since the marks of its hits are not drawn by Preact. */}
       <ul class="entries" ref={list} key={words}>
         {shown.map((ref) => (
           <EntryRow key={ref} index={index} entryRef={ref} drawEntry={drawEntry} t={t} />
@@ -69,7 +69,7 @@ function useMarkedHits(
   query: string,
   rows: number,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows hold more hits
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run again when more rows are drawn
   useEffect(() => {
     if (list.current && query !== '') {
       new Mark(list.current).mark(query, {
@@ -105,7 +105,7 @@ function EntryRow({ index, entryRef, drawEntry, t }: EntryRowProps) {
   );
 }
 
-/** An entry as its card shows it, in a root of its own, with the sources in full below. */
+/** An entry as its card shows it, in a shadow root, with the full sources below. */
 export function OpenEntry({ index, entryRef, drawEntry, t }: EntryRowProps) {
   const host = useRef<HTMLDivElement>(null);
   const explained = useMemo(() => explainEntry(index, entryRef), [index, entryRef]);

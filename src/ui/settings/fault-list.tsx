@@ -2,7 +2,7 @@ import type { Fault } from '../../core/faults/fault.ts';
 import { sayPlace, sayRemedy } from '../shared/fault-words.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
-/** Faults shown at most: a file of millions must not make a page of millions. */
+/** Faults shown at most, since a broken file may have millions. */
 const FAULTS_IN_VIEW = 20;
 
 interface FaultListProps {
@@ -10,7 +10,7 @@ interface FaultListProps {
   readonly t: Translate;
 }
 
-/** Each fault with its place and what mends it. */
+/** A list of faults, each with its place and how to mend it. */
 export function FaultList({ faults, t }: FaultListProps) {
   const more = faults.length - FAULTS_IN_VIEW;
   return (

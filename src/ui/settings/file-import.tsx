@@ -27,7 +27,7 @@ interface FileImportProps {
   readonly t: Translate;
 }
 
-/** A file that can be brought in. */
+/** A file whose import can be previewed. */
 interface Readable {
   readonly name: 'preview';
   readonly file: string;
@@ -41,13 +41,13 @@ type State =
   | { readonly name: 'table'; readonly table: SimpleTable }
   | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
 
-/** An import under way: where files go in, and what is to be seen of it. */
+/** An import in progress: the function that opens a file, and the preview to show. */
 export interface FileImport {
   open(file: File): void;
   readonly panel: ComponentChildren;
 }
 
-/** Import of a file: looked at first, then taken whole or not at all, and taken back if wished. */
+/** Import of a file. It is previewed first, then applied as a whole, and can be undone. */
 export function useFileImport({
   glossaries,
   model,
@@ -60,7 +60,7 @@ export function useFileImport({
   const open = async (file: File) => {
     const mine = ++turn.current;
     setState({ name: 'reading' });
-    // What is long blocks the page: it says so first.
+    // Reading a large file blocks the page, so let the page show that it is busy first.
     await new Promise((resolve) => setTimeout(resolve));
     const next = await readFile(file, glossaries, model);
     if (mine === turn.current) setState(next);
@@ -131,7 +131,7 @@ async function readFile(
   }
 }
 
-/** What came with the extension or from an administrator cannot be replaced by a file. */
+/** The ids of bundled and managed glossaries, which a file cannot replace. */
 const fixedOf = (glossaries: readonly GlossaryItem[]): ReadonlySet<string> =>
   new Set(glossaries.filter((it) => it.origin !== 'added').map(({ id }) => id));
 
@@ -201,7 +201,10 @@ function Preview({ state: { file, choices, packs }, others, onApply, onClose, t 
   );
 }
 
-/** @returns Null where a choice leads to something that cannot be stored; the preview says why. */
+/**
+ * @returns The content to import; null if a choice leads to a glossary that breaks the format. The
+ *   preview shows the reason.
+ */
 function join(
   packs: readonly IncomingPack[],
   wayOf: (pack: IncomingPack) => Way,

@@ -21,7 +21,7 @@ interface GlossariesPartProps {
   readonly t: Translate;
 }
 
-/** All glossaries but the reader's own: switched on and off, browsed, removed. */
+/** All glossaries except the reader's own: switched on and off, browsed, removed. */
 export function GlossariesPart(props: GlossariesPartProps) {
   const { glossaries, model, attempt, tell, t } = props;
   const { open, panel } = useFileImport(props);
@@ -125,11 +125,11 @@ function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBo
   );
 }
 
-/** Reads the glossary when it is first unfolded. */
+/** The entries of a glossary, which is read when first unfolded. */
 function Browse({ item, model, t }: Pick<GlossaryBoxProps, 'item' | 'model' | 't'>) {
   const [open, setOpen] = useState(false);
   const [glossary, setGlossary] = useState<Glossary | 'broken' | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version has another content
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another version has other content
   useEffect(() => {
     let current = true;
     if (open) {

@@ -7,23 +7,23 @@ import { FaultList } from './fault-list.tsx';
 import { PackDifference } from './pack-difference.tsx';
 import { Radios } from './radios.tsx';
 
-/** A glossary of a file, beside the one of its id in the library. */
+/** A glossary in a file, beside the one with the same id in the library. */
 export interface IncomingPack {
   readonly glossary: Glossary;
   readonly on: boolean | null;
-  /** Null where there is none, `broken` where it cannot be read. */
+  /** The one in the library: null if there is none, `broken` if it cannot be read. */
   readonly current: Glossary | 'broken' | null;
-  /** Whether it is the reader's own entries, saved alone: they join those that he has. */
+  /** Whether it holds the reader's own entries, which are added to the present ones. */
   readonly isOwn: boolean;
 }
 
-/** What becomes of the one in the library. */
+/** What happens to the glossary in the library. */
 export type Way = 'replace' | 'merge';
 
 /**
- * What would be stored.
+ * The glossary that would be stored.
  *
- * @throws GlossaryError where the two together break a cap of the format.
+ * @throws GlossaryError if the two together exceed a limit of the format.
  */
 export function joinPack(
   { glossary, current }: IncomingPack,
@@ -37,19 +37,19 @@ export function joinPack(
 
 interface IncomingPackViewProps {
   readonly pack: IncomingPack;
-  /** Those of the library. */
+  /** The other glossaries of the library. */
   readonly others: readonly Pick<Glossary, 'id' | 'title'>[];
   readonly way: Way;
   readonly onWay: (way: Way) => void;
   readonly t: Translate;
 }
 
-/** What one glossary of a file brings, and the choice between replacing and merging. */
+/** The changes that one glossary of a file brings, and the choice between replacing and merging. */
 export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackViewProps) {
   const format = createNumberFormat(t);
   const { glossary, current, isOwn } = pack;
   const { title, entries } = glossary;
-  // Of their own entries readers were told all there is to say while they wrote them.
+  // No warnings for own entries: the form showed them when the entries were written.
   const warnings = isOwn ? [] : [...findLikeTitle(glossary, others), ...lintGlossary(glossary)];
   return (
     <li>

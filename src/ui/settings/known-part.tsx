@@ -16,7 +16,7 @@ interface KnownPartProps {
   readonly t: Translate;
 }
 
-/** The terms that are not marked since the reader knows them, or does not want them on a site. */
+/** The terms that are not marked, since the reader knows them or does not want them on a site. */
 export function KnownPart({ settings, model, onChange, attempt, tell, t }: KnownPartProps) {
   const { known, notHere } = settings;
   const names = useNames([...known, ...notHere.map(({ ref }) => ref)], model.nameEntries);

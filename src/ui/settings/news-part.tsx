@@ -7,7 +7,7 @@ interface NewsPartProps {
   readonly t: Translate;
 }
 
-/** What the version that runs brings; seen once it has been on the screen. */
+/** The news of the running version. They count as seen once they were on the screen. */
 export function NewsPart({ model, t }: NewsPartProps) {
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {

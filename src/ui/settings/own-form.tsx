@@ -10,17 +10,17 @@ import type { Translate } from '../shared/text.ts';
 interface OwnFormProps {
   readonly title: string;
   readonly glossary: Glossary;
-  /** The entry that is changed; null for a new one. */
+  /** The id of the entry that is edited; null for a new one. */
   readonly id: string | null;
   readonly start: EntryForm;
   readonly writer: Writer;
-  /** Called with a form that has no fault: for a new entry once, else after each change. */
+  /** Called with a form without faults: once for a new entry, after each change otherwise. */
   readonly onSave: (form: EntryForm) => Promise<boolean>;
   readonly onClose: () => void;
   readonly t: Translate;
 }
 
-/** The fields of an entry, checked as they are typed; a fault stands at its field. */
+/** The fields of an entry, checked while typing; a fault is shown at its field. */
 export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t }: OwnFormProps) {
   const [form, setForm] = useState(start);
   const [touched, setTouched] = useState<ReadonlySet<keyof EntryForm>>(new Set());
@@ -125,7 +125,7 @@ interface FieldProps {
   readonly isLong?: boolean;
   readonly kind?: 'text' | 'date' | 'url';
   readonly form: EntryForm;
-  /** Those that the reader has written beside this one. */
+  /** The reader's other entries. */
   readonly others: readonly Entry[];
   readonly faults: FormFaults;
   readonly touched: ReadonlySet<keyof EntryForm>;

@@ -35,7 +35,7 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const [stored, setStored] = useState<Glossary | null>(null);
   const [isBroken, setBroken] = useState(false);
   const [adding, setAdding] = useState(model.termToAdd !== null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list may mean a new content
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list may mean new content
   useEffect(() => {
     let current = true;
     model.readGlossary(OWN_GLOSSARY).then(

@@ -5,7 +5,7 @@ import { diffPacks, type EntryDiff, type PackDiff } from '../../core/packs/pack-
 import { fieldText } from '../shared/field-text.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
-/** Changes shown at most; the sums tell of all. */
+/** Changes shown at most; the totals count all. */
 const CHANGES_IN_VIEW = 50;
 
 interface PackDifferenceProps {
@@ -14,7 +14,7 @@ interface PackDifferenceProps {
   readonly t: Translate;
 }
 
-/** What would change, in words: the sums, and each change to unfold. */
+/** What an import would change: the totals, and a list of changes to unfold. */
 export function PackDifference({ from, to, t }: PackDifferenceProps) {
   const diff = diffPacks(from, to);
   const sums = listSums(diff, t);

@@ -5,7 +5,7 @@ import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
 import { offerFile } from '../shared/download.ts';
 import type { Translate } from '../shared/text.ts';
 
-/** The forms a glossary can be written in: what they are called, and how each is made. */
+/** The file formats of an export: their labels, and the function that writes each. */
 const FORMS = [
   {
     name: 'JSON',
@@ -19,15 +19,15 @@ const FORMS = [
 
 interface PackExportProps {
   readonly title: string;
-  /** Reads what is exported; rejects, or gives null, where there is nothing that can be read. */
+  /** Reads the glossary to export; rejects or returns null if it cannot be read. */
   readonly read: () => Promise<Glossary | null>;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
-  /** What else can be done with the glossary. */
+  /** Further buttons for the glossary. */
   readonly children?: ComponentChildren;
   readonly t: Translate;
 }
 
-/** Writes one glossary as a file. */
+/** Buttons that write one glossary to a file. */
 export function PackExport({ title, read, attempt, children, t }: PackExportProps) {
   const write = async ({ ending, type, write: form }: (typeof FORMS)[number]) => {
     const glossary = await read();

@@ -12,13 +12,13 @@ interface RadiosProps<T extends string> {
   readonly options: readonly RadioOption<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  /** Why it cannot be changed; empty where it can. */
+  /** Why the choice cannot be changed; empty if it can. */
   readonly fixed: string;
-  /** Side by side, for short labels. */
+  /** Whether the options are side by side, for short labels. */
   readonly inline?: boolean;
 }
 
-/** A question with a few answers, one of which holds. */
+/** A question with a few answers, of which one is chosen. */
 export function Radios<T extends string>(props: RadiosProps<T>) {
   const { legend, options, value, onChange, fixed, inline = false } = props;
   const id = useId();

@@ -18,7 +18,7 @@ interface ReadingPartProps {
   readonly t: Translate;
 }
 
-/** Which pages are read, how mentions look, and how soon a card opens, with text to see it on. */
+/** Which pages are read, how mentions look, and how soon a card opens, with a sample text. */
 export function ReadingPart({ settings, model, onChange, t }: ReadingPartProps) {
   const fixedBy = (key: keyof Settings) => (model.fixed.has(key) ? t('settings.fixed') : '');
   const set =
@@ -88,7 +88,7 @@ export function ReadingPart({ settings, model, onChange, t }: ReadingPartProps) 
   );
 }
 
-/** Real text, read and painted like a page. */
+/** A sample text, read and painted like a page. */
 function Sample({ tryOut, t }: Pick<SettingsModel, 'tryOut'> & { readonly t: Translate }) {
   const ref = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

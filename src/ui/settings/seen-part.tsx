@@ -8,7 +8,7 @@ interface SeenPartProps {
   readonly t: Translate;
 }
 
-/** The entries that the reader has met on pages: how many there are, and the way to forget them. */
+/** How many entries the reader has met on pages, and a button that forgets them. */
 export function SeenPart({ model, attempt, t }: SeenPartProps) {
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {

@@ -17,13 +17,13 @@ interface SettingsPageProps {
   readonly t: Translate;
 }
 
-/** All that can be chosen, on one page; each change is stored as it is made. */
+/** All settings on one page. Each change is stored at once. */
 export function SettingsPage({ model, t }: SettingsPageProps) {
   const [settings, store] = useSettings(model);
   const [glossaries, setGlossaries] = useState<readonly GlossaryItem[]>([]);
   const [told, setTold] = useState<Told | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: settings say which of the glossaries are off.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the settings tell which glossaries are off
   useEffect(() => {
     const stop = new AbortController();
     const list = () =>
@@ -96,7 +96,7 @@ function Contents({ hasNews, t }: { readonly hasNews: boolean; readonly t: Trans
   );
 }
 
-/** The part that the address names was not there yet when the browser looked for it. */
+/** Scroll to the part that the address names, which is drawn after the browser looked for it. */
 function useFirstSight(): void {
   useEffect(() => {
     const id = location.hash.slice(1);

@@ -14,7 +14,7 @@ interface SitesPartProps {
   readonly t: Translate;
 }
 
-/** The sites where highlights are off, and those that alone are read. */
+/** The sites where highlights are off, and the sites that are read if only listed ones are. */
 export function SitesPart({ settings, model, onChange, tell, t }: SitesPartProps) {
   const listOf = (key: 'sitesOff' | 'sitesListed') => ({
     sites: settings[key],

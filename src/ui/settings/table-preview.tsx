@@ -10,7 +10,7 @@ import {
 } from '../../core/packs/simple-table.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
-/** Enough rows to tell what the columns hold. */
+/** Rows shown: enough to see what the columns hold. */
 const ROWS_SHOWN = 4;
 
 interface TablePreviewProps {
@@ -20,7 +20,7 @@ interface TablePreviewProps {
   readonly t: Translate;
 }
 
-/** One look at a table without our headings: which column is what. */
+/** Preview of a table without our headings, in which the reader says what each column holds. */
 export function TablePreview({ table, onTake, onClose, t }: TablePreviewProps) {
   const [reading, setReading] = useState(() => guessReading(table));
   const title = useRef<HTMLHeadingElement>(null);
@@ -78,10 +78,10 @@ interface TableHeadProps extends Pick<TablePreviewProps, 'table' | 't'> {
   readonly onRole: (column: number, role: ColumnRole) => void;
 }
 
-/** The first rows, under a choice for each column. */
+/** The first rows, with a choice above each column. */
 function TableHead({ table, reading: { roles, hasHead }, onRole, t }: TableHeadProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element must be reachable by key
     <div class="table-scroll" tabIndex={0}>
       <table class="table-rows">
         <thead>

@@ -1,19 +1,19 @@
-/** Files that a reader brings, as text: whatever is in them is said in plain words. */
+/** Reads text files that a reader brings; problems are returned as values, to be put into words. */
 
 import { type ReadText, readMarkdown, readPlainText } from '../../core/articles/read-text.ts';
 import { decodeLetters } from '../../core/packs/file-letters.ts';
 import { MOST_REVIEW_TEXT } from '../../core/review/start-review.ts';
 
-/** What is wrong with a file. */
+/** Why a file cannot be used. */
 export type TextFault = 'empty' | 'binary' | 'encoding' | 'long';
 
-/** A page may be much longer than the article in it. Bytes; what is longer is not even opened. */
+/** Larger files are not opened, in bytes. A saved page may be much larger than its article. */
 const MOST_BYTES = 20_000_000;
 
 /**
  * Read a file by the ending of its name: html, md, or anything else as plain text.
  *
- * @param readHtml - Takes the article out of a page.
+ * @param readHtml - Extracts the article of a page.
  */
 export async function readTextFile(
   file: File,
@@ -31,19 +31,19 @@ export async function readTextFile(
   return checkText(read);
 }
 
-/** Whether a text is fit for review; else what is wrong with it. */
+/** Return the text if it can be reviewed, else the reason why not. */
 export function checkText(read: ReadText): ReadText | TextFault {
   if (!/[\p{L}\p{N}]/u.test(read.text)) return 'empty';
   return read.text.length > MOST_REVIEW_TEXT ? 'long' : read;
 }
 
-/** Text has line ends and tabs, and no other control characters. */
+/** Control characters that no text has; line ends and tabs are allowed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\0-\u0008\u000e-\u001a]/;
-/** So many bytes of what cannot be decoded are looked at. */
+/** Bytes that are searched for control characters if a file cannot be decoded. */
 const HEAD_BYTES = 1_024;
 
-/** Decode bytes as `decodeLetters` does, but for what is no text that anybody wrote. */
+/** Decode bytes with `decodeLetters`; tell binary files and unknown encodings apart. */
 export function decodeText(
   bytes: Uint8Array<ArrayBuffer>,
 ): { readonly text: string } | 'binary' | 'encoding' {
@@ -53,6 +53,10 @@ export function decodeText(
   return bytes.includes(0) || CONTROL.test(head) ? 'binary' : 'encoding';
 }
 
-/** Decode bytes by the name of an encoding; throws what does not fit it. */
+/**
+ * Decode bytes in a named encoding.
+ *
+ * @throws TypeError if they do not fit it.
+ */
 export const decodeStrictly = (bytes: Uint8Array<ArrayBuffer>, encoding: string): string =>
   new TextDecoder(encoding, { fatal: true }).decode(bytes);

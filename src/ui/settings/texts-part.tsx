@@ -15,7 +15,7 @@ interface TextsPartProps {
   readonly t: Translate;
 }
 
-/** Texts that the reader brings, and those under review. */
+/** Texts that the reader brings, and texts under review. */
 export function TextsPart({ model, tell, t }: TextsPartProps) {
   const [pasted, setPasted] = useState('');
   const [fault, setFault] = useState('');
@@ -42,7 +42,7 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
     setFault('');
     const reads: ReadText[] = [];
     const faults: string[] = [];
-    // One after the other: each may be large.
+    // One after the other, since each may be large.
     for (const file of files) {
       const read = await readTextFile(file, model.readHtml).catch(() => 'encoding' as const);
       if (typeof read === 'string') faults.push(sayFault(file.name, read, t));
@@ -112,17 +112,20 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
   );
 }
 
-/** Reviews are begun and ended in other tabs: whoever comes back to this one sees it. */
+/**
+ * The reviews in progress. They start and end in other tabs, so the list is read again whenever
+ * this tab is shown.
+ */
 function useReviews(model: SettingsModel['texts']): [readonly ReviewHead[], () => void] {
   const [reviews, setReviews] = useState<readonly ReviewHead[]>([]);
   const refresh = () => {
-    // Where storage is switched off there are none.
+    // If storage is switched off, there are none.
     void model
       .listReviews()
       .catch(() => [])
       .then(setReviews);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing else matters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run once
   useEffect(() => {
     refresh();
     const stop = new AbortController();
@@ -179,7 +182,7 @@ function ReviewRow({ review, model, onRemove, t }: ReviewRowProps) {
 const nameOf = ({ source }: ReviewHead, t: Translate): string =>
   source.title || t('review.untitled');
 
-/** What is wrong with a text, in words, and what mends it. */
+/** The message that says what is wrong with a text and how to mend it. */
 function sayFault(name: string, fault: TextFault, t: Translate): string {
   const texts = {
     empty: t('texts.empty', [name]),

@@ -1,4 +1,4 @@
-/** Hand a file to the reader's downloads. */
+/** Offer a text to the reader as a downloaded file. */
 export function offerFile(text: string, name: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -8,5 +8,8 @@ export function offerFile(text: string, name: string, type = 'application/json')
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
 
-/** How long the file stays to be fetched: browsers begin at once, but ask where to save it first. */
+/**
+ * How long the file stays available, in milliseconds. Browsers fetch it at once, but some ask first
+ * where to save it.
+ */
 const KEPT_MS = 10_000;

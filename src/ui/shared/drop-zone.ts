@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-/** What makes an element take files that are dropped on it. */
+/** What makes an element accept dropped files. */
 export interface DropZone {
-  /** A file is held over it. */
+  /** Whether a file is dragged over the element. */
   readonly isOver: boolean;
   readonly listeners: {
     onDragEnter(event: DragEvent): void;
@@ -12,13 +12,13 @@ export interface DropZone {
   };
 }
 
-/** Make a zone that takes files; text and links that are dragged over it are left alone. */
+/** Create a zone that accepts files. Dragged text and links are ignored. */
 export function useDropZone(onFiles: (files: readonly File[]) => void): DropZone {
   const [isOver, setOver] = useState(false);
   const holdsFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
   const take = (event: DragEvent) => {
     if (!holdsFile(event)) return;
-    // The browser would open the file in place of the page.
+    // Otherwise the browser would open the file instead of the page.
     event.preventDefault();
     setOver(true);
   };

@@ -1,4 +1,4 @@
-/** Faults in the reader's language. */
+/** Describes faults in the reader's language. */
 import type { Fault, FaultCode } from '../../core/faults/fault.ts';
 import type { Translate } from './text.ts';
 
@@ -12,14 +12,14 @@ export function sayPlace({ path, line, column }: Fault, t: Translate): string {
   return path === '' ? at : `${at}, ${path}`;
 }
 
-/** Say what mends a fault. */
+/** Say how to mend a fault. */
 export function sayRemedy({ code, values }: Fault, t: Translate): string {
-  // A test holds the codes against the locale files; they are too many for overloads.
+  // A test checks that every code is in the locale files; TypeScript cannot resolve `t` for their union.
   const translate = t as (key: `fault.${FaultCode}`, values?: readonly string[]) => string;
   return values.length === 0 ? translate(`fault.${code}`) : translate(`fault.${code}`, values);
 }
 
-/** Say what mends a fault of a form, in few words: its place is the field above. */
+/** Say briefly how to mend a fault in a form, where the field shows the place. */
 export function sayFieldRemedy(fault: Fault, t: Translate): string {
   switch (fault.code) {
     case 'empty':

@@ -1,4 +1,4 @@
-/** What the settings page needs of the world, so that it can be drawn and tried out without a browser. */
+/** All that the settings page needs from outside, so that it can be tested without a browser. */
 
 import type { ReadText } from '../../core/articles/read-text.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -9,10 +9,10 @@ import type { ReviewHead } from '../../core/review/review-types.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 
-/** A glossary in the list. Only what was added can be removed; what is managed cannot be switched. */
+/** A glossary in the list. Only added ones can be removed; managed ones cannot be switched off. */
 export type GlossaryItem = ListedGlossary;
 
-/** An entry as a list names it. */
+/** An entry as lists show it. */
 export interface NamedRef {
   readonly ref: EntryRef;
   readonly name: string;
@@ -20,69 +20,70 @@ export interface NamedRef {
 
 /** Texts that the reader brings for review. */
 export interface TextsModel {
-  /** Takes the article out of a saved page. */
+  /** Extracts the article of a saved page. */
   readHtml(html: string): Promise<ReadText>;
   /**
-   * Keeps texts, each with a review of its own, in order; that of a single one is opened. Rejects
-   * when one could not be stored: those before it are kept.
+   * Stores texts in order, each with a review of its own; if it is only one, opens the review.
+   * Rejects if one cannot be stored; those before it stay stored.
    */
   startReviews(reads: readonly ReadText[]): Promise<void>;
   listReviews(): Promise<readonly ReviewHead[]>;
   openReview(id: string): void;
-  /** What comes back takes it back. */
+  /** Resolves with a function that undoes the removal. */
   removeReview(id: string): Promise<() => Promise<void>>;
 }
 
 export interface SettingsModel {
-  /** What held when the page opened. */
+  /** The settings at the time the page opened. */
   readonly settings: Settings;
-  /** What an administrator has fixed. */
+  /** The settings that an administrator has fixed. */
   readonly fixed: ReadonlySet<keyof Settings>;
-  /** Calls back after each change of the settings, wherever it was made. */
+  /** Calls back after each change of the settings, made by any part. */
   watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void;
-  /** Rejects when it could not be stored. */
+  /** Rejects if the change cannot be stored. */
   updateSettings(change: (settings: Settings) => Settings): Promise<void>;
 
   listGlossaries(): Promise<readonly GlossaryItem[]>;
-  /** Calls back after each change of the library, wherever it was made. */
+  /** Calls back after each change of the library, made by any part. */
   watchGlossaries(callback: () => void, signal: AbortSignal): void;
-  /** A glossary as a whole; null if it is not there. Rejects with a GlossaryError if it is broken. */
+  /** Reads a glossary; null if there is none. Rejects with a GlossaryError if it is broken. */
   readGlossary(id: string): Promise<Glossary | null>;
-  /** These three reject when it could not be stored. */
+  /** The next three reject if the change cannot be stored. */
   putGlossary(glossary: Glossary): Promise<void>;
   removeGlossary(id: string): Promise<void>;
   setGlossaryOn(item: GlossaryItem, on: boolean): Promise<void>;
-  /** How many entries the reader has met on pages; those are not new to him. */
+  /** The number of entries that the reader has met on pages and that no longer count as new. */
   countSeen(): Promise<number>;
-  /** Rejects when it could not be stored. */
+  /** Rejects if the change cannot be stored. */
   forgetSeen(): Promise<void>;
-  /** The names of entries; those that are gone from the library are left out. */
+  /** The names of entries; entries no longer in the library are left out. */
   nameEntries(refs: readonly EntryRef[]): Promise<readonly NamedRef[]>;
 
-  /** Draws an entry as its card shows it, all of it unfolded, into a shadow root. */
+  /** Draws an entry as its card shows it, fully unfolded, into a shadow root. */
   drawEntry(
     root: ShadowRoot,
     explained: Explained,
     explain: (ref: EntryRef) => Explained | null,
   ): void;
-  /** Reads and paints an element by the settings that hold, until the signal aborts. */
+  /** Reads and paints an element with the current settings, until the signal aborts. */
   tryOut(element: Element, signal: AbortSignal): void;
 
   readonly texts: TextsModel;
 
-  /** A file with everything. */
+  /** Returns a file with all glossaries and settings. */
   writeBackup(): Promise<string>;
   /**
-   * All or nothing; rejects when it could not be stored. What comes back takes it back, likewise.
+   * Applies an import as a whole; rejects if it cannot be stored. Resolves with a function that
+   * undoes it, also as a whole.
    */
   applyImport(content: ImportContent): Promise<() => Promise<void>>;
 
-  /** The version that runs, and whether its news have been seen. */
+  /** The running version, and whether its news have not been seen yet. */
   readonly version: string;
   readonly hasNews: boolean;
   markNewsSeen(): void;
   /** A term that the reader wants to add, such as a selection on a page. */
   readonly termToAdd: string | null;
-  /** ISO day. */
+  /** The current day, as an ISO date. */
   readonly today: string;
 }

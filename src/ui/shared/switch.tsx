@@ -5,7 +5,7 @@ interface SwitchProps {
   readonly onChange: (on: boolean) => void;
 }
 
-/** A row with a label and a switch; all of it can be pressed. */
+/** A row with a label and a switch; a click anywhere in the row toggles it. */
 export function Switch({ label, on, disabled = false, onChange }: SwitchProps) {
   return (
     <button

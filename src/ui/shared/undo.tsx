@@ -1,9 +1,9 @@
 import type { Translate } from './text.ts';
 
-/** Tell what was done, with a way back. */
+/** Show what was done, with a button that undoes it. */
 export type Tell = (words: string, undo?: () => void) => void;
 
-/** What was done last; it stays until something else is done or it is put away. */
+/** What was done last. It is shown until something else is done or the reader closes it. */
 export interface Told {
   readonly words: string;
   readonly undo: (() => void) | undefined;
@@ -15,7 +15,7 @@ interface UndoBarProps {
   readonly t: Translate;
 }
 
-/** A line at the foot of the window: what was done, and the way back. No clock runs against the reader. */
+/** A line that says what was done and offers to undo it, without a time limit. */
 export function UndoBar({ told, onClose, t }: UndoBarProps) {
   return (
     <div class="told" role="status">

@@ -1,21 +1,22 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings/settings.ts';
 
-/** A change of the settings: pure, and the same when it is made twice. */
+/** A change of the settings: a pure function, which has the same effect when applied twice. */
 export type Change = (settings: Settings) => Settings;
 
 interface SettingsSource {
-  /** As they were when the page was opened. */
+  /** The settings at the time the page opened. */
   readonly settings: Settings;
   updateSettings(change: Change): Promise<void>;
   watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void;
 }
 
 /**
- * The settings as a page shows them, and what changes them. A change is shown at once, and stays
- * while storage tells of others that were made elsewhere before it.
+ * The settings as a page shows them, and a function that changes them. A change is shown at once.
+ * It also stays shown if storage reports changes made elsewhere before it was written.
  *
- * @returns The second rejects, with the settings shown as they were, when a change cannot be stored.
+ * @returns The settings, and the function. The function rejects if the change cannot be stored;
+ *   then the page shows the stored settings again.
  */
 export function useSettings(
   source: SettingsSource,
@@ -23,7 +24,7 @@ export function useSettings(
   const [stored, setStored] = useState(source.settings);
   const [pending, setPending] = useState<readonly Change[]>([]);
 
-  // Before the first frame, so that an answer that is there at once is in it.
+  // Before the first frame is drawn, so that an answer that is already there is in it.
   useLayoutEffect(() => {
     const stop = new AbortController();
     source.watchSettings(setStored, stop.signal);

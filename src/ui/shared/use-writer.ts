@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Writer } from '../../core/own/own-entries.ts';
 import type { Translate } from './text.ts';
 
-/** @param today - The day, as an ISO date. */
+/** @param today - The current day, as an ISO date. */
 export function useWriter(today: string, t: Translate): Writer {
   return useMemo(
     () => ({

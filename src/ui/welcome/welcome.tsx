@@ -8,7 +8,7 @@ interface WelcomeProps extends Pick<SettingsModel, 'tryOut'> {
   readonly t: Translate;
 }
 
-/** One screen after installation: something to try, and what happens to the reader's pages. */
+/** The page shown after installation: a text to try, and what happens to the reader's pages. */
 export function Welcome({ tryOut, onDone, onSettings, t }: WelcomeProps) {
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
