@@ -8,7 +8,7 @@ import type { PlacedSpan } from '../../src/page/reading/reader.ts';
 import { createLateCard } from './late-card.ts';
 
 /** The mentions of a page while it is read. */
-export interface MentionSource {
+interface MentionSource {
   mentionAt(x: number, y: number): PlacedMention | null;
   rangeOf(placed: PlacedMention): Range | null;
   definitionOf(placed: PlacedMention): PlacedSpan | null;

@@ -4,7 +4,7 @@ import type { PageCard, PageCardCalls } from './page-card.ts';
 import { bringIn } from './parts.ts';
 
 /** What is asked of the card while it may not be there yet. */
-export interface LateCard
+interface LateCard
   extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'keep' | 'isAnchored' | 'clear'> {
   /** Bring the card in ahead of the first hover. */
   prepare(): void;

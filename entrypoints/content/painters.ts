@@ -8,7 +8,7 @@ import { bringIn } from './parts.ts';
  * What `::highlight` cannot draw, or a browser cannot highlight, is wrapped. In forced colours
  * Chromium draws every highlight as if its text were selected.
  */
-export function isWrapped(look: Look): boolean {
+function isWrapped(look: Look): boolean {
   return (
     look.startsWith('marker') ||
     CSS.highlights === undefined ||

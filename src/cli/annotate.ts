@@ -22,7 +22,7 @@ import { fromCaller, messageOf, readJson } from './lines/command.ts';
 import { answerStandardInput, type TextLine } from './lines/text-lines.ts';
 
 /** Create a function that annotates texts with these glossaries, which are indexed once. */
-export function createAnnotator(glossaries: readonly Glossary[]): (line: TextLine) => object {
+function createAnnotator(glossaries: readonly Glossary[]): (line: TextLine) => object {
   const index = indexGlossaries(layTogether(glossaries));
   return ({ text, lang }) => ({
     mentions: annotate(text, index, lang).map((mention) => describe(mention, text, index)),

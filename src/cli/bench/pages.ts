@@ -2,7 +2,7 @@
 import { type Chance, createChance } from './chance.ts';
 import { capitalise, drawWord } from './vocabulary.ts';
 
-export interface PagePlan {
+interface PagePlan {
   readonly elements: number;
   /** UTF-16 code units of text. */
   readonly characters: number;

@@ -45,7 +45,7 @@ function wrap<K extends keyof Messages>(name: K, ...args: Parameters<Messages[K]
 }
 
 /** The browser's id of the tab with an address, asked in a page of the extension. */
-export function findTabId(own: Page, address: string): Promise<number | null> {
+function findTabId(own: Page, address: string): Promise<number | null> {
   return own.evaluate(async (url) => {
     const { browser, chrome } = globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi };
     const tabs = (await (browser ?? chrome)?.tabs.query({})) ?? [];

@@ -4,7 +4,7 @@ import { type DraftScore, type LabelledArticle, scoreDrafts } from './evaluate-d
 import type { Row } from './evaluation-table.ts';
 
 /** The bars, in per cent. */
-export const DRAFT_BARS = {
+const DRAFT_BARS = {
   falseDates: 3,
   dates: [95, 70],
   bodies: [92, 90],

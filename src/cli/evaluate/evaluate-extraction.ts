@@ -9,7 +9,7 @@ import type { Definition } from '../../core/definitions/definition.ts';
 import { findDefinitions } from '../../core/definitions/find-definitions.ts';
 
 /** One text of a set and its marked answers: pairs as `short|long`, or spans as `start-end`. */
-export interface MarkedText {
+interface MarkedText {
   readonly text: string;
   readonly gold: ReadonlySet<string>;
 }
@@ -32,7 +32,7 @@ export interface ExtractionScore {
 }
 
 /** An answer that is missing (`missed`) or wrong (`false`); `text` is an index into the set. */
-export interface ExtractionError {
+interface ExtractionError {
   readonly text: number;
   readonly kind: 'missed' | 'false';
   readonly answer: string;

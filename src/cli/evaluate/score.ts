@@ -14,10 +14,10 @@ export interface FoundMention extends Span {
  * letters have another meaning (`sense`), it is code, editable or hidden text (`context`), the span
  * or entry is not the labelled one (`span`), or `other`.
  */
-export type Verdict = 'right' | 'ignored' | FalseCause;
-export type FalseCause = 'sense' | 'context' | 'span' | 'other';
+type Verdict = 'right' | 'ignored' | FalseCause;
+type FalseCause = 'sense' | 'context' | 'span' | 'other';
 
-export interface JudgedMention extends FoundMention {
+interface JudgedMention extends FoundMention {
   readonly verdict: Verdict;
 }
 
@@ -81,7 +81,7 @@ export function overlap(a: Span, b: Span): boolean {
 }
 
 /** Whether a verdict is one of the false ones. */
-export function isFalse(verdict: Verdict): verdict is FalseCause {
+function isFalse(verdict: Verdict): verdict is FalseCause {
   return verdict !== 'right' && verdict !== 'ignored';
 }
 

@@ -10,10 +10,10 @@ import { readJsonLines } from '../lines/ndjson.ts';
 import { readArticle } from './article-text.ts';
 
 /** The fields of one file in the list of sources. */
-export type SourceNotes = Readonly<Record<string, unknown>>;
+type SourceNotes = Readonly<Record<string, unknown>>;
 
 /** A text, or the reason why it could not be read. */
-export type Text = { readonly text: DraftText } | { readonly fault: string };
+type Text = { readonly text: DraftText } | { readonly fault: string };
 
 /**
  * Read the list of sources: a JSON array of objects with `file` (its name without folders) and any

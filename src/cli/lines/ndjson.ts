@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 const MAX_LINE = 50_000_000;
 
 /** One line: its number, counted from 1, and its value or fault. */
-export type JsonLine =
+type JsonLine =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly fault: string };
 

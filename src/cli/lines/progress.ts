@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream';
 const WIDTH = 24;
 const EVERY_MS = 100;
 
-export interface Progress {
+interface Progress {
   readonly step: (done: number) => void;
   readonly end: () => void;
 }

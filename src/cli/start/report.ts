@@ -4,7 +4,7 @@ import type { TermOnPage } from '../../extension/messages/messages.ts';
 import type { Painted } from '../browser/painted.ts';
 
 /** One line of the table. */
-export interface Row {
+interface Row {
   readonly term: string;
   readonly entry: string;
   readonly count: string;

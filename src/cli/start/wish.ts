@@ -4,7 +4,7 @@ import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserKind } from '../build/build-extension.ts';
 
-export const USAGE = `Usage:
+const USAGE = `Usage:
   npm start                              the sample site in Chromium
   npm start -- --browser firefox         the same in Firefox
   npm start -- <address or HTML file>    another page, e.g. https://news.example/ or page.html`;

@@ -5,7 +5,7 @@
  */
 
 /** The part of an element that is asked and changed; the DOM of a browser and that of a library have it. */
-export interface PartElement {
+interface PartElement {
   readonly tagName: string;
   readonly textContent: string | null;
   readonly previousElementSibling: PartElement | null;
@@ -21,7 +21,7 @@ export interface PartElement {
 }
 
 /** A copy of a page, to be taken apart. */
-export interface PartDocument {
+interface PartDocument {
   createElement(name: string): PartElement;
   querySelectorAll(selector: string): Iterable<PartElement>;
 }

@@ -14,19 +14,19 @@ export interface TreeNode {
 }
 
 /** An element. */
-export interface TreeElement extends TreeNode {
+interface TreeElement extends TreeNode {
   getAttribute(name: string): string | null;
 }
 
 /** A document. */
-export interface PageTree {
+interface PageTree {
   readonly body: TreeNode;
   querySelector(selector: string): TreeElement | null;
   querySelectorAll(selector: string): Iterable<TreeElement>;
 }
 
 /** What Readability makes of a page. */
-export interface ParsedArticle {
+interface ParsedArticle {
   readonly title?: string | null | undefined;
   readonly content?: TreeNode | null | undefined;
 }

@@ -48,7 +48,7 @@ export interface CardParty {
   readonly name: string;
 }
 
-export interface CardRelation extends NamedEntry {
+interface CardRelation extends NamedEntry {
   /** "Modelled on" */
   readonly how: string;
 }

@@ -9,7 +9,7 @@ import type { CardStrings } from './card-strings.ts';
 const CLAIMS_IN_NOTE = 3;
 
 /** The page that a note or a brief is of. */
-export interface BriefedPage {
+interface BriefedPage {
   readonly title: string;
   readonly address: string;
   /** ISO day, where known. */

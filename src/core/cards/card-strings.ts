@@ -1,9 +1,9 @@
 /** The words of the card, in the reader's language; handed in, since only the extension knows it. */
 import type { EVENTS, KINDS, RELATIONS } from '../glossary/glossary.ts';
 
-export type Kind = (typeof KINDS)[number];
+type Kind = (typeof KINDS)[number];
 export type EventName = (typeof EVENTS)[number];
-export type RelationName = (typeof RELATIONS)[number];
+type RelationName = (typeof RELATIONS)[number];
 
 /** Everything that a card says in its own words. */
 export interface CardStrings {

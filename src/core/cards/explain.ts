@@ -13,7 +13,7 @@ import { compareEntries } from './compare.ts';
 import { isDisputed } from './disputes.ts';
 
 /** Where and why the card opens. */
-export interface CardSetting {
+interface CardSetting {
   /** ISO day or time at which the page was published, where known. */
   readonly pageDate: string | null;
   /** Why the mention was taken for what it is; null when the card was opened from another card. */

@@ -14,7 +14,7 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-export type Closeness = 'same' | 'unsure' | 'different';
+type Closeness = 'same' | 'unsure' | 'different';
 
 /**
  * Compare a long form that a text gives with those of an entry.

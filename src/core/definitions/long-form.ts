@@ -16,7 +16,7 @@ import type { Word } from './name-words.ts';
 import type { Letters } from './short-form.ts';
 
 /** How dear an alignment may be, by the number of letters: a chance match needs more of them. */
-export const LIMIT = {
+const LIMIT = {
   two: 0.9,
   base: 0.4,
   perLetter: 0.42,
@@ -27,7 +27,7 @@ export const LIMIT = {
 };
 
 /** Where the long form lies among the words, and how dear it was. */
-export interface Alignment {
+interface Alignment {
   /** Indexes into the words; `last` is the last word with a matched letter. */
   readonly first: number;
   readonly last: number;

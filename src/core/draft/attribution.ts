@@ -24,7 +24,7 @@ const LEAD =
 const REACH = 100;
 
 /** Who spoke before, so that "he" and "Kim" can be told. */
-export interface Speakers {
+interface Speakers {
   /** The one named last. */
   readonly last: string | null;
   /** Full names of the article, by each of their words. */

@@ -9,7 +9,7 @@ const USUAL = 0.1;
 const READ_OFF = 0.25;
 
 /** Tells whether a text speaks for a meaning. */
-export interface Company {
+interface Company {
   readonly speaksFor: (source: string, meaning: readonly Holding[], bare: string) => boolean;
 }
 
@@ -51,7 +51,7 @@ function findCompany(
 }
 
 /** What some texts say of an acronym that they do not spell out. */
-export interface BarePart {
+interface BarePart {
   readonly part: Holding;
   /** Which of its meanings these texts speak for; null for none of them, or for several. */
   readonly meaning: number | null;

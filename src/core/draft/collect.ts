@@ -18,7 +18,7 @@ const MOST = { names: 50, claims: 200, relations: 50 };
  * best are kept: the order in which texts come, how they are parted and whether one comes twice
  * makes no difference.
  */
-export interface Collector {
+interface Collector {
   readonly addSource: (source: NamingSource) => void;
   readonly add: (findings: Findings) => void;
   readonly sources: () => NamingSource[];

@@ -11,7 +11,7 @@ import { keysOfNames } from './name-keys.ts';
 import { proposeEntries } from './propose-entries.ts';
 
 /** A draft that takes one text after the other, so that no more than one is in memory. */
-export interface Drafting {
+interface Drafting {
   readonly add: (text: DraftText) => void;
   readonly finish: () => Draft;
 }

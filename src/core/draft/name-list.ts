@@ -28,7 +28,7 @@ const IN_CAPTION = 0.5;
 
 /** A text that names more things is no article: the rest of them is not looked at. */
 const MAX_NAMES = 1_000;
-export type FoundName = Pick<ArticleName, 'key' | 'role' | 'sign' | 'kind'>;
+type FoundName = Pick<ArticleName, 'key' | 'role' | 'sign' | 'kind'>;
 
 /** The names found up to now. */
 export interface Names {

@@ -41,7 +41,7 @@ const initialsOf = (word: string): string =>
   (word.match(/(?:^|-)\p{Lu}/gu) ?? []).join('').replaceAll('-', '');
 
 /** A short name of several words, with the name it stands for. */
-export interface LongAndShort {
+interface LongAndShort {
   readonly long: Span;
   readonly short: Span;
 }

@@ -69,7 +69,7 @@ const SUBJECT_REACH = 120;
 const MEETING_REACH = 4;
 
 /** What the article has spoken of up to here. */
-export interface Topics {
+interface Topics {
   /** Begin a section; `key` is what its heading names. */
   readonly beginSection: (key: string | null, hasBegun?: boolean) => void;
   /** What the heading of the section names. */

@@ -3,12 +3,12 @@ import type { Span } from '../text/span.ts';
 import type { DraftRelation } from './draft-types.ts';
 
 /** A mention of one thing, by its key. */
-export interface Named extends Span {
+interface Named extends Span {
   readonly key: string;
 }
 
 /** A relation inside one sentence. */
-export interface Tie extends Span {
+interface Tie extends Span {
   readonly how: DraftRelation['how'];
   readonly from: Named;
   readonly to: Named;

@@ -15,7 +15,7 @@ import { parseGlossary } from '../glossary/parse-glossary.ts';
 import type { Draft, DraftClaim, DraftEntry, DraftName, DraftRelation } from './draft-types.ts';
 
 /** One claim that was kept: in the reviewer's words, or in those of the quote. */
-export interface AcceptedClaim {
+interface AcceptedClaim {
   readonly claim: DraftClaim;
   readonly text?: string;
   /** Which of the claim's dates is meant; the first unless said, null for none. */
@@ -34,7 +34,7 @@ export interface AcceptedEntry {
 }
 
 /** What the glossary is called. */
-export type GlossaryHead = Pick<Glossary, 'id' | 'title' | 'version' | 'language' | 'licence'>;
+type GlossaryHead = Pick<Glossary, 'id' | 'title' | 'version' | 'language' | 'licence'>;
 
 /**
  * Turn reviewed entries into a glossary. Quotes stay with their claims: such a glossary is for the

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { findAll } from './matches.ts';
 
 /** An acronym beside its Korean spelling. */
-export interface Transliteration {
+interface Transliteration {
   readonly form: Span;
   readonly spoken: Span;
 }

@@ -8,7 +8,7 @@ interface Bearer {
 }
 
 /** Gathers entries that are the same, in the library's order. */
-export interface TwinFinder<TBearer extends Bearer> {
+interface TwinFinder<TBearer extends Bearer> {
   /** @returns Those before it that it is the same as, one of each glossary; none for most. */
   add(bearer: TBearer): readonly TBearer[];
 }

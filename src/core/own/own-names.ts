@@ -12,7 +12,7 @@ import { readWords } from '../text/word-keys.ts';
  * `sure`: marked wherever it stands. `common`: marked where other words speak for it. `everyday`:
  * never marked.
  */
-export type OwnNameState = 'sure' | 'common' | 'everyday';
+type OwnNameState = 'sure' | 'common' | 'everyday';
 
 /** One letter means many things, and a number counts many. */
 const FEWEST_SIGNS = 2;

@@ -9,7 +9,7 @@ import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { type Choices, readLayer } from '../settings/settings.ts';
 
 /** The version of the form. */
-export const BACKUP_VERSION = 1;
+const BACKUP_VERSION = 1;
 
 /** Glossaries in one file. */
 const MOST_GLOSSARIES = 1_000;

@@ -16,7 +16,7 @@ import { readSimpleTable, type SimpleTable } from './simple-table.ts';
 export const MOST_BYTES = 50_000_000;
 
 /** What we need of a `File`. */
-export interface FileToRead {
+interface FileToRead {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;

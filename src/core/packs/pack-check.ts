@@ -7,7 +7,7 @@ import { isCommonWord, isFunctionWord } from '../text/common-words.ts';
 import { findMixedWord, skeletonOf } from '../text/look-alikes.ts';
 
 /** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
-export interface PackReport {
+interface PackReport {
   readonly glossary: Glossary | null;
   readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];

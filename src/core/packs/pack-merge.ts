@@ -11,7 +11,7 @@ export interface MergeChoice {
   readonly left: string;
 }
 
-export interface MergedPack {
+interface MergedPack {
   readonly glossary: Glossary;
   readonly choices: readonly MergeChoice[];
 }

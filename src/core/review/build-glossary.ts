@@ -12,7 +12,7 @@ import type { Proposal } from './proposals.ts';
 import { PROPOSAL } from './review-types.ts';
 
 /** A glossary with what was accepted, and which proposals are in it now. */
-export interface Enriched {
+interface Enriched {
   readonly glossary: Glossary;
   readonly kept: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** What a reviewer is shown: a drafted entry with what the library knows and what he has changed. */
 import type { DraftClaim, DraftEntry, DraftKind, DraftName } from '../draft/draft-types.ts';
 import type { KnownEntry } from './known-entries.ts';
-import { type Choice, type Edit, type ItemEdit, PROPOSAL, type Verdict } from './review-types.ts';
+import { type Choice, type ItemEdit, PROPOSAL, type Verdict } from './review-types.ts';
 import { chooseGloss, sayOf } from './wording.ts';
 
 /** From here on a claim is worth being taken without being asked for. */
@@ -10,7 +10,7 @@ const WORTH = 0.5;
 const SURE = 0.8;
 
 /** A name that a reviewer can take or leave, and word anew. */
-export interface ProposedName {
+interface ProposedName {
   readonly id: string;
   readonly name: DraftName;
   readonly on: boolean;
@@ -55,7 +55,7 @@ export interface Proposal {
 const claimIdOf = ({ start, end, form }: DraftClaim): string => `${start}-${end}-${form}`;
 
 /** Names of one entry differ in role or text. */
-export const nameIdOf = ({ role, text }: DraftName): string => `${role} ${text}`;
+const nameIdOf = ({ role, text }: DraftName): string => `${role} ${text}`;
 
 /**
  * Make the proposals of a draft, as they stand in the text.
@@ -185,7 +185,3 @@ function proposeClaims(
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** The edit that a proposal was made with, for whoever changes a part of it. */
-export const editOf = (choices: readonly Choice[], id: string): Edit =>
-  choices.find(({ entry }) => entry === id)?.edit ?? {};

@@ -8,7 +8,7 @@ import type { Hit, Sign } from './sign.ts';
 import { countSign, createTally, type Tally } from './tally.ts';
 
 /** The keys of a block's words: those from `from` to `to` of an array that it may share. */
-export interface BlockKeys {
+interface BlockKeys {
   readonly keys: Int32Array;
   readonly from: number;
   readonly to: number;

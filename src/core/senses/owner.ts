@@ -14,7 +14,7 @@ const POSSESSIVE = /[’']s?$/;
 const OF_A_COUNTRY = /(?:ese|an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
 /** The owner that is named at a name. */
-export interface Owner extends Span {
+interface Owner extends Span {
   /** Whether it is among those that were asked for. */
   readonly isOurs: boolean;
 }

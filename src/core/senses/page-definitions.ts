@@ -47,7 +47,7 @@ export function removeDefinitions(
 }
 
 /** The definition that governs an occurrence, and how surely. */
-export interface Governing extends PlacedDefinition {
+interface Governing extends PlacedDefinition {
   /** It stands before the occurrence, or is made by it. */
   readonly isBefore: boolean;
   /** It stands in the same section: what it says holds. Else the page may have moved on. */

@@ -20,7 +20,7 @@ const LONGEST_NAME = 200;
 const REASON_WORDS = 3;
 
 /** Sums of weights for an entry and for its rivals. */
-export interface Scores {
+interface Scores {
   readonly ours: number;
   readonly rival: number;
   /** The countries that are named as owners of a shared name. */

@@ -8,7 +8,7 @@ import type { EntryRef } from '../glossary/entry-ref.ts';
 import { covers, holdsSite } from './site.ts';
 
 /** The version of the stored form; a newer one is read as far as it is understood. */
-export const SETTINGS_VERSION = 1;
+const SETTINGS_VERSION = 1;
 
 /** Which pages are read: those with an article or news, all, or listed sites alone. */
 export const PAGES = ['articles', 'all', 'listed'] as const;
@@ -40,7 +40,7 @@ const MAX_REF = 161;
 const MOST_LISTED = 20_000;
 
 /** An entry that the reader does not want to see on a site. */
-export interface NotHere {
+interface NotHere {
   readonly ref: EntryRef;
   readonly site: string;
 }
@@ -129,7 +129,7 @@ export const DEFAULT_SETTINGS: Settings = {
 const KEYS = Object.keys(FIELDS) as (keyof Settings)[];
 
 /** A stored layer, read as far as it can be. */
-export interface StoredLayer {
+interface StoredLayer {
   readonly choices: Choices;
   /** What is there and cannot be read, wholly or in part; `''` stands for the whole. */
   readonly unreadable: readonly (keyof Settings | '')[];

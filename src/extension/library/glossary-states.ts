@@ -5,7 +5,7 @@ import { announceLibraryChange } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';
 
 /** What the database holds under one id; `row` is null if it holds nothing. */
-export interface GlossaryState {
+interface GlossaryState {
   readonly id: string;
   readonly row: StoredGlossary | null;
   /** As it was stored, unchecked: broken content is restored as it was. */

@@ -13,10 +13,8 @@ import { openLibraryDatabase, type StoredGlossary } from './library-database.ts'
 import { announceLibraryChange, watchLibrary } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';
 
-export type { StoredGlossary } from './library-database.ts';
-
 /** A stored glossary with its content as it was put, unchecked. */
-export interface StoredContent extends StoredGlossary {
+interface StoredContent extends StoredGlossary {
   readonly content: unknown;
 }
 
@@ -56,7 +54,7 @@ export async function putGlossary(glossary: Glossary): Promise<void> {
 }
 
 /** A glossary to store. If `on` is null, a stored one keeps its state and a new one is on. */
-export interface GlossaryToPut {
+interface GlossaryToPut {
   readonly glossary: Glossary;
   readonly on: boolean | null;
 }

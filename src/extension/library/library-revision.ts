@@ -9,11 +9,6 @@ export const REVISION: StoredItem = { area: 'session', key: 'library-revision' }
 /** The number in a stored value; 0 if the value is no number. */
 export const revisionIn = (stored: unknown): number => (typeof stored === 'number' ? stored : 0);
 
-/** The number now; 0 where storage is switched off. */
-export async function readRevision(): Promise<number> {
-  return revisionIn(await readItem(REVISION).catch(() => null));
-}
-
 /** Announce to the whole extension that the library has changed. Wakes the background. */
 export async function announceLibraryChange(): Promise<void> {
   try {

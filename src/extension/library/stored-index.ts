@@ -30,7 +30,7 @@ interface Head extends CompactIndex {
   readonly origin: string;
 }
 
-export interface StoredIndex {
+interface StoredIndex {
   /** Returns the same candidates as the whole library does. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /** All keys that lead to a name. */

@@ -50,7 +50,7 @@ interface Bucket {
   at: number;
 }
 
-export interface TabGate {
+interface TabGate {
   readonly mayAsk: Gate;
   /** Drop the state of a closed tab. */
   forget(tabId: number): void;

@@ -153,7 +153,7 @@ export interface Sender {
   readonly url?: string | undefined;
 }
 
-export type Handlers = {
+type Handlers = {
   readonly [K in Name]?: (sender: Sender, ...args: Args<K>) => Promise<Answer<K>> | Answer<K>;
 };
 

@@ -4,7 +4,7 @@ import { type Direction, sendToPage } from '../messages/messages.ts';
 import { readFramesWithTerms } from './tab-reports.ts';
 
 /** Named as in the manifest. */
-export interface CommandHandlers {
+interface CommandHandlers {
   'next-mention'(tabId: number): void;
   'previous-mention'(tabId: number): void;
   'switch-site'(tabId: number): void;

@@ -8,7 +8,7 @@ const SITE_OFF = 'site-off';
 /** Pages where our script can run. */
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
-export interface MenuTitles {
+interface MenuTitles {
   /** `%s` stands for the selected text. */
   readonly explain: string;
   /** `%s` stands for the selected text. */
@@ -42,7 +42,7 @@ export async function createMenus({ explain, add, siteOff }: MenuTitles): Promis
 }
 
 /** Called when the reader chooses a menu item. */
-export interface MenuHandlers {
+interface MenuHandlers {
   explain(tabId: number, frameId: number, text: string): void;
   add(text: string): void;
   switchSite(tabId: number, isOff: boolean): void;

@@ -17,14 +17,14 @@ import { showSiteOff } from './menus.ts';
 import { readReport } from './tab-reports.ts';
 
 /** The messages, in the reader's language. */
-export interface TabWords {
+interface TabWords {
   on(site: string): string;
   off(site: string): string;
   offEverywhere(): string;
   count(terms: number): string;
 }
 
-export interface TabActions {
+interface TabActions {
   /** Go to the next or previous mention and open its card; if there is none, show the count. */
   step(tabId: number, direction: Direction): Promise<void>;
   /** Switch highlights on the tab's site on or off, and show a message; null toggles them. */

@@ -5,7 +5,7 @@ import { type Maker, makeButton, makeIconButton } from './card-elements.ts';
 import type { IconName } from './card-icons.ts';
 
 /** Each rejects, or says false, when it could not be done. */
-export interface CardDeeds {
+interface CardDeeds {
   /** Null for a term that the page alone defines: it has no entry to know. */
   readonly setKnown: ((isKnown: boolean) => Promise<void>) | null;
   readonly setNotHere: ((isNotHere: boolean) => Promise<void>) | null;

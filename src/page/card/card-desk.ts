@@ -2,7 +2,7 @@
 import type { Card } from './card.ts';
 
 /** What the cards tell whoever holds them. */
-export interface DeskOptions {
+interface DeskOptions {
   /** Make a card that calls back when its own buttons are pressed. */
   create(card: { onPin(): void; onClose(): void }): Card;
   /** The card over the mention has become the pinned one: its place is free. */

@@ -19,7 +19,7 @@ export interface CardGuard {
   end(): void;
 }
 
-export interface GuardOptions {
+interface GuardOptions {
   readonly clock: Clock;
   /** Put the card above all that is in the top layer by now. */
   raise(): void;

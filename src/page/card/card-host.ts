@@ -57,7 +57,7 @@ export interface Host {
 }
 
 /** What a host is made with. */
-export interface HostOptions {
+interface HostOptions {
   readonly document: Document;
   readonly mode: 'closed' | 'open';
   readonly css: string;

@@ -6,7 +6,7 @@ const SHOWN_MS = 5_000;
 /** A live region is heard when it changes, so it must be there before its words are. */
 const SETTLE_MS = 100;
 
-export interface VoiceOptions {
+interface VoiceOptions {
   readonly document: Document;
   readonly mode: 'closed' | 'open';
   readonly css: string;

@@ -6,7 +6,7 @@ export interface Ear {
 }
 
 /** What it hears: a page that stops these stops them for all that listen after it. */
-export const HEARD = [
+const HEARD = [
   ...['pointermove', 'pointerover', 'pointerdown', 'pointerup'],
   ...['click', 'scroll', 'keydown', 'keypress', 'keyup'],
 ] as const;

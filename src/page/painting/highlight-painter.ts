@@ -16,7 +16,7 @@ const MANY_RANGES = 100;
 /** How far from the letters a point still counts, in CSS pixels: they are drawn on whole pixels. */
 const TOLERANCE_PX = 1;
 
-export interface HighlightPainterOptions {
+interface HighlightPainterOptions {
   readonly document: Document;
   readonly style: MentionStyle;
   /** Reads the text of `mentions.css`, for shadow roots. */

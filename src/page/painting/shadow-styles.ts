@@ -1,6 +1,6 @@
 /** Our sheet in the open shadow roots that hold mentions. */
 
-export interface ShadowStyles {
+interface ShadowStyles {
   /** Put the sheet into the shadow root around a node, once; nothing to do in the document. */
   adopt(node: Node): void;
   /** Take the sheet out of every root. */

@@ -5,7 +5,7 @@ import type { Block } from '../text/blocks.ts';
 import type { PlacedMention } from './painter.ts';
 
 /** A term with the number of its mentions. */
-export interface Term {
+interface Term {
   /** Null for a term that the page alone defines. */
   readonly ref: EntryRef | null;
   /** As the page first writes it. */

@@ -5,7 +5,7 @@ import { isHere } from '../text/nodes.ts';
 import { ELEMENT } from '../text/own-element.ts';
 
 /** A span of one text node, in UTF-16 code units, `end` exclusive. */
-export interface NodeSpan {
+interface NodeSpan {
   readonly start: number;
   readonly end: number;
 }

@@ -37,7 +37,7 @@ export const DWELL_MS = DWELLS_MS.usual;
 export const LEAVE_MS = 300;
 
 /** A hand at rest trembles: moves shorter than this, in CSS pixels, do not count. */
-export const REST_PX = 6;
+const REST_PX = 6;
 
 /** A point of the viewport, in CSS pixels. */
 export interface Point {

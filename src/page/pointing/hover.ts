@@ -44,7 +44,7 @@ interface HoveredCard {
 }
 
 /** What hovering needs from its maker. */
-export interface HoverOptions {
+interface HoverOptions {
   readonly document: Document;
   readonly painter: Pick<Painter, 'mentionAt'>;
   readonly card: HoveredCard;

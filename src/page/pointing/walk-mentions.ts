@@ -7,7 +7,7 @@ import { type Box, isInView, readViewport } from './viewport.ts';
 export type Direction = 'next' | 'previous';
 
 /** Where mentions stand. */
-export type RangeOf = (placed: PlacedMention) => Range | null;
+type RangeOf = (placed: PlacedMention) => Range | null;
 
 /**
  * Find the mention to step to.

@@ -13,7 +13,7 @@ const MOST_LOSSES = 100;
 /** …and each second from then on. */
 const LOSSES_PER_SECOND = 2;
 
-export interface Peace {
+interface Peace {
   /** Work was done, in milliseconds. */
   spend(ms: number): void;
   /** The page has changed text that was painted a moment ago. */

@@ -21,7 +21,7 @@ export interface Sight {
   readonly isPartly: boolean;
 }
 
-export interface Display {
+interface Display {
   /** What paints now. */
   readonly painter: Painter;
   /** Note the mentions of a block; whether they are others than before. */

@@ -2,7 +2,7 @@
 import type { Block } from '../text/blocks.ts';
 import { boxOf } from '../text/elements.ts';
 
-export interface HiddenBlocks {
+interface HiddenBlocks {
   add(block: Block): void;
   delete(block: Block): void;
   clear(): void;

@@ -7,7 +7,7 @@ const SLICE_MS = 5;
 /** So many steps are done in one go: a line of a ticker is read before its next text, however slowly. */
 const FIRST_STEPS = 4;
 
-export interface Pacer {
+interface Pacer {
   /** A slice begins: to be called after waiting for anything else. */
   begin(): void;
   /** The slice has ended, with the work or with waiting for something else. */

@@ -65,7 +65,7 @@ const MOST_HOSTS = 1_000;
 /** The clock is looked at after so many nodes. */
 const MANY_NODES = 128;
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly document: Document;
   /** The part that is read; the whole page unless said. */
   readonly root?: Node;

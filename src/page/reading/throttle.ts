@@ -6,7 +6,7 @@ const MOST_READS = 6;
 /** …within so long, in milliseconds; then it is read once in as long. */
 const WINDOW_MS = 2_000;
 
-export interface Patience {
+interface Patience {
   /** Whether a line may be read now, by the element around its text; counts it as read. */
   mayRead(parent: Element): boolean;
   /** After how long all lines may be read again, in milliseconds. */

@@ -3,7 +3,7 @@ import { readBlockAround } from './block-around.ts';
 import type { Block, PageText } from './blocks.ts';
 import { isHere } from './nodes.ts';
 
-export interface LineSource {
+interface LineSource {
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
   readonly pageText: PageText;
@@ -14,7 +14,7 @@ export interface LineSource {
 }
 
 /** Lines that were read in one go. */
-export interface ReadLines {
+interface ReadLines {
   readonly blocks: readonly Block[];
   /** Older blocks whose text has become part of these. */
   readonly grown: ReadonlySet<Block>;

@@ -22,7 +22,7 @@ export interface Changed {
   readonly roots: readonly Node[];
 }
 
-export interface Changes {
+interface Changes {
   /**
    * Note what the page did, before it does anything else. A step is a node looked at; whoever does
    * not do all of them no longer knows what has changed.
@@ -42,7 +42,7 @@ export interface Changes {
 }
 
 /** The blocks that are known. */
-export interface KnownBlocks {
+interface KnownBlocks {
   readonly blocks: readonly Block[];
   /** How many text nodes they have together. */
   readonly nodeCount: number;

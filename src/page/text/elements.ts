@@ -85,7 +85,7 @@ export interface Surroundings {
 }
 
 /** Reads surroundings within one reading, in which the page does not change. */
-export type ReadSurroundings = (element: Element) => Surroundings;
+type ReadSurroundings = (element: Element) => Surroundings;
 
 /** An element that is this near to the last one is searched for; 93 real pages are 39 deep at most. */
 const NEAR = 64;

@@ -10,7 +10,7 @@ import {
 } from './node-properties.ts';
 import { isElement, isText } from './nodes.ts';
 
-export interface NearestText {
+interface NearestText {
   /**
    * The nearest text of the same line on one side of a place; null if none is there. A step is a
    * node looked at.

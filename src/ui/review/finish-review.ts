@@ -10,7 +10,7 @@ import type { Review } from '../../core/review/review-types.ts';
 import type { ReviewModel } from './review-model.ts';
 
 /** The result of a finished review. */
-export interface Finished {
+interface Finished {
   /** The review after the write; its accepted entries are marked as stored. */
   readonly review: Review;
   readonly title: string;

@@ -17,7 +17,7 @@ import type { ReviewModel } from './review-model.ts';
 const MOST_STEPS = 200;
 
 /** A review that is open, and the actions on it. */
-export interface OpenReview {
+interface OpenReview {
   readonly review: Review;
   /** Null until the text has been drafted. */
   readonly draft: Draft | null;

@@ -42,7 +42,7 @@ type State =
   | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
 
 /** An import in progress: the function that opens a file, and the preview to show. */
-export interface FileImport {
+interface FileImport {
   open(file: File): void;
   readonly panel: ComponentChildren;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 /** What makes an element accept dropped files. */
-export interface DropZone {
+interface DropZone {
   /** Whether a file is dragged over the element. */
   readonly isOver: boolean;
   readonly listeners: {
