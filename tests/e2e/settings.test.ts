@@ -184,12 +184,12 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await fill(settings, 'Full name', 'Quiet Talks Group');
     await fill(settings, 'Explanation', 'A made-up forum that talks quietly.');
     await fill(settings, 'Published by', 'The Quill Harbour Courier');
+    await fill(settings, 'What the source says', 'It met once, on a Tuesday.');
     await expectSaid(settings, 'Enter a date such as');
     await settings.$eval('[name=published]', (field) => {
       (field as HTMLInputElement).value = '2030-05-14';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await fill(settings, 'What the source says', 'It met once, on a Tuesday.');
     await submitEntry(settings);
     const withOwn = [...ALL.slice(0, 5), 'Quiet Talks Group', 'QTG', 'QTG'];
     await expectTexts(withOwn);
