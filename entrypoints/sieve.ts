@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { leavePart } from '../src/page/frame/frame-parts.ts';
-import { createSieve } from '../src/page/painting/first-mentions.ts';
+import { createFirstMentions } from '../src/page/painting/first-mentions.ts';
 
 /** Stands where the content script looks for it. */
 export default defineUnlistedScript(() => {
-  leavePart('sieve', createSieve);
+  leavePart('sieve', createFirstMentions);
 });

@@ -78,9 +78,9 @@ async function start(signal: AbortSignal): Promise<void> {
     }
   };
   const begin = ({ settings, library }: Place) => {
-    const tell = (terms: readonly TermInFrame[], isResting: boolean) =>
-      void report(isResting ? 'resting' : 'read', terms);
-    return startSession(settings, tell, signal, document, desk, library.filter);
+    const reportTerms = (terms: readonly TermInFrame[], isPaused: boolean) =>
+      void report(isPaused ? 'resting' : 'read', terms);
+    return startSession(settings, reportTerms, signal, document, desk, library.filter);
   };
   const follow = (next: Promise<Session>) => {
     session = next;
@@ -166,7 +166,7 @@ async function report(state: FrameSummary['state'], terms: readonly TermInFrame[
   const capped = capTerms(terms, MOST_TERMS.frame);
   const summary = { state, ...capped, since: performance.timeOrigin };
   lastReport = summary;
-  const tell = () => send('report', summary);
+  const sendReport = () => send('report', summary);
   // A newer one says more; and nobody is left to be told where the extension has gone.
-  await insist(tell, () => lastReport === summary).catch(() => undefined);
+  await insist(sendReport, () => lastReport === summary).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import { isAlive } from '../../src/extension/messages/alive.ts';
 import { findPart } from '../../src/page/frame/frame-parts.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
-import { bringIn } from './parts.ts';
+import { loadPart } from './parts.ts';
 
 /** What is asked of the card while it may not be there yet. */
 interface LateCard
@@ -19,7 +19,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
   let wanted = 0;
 
   async function bringCard(): Promise<PageCard> {
-    const createCard = await bringIn('card');
+    const createCard = await loadPart('card');
     card ??= createCard(calls);
     return card;
   }

@@ -1,8 +1,8 @@
 import type { Look, Settings } from '../../src/core/settings/settings.ts';
 import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
-import { whenQuiet } from '../../src/page/reading/lifecycle.ts';
-import { bringIn } from './parts.ts';
+import { whenLoadedAndCalm } from '../../src/page/reading/lifecycle.ts';
+import { loadPart } from './parts.ts';
 
 /**
  * What `::highlight` cannot draw, or a browser cannot highlight, is wrapped. In forced colours
@@ -28,9 +28,9 @@ export function isSameKind(one: PainterWish, other: PainterWish): boolean {
 }
 
 /**
- * Bring in what a painter needs. The one that wraps comes when it is first needed, and waits until
- * the page has settled: a page that is still taking over its server's HTML must not meet our
- * elements in it. So does the sieve, which few readers ask for.
+ * Load what a painter needs. The painter that wraps is loaded when it is first needed, and waits
+ * until the page is calm: a page that is still hydrating its server's HTML must not find our
+ * elements in it. Painting of first mentions alone is loaded when needed too: few readers want it.
  *
  * @returns Makes the painter; another one must have been emptied before.
  * @throws When the background cannot be reached.
@@ -41,17 +41,17 @@ export async function preparePainter(
 ): Promise<() => Painter> {
   const makePainter = await prepareStyle(look, signal);
   if (mentions === 'all') return makePainter;
-  const createSieve = await bringIn('sieve');
-  return () => createSieve(makePainter());
+  const createFirstMentions = await loadPart('sieve');
+  return () => createFirstMentions(makePainter());
 }
 
 async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
   const options = { document, style, readCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
-  const createMarkPainter = await bringIn('marker');
-  await whenQuiet(document, signal);
+  const createMarkPainter = await loadPart('marker');
+  await whenLoadedAndCalm(document, signal);
   return () => createMarkPainter(options);
 }
 
 /** The rules for mentions once more, for shadow trees, which few pages have around their text. */
-const readCss = () => bringIn('shadow-css');
+const readCss = () => loadPart('shadow-css');

@@ -1,7 +1,7 @@
 import type { DefinitionReader } from '../../src/core/definitions/definers.ts';
 import { type Part, send } from '../../src/extension/messages/messages.ts';
 import { type FrameParts, findPart } from '../../src/page/frame/frame-parts.ts';
-import type { createSieve } from '../../src/page/painting/first-mentions.ts';
+import type { createFirstMentions } from '../../src/page/painting/first-mentions.ts';
 import type { MarkPainterOptions } from '../../src/page/painting/mark-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
@@ -11,18 +11,18 @@ declare module '../../src/page/frame/frame-parts.ts' {
     readonly definitions: DefinitionReader;
     readonly card: (calls: PageCardCalls) => PageCard;
     readonly marker: (options: MarkPainterOptions) => Painter;
-    readonly sieve: typeof createSieve;
+    readonly sieve: typeof createFirstMentions;
     /** The rules for mentions. */
     readonly 'shadow-css': string;
   }
 }
 
 /**
- * Bring a part of the extension into this frame, unless it is there.
+ * Load a part of the extension into this frame, unless it is there already.
  *
  * @throws When the background cannot be reached.
  */
-export async function bringIn<K extends Part>(part: K): Promise<FrameParts[K]> {
+export async function loadPart<K extends Part>(part: K): Promise<FrameParts[K]> {
   if (findPart(part) === undefined) await send('loadPart', part);
   const found = findPart(part);
   if (found === undefined) throw new Error(`The part “${part}” is not there.`);

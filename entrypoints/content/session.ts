@@ -4,21 +4,21 @@ import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
 import { lookOf, type PageSettings } from '../../src/core/settings/settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages/messages.ts';
-import { silence } from '../../src/page/painting/muted.ts';
+import { withoutMuted } from '../../src/page/painting/muted.ts';
 import { listTerms, writtenAs } from '../../src/page/painting/terms.ts';
 import { DWELLS_MS } from '../../src/page/pointing/dwell.ts';
 import { whenCalm } from '../../src/page/reading/calm.ts';
 import { createReader } from '../../src/page/reading/reader.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
-import { bringIn } from './parts.ts';
+import { loadPart } from './parts.ts';
 import { createRules } from './rules.ts';
 
 /** What of the settings a session follows. */
 export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
 
-/** A page that fights us is left alone for as long as another that has rested so often. */
-const RESTS_OF_FIGHTER = 4;
+/** A page that undoes what we paint is paused as long as another one after this many pauses. */
+const PAUSES_OF_FIGHTER = 4;
 
 export interface Session {
   /** Show all mentions as is wished now. */
@@ -40,7 +40,7 @@ export interface Session {
  */
 export async function startSession(
   firstWish: Wish,
-  report: (terms: readonly TermInFrame[], isResting: boolean) => void,
+  report: (terms: readonly TermInFrame[], isPaused: boolean) => void,
   pageSignal: AbortSignal,
   root: Node,
   desk: Desk,
@@ -49,18 +49,18 @@ export async function startSession(
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
   let wish = firstWish;
-  let quiet: ReadonlySet<string> = new Set(wish.quiet);
-  const isQuiet = ({ ref }: Mention) => ref !== null && quiet.has(ref);
+  let muted: ReadonlySet<string> = new Set(wish.quiet);
+  const isMuted = ({ ref }: Mention) => ref !== null && muted.has(ref);
   let makePainter = await preparePainter(paintOf(wish), signal);
-  let painter = silence(makePainter(), isQuiet);
-  let isResting = false;
-  let rests = 0;
+  let painter = withoutMuted(makePainter(), isMuted);
+  let isPaused = false;
+  let pauses = 0;
   const setRules = createRules(signal);
-  const tell = () => {
+  const reportTerms = () => {
     const mentions = reader.mentions();
     setRules(mentions.length > 0);
     if (mentions.length > 0) desk.prepare();
-    report(listTerms(mentions), isResting);
+    report(listTerms(mentions), isPaused);
   };
   const open = () =>
     createReader({
@@ -69,25 +69,25 @@ export async function startSession(
       painter,
       filter: Promise.resolve(filter),
       lookUp: (keys) => send('lookUp', keys),
-      bringDefinitions: () => bringIn('definitions'),
-      onChange: tell,
-      onRest: (isFought) => void rest(isFought),
+      loadDefinitions: () => loadPart('definitions'),
+      onChange: reportTerms,
+      onPause: (isFought) => void pauseReading(isFought),
       signal,
     });
   let reader = open();
-  /** Leave the page in peace, and read it again when it has calmed down. */
-  const rest = async (isFought: boolean) => {
-    isResting = true;
-    tell();
-    // A page that fights is calm as soon as it has won.
-    rests = isFought ? Math.max(rests, RESTS_OF_FIGHTER) : rests;
-    await whenCalm(document, rests++, signal);
+  /** Stop reading the page, and read it again once it is calm. */
+  const pauseReading = async (isFought: boolean) => {
+    isPaused = true;
+    reportTerms();
+    // Such a page is calm as soon as nothing is painted: only a longer pause helps.
+    pauses = isFought ? Math.max(pauses, PAUSES_OF_FIGHTER) : pauses;
+    await whenCalm(document, pauses++, signal);
     if (signal.aborted) return;
-    isResting = false;
-    painter = silence(makePainter(), isQuiet);
+    isPaused = false;
+    painter = withoutMuted(makePainter(), isMuted);
     reader = open();
     await reader.start();
-    tell();
+    reportTerms();
   };
   if (!signal.aborted) {
     desk.serve({
@@ -105,7 +105,7 @@ export async function startSession(
     async follow(next) {
       const [before, after] = [paintOf(wish), paintOf(next)];
       wish = next;
-      hush(new Set(next.quiet));
+      mute(new Set(next.quiet));
       if (isSameKind(before, after)) {
         if (before.look !== after.look) painter.setStyle(after.look);
         return;
@@ -116,7 +116,7 @@ export async function startSession(
       desk.close();
       reader.repaint(() => {
         makePainter = makeOther;
-        painter = silence(makePainter(), isQuiet);
+        painter = withoutMuted(makePainter(), isMuted);
         return painter;
       });
     },
@@ -128,16 +128,16 @@ export async function startSession(
       desk.visit(placed);
       return true;
     },
-    report: tell,
+    report: reportTerms,
     end: () => life.abort(),
   };
 
-  /** Paint anew without the entries that are quiet now; the badge has to count again. */
-  function hush(next: ReadonlySet<string>): void {
-    if (next.size === quiet.size && [...next].every((ref) => quiet.has(ref))) return;
-    quiet = next;
+  /** Paint the page again without the entries that are muted now, and update the badge. */
+  function mute(next: ReadonlySet<string>): void {
+    if (next.size === muted.size && [...next].every((ref) => muted.has(ref))) return;
+    muted = next;
     reader.repaint(() => painter);
-    tell();
+    reportTerms();
   }
 }
 

@@ -104,7 +104,7 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
       painter,
       filter,
       lookUp: (keys) => ask(index, keys),
-      bringDefinitions: async () => readDefinitions,
+      loadDefinitions: async () => readDefinitions,
       onChange: () => {},
       signal: life.signal,
     }),

@@ -1,6 +1,6 @@
 /**
- * Lets through the first mention of each term in each section, where the reader wants no more. It
- * stands before a painter and looks like one; those held back are still counted by whoever reads.
+ * Paints only the first mention of each term in each section, for readers who want no more. The
+ * other mentions are not painted, but the reader of the page still lists and counts them.
  */
 import type { Mention } from '../../core/senses/mention.ts';
 import type { Block } from '../text/blocks.ts';
@@ -8,32 +8,32 @@ import type { Painter } from './painter.ts';
 import { writtenAs } from './terms.ts';
 
 /** A term in a section: the blocks that mention it, and the first of them, if it is known. */
-interface Sought {
+interface Term {
   readonly holders: Set<Block>;
   first: Block | null;
 }
 
 /**
- * Put a sieve before a painter that has painted nothing yet.
+ * Wrap a painter that has painted nothing yet, so that it paints first mentions only.
  *
- * A page is handed over block by block; which of them are painted otherwise than before is seen in
- * `settle`. It asks all that mention a term only where the first of them has gone.
+ * `paint` and `erase` only note their blocks; `commit` paints those whose first mentions
+ * have changed. It searches all blocks that mention a term only where the first of them has gone.
  */
-export function createSieve(painter: Painter): Painter {
-  const held = new Map<Block, readonly Mention[]>();
+export function createFirstMentions(painter: Painter): Painter {
+  const known = new Map<Block, readonly Mention[]>();
   /** What is painted of a block, as far as it is known to stand. */
   const painted = new Map<Block, readonly Mention[]>();
-  const sought = new Map<string, Sought>();
+  const terms = new Map<string, Term>();
   const touched = new Set<Block>();
   const orphans = new Set<string>();
 
   function add(block: Block, mentions: readonly Mention[]): void {
-    held.set(block, mentions);
+    known.set(block, mentions);
     touched.add(block);
     for (const mention of mentions) {
       const key = keyOf(mention, block);
-      const term = sought.get(key) ?? { holders: new Set(), first: block };
-      sought.set(key, term);
+      const term = terms.get(key) ?? { holders: new Set(), first: block };
+      terms.set(key, term);
       term.holders.add(block);
       if (!term.first || term.first.order <= block.order) continue;
       touched.add(term.first);
@@ -42,24 +42,24 @@ export function createSieve(painter: Painter): Painter {
   }
 
   function remove(block: Block): void {
-    for (const mention of held.get(block) ?? []) {
+    for (const mention of known.get(block) ?? []) {
       const key = keyOf(mention, block);
-      const term = sought.get(key);
+      const term = terms.get(key);
       term?.holders.delete(block);
-      if (term?.holders.size === 0) sought.delete(key);
+      if (term?.holders.size === 0) terms.delete(key);
       else if (term?.first === block) {
         term.first = null;
         orphans.add(key);
       }
     }
-    held.delete(block);
+    known.delete(block);
     painted.delete(block);
     touched.delete(block);
   }
 
-  function settle(): void {
+  function commit(): void {
     for (const key of orphans) {
-      const term = sought.get(key);
+      const term = terms.get(key);
       if (!term) continue;
       for (const block of term.holders) {
         if (!term.first || block.order < term.first.order) term.first = block;
@@ -74,14 +74,14 @@ export function createSieve(painter: Painter): Painter {
       painted.set(block, mentions);
     }
     touched.clear();
-    painter.settle();
+    painter.commit();
   }
 
   function keepFirsts(block: Block): Mention[] {
     const seen = new Set<string>();
-    return (held.get(block) ?? []).filter((mention) => {
+    return (known.get(block) ?? []).filter((mention) => {
       const key = keyOf(mention, block);
-      return sought.get(key)?.first === block && seen.size < seen.add(key).size;
+      return terms.get(key)?.first === block && seen.size < seen.add(key).size;
     });
   }
 
@@ -96,11 +96,11 @@ export function createSieve(painter: Painter): Painter {
       remove(block);
       painter.erase(block);
     },
-    settle,
+    commit,
     eraseAll() {
-      held.clear();
+      known.clear();
       painted.clear();
-      sought.clear();
+      terms.clear();
       touched.clear();
       orphans.clear();
       painter.eraseAll();

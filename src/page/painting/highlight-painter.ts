@@ -133,7 +133,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       for (const placing of placed) add(placing);
       register();
     },
-    settle() {},
+    commit() {},
     refresh,
     eraseAll() {
       unregister();

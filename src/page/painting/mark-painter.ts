@@ -100,7 +100,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
    * Take back what became an item of a flex or grid container. Asked for all in one go, and only
    * where it is not known beforehand: it makes the browser work out the styles anew.
    */
-  function settle(): void {
+  function commit(): void {
     const items = unsure.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
     unsure = [];
     for (const { parent } of items) unwrappable.add(parent);
@@ -176,7 +176,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       shadows.adopt(block.nodes[0]!);
       add(placed);
     },
-    settle,
+    commit,
     eraseAll() {
       const painted = new Set<Wrap>();
       for (const { pieces } of placings.all) {

@@ -1,20 +1,23 @@
-/** Keeps quiet entries from being painted; whoever reads the page still counts them. */
+/** Leaves mentions of muted entries unpainted; they are still listed and counted. */
 import type { Mention } from '../../core/senses/mention.ts';
 import type { Painter } from './painter.ts';
 
 /**
- * Put before a painter what holds back some mentions. When others are quiet from now on, hand it
- * all mentions again.
+ * Wrap a painter so that it leaves muted mentions out. After the muted entries change, paint all
+ * blocks again: what is painted already stays as it is.
  *
- * @param isQuiet - Asked at each `paint`.
+ * @param isMuted - Asked for each mention at each `paint`.
  */
-export function silence<T extends Painter>(painter: T, isQuiet: (mention: Mention) => boolean): T {
+export function withoutMuted<T extends Painter>(
+  painter: T,
+  isMuted: (mention: Mention) => boolean,
+): T {
   return {
     ...painter,
     paint: (block, mentions) =>
       painter.paint(
         block,
-        mentions.filter((mention) => !isQuiet(mention)),
+        mentions.filter((mention) => !isMuted(mention)),
       ),
   };
 }

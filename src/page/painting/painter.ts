@@ -35,7 +35,7 @@ export interface Painter {
   /** Take away the mentions of a block. */
   erase(block: Block): void;
   /** Do at once for many blocks what `paint` and `erase` have left: called after the last of them. */
-  settle(): void;
+  commit(): void;
   /** Show again what others have taken away, where that can be done without a change of the page. */
   refresh?(): void;
   /** Take away everything, for good or until the next `paint`. The quick way to drop many. */

@@ -14,9 +14,9 @@
  *  open, leaving, switching ── Esc · press outside · tap elsewhere · scrolled away · hidden ──▶ idle
  * ```
  *
- * After Esc or a press the mention in question stays **quiet** until the pointer has left it. A timer
- * runs in `dwelling`, `switching` and `leaving` only, anew for each new state value: whoever drives
- * the machine keeps a running timer as long as `step` hands back the very same value.
+ * After Esc or a press the mention stays **dismissed**: it opens no card until the pointer has left
+ * it. A timer runs only in `dwelling`, `switching` and `leaving`. It starts anew with each new
+ * state value; as long as `step` returns the identical value, the caller lets it run on.
  */
 import type { Settings } from '../../core/settings/settings.ts';
 
@@ -50,7 +50,7 @@ export type Opening = 'pointer' | 'tap' | 'key';
 
 /** Where the machine stands. `T` is a mention; the machine compares it and hands it on. */
 export type HoverState<T> =
-  | { readonly name: 'idle'; readonly quiet: T | null }
+  | { readonly name: 'idle'; readonly dismissed: T | null }
   | { readonly name: 'dwelling'; readonly target: T; readonly at: Point }
   | { readonly name: 'open'; readonly shown: T; readonly how: Opening }
   | { readonly name: 'leaving'; readonly shown: T }
@@ -85,7 +85,7 @@ export type HoverEvent<T> =
   | { readonly type: 'left' };
 
 /** Where every page begins. */
-export const IDLE: HoverState<never> = { name: 'idle', quiet: null };
+export const IDLE: HoverState<never> = { name: 'idle', dismissed: null };
 
 /** Which timer a state needs. */
 export function timerOf(state: HoverState<unknown>): 'dwell' | 'leave' | null {
@@ -117,7 +117,7 @@ export function step<T>(
     case 'enter':
       return 'shown' in state ? keepOpen(state, state.shown) : state;
     case 'press':
-      return { name: 'idle', quiet: event.target };
+      return { name: 'idle', dismissed: event.target };
     case 'tap':
       return stepTap(state, event.target, isSame);
     case 'call':
@@ -125,7 +125,7 @@ export function step<T>(
     case 'scroll':
       return stepScroll(state, event.stays);
     case 'escape':
-      return 'shown' in state ? { name: 'idle', quiet: state.shown } : state;
+      return 'shown' in state ? { name: 'idle', dismissed: state.shown } : state;
     case 'stop':
       return state.name === 'idle' ? state : IDLE;
     case 'dwelt':
@@ -143,7 +143,7 @@ function stepOver<T>(
 ): HoverState<T> {
   switch (state.name) {
     case 'idle':
-      if (state.quiet !== null && isSame(state.quiet, target)) return state;
+      if (state.dismissed !== null && isSame(state.dismissed, target)) return state;
       return { name: 'dwelling', target, at };
     case 'dwelling':
       if (isSame(state.target, target) && isNear(state.at, at)) return state;
@@ -161,7 +161,7 @@ function stepOver<T>(
 function stepOff<T>(state: HoverState<T>): HoverState<T> {
   switch (state.name) {
     case 'idle':
-      return state.quiet === null ? state : IDLE;
+      return state.dismissed === null ? state : IDLE;
     case 'dwelling':
       return IDLE;
     case 'open':

@@ -1,6 +1,6 @@
 /**
- * What a page may cost us after it has been read once. A page that fights us, or that rewrites
- * itself without end, uses it up; then it is left in peace.
+ * The work that we allow a page after its first reading. A page that never stops rewriting itself,
+ * or that undoes what we paint, uses it up; then reading pauses.
  */
 import type { Clock } from '../frame/clock.ts';
 
@@ -13,18 +13,18 @@ const MOST_LOSSES = 100;
 /** …and each second from then on. */
 const LOSSES_PER_SECOND = 2;
 
-interface Peace {
+interface Budget {
   /** Work was done, in milliseconds. */
   spend(ms: number): void;
   /** The page has changed text that was painted a moment ago. */
   lose(): void;
   /** Whether the page has used up what it may cost. */
-  isOver(): boolean;
+  isUsedUp(): boolean;
   /** Whether that is because it undoes what is painted. */
   isFought(): boolean;
 }
 
-export function createPeace({ now }: Pick<Clock, 'now'>): Peace {
+export function createBudget({ now }: Pick<Clock, 'now'>): Budget {
   let work = MOST_WORK_MS;
   let losses = MOST_LOSSES;
   let since = now();
@@ -45,7 +45,7 @@ export function createPeace({ now }: Pick<Clock, 'now'>): Peace {
       refill();
       losses--;
     },
-    isOver: () => work < 0 || losses < 0,
+    isUsedUp: () => work < 0 || losses < 0,
     isFought: () => losses < 0,
   };
 }

@@ -1,7 +1,7 @@
 /** When a page that has used up what it may cost may be read again. */
 import { browserClock, type Clock } from '../frame/clock.ts';
 
-/** The least time between two rests of a page that fights us, in milliseconds; doubles each time. */
+/** The second pause of a page, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 64_000;
 /** A page without a change for so long, in milliseconds, is calm. */
@@ -12,19 +12,20 @@ const LOOK_MS = 300;
 const MOST_PAUSES = 10;
 
 /**
- * Wait until a page has calmed down: at once after its first rest, then after pauses that grow.
+ * Wait until a page is calm. After its first pause only that counts; after each later one it also
+ * waits at least twice as long as the time before.
  *
- * @param rests - How often it has rested before.
+ * @param pausesBefore - How many pauses came before this one.
  * @returns Once the page may be read again, or the signal aborts.
  */
 export async function whenCalm(
   document: Document,
-  rests: number,
+  pausesBefore: number,
   signal: AbortSignal,
   clock: Clock = browserClock,
 ): Promise<void> {
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (rests - 1));
-  if (rests > 0) await wait(pauseMs, clock);
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (pausesBefore - 1));
+  if (pausesBefore > 0) await wait(pauseMs, clock);
   const latest = clock.now() + MOST_PAUSES * Math.max(FIRST_PAUSE_MS, pauseMs);
   while (!signal.aborted && clock.now() < latest && !(await isCalm(document, clock))) {
     await wait(LOOK_MS, clock);

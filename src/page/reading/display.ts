@@ -9,7 +9,7 @@ import { checkVisibility } from '../text/node-properties.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
 
 /** The page's mentions are told of no more often than this, in milliseconds. */
-const TELL_MS = 250;
+const REPORT_MS = 250;
 /** What undoes our work does so within so long; a list that is scrolled keeps it longer. In ms. */
 const FRESH_MS = 100;
 
@@ -53,7 +53,7 @@ interface Display {
 /**
  * @param unseen - Runs what changes the page, and sees to it that no observer of ours tells of it.
  * @param onChange - Called after what is painted has changed: at once, then at most every
- *   `TELL_MS`.
+ *   `REPORT_MS`.
  */
 export function createDisplay(
   first: Painter,
@@ -69,8 +69,8 @@ export function createDisplay(
     const sights = look(blocks);
     show(sights.filter(({ block, visible }) => !isSame(visible, shown.get(block) ?? [])));
   });
-  let pause: number | undefined;
-  let isNews = false;
+  let reportTimer: number | undefined;
+  let isReportDue = false;
   let hasEnded = false;
 
   function choose(block: Block, mentions: readonly Mention[]): boolean {
@@ -99,32 +99,32 @@ export function createDisplay(
         if (visible.length > 0) shown.set(block, visible);
         else shown.delete(block);
       }
-      painter.settle();
+      painter.commit();
     });
     const now = clock.now();
     for (const { block } of sights) paintedAt.set(block, now);
-    tell();
+    report();
   }
 
   /** Say that the mentions have changed: at once, or when it was said not long ago, later. */
-  function tell(): void {
-    isNews = pause !== undefined;
-    if (isNews) return;
-    holdNews();
+  function report(): void {
+    isReportDue = reportTimer !== undefined;
+    if (isReportDue) return;
+    startReportTimer();
     onChange();
   }
 
   /** Say it later: what is taken away is often painted again at once. */
-  function tellLater(): void {
-    isNews = true;
-    if (pause === undefined) holdNews();
+  function reportLater(): void {
+    isReportDue = true;
+    if (reportTimer === undefined) startReportTimer();
   }
 
-  function holdNews(): void {
-    pause = clock.setTimeout(() => {
-      pause = undefined;
-      if (isNews) tell();
-    }, TELL_MS);
+  function startReportTimer(): void {
+    reportTimer = clock.setTimeout(() => {
+      reportTimer = undefined;
+      if (isReportDue) report();
+    }, REPORT_MS);
   }
 
   function forget(blocks: Iterable<Block>): void {
@@ -136,9 +136,9 @@ export function createDisplay(
         chosen.delete(block);
         hasShown = shown.delete(block) || hasShown;
       }
-      painter.settle();
+      painter.commit();
     });
-    if (hasShown) tellLater();
+    if (hasShown) reportLater();
   }
 
   function empty(): void {
@@ -169,7 +169,7 @@ export function createDisplay(
         painter = makePainter();
         for (const [block, each] of shown) painter.prepare(block, each);
         for (const [block, each] of shown) painter.paint(block, each);
-        painter.settle();
+        painter.commit();
       });
     },
     mentions,
@@ -180,11 +180,11 @@ export function createDisplay(
     },
     empty() {
       empty();
-      tell();
+      report();
     },
     end() {
       hasEnded = true;
-      clock.clearTimeout(pause);
+      clock.clearTimeout(reportTimer);
       empty();
     },
   };
@@ -194,10 +194,10 @@ function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
   return (
     one.length === other.length &&
     one.every((mention, i) => {
-      const twin = other[i] as Mention;
+      const match = other[i] as Mention;
       const { start, end, ref } = mention;
-      const isInPlace = start === twin.start && end === twin.end && ref === twin.ref;
-      return isInPlace && ownLongOf(mention) === ownLongOf(twin);
+      const isInPlace = start === match.start && end === match.end && ref === match.ref;
+      return isInPlace && ownLongOf(mention) === ownLongOf(match);
     })
   );
 }

@@ -28,10 +28,10 @@ export function createHiddenBlocks(onShown: (blocks: readonly Block[]) => void):
         shown.push(target);
       }
     }
-    tell(shown);
+    report(shown);
   });
 
-  function tell(shown: Iterable<Element>): void {
+  function report(shown: Iterable<Element>): void {
     const blocks = [...shown].flatMap((box) => [...(byBox.get(box) ?? [])]);
     if (blocks.length > 0) onShown(blocks);
   }
@@ -63,6 +63,6 @@ export function createHiddenBlocks(onShown: (blocks: readonly Block[]) => void):
       byBox.clear();
       inView.clear();
     },
-    recall: () => tell(inView),
+    recall: () => report(inView),
   };
 }

@@ -5,11 +5,11 @@ export class Interruption extends Error {
   override readonly name = 'Interruption';
 }
 
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /** Tell of a fault of ours in the console, once; the work goes on without what it broke. */
-export function tellFault(error: unknown): void {
-  if (error instanceof Interruption || told.has(String(error))) return;
-  told.add(String(error));
+export function reportFault(error: unknown): void {
+  if (error instanceof Interruption || reported.has(String(error))) return;
+  reported.add(String(error));
   console.error(error);
 }

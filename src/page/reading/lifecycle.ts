@@ -59,12 +59,12 @@ export function watchForArticle(
 }
 
 /** A page without a change for so long, in milliseconds, has settled. */
-const QUIET_MS = 200;
+const CALM_MS = 200;
 /** A page that never rests is not waited for longer than this, in milliseconds. */
 const MOST_WAIT_MS = 2_000;
 
 /** Resolves once the page has loaded and has not changed for a while, or when the signal aborts. */
-export async function whenQuiet(document: Document, signal: AbortSignal): Promise<void> {
+export async function whenLoadedAndCalm(document: Document, signal: AbortSignal): Promise<void> {
   if (document.readyState !== 'complete') {
     const view = document.defaultView;
     await new Promise<void>((resolve) => {
@@ -73,11 +73,11 @@ export async function whenQuiet(document: Document, signal: AbortSignal): Promis
     });
   }
   await new Promise<void>((resolve) => {
-    let timer = setTimeout(end, QUIET_MS);
+    let timer = setTimeout(end, CALM_MS);
     const latest = setTimeout(end, MOST_WAIT_MS);
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(end, QUIET_MS);
+      timer = setTimeout(end, CALM_MS);
     });
     observer.observe(document, { childList: true, characterData: true, subtree: true });
     signal.addEventListener('abort', end, { once: true });

@@ -25,11 +25,11 @@ import { runsOf } from '../text/runs.ts';
 import { findShadowRoots } from '../text/shadow-roots.ts';
 import { createBlocksSheet, createSheet, type LinesSheet, type PageSheet } from '../text/sheets.ts';
 import { walkLines } from '../text/walk-lines.ts';
-import { createPeace } from './budget.ts';
+import { createBudget } from './budget.ts';
 import { createDisplay, type Sight } from './display.ts';
-import { Interruption, tellFault } from './interruption.ts';
-import { createPacer, handfuls, untilIdle, yieldToPage } from './pacer.ts';
-import { createPatience } from './throttle.ts';
+import { Interruption, reportFault } from './interruption.ts';
+import { createSlicer, handfuls, untilIdle, yieldToPage } from './slices.ts';
+import { createThrottle } from './throttle.ts';
 
 /** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
 const GATHER_MS = 50;
@@ -78,15 +78,15 @@ interface ReaderOptions {
    * Brings in what reads definitions, for a page that may hold some; rejects when it cannot be
    * reached.
    */
-  bringDefinitions(): Promise<DefinitionReader>;
+  loadDefinitions(): Promise<DefinitionReader>;
   /** Called after the mentions of the page have changed: at once, then now and then. */
   onChange(): void;
   /**
-   * Called when the page has used up what it may cost: nothing is on show, nothing more is read.
+   * Called when the page has used up its budget: all mentions are erased and reading has stopped.
    *
-   * @param isFought - The page undoes what is painted, and will again.
+   * @param isFought - Whether that is because the page undoes what we paint.
    */
-  onRest?(isFought: boolean): void;
+  onPause?(isFought: boolean): void;
   readonly signal: AbortSignal;
   /** The browser's own unless said. */
   readonly clock?: Clock;
@@ -135,28 +135,28 @@ export function createReader(options: ReaderOptions): Reader {
   let working = false;
   let timer: number | undefined;
   /** Lines that are rewritten too often, until they may be read again. */
-  let restless = new Set<Text>();
-  let nap: number | undefined;
+  let throttled = new Set<Text>();
+  let throttleTimer: number | undefined;
   /** Where shadow roots are to be looked for. */
   let unsearched: readonly Node[] = [];
-  const patience = createPatience(clock);
+  const throttle = createThrottle(clock);
   /** Reading a page for the first time costs what it costs. */
-  let peace: ReturnType<typeof createPeace> | null = null;
+  let budget: ReturnType<typeof createBudget> | null = null;
   /** How often the page has changed. */
   let turns = 0;
   /** The page has changed in too many places: nothing that is known of it holds. */
   let isStale = false;
   const current = {
     throwIfAborted() {
-      if (signal.aborted || isStale || peace?.isOver()) throw new Interruption();
+      if (signal.aborted || isStale || budget?.isUsedUp()) throw new Interruption();
     },
   };
-  const pacer = createPacer(yieldToPage, current, clock, (ms) => peace?.spend(ms));
-  const idler = createPacer(untilIdle, signal, clock);
+  const slicer = createSlicer(yieldToPage, current, clock, (ms) => budget?.spend(ms));
+  const idleSlicer = createSlicer(untilIdle, signal, clock);
 
   const observer = new MutationObserver((records) => {
     follow(records);
-    if (peace?.isOver()) leaveInPeace();
+    if (budget?.isUsedUp()) pauseReading();
   });
 
   function follow(records: MutationRecord[]): void {
@@ -165,13 +165,13 @@ export function createReader(options: ReaderOptions): Reader {
     turns++;
     const edits = readEdits(records);
     const lost = display.painter.repair(edits);
-    if ([...lost].some(display.isFresh)) peace?.lose();
+    if ([...lost].some(display.isFresh)) budget?.lose();
     for (const block of lost) changes.addBlock(block);
     note(changes.follow(edits));
     // What was mended is text of the page again, and for the painter no news.
     note(changes.follow(readEdits(observer.takeRecords())));
     if (edits.removed.size > 0) dropLostRoots();
-    peace?.spend(clock.now() - since);
+    budget?.spend(clock.now() - since);
     schedule(GATHER_MS);
     tidy();
   }
@@ -192,7 +192,7 @@ export function createReader(options: ReaderOptions): Reader {
   function startOver(): void {
     display.empty();
     changes.take();
-    restless.clear();
+    throttled.clear();
     waiting = [];
     list = createBlockList();
     reading = makeReading();
@@ -225,7 +225,7 @@ export function createReader(options: ReaderOptions): Reader {
     observer.disconnect();
     display.end();
     clock.clearTimeout(timer);
-    clock.clearTimeout(nap);
+    clock.clearTimeout(throttleTimer);
     clock.clearTimeout(tidying);
     clock.clearTimeout(beating);
     if (!working) letGo();
@@ -236,20 +236,20 @@ export function createReader(options: ReaderOptions): Reader {
     changes.take();
     observed.clear();
     hosts.clear();
-    restless.clear();
+    throttled.clear();
     waiting = [];
     list = createBlockList();
     reading = makeReading();
   }
 
-  let isResting = false;
-  const hasEnded = () => isResting || signal.aborted;
+  let isPaused = false;
+  const hasEnded = () => isPaused || signal.aborted;
 
-  function leaveInPeace(): void {
-    if (isResting) return;
-    isResting = true;
+  function pauseReading(): void {
+    if (isPaused) return;
+    isPaused = true;
     stop();
-    options.onRest?.(peace?.isFought() ?? false);
+    options.onPause?.(budget?.isFought() ?? false);
   }
 
   function observe(root: Node): void {
@@ -277,7 +277,7 @@ export function createReader(options: ReaderOptions): Reader {
   async function work(): Promise<void> {
     working = true;
     let delay = GATHER_MS;
-    pacer.begin();
+    slicer.begin();
     try {
       if (isStale) startOver();
       const { gone, lines, roots } = changes.take();
@@ -291,23 +291,23 @@ export function createReader(options: ReaderOptions): Reader {
         await readRoots(run);
       }
       await readLines(lines);
-      await decide(await pacer.run(reading.unsettled()));
+      await decide(await slicer.run(reading.unsettled()));
       bringViewForward();
-      await takeIn();
+      await readSheets();
     } catch (error) {
-      tellFault(error);
+      reportFault(error);
       delay = isStale ? GATHER_MS : RETRY_MS;
     }
     working = false;
-    pacer.finish();
-    peace ??= createPeace(clock);
-    if (peace.isOver()) leaveInPeace();
+    slicer.finish();
+    budget ??= createBudget(clock);
+    if (budget.isUsedUp()) pauseReading();
     if (hasEnded()) letGo();
     schedule(delay);
   }
 
   async function takeTurn(): Promise<void> {
-    if (pacer.isDue()) await pacer.rest();
+    if (slicer.isDue()) await slicer.giveTurn();
   }
 
   /**
@@ -316,7 +316,7 @@ export function createReader(options: ReaderOptions): Reader {
    */
   async function readRoots(run: readonly Node[]): Promise<void> {
     // A sheet is made of what was walked over before the page has its turn.
-    const walk = walkLines(run, pageText, pacer.isHalfDue);
+    const walk = walkLines(run, pageText, slicer.isHalfDue);
     let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
@@ -325,7 +325,7 @@ export function createReader(options: ReaderOptions): Reader {
         previous = createSheet(step.value, list, pageText, previous);
         waiting.push(previous);
       }
-      if (pacer.isHalfDue()) await pacer.rest();
+      if (slicer.isHalfDue()) await slicer.giveTurn();
       step = walk.next(turns !== before);
     }
     // The page took out the place that had been reached: what stood behind it is read next time.
@@ -343,7 +343,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   async function readLines(lines: Iterable<Text>): Promise<void> {
-    const source = { ownerOf: list.ownerOf, pageText, mayRead, isDue: pacer.isHalfDue };
+    const source = { ownerOf: list.ownerOf, pageText, mayRead, isDue: slicer.isHalfDue };
     for (const { blocks, grown } of readChangedLines(lines, source)) {
       forget(grown);
       // Before the page has its turn: what it changes then is known by the blocks that are there.
@@ -351,27 +351,27 @@ export function createReader(options: ReaderOptions): Reader {
         list.insert(blocks);
         waiting.push(createBlocksSheet(blocks, list));
       }
-      if (pacer.isHalfDue()) await pacer.rest();
+      if (slicer.isHalfDue()) await slicer.giveTurn();
     }
   }
 
   /** Whether a line may be read now; else it is read later. */
   function mayRead(node: Text): boolean {
     const parent = parentOf(node);
-    if (!parent || patience.mayRead(parent)) return true;
+    if (!parent || throttle.mayRead(parent)) return true;
     waitFor(node);
     return false;
   }
 
   /** Read a line later that is rewritten too often. */
   function waitFor(node: Text): void {
-    restless.add(node);
-    nap ??= clock.setTimeout(() => {
-      nap = undefined;
-      for (const each of restless) changes.addLine(each);
-      restless = new Set();
+    throttled.add(node);
+    throttleTimer ??= clock.setTimeout(() => {
+      throttleTimer = undefined;
+      for (const each of throttled) changes.addLine(each);
+      throttled = new Set();
       schedule(0);
-    }, patience.windowMs);
+    }, throttle.windowMs);
   }
 
   function forget(gone: ReadonlySet<Block>): void {
@@ -382,7 +382,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
-  async function takeIn(): Promise<void> {
+  async function readSheets(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
     for (let enough = PART_LENGTH; waiting.length > 0 && !hasEnded(); enough *= 2) {
       const batches: Batch[] = [];
@@ -390,7 +390,7 @@ export function createReader(options: ReaderOptions): Reader {
       for (let length = 0; length < most && batches.length < waiting.length; ) {
         await takeTurn();
         const sheet = waiting[batches.length] as PageSheet;
-        batches.push(await pacer.run(reading.begin(sheet)));
+        batches.push(await slicer.run(reading.begin(sheet)));
         length += sheet.text.length;
       }
       const keys = reading.keys();
@@ -400,7 +400,7 @@ export function createReader(options: ReaderOptions): Reader {
       const taken = new Set<TextBlock>();
       for (const batch of batches) {
         await takeTurn();
-        for (const block of await pacer.run(reading.takeIn(batch))) taken.add(block);
+        for (const block of await slicer.run(reading.takeIn(batch))) taken.add(block);
       }
       await decide(taken);
     }
@@ -417,7 +417,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (keys.length === 0 && !isLacking) return [];
     const answers = Promise.all([
       keys.length > 0 ? lookUp(keys) : [],
-      isLacking ? options.bringDefinitions() : readDefinitions,
+      isLacking ? options.loadDefinitions() : readDefinitions,
     ]);
     const [candidates, reader] = await outside(inTime(answers, MOST_ANSWER_MS, clock));
     readDefinitions = reader;
@@ -432,7 +432,7 @@ export function createReader(options: ReaderOptions): Reader {
     tidying ??= clock.setTimeout(() => {
       tidying = undefined;
       searchShadowRoots([top]);
-      whenIdle(() => idler.run(reading.tidy()));
+      whenIdle(() => idleSlicer.run(reading.tidy()));
     }, TIDY_MS);
   }
 
@@ -451,7 +451,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   /** Wait for something, or for its failing; that time is the page's. */
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
-    pacer.finish();
+    slicer.finish();
     try {
       const value = await Promise.resolve(answer).catch((error) => {
         throw new Interruption('No answer.', { cause: error });
@@ -459,7 +459,7 @@ export function createReader(options: ReaderOptions): Reader {
       current.throwIfAborted();
       return value;
     } finally {
-      pacer.begin();
+      slicer.begin();
     }
   }
 
@@ -467,7 +467,7 @@ export function createReader(options: ReaderOptions): Reader {
   async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
     const changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
-      if (pacer.isDue()) await pacer.rest();
+      if (slicer.isDue()) await slicer.giveTurn();
       if (display.choose(block, reading.mentionsOf(block))) changed.push(block);
     }
     const sights: Sight[] = [];
@@ -493,18 +493,18 @@ export function createReader(options: ReaderOptions): Reader {
         (host) => hosts.size < MOST_HOSTS && hosts.add(host),
       );
       unsearched = [];
-      await idler.run(found);
+      await idleSlicer.run(found);
       schedule(0);
     });
   }
 
   function whenIdle(task: () => Promise<void>): void {
     // Where the page is left meanwhile, nothing is to be done any more.
-    idler
-      .rest()
+    idleSlicer
+      .giveTurn()
       .then(task)
       .catch((error) => {
-        if (!signal.aborted) tellFault(error);
+        if (!signal.aborted) reportFault(error);
       });
   }
 

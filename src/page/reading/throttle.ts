@@ -6,14 +6,14 @@ const MOST_READS = 6;
 /** …within so long, in milliseconds; then it is read once in as long. */
 const WINDOW_MS = 2_000;
 
-interface Patience {
+interface Throttle {
   /** Whether a line may be read now, by the element around its text; counts it as read. */
   mayRead(parent: Element): boolean;
   /** After how long all lines may be read again, in milliseconds. */
   readonly windowMs: number;
 }
 
-export function createPatience({ now }: Pick<Clock, 'now'>): Patience {
+export function createThrottle({ now }: Pick<Clock, 'now'>): Throttle {
   const known = new WeakMap<Element, { since: number; reads: number }>();
   return {
     windowMs: WINDOW_MS,

@@ -486,7 +486,7 @@ describe('the mark painter alone', () => {
     for (const isPrepared of [false, true, false]) {
       if (isPrepared) painter.prepare(block, mentionsOf(block, 'NCG'));
       painter.paint(block, mentionsOf(block, 'NCG'));
-      painter.settle();
+      painter.commit();
       expectAsBefore(place, before);
     }
     expect(painter.rangeOf({ block, mention: mentionsOf(block, 'NCG')[0]! })).toBeNull();
@@ -502,12 +502,12 @@ describe('the mark painter alone', () => {
     painter.prepare(block!, mentions);
     styles.mockClear();
     painter.paint(block!, [mentions[0]!]);
-    painter.settle();
+    painter.commit();
     expect(styles).not.toHaveBeenCalled();
     expect(place.querySelectorAll('news-gloss')).toHaveLength(2);
     // An element without a box leaves it open what the text in it is part of.
     painter.paint(block!, [mentions[1]!]);
-    painter.settle();
+    painter.commit();
     expect(styles).toHaveBeenCalledOnce();
     expect(place.querySelectorAll('news-gloss')).toHaveLength(1);
     styles.mockRestore();

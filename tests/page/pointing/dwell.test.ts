@@ -20,7 +20,7 @@ const near = { x: 103, y: 102 };
 const far = { x: 120, y: 100 };
 
 const idle: State = IDLE;
-const quietA: State = { name: 'idle', quiet: 'A' };
+const dismissedA: State = { name: 'idle', dismissed: 'A' };
 const dwellA: State = { name: 'dwelling', target: 'A', at };
 const openA: State = { name: 'open', shown: 'A', how: 'pointer' };
 const openB: State = { name: 'open', shown: 'B', how: 'pointer' };
@@ -43,15 +43,15 @@ const callB: Event = { type: 'call', target: 'B' };
 describe('step', () => {
   it.each<[string, State, Event, State]>([
     ['begins to dwell on a mention', idle, over('A'), dwellA],
-    ['leaves a quiet mention alone', quietA, over('A'), quietA],
-    ['hears a quiet mention again once it was left', quietA, over(null), idle],
-    ['dwells on another than the quiet one', quietA, over('B'), { ...dwellA, target: 'B' }],
+    ['leaves a dismissed mention alone', dismissedA, over('A'), dismissedA],
+    ['hears a dismissed mention again once it was left', dismissedA, over(null), idle],
+    ['dwells on another than the dismissed one', dismissedA, over('B'), { ...dwellA, target: 'B' }],
     ['rests on while the hand trembles', dwellA, over('A', near), dwellA],
     ['rests anew where the pointer moves on', dwellA, over('A', far), { ...dwellA, at: far }],
     ['rests anew on the next mention', dwellA, over('B'), { ...dwellA, target: 'B' }],
     ['abandons off the mention', dwellA, over(null), idle],
     ['abandons on a scroll', dwellA, scroll(false), idle],
-    ['abandons on a press, and keeps quiet', dwellA, press('A'), quietA],
+    ['abandons on a press, and remembers what was dismissed', dwellA, press('A'), dismissedA],
     ['does not abandon for Esc, which is the page’s', dwellA, esc, dwellA],
     ['opens after the dwell', dwellA, dwelt('A'), openA],
     ['opens nothing when the text has gone', dwellA, dwelt(null), idle],
@@ -59,7 +59,7 @@ describe('step', () => {
     ['stays open in the card', openA, enter, openA],
     ['opens the next one at once', openA, over('B'), openB],
     ['begins to leave', openA, over(null), leaveA],
-    ['closes on Esc, and keeps quiet', openA, esc, quietA],
+    ['closes on Esc, and remembers what was dismissed', openA, esc, dismissedA],
     ['closes on a press outside', openA, press(null), idle],
     ['closes when scrolled away', openA, scroll(false), idle],
     ['stays on a scroll that leaves all in place', openA, scroll(true), openA],
@@ -69,7 +69,7 @@ describe('step', () => {
     ['reaches the next mention', leaveA, over('B'), openB],
     ['goes on leaving', leaveA, over(null), leaveA],
     ['is gone after the grace', leaveA, left, idle],
-    ['closes on Esc while leaving', leaveA, esc, quietA],
+    ['closes on Esc while leaving', leaveA, esc, dismissedA],
     ['opens at once on a tap', idle, tap('A'), tapA],
     ['moves to the tapped mention', tapA, tap('B'), { ...tapA, shown: 'B' }],
     ['closes on a tap elsewhere', tapA, tap(null), idle],
@@ -87,7 +87,7 @@ describe('step', () => {
     ['gives up switching when the text has gone', switchAB, dwelt(null), keyA],
     ['gives up switching on a scroll', switchAB, scroll(true), keyA],
     ['gives up switching in the card', switchAB, enter, openA],
-    ['closes on Esc while switching', switchAB, esc, quietA],
+    ['closes on Esc while switching', switchAB, esc, dismissedA],
     ['ignores a dwell that was abandoned', idle, dwelt('A'), idle],
     ['ignores a grace that was used', openA, left, openA],
     ['has no card to enter', dwellA, enter, dwellA],

@@ -4,12 +4,12 @@ import { createClock } from '../card/card-sample.ts';
 import { nextTask, stage } from './reading-page.ts';
 
 /** After how many ms of the clock a page is read again that is changed for so long, each 50 ms. */
-async function calmAfter(rests: number, changesForMs: number): Promise<number> {
+async function calmAfter(pausesBefore: number, changesForMs: number): Promise<number> {
   const place = stage('<p>One.</p>');
   const clock = createClock();
   const start = clock.now();
   let at = -1;
-  void whenCalm(document, rests, new AbortController().signal, clock).then(() => {
+  void whenCalm(document, pausesBefore, new AbortController().signal, clock).then(() => {
     at = clock.now() - start;
   });
   for (let passed = 0; at < 0 && passed < 800_000; passed += 50) {
@@ -21,7 +21,7 @@ async function calmAfter(rests: number, changesForMs: number): Promise<number> {
   return at;
 }
 
-describe('a page that has rested', () => {
+describe('a page after a pause', () => {
   it('is read again at once when it is calm', async () => {
     expect(await calmAfter(0, 0)).toBeLessThanOrEqual(300);
   });

@@ -1,9 +1,9 @@
 /** When a page has settled, asked of a page that changes. */
 import { expect, it } from 'vitest';
-import { whenQuiet } from '../../../src/page/reading/lifecycle.ts';
+import { whenLoadedAndCalm } from '../../../src/page/reading/lifecycle.ts';
 
 it.each([
-  ['resolves once the page is quiet', false],
+  ['resolves once the page is calm', false],
   ['resolves when it is called off', true],
 ])('%s, and listens to nothing from then on', async (_, isCalledOff) => {
   const life = new AbortController();
@@ -20,8 +20,8 @@ it.each([
       EventTarget.prototype.removeEventListener.call(life.signal, 'abort', listener);
     },
   });
-  const quiet = whenQuiet(document, signal);
+  const calm = whenLoadedAndCalm(document, signal);
   if (isCalledOff) life.abort();
-  await quiet;
+  await calm;
   expect([heardEver.size, heard.size]).toEqual([1, 0]);
 });

@@ -1,4 +1,4 @@
-/** What a page may cost: one that fights us, or rewrites itself without end, is left in peace. */
+/** The budget of a page: one that undoes our painting or never stops rewriting itself is paused. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHighlightPainter } from '../../../src/page/painting/highlight-painter.ts';
 import { createMarkPainter } from '../../../src/page/painting/mark-painter.ts';
@@ -19,7 +19,7 @@ afterEach(closeReader);
 async function read(createPainter: (typeof PAINTERS)[number][1], article: HTMLElement) {
   stage('').append(article);
   const asked = vi.fn();
-  const onRest = vi.fn();
+  const onPause = vi.fn();
   const painter: Painter = createPainter({ document, style: 'dotted', readCss: async () => '' });
   const { reader } = await openReader({
     painter,
@@ -27,9 +27,9 @@ async function read(createPainter: (typeof PAINTERS)[number][1], article: HTMLEl
       await asked(keys.length);
       return answer(keys);
     },
-    onRest,
+    onPause,
   });
-  return { reader, asked, onRest };
+  return { reader, asked, onPause };
 }
 
 function writeArticle(): HTMLElement {
@@ -40,23 +40,23 @@ function writeArticle(): HTMLElement {
 }
 
 describe('a page that fights us', () => {
-  it('is left in peace, as it wants to be', async () => {
+  it('is paused, and stays as it wants to be', async () => {
     const article = writeArticle();
-    const { reader, onRest } = await read(createMarkPainter, article);
+    const { reader, onPause } = await read(createMarkPainter, article);
     expect(article.querySelector('news-gloss')).not.toBeNull();
     const fight = new MutationObserver(() => {
       if (article.querySelector('news-gloss')) article.replaceChildren(...writeArticle().children);
     });
     fight.observe(article, { childList: true, subtree: true });
     article.replaceChildren(...writeArticle().children);
-    await eventually(() => expect(onRest).toHaveBeenCalled());
+    await eventually(() => expect(onPause).toHaveBeenCalled());
     await pass(300);
     fight.disconnect();
-    expect(onRest).toHaveBeenCalledOnce();
+    expect(onPause).toHaveBeenCalledOnce();
     expect(article.textContent).toBe(TEXT);
     expect(article.querySelector('news-gloss')).toBeNull();
     expect(reader.mentions()).toEqual([]);
-    // Peace is peace: whatever the page does now, nothing is read.
+    // Reading stays paused: whatever the page does now, nothing is read.
     article.append(...writeArticle().children);
     await pass(300);
     expect(reader.mentions()).toEqual([]);
@@ -67,7 +67,7 @@ describe.each(PAINTERS)('a long list that is scrolled, painted with %s', (_, cre
   it('may take out what it has shown for a while, as often as it likes', async () => {
     const article = document.createElement('article');
     for (let i = 0; i < 150; i++) article.append(...writeArticle().children);
-    const { reader, onRest } = await read(createPainter, article);
+    const { reader, onPause } = await read(createPainter, article);
     expect(reader.mentions()).toHaveLength(150);
     await pass(150);
     while (article.childElementCount > 20) {
@@ -75,7 +75,7 @@ describe.each(PAINTERS)('a long list that is scrolled, painted with %s', (_, cre
       await pass(1);
     }
     await eventually(() => expect(reader.mentions()).toHaveLength(20));
-    expect(onRest).not.toHaveBeenCalled();
+    expect(onPause).not.toHaveBeenCalled();
   });
 });
 
@@ -84,7 +84,7 @@ describe.each(PAINTERS)(
   (_, createPainter) => {
     it('is read now and then, and again once it rests', async () => {
       const article = writeArticle();
-      const { reader, asked, onRest } = await read(createPainter, article);
+      const { reader, asked, onPause } = await read(createPainter, article);
       const line = article.querySelector('p')!;
       asked.mockClear();
       for (let turn = 0; turn < 60; turn++) {
@@ -96,14 +96,14 @@ describe.each(PAINTERS)(
       expect(asked.mock.calls.length).toBeLessThan(10);
       line.textContent = TEXT;
       await eventually(() => expect(reader.mentions()).toHaveLength(1));
-      expect(onRest).not.toHaveBeenCalled();
+      expect(onPause).not.toHaveBeenCalled();
     });
   },
 );
 
 describe('a background that does not answer', () => {
   it('costs the page nothing: the waiting is none of its work', async () => {
-    const { reader, asked, onRest } = await read(createHighlightPainter, writeArticle());
+    const { reader, asked, onPause } = await read(createHighlightPainter, writeArticle());
     const inAll = reader.mentions().length;
     asked.mockImplementationOnce(async () => {
       await pass(2_000);
@@ -111,6 +111,6 @@ describe('a background that does not answer', () => {
     });
     document.querySelector('article')!.append(`Others asked the Hudson Institute of Talks anew.`);
     await eventually(() => expect(reader.mentions()).toHaveLength(inAll + 1));
-    expect(onRest).not.toHaveBeenCalled();
+    expect(onPause).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * What the page has taken out is let go of: while it is read, once it is left in peace, and when the
+ * What the page has taken out is let go of: while it is read, once reading is paused, and when the
  * reading has ended, although whoever made the reader still has it.
  */
 import { afterEach, describe, expect, it } from 'vitest';
@@ -67,11 +67,11 @@ describe.each([
   ['highlights', createHighlightPainter],
   ['marks', createMarkPainter],
 ])('painted with %s', (_, createPainter) => {
-  async function open(isSlow = () => false, onRest = () => {}) {
+  async function open(isSlow = () => false, onPause = () => {}) {
     const place = stage('<div></div>').firstElementChild as HTMLElement;
     fill(place);
     const painter = createPainter({ document, style: 'dotted', readCss: async () => '' });
-    const { reader, stop } = await openReader({ painter: slowDown(painter, isSlow), onRest });
+    const { reader, stop } = await openReader({ painter: slowDown(painter, isSlow), onPause });
     await expectMentions(reader);
     return { place, reader, stop };
   }
@@ -88,18 +88,18 @@ describe.each([
     }
   });
 
-  it('a page that is left in peace is let go of', async () => {
+  it('a page whose reading is paused is let go of', async () => {
     let isSlow = false;
-    let isResting = false;
+    let isPaused = false;
     const { place, reader } = await open(
       () => isSlow,
       () => {
-        isResting = true;
+        isPaused = true;
       },
     );
     isSlow = true;
     place.append(paragraph(`One more ${NAME}.`));
-    await eventually(() => expect(isResting).toBe(true));
+    await eventually(() => expect(isPaused).toBe(true));
     expect(listTexts(reader)).toEqual([]);
     await expect.poll(empty(place)).toBe(0);
   });

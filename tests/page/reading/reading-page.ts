@@ -56,7 +56,7 @@ export function createListPainter(): ListPainter {
       else painted.delete(block);
     },
     erase: (block) => void painted.delete(block),
-    settle() {},
+    commit() {},
     eraseAll: () => painted.clear(),
     setStyle() {},
     repair: () => new Set(),
@@ -146,7 +146,7 @@ async function start(options: Partial<Parameters<typeof createReader>[0]>): Prom
     document,
     painter,
     lookUp: answer,
-    bringDefinitions: async () => readDefinitions,
+    loadDefinitions: async () => readDefinitions,
     onChange() {},
     signal: life.signal,
     clock,

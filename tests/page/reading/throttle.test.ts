@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createPeace } from '../../../src/page/reading/budget.ts';
-import { createPatience } from '../../../src/page/reading/throttle.ts';
+import { createBudget } from '../../../src/page/reading/budget.ts';
+import { createThrottle } from '../../../src/page/reading/throttle.ts';
 import { createClock } from '../card/card-sample.ts';
 
-describe('patience with a line', () => {
+describe('the throttle of lines', () => {
   it.each([
     ['a line that is rewritten now and then', 3_000, 40, 40],
     ['a clock that ticks every second', 1_000, 60, 60],
     ['a ticker of twenty changes a second', 50, 400, 19],
   ])('reads %s', (_, everyMs, times, expected) => {
     const clock = createClock();
-    const patience = createPatience(clock);
+    const throttle = createThrottle(clock);
     const line = document.createElement('p');
     let reads = 0;
     for (let i = 0; i < times; i++) {
-      if (patience.mayRead(line)) reads++;
+      if (throttle.mayRead(line)) reads++;
       clock.pass(everyMs);
     }
     expect(reads).toBeLessThanOrEqual(expected);
@@ -22,15 +22,15 @@ describe('patience with a line', () => {
   });
 
   it('is not lost with one line because of another', () => {
-    const patience = createPatience({ now: () => 0 });
+    const throttle = createThrottle({ now: () => 0 });
     const restless = document.createElement('p');
-    for (let i = 0; i < 50; i++) patience.mayRead(restless);
-    expect(patience.mayRead(restless)).toBe(false);
-    expect(patience.mayRead(document.createElement('p'))).toBe(true);
+    for (let i = 0; i < 50; i++) throttle.mayRead(restless);
+    expect(throttle.mayRead(restless)).toBe(false);
+    expect(throttle.mayRead(document.createElement('p'))).toBe(true);
   });
 });
 
-describe('the peace of a page', () => {
+describe('the budget of a page', () => {
   it.each([
     ['a feed of 50 items a second for an hour', 1_000, 10, 0, 3_600, false],
     ['a page that wraps what we unwrap, ten times a second', 100, 1, 1, 600, true],
@@ -38,12 +38,12 @@ describe('the peace of a page', () => {
     ['a page that keeps us busy a fifth of the time', 100, 20, 0, 600, true],
   ])('with %s', (_, everyMs, workMs, losses, times, expected) => {
     const clock = createClock();
-    const peace = createPeace(clock);
+    const budget = createBudget(clock);
     for (let i = 0; i < times; i++) {
       clock.pass(everyMs);
-      peace.spend(workMs);
-      for (let k = 0; k < losses; k++) peace.lose();
+      budget.spend(workMs);
+      for (let k = 0; k < losses; k++) budget.lose();
     }
-    expect(peace.isOver()).toBe(expected);
+    expect(budget.isUsedUp()).toBe(expected);
   });
 });

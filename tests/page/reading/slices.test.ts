@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { yieldToPage } from '../../../src/page/reading/pacer.ts';
+import { yieldToPage } from '../../../src/page/reading/slices.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -7,7 +7,7 @@ const SLICE_MS = 5;
 /** So many steps are done in one go: a line of a ticker is read before its next text, however slowly. */
 const FIRST_STEPS = 4;
 
-interface Pacer {
+interface Slicer {
   /** A slice begins: to be called after waiting for anything else. */
   begin(): void;
   /** The slice has ended, with the work or with waiting for something else. */
@@ -17,7 +17,7 @@ interface Pacer {
   /** Whether no more should be begun than what must follow on what was done. */
   isHalfDue(): boolean;
   /** Give the page its turn; rejects if the signal has been aborted meanwhile. */
-  rest(): Promise<void>;
+  giveTurn(): Promise<void>;
   /** Do steps, giving the page its turn wherever one is due. */
   run<T>(steps: Steps<T>): Promise<T>;
 }
@@ -26,12 +26,12 @@ interface Pacer {
  * @param yieldToPage - Resolves when the page has had its turn.
  * @param onSlice - Told of the length of each slice, in milliseconds.
  */
-export function createPacer(
+export function createSlicer(
   yieldToPage: () => Promise<void>,
   signal: Pick<AbortSignal, 'throwIfAborted'>,
   { now }: Pick<Clock, 'now'>,
   onSlice: (ms: number) => void = () => {},
-): Pacer {
+): Slicer {
   let since = 0;
   const begin = () => {
     since = now();
@@ -41,7 +41,7 @@ export function createPacer(
 
   const finish = () => onSlice(now() - since);
 
-  async function rest(): Promise<void> {
+  async function giveTurn(): Promise<void> {
     finish();
     await yieldToPage();
     signal.throwIfAborted();
@@ -52,11 +52,11 @@ export function createPacer(
     for (let count = 1; ; count++) {
       const { done, value } = steps.next();
       if (done) return value;
-      if (count >= FIRST_STEPS && isDue()) await rest();
+      if (count >= FIRST_STEPS && isDue()) await giveTurn();
     }
   }
 
-  return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), rest, run };
+  return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), giveTurn, run };
 }
 
 /**
