@@ -6,12 +6,12 @@ import { type ReadText, readPlainText } from '../src/core/articles/read-text.ts'
 import { copyFlat } from '../src/page/text/flat-copy.ts';
 
 /**
- * Brought into a page when its article is added, and asked once. Answers with the article's text
- * and what the page says of itself, or null where there is none; the page stays as it is.
+ * Reads the article of a page, once, when the reader adds it. Returns its text and what the page
+ * says about itself, or null if there is no article. The page is not changed.
  */
 export default defineUnlistedScript((): ReadText | null => {
   if (document.contentType === 'text/plain') return readPlainText(document.body.textContent);
-  // Readability takes what it reads to pieces.
+  // A copy, since Readability takes apart what it reads.
   const copy = copyFlat(document);
   keepParts(copy);
   const article = new Readability<Node>(copy, { serializer: (node) => node }).parse();

@@ -84,7 +84,7 @@ export default defineBackground({
 
     watchMenus({
       explain: (tabId, frameId, text) =>
-        // A page that has just been left has nobody to answer.
+        // A page that was left just now cannot answer.
         void sendToPage(tabId, frameId, 'explainSelection', text).catch(() => undefined),
       add: (text) => void openSettingsToAdd(text),
       switchSite: (tabId, isOff) => void actions.switchSite(tabId, !isOff),
@@ -114,7 +114,7 @@ export default defineBackground({
       if (reason === 'install') void greet();
     });
 
-    // The browser may have ended in the midst of an import.
+    // The browser may have quit during an import.
     void finishImport().catch(() => undefined);
     watchManaged(() => void announceLibraryChange(), signal);
 
@@ -123,7 +123,7 @@ export default defineBackground({
   },
 });
 
-/** A profile that knows us is not greeted again, as when the extension is loaded from a folder anew. */
+/** Open the welcome page, unless the profile has seen it, as on reloading from a folder. */
 async function greet(): Promise<void> {
   if (await hasMetReader()) return;
   await markNewsSeen();
@@ -134,7 +134,7 @@ function formatNumber(number: number): string {
   return new Intl.NumberFormat(i18n.t('card.language')).format(number);
 }
 
-/** Add what pages do not know of entries: long forms and glosses. */
+/** Add to a report what pages do not know about entries: long forms and glosses. */
 async function nameTerms(report: TabReport | null, library: Library): Promise<TabReport | null> {
   if (!report) return null;
   const refs = report.terms.flatMap(({ ref }) => ref ?? []);
@@ -147,7 +147,7 @@ async function nameTerms(report: TabReport | null, library: Library): Promise<Ta
   return { ...report, terms };
 }
 
-/** Whether a script of ours is in the tab: a browser's own page keeps the report of the one before. */
+/** Whether our script runs in a tab. If not, the report kept for the tab is of an earlier page. */
 async function isRead(tabId: number): Promise<boolean> {
   try {
     return await sendToPage(tabId, 0, 'isThere');

@@ -29,29 +29,29 @@ import type { PlacedSpan } from '../src/page/reading/reader.ts';
 import type { PageCard, PageCardCalls } from './content/page-card.ts';
 
 /**
- * The card, brought into a page once it has a mention: most pages never need it. Stands where the
- * content script looks for it.
+ * Leaves the card in the frame, where the content script finds it. Loaded only into pages with a
+ * mention, or when a card is asked for: most pages never need it.
  */
 export default defineUnlistedScript(() => {
   leavePart('card', createPageCard);
 });
 
-/** So many letters of a selected text stand above what it can mean. */
+/** The longest title for a selected text, in UTF-16 code units. */
 const LONGEST_TITLE = 60;
 
-/** Nothing told the page that the extension is gone: what is left of it goes, and says nothing. */
+/** If the extension was removed, which no event reports, end what is left of it in the frame. */
 function endIfRemoved(error: unknown): never {
   if (!isAlive()) findPart('life')?.abort();
   throw error;
 }
 
-/** @throws Error if the extension was removed while this was brought in. */
+/** @throws Error if the extension was removed while the card was loaded. */
 function createPageCard(calls: PageCardCalls): PageCard {
-  // The browser forgets its words a little before the page hears of it.
+  // The browser forgets our messages a little before `isAlive` turns false.
   if (!isAlive() || !browser.i18n.getMessage('@@ui_locale')) {
     throw new Error('The extension has gone.');
   }
-  // A test holds `CardKey` against the locale files; its keys are too many for overloads.
+  // A test compares `CardKey` with the locale files; it has too many keys for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
   const strings = readCardStrings((key, values = []) => translate(key, values));
   const { language, direction } = strings;

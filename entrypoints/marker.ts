@@ -3,7 +3,7 @@ import { leavePart } from '../src/page/frame/frame-parts.ts';
 import { createMarkPainter, type MarkPainterOptions } from '../src/page/painting/mark-painter.ts';
 import { keepCopiesPlain } from '../src/page/painting/plain-copies.ts';
 
-/** Stands where the content script looks for it. */
+/** Leaves the painter that wraps in the frame, where the content script finds it. */
 export default defineUnlistedScript(() => {
   leavePart('marker', createPagePainter);
 });

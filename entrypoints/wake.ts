@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type Ear, leavePart, listenEarly } from '../src/page/frame/frame-parts.ts';
 
-/** Both browsers have it; only here is it called by its own name. */
+/** Both browsers have `chrome`. Only this script calls it directly, to stay small. */
 declare const chrome: {
   readonly runtime: {
     sendMessage(message: unknown, done: () => void): void;
@@ -10,9 +10,9 @@ declare const chrome: {
 };
 
 /**
- * Wakes the background while the page still loads, so that its first look-up is answered at once.
- * Listens before any script of the page does, for whoever opens cards later. Every page runs this
- * before its first byte is shown: it does without polyfill and context.
+ * Wakes the background while the page still loads, so that the first look-up is answered at once,
+ * and listens to events before any script of the page does, for the cards. Every page runs this
+ * before it shows anything, so it uses neither a polyfill nor a content-script context.
  */
 export default defineUnlistedScript(() => {
   chrome.runtime.sendMessage({ name: 'wake', args: [] }, () => void chrome.runtime.lastError);

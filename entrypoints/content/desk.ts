@@ -1,4 +1,4 @@
-/** The cards of a frame and what opens them, whether the page is read or not. */
+/** Opens the cards of a frame, whether the page is read or not. */
 
 import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import { DWELL_MS } from '../../src/page/pointing/dwell.ts';
@@ -7,7 +7,7 @@ import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
 import type { PlacedSpan } from '../../src/page/reading/reader.ts';
 import { createLateCard } from './late-card.ts';
 
-/** The mentions of a page while it is read. */
+/** Gives the mentions of a page while it is read. */
 interface MentionSource {
   mentionAt(x: number, y: number): PlacedMention | null;
   rangeOf(placed: PlacedMention): Range | null;
@@ -19,23 +19,23 @@ interface MentionSource {
 }
 
 export interface Desk {
-  /** Open cards for these mentions, or, with null, close all of them and open none. */
+  /** Open cards for these mentions. Null closes all cards and opens none. */
   serve(source: MentionSource | null): void;
-  /** Close the open card, as when the mentions are painted anew. */
+  /** Close the open card, for example when all mentions are painted again. */
   close(): void;
-  /** Bring the card in ahead of the first hover, and be there for it. */
+  /** Load the card before the first hover, and make sure that we listen for it. */
   prepare(): void;
-  /** Go to a mention and open its card with the focus in it. */
+  /** Scroll to a mention and open its card with the focus in it. */
   visit(placed: PlacedMention): void;
-  /** Go on from the mention whose card is open, or was the last; false if there is none to go to. */
+  /** Walk on from the mention of the open or last card. Gives false if there is no mention. */
   step(direction: Direction): Promise<boolean>;
-  /** Open the card of what is selected. */
+  /** Open a card for the selected text. */
   explainSelection(text: string): Promise<void>;
-  /** Say something to eyes and ears, for a moment. */
+  /** Show a short message, which screen readers announce. */
   say(words: string): Promise<void>;
 }
 
-/** Create the desk; nothing is listened to before it has something to do. */
+/** Create the desk. It listens to nothing before it is first needed. */
 export function createDesk(signal: AbortSignal): Desk {
   let source: MentionSource | null = null;
   let last: PlacedMention | null = null;
@@ -74,7 +74,7 @@ export function createDesk(signal: AbortSignal): Desk {
   }
 
   function call(target: Target): void {
-    // A scroll closes what is open: the card opens once that is over.
+    // Two frames later: the events of a scroll just made would close the card.
     requestAnimationFrame(() => requestAnimationFrame(() => listen().call(target)));
   }
 

@@ -27,33 +27,33 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
-  // They come with the first mention: a page can ask what rules there are.
+  // Our rules come with the first mention, since a page can detect them.
   cssInjectionMode: 'manual',
   main(ctx) {
-    // Chrome may start a script where one already lives, as in tabs that load during installation.
-    // One of an earlier version never shares this world.
+    // Chrome may start the script twice, as in tabs that load during installation. Scripts of an
+    // earlier version run in another world and are not found here.
     if (findPart('life')?.signal.aborted === false) return;
     const life = new AbortController();
     leavePart('life', life);
     const check = () => {
       if (!isAlive()) life.abort();
     };
-    // Any page can forge the event by which a newer script announces itself: ask the browser.
+    // A page can forge the event that announces a newer script, so ask the browser.
     ctx.onInvalidated(check);
-    // Nothing tells a page that the extension is removed, but whoever does that comes back to it.
+    // No event reports that the extension was removed: check when the reader comes back.
     const { signal } = life;
     addEventListener('focus', check, { signal });
     document.addEventListener('visibilitychange', check, { signal });
     sweepCards();
     start(signal).catch((error) => {
       life.abort();
-      // Nothing is left to do where the extension has gone; anything else is a fault of ours.
+      // After a removal of the extension this is expected; anything else is a fault of ours.
       if (isAlive()) throw error;
     });
   },
 });
 
-/** A script that was cut off could not close its card; an element with a text is the page's own. */
+/** Remove cards left by a script that was cut off. An element with content is the page's own. */
 function sweepCards(): void {
   for (const card of document.querySelectorAll('[data-newsgloss-card]:empty')) card.remove();
 }
@@ -84,12 +84,12 @@ async function start(signal: AbortSignal): Promise<void> {
   };
   const follow = (next: Promise<Session>) => {
     session = next;
-    // Without the background nothing can be read: the next change of settings or page tries again.
+    // The background cannot be reached: the next change of settings or page tries again.
     next.catch(() => {
       if (session === next) session = null;
     });
   };
-  /** Read the page anew, as after a change of the library. */
+  /** Read the page again from the start, after a change of the library. */
   const restart = (old: Promise<Session>, now: Place) =>
     follow(
       old.then((each) => {
@@ -115,7 +115,7 @@ async function start(signal: AbortSignal): Promise<void> {
       if (isWanted()) throw error;
     }
   };
-  /** Ask for what may have changed; without the background the page stays as it is. */
+  /** Ask again for settings and library. If the background cannot be reached, nothing changes. */
   const askAgain = () => ask().catch(() => undefined);
   const answers = {
     isThere: () => true,
@@ -129,18 +129,18 @@ async function start(signal: AbortSignal): Promise<void> {
   handle(answers, PAGE_DOORS, signal);
   watchForArticle(document, (holds) => holds !== (session !== null) && decide(), signal);
   const onShow = ({ isTrusted, persisted }: PageTransitionEvent) => {
-    // Of what was changed while the page was kept in memory, Firefox tells it nothing.
+    // Firefox reports no changes to pages in its back-forward cache.
     if (isTrusted && persisted) void askAgain().then(async () => (await session)?.report());
   };
   addEventListener('pageshow', onShow, { signal });
   await ask();
 }
 
-/** Whether to read this frame: it holds an article, or is part of a page that does. */
+/** Whether to read this frame: it, or the top page, holds an article; or all pages are read. */
 const isArticle = ({ pages }: PageSettings) =>
   pages !== 'articles' || [...new Set([topDocument(), document])].some(holdsArticle);
 
-/** Whether keys go to this document, and not to a frame of it. */
+/** Whether keys go to this document and not to a frame inside it. */
 function holdsFocus(): boolean {
   const { activeElement } = document;
   return (
@@ -149,7 +149,7 @@ function holdsFocus(): boolean {
   );
 }
 
-/** Frames of the same origin take the top page's verdict, others judge themselves. */
+/** The top document for frames of the same origin; for others, this document. */
 function topDocument(): Document {
   try {
     return window.top?.document ?? document;
@@ -158,15 +158,15 @@ function topDocument(): Document {
   }
 }
 
-/** The last report that was made; an older one is not sent any more. */
+/** The last report that was made. Older ones are not sent any more. */
 let lastReport: object | null = null;
 
-/** Tell the background what the frame holds. */
+/** Report the state and terms of this frame to the background. */
 async function report(state: FrameSummary['state'], terms: readonly TermInFrame[]): Promise<void> {
   const capped = capTerms(terms, MOST_TERMS.frame);
   const summary = { state, ...capped, since: performance.timeOrigin };
   lastReport = summary;
   const sendReport = () => send('report', summary);
-  // A newer one says more; and nobody is left to be told where the extension has gone.
+  // Tried until it is sent or a newer report exists. A failure means that the extension is gone.
   await insist(sendReport, () => lastReport === summary).catch(() => undefined);
 }

@@ -3,16 +3,16 @@ import { findPart } from '../../src/page/frame/frame-parts.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
 import { loadPart } from './parts.ts';
 
-/** What is asked of the card while it may not be there yet. */
+/** The card as it can be used before it is loaded. */
 interface LateCard
   extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'keep' | 'isAnchored' | 'clear'> {
-  /** Bring the card in ahead of the first hover. */
+  /** Load the card before the first hover. */
   prepare(): void;
-  /** Resolves once the card is there. Rejects when the background cannot be reached. */
+  /** Load the card, if need be. Rejects if the background cannot be reached. */
   come(): Promise<PageCard>;
 }
 
-/** The card, brought in when it is first needed; one that is wanted meanwhile opens then. */
+/** Create a card that is loaded when first needed. The last `show` meanwhile happens then. */
 export function createLateCard(calls: PageCardCalls): LateCard {
   let card: PageCard | null = null;
   let coming: Promise<PageCard> | null = null;
@@ -26,7 +26,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
 
   function come(): Promise<PageCard> {
     coming ??= bringCard();
-    // The background may be on its way out: the next wish asks again. Or all has gone.
+    // If the background is restarting, the next call tries again; if the extension is gone, we end.
     coming.catch(() => {
       coming = null;
       if (!isAlive()) findPart('life')?.abort();

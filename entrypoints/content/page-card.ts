@@ -1,4 +1,4 @@
-/** The card of a page, as those see it who bring it in: it is a script of its own. */
+/** The interface between the content script and the card, which is a separate script. */
 import type { CardDesk } from '../../src/page/card/card-desk.ts';
 import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import type { Opening, Point } from '../../src/page/pointing/dwell.ts';
@@ -6,9 +6,9 @@ import type { Asked } from '../../src/page/pointing/selected.ts';
 import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
 import type { PlacedSpan } from '../../src/page/reading/reader.ts';
 
-/** What the cards of a page ask of whoever reads it. */
+/** What the cards of a page ask of the content script. */
 export interface PageCardCalls {
-  /** A live range over a mention; null where it is not painted. */
+  /** A live range over a mention; null if it is not painted. */
   rangeOf(placed: PlacedMention): Range | null;
   definitionOf(placed: PlacedMention): PlacedSpan | null;
   onPinned(): void;
@@ -16,10 +16,10 @@ export interface PageCardCalls {
   onStep(direction: Direction): void;
 }
 
-/** Everything that matters once a card opens, or is asked for without a mention. */
+/** The cards, and what is needed only with them: loaded with the first mention or request. */
 export interface PageCard extends Omit<CardDesk, 'show'> {
   show(target: PlacedMention | Asked, how: Opening, point: Point | null): void;
-  /** The selection as something that a card can be shown for. */
+  /** Make the selection a target for which a card can be shown. */
   readSelected(text: string): Asked;
   findStep(
     mentions: readonly PlacedMention[],
@@ -27,6 +27,6 @@ export interface PageCard extends Omit<CardDesk, 'show'> {
     direction: Direction,
   ): PlacedMention | null;
   reveal(placed: PlacedMention): void;
-  /** Say something to eyes and ears, for a moment. */
+  /** Show a short message, which screen readers announce. */
   say(words: string): void;
 }

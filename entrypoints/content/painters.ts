@@ -5,8 +5,8 @@ import { whenLoadedAndCalm } from '../../src/page/reading/lifecycle.ts';
 import { loadPart } from './parts.ts';
 
 /**
- * What `::highlight` cannot draw, or a browser cannot highlight, is wrapped. In forced colours
- * Chromium draws every highlight as if its text were selected.
+ * Whether a look needs wrapping: `::highlight` cannot draw it, or the browser has no highlights, or
+ * colours are forced, when Chromium draws every highlight like selected text.
  */
 function isWrapped(look: Look): boolean {
   return (
@@ -16,13 +16,13 @@ function isWrapped(look: Look): boolean {
   );
 }
 
-/** What of a reader's wishes decides what a painter is made of. */
+/** The settings on which the making of a painter depends. */
 export interface PainterWish {
   readonly look: Look;
   readonly mentions: Settings['mentions'];
 }
 
-/** Whether one painter can do what another one does, but for the style that it draws in. */
+/** Whether two wishes need the same painter, apart from its style. */
 export function isSameKind(one: PainterWish, other: PainterWish): boolean {
   return isWrapped(one.look) === isWrapped(other.look) && one.mentions === other.mentions;
 }
@@ -32,8 +32,8 @@ export function isSameKind(one: PainterWish, other: PainterWish): boolean {
  * until the page is calm: a page that is still hydrating its server's HTML must not find our
  * elements in it. Painting of first mentions alone is loaded when needed too: few readers want it.
  *
- * @returns Makes the painter; another one must have been emptied before.
- * @throws When the background cannot be reached.
+ * @returns A function that makes the painter. Erase all that another painter has painted first.
+ * @throws If the background cannot be reached.
  */
 export async function preparePainter(
   { look, mentions }: PainterWish,
@@ -53,5 +53,5 @@ async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Pai
   return () => createMarkPainter(options);
 }
 
-/** The rules for mentions once more, for shadow trees, which few pages have around their text. */
+/** Load the rules for mentions again for shadow trees; few pages have text in them. */
 const readCss = () => loadPart('shadow-css');

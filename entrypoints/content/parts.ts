@@ -12,7 +12,7 @@ declare module '../../src/page/frame/frame-parts.ts' {
     readonly card: (calls: PageCardCalls) => PageCard;
     readonly marker: (options: MarkPainterOptions) => Painter;
     readonly sieve: typeof createFirstMentions;
-    /** The rules for mentions. */
+    /** The text of `mentions.css`. */
     readonly 'shadow-css': string;
   }
 }
@@ -20,7 +20,7 @@ declare module '../../src/page/frame/frame-parts.ts' {
 /**
  * Load a part of the extension into this frame, unless it is there already.
  *
- * @throws When the background cannot be reached.
+ * @throws If the background cannot be reached.
  */
 export async function loadPart<K extends Part>(part: K): Promise<FrameParts[K]> {
   if (findPart(part) === undefined) await send('loadPart', part);

@@ -1,17 +1,17 @@
-/** The rules by which mentions look, in the frame only while it has mentions. */
+/** Keeps the style rules for mentions in the frame only while it has mentions. */
 import { send } from '../../src/extension/messages/messages.ts';
 
 /**
- * How long a frame keeps the rules without a mention, in milliseconds: each time that they come, the
- * browser works out all styles of the page anew.
+ * How long a frame keeps the rules without a mention, in milliseconds. Each time they are added the
+ * browser computes all styles of the page again.
  */
 const KEPT_MS = 5_000;
 
 /**
- * Bring the rules in and take them out. Any page can ask for the computed style of a `::highlight`
- * by its name, and would know that we are there.
+ * Create a switch that adds and removes the rules. They are not always there, since a page can ask
+ * for the computed style of our `::highlight` and so detect the extension.
  *
- * @returns To be told whether there are mentions.
+ * @returns A function to be called with whether there are mentions.
  */
 export function createRules(signal: AbortSignal): (areNeeded: boolean) => void {
   let areIn = false;
@@ -23,7 +23,7 @@ export function createRules(signal: AbortSignal): (areNeeded: boolean) => void {
     if (areNeeded === areIn) return;
     areIn = areNeeded;
     send('setRules', areNeeded).catch(() => {
-      // The background is being replaced: the next mention asks again.
+      // The background is restarting: the next mention tries again.
       areIn = !areNeeded;
     });
   }

@@ -1,4 +1,4 @@
-/** One stretch of time in which a page is read: from switching on to switching off. */
+/** A session: the time in which a page is read, from switching on to switching off. */
 
 import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
@@ -14,18 +14,18 @@ import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
 import { loadPart } from './parts.ts';
 import { createRules } from './rules.ts';
 
-/** What of the settings a session follows. */
+/** The settings that a session follows. */
 export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
 
 /** A page that undoes what we paint is paused as long as another one after this many pauses. */
 const PAUSES_OF_FIGHTER = 4;
 
 export interface Session {
-  /** Show all mentions as is wished now. */
+  /** Apply other settings to all mentions. */
   follow(wish: Wish): Promise<void>;
   /** Scroll to the first mention of a term and open its card; false if there is none. */
   jump(term: TermKey): boolean;
-  /** Say again what the page shows, as after it was kept in the browser's memory. */
+  /** Report the terms again, for example after the page was in the back-forward cache. */
   report(): void;
   end(): void;
 }
@@ -33,10 +33,10 @@ export interface Session {
 /**
  * Read the page and keep it painted until the session ends.
  *
- * @param root - What is read.
+ * @param root - The part of the document that is read.
  * @param desk - Opens the cards.
- * @param filter - Of the library as it is now; null where there is none.
- * @throws When the background cannot be reached for what the style needs.
+ * @param filter - The filter of the current library; null if there is none.
+ * @throws If a script that the style needs cannot be loaded from the background.
  */
 export async function startSession(
   firstWish: Wish,

@@ -6,7 +6,7 @@ import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { buildCard } from '../../src/page/card/card-view.ts';
 
-/** The card lies in the page here, not over it, and what it folds away is unfolded. */
+/** Here the card is a part of the page and not above it, and all its parts are unfolded. */
 const IN_PAGE_CSS = `
   :host { position: static !important; width: auto !important; height: auto !important; }
   .card { position: static; width: auto; max-width: none; min-width: 0; box-shadow: none; animation: none; }
@@ -15,9 +15,9 @@ const IN_PAGE_CSS = `
 `;
 
 /**
- * Draw an entry as its card shows it, with nothing folded away.
+ * Draw an entry as its card shows it, with all parts unfolded.
  *
- * @param explain - What there is to say about a related entry, which is then shown in its place.
+ * @param explain - Gives the explanation of a related entry, which is then drawn in its place.
  */
 export function drawEntry(
   root: ShadowRoot,

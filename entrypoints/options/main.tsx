@@ -40,7 +40,7 @@ import { drawEntry } from './draw-entry.ts';
 import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
-// A test holds `CardKey` against the locale files; its keys are too many for overloads.
+// A test compares `CardKey` with the locale files; it has too many keys for overloads.
 const translate = t as (key: CardKey, values?: string[]) => string;
 const strings = readCardStrings((key, values = []) => translate(key, values));
 const root = document.documentElement;
@@ -48,7 +48,7 @@ root.lang = t('popup.language');
 root.dir = t('popup.direction');
 document.title = `${t('settings.title')} – ${t('extension.name')}`;
 render(<SettingsPage model={await createModel()} t={t} />, document.body);
-// Another term to add, such as a second selection, is a page of its own.
+// Another term to add, such as a second selection, needs a fresh page.
 addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
 
 async function createModel(): Promise<SettingsModel> {
@@ -78,7 +78,7 @@ async function createModel(): Promise<SettingsModel> {
     drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
     tryOut,
     texts: {
-      // A file is seldom a page: its reader comes when it is needed.
+      // Loaded when needed: few files are web pages.
       readHtml: async (html) => (await import('./read-html.ts')).readHtml(html),
       async startReviews(reads) {
         const ids: string[] = [];

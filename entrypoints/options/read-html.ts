@@ -3,7 +3,7 @@ import { keepParts } from '../../src/core/articles/article-parts.ts';
 import { readPage } from '../../src/core/articles/read-page.ts';
 import type { ReadText } from '../../src/core/articles/read-text.ts';
 
-/** Read a saved page: in a document of its own, which runs nothing, loads nothing and is never shown. */
+/** Read a saved page, in a document that runs no scripts, loads nothing and is never shown. */
 export function readHtml(html: string): ReadText {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const copy = page.cloneNode(true) as Document;

@@ -1,4 +1,4 @@
-/** Reads a part of one of our own pages as a visited page is read, by the settings that hold. */
+/** Reads a part of one of our own pages like a visited page, by the current settings. */
 import '../../assets/styles/mentions.css';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import { readLibraryState } from '../../src/extension/library/library-filter.ts';
@@ -10,9 +10,9 @@ import { type Session, startSession, type Wish } from '../content/session.ts';
 import definitions from '../definitions.ts';
 import marker from '../marker.ts';
 
-/** Paint an element, and keep it as the settings say, until the signal aborts. */
+/** Paint an element, and keep it painted by the settings until the signal aborts. */
 export function tryOut(element: Element, signal: AbortSignal): void {
-  // They need not be brought in: no script of ours is sent to our own pages.
+  // Run here, since the background loads no scripts into our own pages.
   card.main();
   definitions.main();
   marker.main();
@@ -30,5 +30,5 @@ export function tryOut(element: Element, signal: AbortSignal): void {
   restart();
 }
 
-/** What the reader knows is to be seen here all the same. */
+/** The settings without muted entries: the sample shows also what the reader knows. */
 const wishOf = (settings: Settings): Wish => ({ ...settings, quiet: [] });

@@ -21,7 +21,7 @@ import { Popup } from '../../src/ui/popup/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
 
 const { t } = i18n;
-// A test holds `CardKey` against the locale files; its keys are too many for overloads.
+// A test compares `CardKey` with the locale files; it has too many keys for overloads.
 const translate = t as (key: CardKey, values?: string[]) => string;
 const readStrings = () => readCardStrings((key, values = []) => translate(key, values));
 const UNREADABLE: PageReport = { state: 'unreadable' };
@@ -33,7 +33,7 @@ document.title = t('extension.name');
 render(<Popup model={await createModel()} t={t} />, document.body);
 
 async function createModel(): Promise<PopupModel> {
-  // All is asked at once. The switches wait for what is stored alone, the page's answer follows.
+  // All questions are asked at once. The switches wait only for settings, not for the page.
   const front = findFrontTab();
   const first = front.then((found) => sourceOf(found)?.read() ?? UNREADABLE);
   const stored = Promise.all([front, readSettings(), readManaged(), hasUnseenNews()]);
@@ -68,7 +68,7 @@ async function createModel(): Promise<PopupModel> {
       const page = { title, address: tab?.address ?? '', date };
       await navigator.clipboard.writeText(writeBrief(page, contents, readStrings()));
     },
-    // Not needed to open: it and what it checks with come when they are.
+    // Loaded when needed: it and its validation are not needed to open the popup.
     addArticle:
       tab &&
       (async () => (await import('../../src/extension/tabs/take-article.ts')).takeArticle(tab)),
@@ -77,14 +77,14 @@ async function createModel(): Promise<PopupModel> {
   };
 }
 
-/** Null where no script of ours can be. */
+/** The source of a tab's report; null if our scripts cannot run there. */
 function sourceOf(tab: FrontTab | null): PageSource | null {
   if (!tab?.site) return null;
   const { id } = tab;
   return {
     read: async () => {
       const report = await send('summarise', id).catch(() => null);
-      // What shows a PDF is a page too, and holds nothing that can be read.
+      // The PDF viewer is a page too, but without text that we can read.
       return report?.state === 'left' && (await isPdf(id)) ? PDF : report;
     },
     watch: (callback, signal) => watchReports(id, callback, signal),
@@ -98,12 +98,12 @@ async function isPdf(tabId: number): Promise<boolean> {
   return answers[0]?.result === 'application/pdf';
 }
 
-/** A page that has gone, or whose script has, has nowhere to jump to. */
+/** Jump to a term on the page. Gives false if the page or its script is gone. */
 function jump(tabId: number, { ref, name, frameId }: TermOnPage): Promise<boolean> {
   return sendToPage(tabId, frameId, 'jump', { ref, name }).catch(() => false);
 }
 
-/** What the cards of some terms say, in their order. */
+/** The card contents of some terms, in the order of the terms. */
 async function explainTerms(terms: readonly TermOnPage[], pageDate: string | null) {
   const explained = await send(
     'explainAll',

@@ -1,7 +1,7 @@
 import type { Draft, DraftText } from '../../src/core/draft/draft-types.ts';
 import type { DraftAnswer, DraftQuestion } from './draft-worker.ts';
 
-/** Create a way to draft texts without keeping the page from answering. */
+/** Create a function that drafts texts in a worker, so that the page stays responsive. */
 export function createDrafter(): (text: DraftText) => Promise<Draft> {
   const worker = new Worker(new URL('./draft-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (draft: Draft) => void>();

@@ -1,9 +1,9 @@
-/** Drafts beside the page: a book takes a second, in which the page goes on answering. */
+/** Drafts in a worker: a book takes a second, in which the page must stay responsive. */
 
 import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import type { Draft, DraftText } from '../../src/core/draft/draft-types.ts';
 
-/** What is asked, and answered under the same number. */
+/** A text to draft. The answer has the same number. */
 export interface DraftQuestion {
   readonly number: number;
   readonly text: DraftText;

@@ -19,10 +19,10 @@ import type { ReviewModel } from '../../src/ui/review/review-model.ts';
 import { ReviewPage } from '../../src/ui/review/review-page.tsx';
 import { createDrafter } from './draft-beside.ts';
 
-/** More entries are not offered to choose from: whoever wants another types more of it. */
+/** The most entries offered to choose from: to find another, the reader types more letters. */
 const MOST_HITS = 20;
 
-/** Names that are looked up at a time. */
+/** The most names looked up at once. */
 const NAMES_AT_A_TIME = 100;
 
 const { t } = i18n;
@@ -59,5 +59,5 @@ const model: ReviewModel = {
   today: new Date().toISOString().slice(0, 10),
 };
 render(<ReviewPage model={model} t={t} />, document.body);
-// Another review in the same tab is a page of its own.
+// Another review in the same tab needs a fresh page.
 addEventListener('hashchange', () => location.reload());

@@ -1,29 +1,29 @@
-/** What a reader can do with a term from its card. Everything can be taken back. */
+/** What a reader can do with a term from its card. Every change can be undone. */
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { type Maker, makeButton, makeIconButton } from './card-elements.ts';
 import type { IconName } from './card-icons.ts';
 
-/** Each rejects, or says false, when it could not be done. */
+/** What the card can do with its entry. Each rejects, or gives false, if it failed. */
 interface CardDeeds {
-  /** Null for a term that the page alone defines: it has no entry to know. */
+  /** Null for a term that only the page defines: it has no entry. */
   readonly setKnown: ((isKnown: boolean) => Promise<void>) | null;
   readonly setNotHere: ((isNotHere: boolean) => Promise<void>) | null;
   copy(): Promise<boolean>;
-  /** The card has another size; this part of it is to be seen. */
+  /** Called after the size of the card has changed; `part` is to be scrolled into view. */
   changed(part: HTMLElement | null): void;
 }
 
-/** What the buttons of a card do. */
+/** All that the buttons of a card can do. */
 export interface CardActions extends CardDeeds {
   openRelated(ref: EntryRef): void;
-  /** Null on the first card of a walk. */
+  /** Leads to the card before; null if there is none. */
   readonly back: (() => void) | null;
-  /** Null where the page does not define the term. */
+  /** Shows where the page defines the term; null if it does not. */
   readonly showPlace: (() => void) | null;
 }
 
-/** Build the row of buttons at the card's foot, and the line that says what came of them. */
+/** Build the row of buttons at the foot of the card, and the line that reports their result. */
 export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings): HTMLElement {
   const foot = make('div', 'foot');
   const row = make('div', 'actions');
@@ -39,7 +39,7 @@ export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings
     deeds.changed(foot);
   }
 
-  /** Do it, say so, and offer to take it back. */
+  /** Do something, report it, and offer to undo it. */
   async function act(deed: (isSo: boolean) => Promise<void>, words: string): Promise<void> {
     try {
       await deed(true);
@@ -80,13 +80,13 @@ export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings
   return foot;
 }
 
-/** Whether the focus is in a part of the card; the document itself sees the card alone. */
+/** Whether the focus is in a part of the card, which only its shadow root knows. */
 function isFocused(part: HTMLElement): boolean {
   const root = part.getRootNode();
   return root instanceof ShadowRoot && part.contains(root.activeElement);
 }
 
-/** A button that unfolds a part of the card in place. */
+/** Build a button that unfolds a part of the card in place. */
 export function buildFold(
   make: Maker,
   words: string,

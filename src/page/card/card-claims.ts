@@ -1,13 +1,13 @@
-/** The dated statements of a card. */
+/** Builds the dated claims of a card. */
 import type { CardClaim } from '../../core/cards/card-content.ts';
 import { type Maker, write } from './card-elements.ts';
 
 /** Claims in view at once; the others unfold. */
 const CLAIMS_IN_VIEW = 2;
-/** A glance takes in no more than this, in UTF-16 code units: of longer claims only one is in view. */
+/** If the claims in view are longer together, in UTF-16 code units, only one is shown. */
 const GLANCE = 180;
 
-/** How many of the newest claims a glance takes in. */
+/** How many of the newest claims are shown before unfolding. */
 export function countGlance(claims: readonly CardClaim[]): number {
   const newest = claims.slice(0, CLAIMS_IN_VIEW);
   const length = newest.reduce((sum, { text }) => sum + text.text.length, 0);
@@ -15,8 +15,8 @@ export function countGlance(claims: readonly CardClaim[]): number {
 }
 
 /**
- * Claims of one source and day stand together under one dateline; those of which sources differ
- * come first, side by side.
+ * Group claims: those of one source and day stand under one dateline. Claims on which sources
+ * differ come first, side by side.
  */
 export function groupClaims(make: Maker, claims: readonly CardClaim[]): HTMLElement[] {
   const disputed = claims.filter(({ differs }) => differs !== null);

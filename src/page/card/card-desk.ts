@@ -1,22 +1,22 @@
-/** The cards of a page: the one over a mention, and one that the reader has pinned. */
+/** Manages the cards of a page: the one at a mention, and one that the reader has pinned. */
 import type { Card } from './card.ts';
 
-/** What the cards tell whoever holds them. */
+/** How the desk makes cards and what it reports. */
 interface DeskOptions {
-  /** Make a card that calls back when its own buttons are pressed. */
+  /** Make a card that calls back when its buttons are pressed. */
   create(card: { onPin(): void; onClose(): void }): Card;
-  /** The card over the mention has become the pinned one: its place is free. */
+  /** The card at the mention was pinned: no card is open at the mention now. */
   onPinned(): void;
-  /** The card over the mention is to be closed. */
+  /** The card at the mention is to be closed. */
   onClose(): void;
 }
 
 export interface CardDesk extends Omit<Card, 'pin'> {
-  /** Take every card away, the pinned one too. */
+  /** Close all cards, also the pinned one. */
   clear(): void;
 }
 
-/** Create the cards of a page: at most one pinned, which the next one pinned replaces. */
+/** Create the cards of a page. At most one is pinned; pinning another closes it. */
 export function createCardDesk({ create, onPinned, onClose }: DeskOptions): CardDesk {
   let pinned: Card | null = null;
   let current = make();

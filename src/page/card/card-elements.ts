@@ -1,4 +1,4 @@
-/** Elements of the card: made of plain values, text as text. */
+/** Makes the elements of a card. Text is set as text, never as markup. */
 import type { Wording } from '../../core/cards/card-content.ts';
 import { drawIcon, type IconName } from './card-icons.ts';
 
@@ -9,7 +9,7 @@ export type Maker = <K extends keyof HTMLElementTagNameMap>(
   text?: string,
 ) => HTMLElementTagNameMap[K];
 
-/** Elements for a document. */
+/** Create a maker of elements for a document. */
 export function makerOf(document: Document): Maker {
   return (tag, className, text) => {
     const element = document.createElement(tag);
@@ -19,7 +19,7 @@ export function makerOf(document: Document): Maker {
   };
 }
 
-/** Text from a glossary: in its own language and direction, whatever the card's are. */
+/** Write text from a glossary into an element, with its own language and direction. */
 export function write<T extends HTMLElement>(element: T, wording: Wording): T {
   element.textContent = wording.text;
   element.lang = wording.lang;
@@ -27,7 +27,7 @@ export function write<T extends HTMLElement>(element: T, wording: Wording): T {
   return element;
 }
 
-/** A button with words. */
+/** Make a button with words; it takes real clicks only. */
 export function makeButton(
   make: Maker,
   className: string,
@@ -42,7 +42,7 @@ export function makeButton(
   return button;
 }
 
-/** A button with a sign before its words, or with a sign alone, named by them. */
+/** Make a button with an icon before its words, or, if bare, with the words as its label. */
 export function makeIconButton(
   make: Maker,
   className: string,

@@ -11,9 +11,9 @@ import { buildTable } from './card-table.ts';
 import { drawTimeline } from './timeline.ts';
 
 /**
- * Build what unfolds, each part by its own button: the buttons in one line, the parts below it.
+ * Build the parts that unfold: a line with a button for each, and the parts below it.
  *
- * @param inView - How many claims stand in view already.
+ * @param inView - How many claims are in view already.
  */
 export function buildFolds(
   make: Maker,
@@ -48,7 +48,7 @@ function buildMore(
 ): HTMLElement {
   const more = make('div', 'more');
   const { claims, pageDate } = content;
-  // A date that another glossary adds could stretch it over centuries.
+  // Dates from other glossaries are left out: they could stretch the line over centuries.
   const own = claims.filter(({ from }) => from === null);
   const timeline = drawTimeline(more.ownerDocument, own, pageDate, strings);
   if (timeline) more.append(timeline);
@@ -87,7 +87,7 @@ function buildWhy(
   return why;
 }
 
-/** A list of entries, each a button that opens its card. */
+/** Build a list of entries, each a button that opens its card. */
 export function buildNames(
   make: Maker,
   className: string,
@@ -105,7 +105,7 @@ export function buildNames(
   return list;
 }
 
-/** The level, and the related entries: one row for each way in which they relate. */
+/** Build the rows of the level and of the related entries, one for each kind of relation. */
 function buildRows(
   make: Maker,
   { level, related }: CardContent,
@@ -129,16 +129,16 @@ function buildRows(
   return [...rows.values()];
 }
 
-/** The button that leads to the page's own definition. */
+/** Build the button that shows the page's own definition. */
 export function buildPlace(make: Maker, showPlace: () => void, strings: CardStrings): HTMLElement {
   return makeIconButton(make, 'place', 'place', strings.showPlace, false, showPlace);
 }
 
-/** Scroll what was unfolded into view, its beginning rather than its end. */
+/** Scroll an unfolded part into view; if it is too long, its beginning. */
 export function showPart(box: HTMLElement, part: HTMLElement): void {
-  // Room above it for the button that did it.
+  // Leave room above it for the button that unfolded it.
   const margin = box.querySelector<HTMLElement>('.folds')?.offsetHeight ?? 0;
-  // One of the two scrolls: in a low window all of the card.
+  // Only one of the two scrolls: in a low window it is the whole card.
   for (const scroller of [box, part.parentElement ?? box]) {
     const room = scroller.scrollTop + scroller.clientHeight;
     if (part.offsetTop + part.offsetHeight > room) scroller.scrollTop = part.offsetTop - margin;

@@ -1,37 +1,38 @@
-/** Whether what a reader presses in a card is what he sees there. */
+/** Ignores presses in a card that were meant for what lay there before or lies over it. */
 
 import type { Clock } from '../frame/clock.ts';
 import { type Host, isHost } from './card-host.ts';
 
-/** A press this soon after the card came into view, in milliseconds, was meant for what lay there. */
+/** How long presses are ignored after the card has come into view, in milliseconds. */
 const CLICK_GUARD_MS = 300;
-/** An open card is looked at this often, in milliseconds: a page can cover it at any time. */
+/** Time between two checks of an open card, in milliseconds: a page can cover it at any time. */
 const LOOK_MS = 100;
 
-/** What a page can have in the top layer, where the card is. */
+/** The elements that a page can put into the top layer, where the card is. */
 const RAISED = ':popover-open, dialog:modal, :fullscreen';
 
 export interface CardGuard {
-  /** See whether the card was moved or covered; to be asked after each move of our own. */
+  /** Check whether the card was moved or covered. Call it after each move of our own. */
   look(): void;
-  /** Whether an event is the reader's own, and made when its place had been in view for a while. */
+  /** Whether an event is the reader's own and the card had been in view long enough. */
   allows(event: Event): boolean;
   end(): void;
 }
 
 interface GuardOptions {
   readonly clock: Clock;
-  /** Put the card above all that is in the top layer by now. */
+  /** Put the card above everything else in the top layer. */
   raise(): void;
 }
 
 /**
  * Guard an open card from presses that were meant for something else.
  *
- * The guard is armed for `CLICK_GUARD_MS` whenever the card is shown, moves, or is covered. What
- * comes into the top layer later is drawn over the card, and lets the pointer through where the page
- * wants that; a script can neither read the order of the layer nor hit what ignores the pointer. So
- * the card is raised whenever a popover has opened since. Under a modal dialog it stays, inert.
+ * Presses are ignored for `CLICK_GUARD_MS` after the card is shown, moves or is covered. Whatever
+ * enters the top layer later is drawn over the card, and a page can make it let the pointer
+ * through. A script can neither read the order of the layer nor find elements that ignore the
+ * pointer. So we raise the card whenever a popover has opened. Under a modal dialog the card stays,
+ * inert.
  */
 export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard {
   const { element, box } = host;
@@ -41,7 +42,7 @@ export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard
   let place = readPlace();
   let raised = listRaised();
   let timer = clock.setTimeout(watch, LOOK_MS);
-  // A popover that was there can close and open again, above the card, between two looks.
+  // A popover can close and open again, now above the card, between two checks.
   document.defaultView?.addEventListener('beforetoggle', onToggle, {
     capture: true,
     signal: life.signal,
@@ -51,13 +52,13 @@ export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard
     return new Set([...document.querySelectorAll(RAISED)].filter((other) => !isHost(other)));
   }
 
-  /** Where the box stands, in whole CSS pixels of the viewport; null when it is not shown as it was. */
+  /** The position of the box in the viewport, in whole CSS pixels; null if it is not shown. */
   function readPlace(): string | null {
     const isShown =
       element.isConnected &&
       element.parentNode === home &&
       element.matches(':popover-open') &&
-      // Its pictures of the page are drawn over everything.
+      // The snapshots of a view transition are drawn over everything.
       !document.documentElement.matches(':active-view-transition');
     if (!isShown) return null;
     const { x, y } = box.getBoundingClientRect();
@@ -89,7 +90,7 @@ export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard
     look,
     allows(event) {
       look();
-      // When it was made, not when it is heard: a busy page hears it late.
+      // The time of the press, not of its handling: on a busy page events arrive late.
       const madeAt = Math.min(event.timeStamp, clock.now());
       return event.isTrusted && place !== null && madeAt - since >= CLICK_GUARD_MS;
     },

@@ -1,4 +1,4 @@
-/** The card's element in the page: out of reach of the page's styles, scripts and event handlers. */
+/** The element of a card: out of reach of the page's styles, scripts and event listeners. */
 
 import {
   append,
@@ -11,14 +11,14 @@ import { isElement } from '../text/nodes.ts';
 import { answerCopy } from './copy.ts';
 
 /**
- * Marks the host, which is an element of the browser's own: a page could define one with a hyphen in
- * its name, and the constructor of a custom element gets hold of its closed root.
+ * The attribute that marks the host. The host is a `div`, since a page could define a custom
+ * element by our name, whose constructor would get the closed root.
  */
 const HOST_MARK = 'data-newsgloss-card';
 
 /**
- * What happens in a card and is not for the page: kept from all its listeners but those on the window
- * that hear it in the capture phase and were there before the card; see `Host.keep`.
+ * Events in a card that the page must not hear. Only its capturing listeners on the window that are
+ * older than the card's still hear them; see `Host.keep`.
  */
 const KEPT_EVENTS = [
   ...[
@@ -40,23 +40,23 @@ const KEPT_EVENTS = [
   ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
 ] as const;
 
-/** They have to reach the buttons of the card, so that a page can hear them on the way there. */
+/** Events that must reach the buttons of the card, so that a page can hear them on their way. */
 const PRESSES = ['click', 'auxclick'] as const;
 
 const hosts = new WeakSet<Element>();
 
-/** An open card's elements. */
+/** The elements of an open card. */
 export interface Host {
   readonly element: HTMLElement;
-  /** The visible box; what a card shows goes in here. */
+  /** The visible box, which takes the content of the card. */
   readonly box: HTMLElement;
-  /** Keep an event from the page if it comes from inside; whoever heard it first may ask for that. */
+  /** Stop an event from inside the card. An earlier listener of ours can call it too. */
   keep(event: Event): void;
-  /** Take it away for good: a page may keep the element, and finds nothing in it. */
+  /** Remove the host for good and empty it, since a page may have kept the element. */
   close(): void;
 }
 
-/** What a host is made with. */
+/** What `openHost` needs. */
 interface HostOptions {
   readonly document: Document;
   readonly mode: 'closed' | 'open';
@@ -65,7 +65,7 @@ interface HostOptions {
   readonly direction: string;
   /** Whether a press in the card counts. */
   allows?(event: Event): boolean;
-  /** Hears the keys that are pressed in the card. */
+  /** Called for each key pressed in the card. */
   onKey?(event: KeyboardEvent): void;
 }
 
@@ -73,9 +73,9 @@ interface HostOptions {
 export const isHost = (element: Element): boolean => hosts.has(element);
 
 /**
- * Put the card's element, empty, above everything on the page.
+ * Add an empty card to the page, above everything else.
  *
- * @param container - Where it becomes a child; see `findContainer`.
+ * @param container - The parent of its element; see `findContainer`.
  */
 export function openHost(container: Element, options: HostOptions): Host {
   const { document, mode, css } = options;
@@ -96,7 +96,7 @@ export function openHost(container: Element, options: HostOptions): Host {
   element.popover = 'manual';
   append(container, element);
   element.showPopover();
-  // The card is as large as its own style says, and stands where the page's mentions are.
+  // Undo the page's zoom, so that the card keeps its size and its positions are viewport pixels.
   const zoom = element.currentCSSZoom;
   if (zoom !== 1) box.style.setProperty('zoom', String(1 / zoom));
   return {
@@ -111,15 +111,16 @@ export function openHost(container: Element, options: HostOptions): Host {
   };
 }
 
-/** Put a host above all that has come into the top layer since. */
+/** Move a host to the top of the top layer. */
 export function raiseHost({ element }: Host): void {
   element.hidePopover();
   element.showPopover();
 }
 
 /**
- * Where the card's element must stand to be seen and clicked: everything outside a modal dialog is
- * inert, and a press outside a popover closes it; so inside the one that holds the mention.
+ * Find the parent in which a card can be seen and clicked: the modal dialog, popover or fullscreen
+ * element around the mention. Outside a modal dialog everything is inert, and a press outside a
+ * popover closes it.
  */
 export function findContainer(node: Node): Element {
   const document = ownerDocumentOf(node) ?? (node as Document);
@@ -132,7 +133,7 @@ export function findContainer(node: Node): Element {
     : documentElement;
 }
 
-/** Let through only what counts, and nothing back out to the page. */
+/** Let only allowed presses reach the buttons, and none bubble out to the page. */
 function guardPresses(root: ShadowRoot, { allows }: HostOptions, signal: AbortSignal): void {
   const guard = (event: Event) => {
     if (allows?.(event)) return;
@@ -156,13 +157,13 @@ const makeKeep =
 
 function keepEvents(view: Window | null, keep: (event: Event) => void, signal: AbortSignal): void {
   for (const type of KEPT_EVENTS) {
-    // A listener that could forbid them would make the page's own scrolling wait.
+    // Passive: a listener that could cancel them would make the page's scrolling wait.
     const passive = /^(?:wheel|touch)/.test(type);
     view?.addEventListener(type, keep, { capture: true, passive, signal });
   }
 }
 
-/** A constructed sheet works where a page's policy forbids style elements. */
+/** Adopt a constructed sheet, which works even if the page's policy forbids style elements. */
 function adoptSheet(root: ShadowRoot, css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

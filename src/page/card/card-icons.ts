@@ -1,8 +1,8 @@
-/** The card's signs: drawn, not loaded, in the colour of the text around them. */
+/** Draws the icons of the card as SVG, in the colour of the text around them. */
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Strokes on a field of 16 by 16. */
+/** The strokes of each icon, on a field of 16 by 16 user units. */
 const STROKES = {
   pin: ['M6 2.5h4l-.6 4.2 2.1 2.3h-7l2.1-2.3z', 'M8 9v4.5'],
   close: ['M4 4l8 8', 'M12 4l-8 8'],
@@ -15,7 +15,7 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
-/** Draw a sign; what it means stands beside it in words or in its button's label. */
+/** Draw an icon, hidden from screen readers: words beside it or a label say what it means. */
 export function drawIcon(document: Document, name: IconName): SVGSVGElement {
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('class', 'icon');

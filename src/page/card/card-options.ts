@@ -1,4 +1,4 @@
-/** What a card is made with, and what it is asked to show. */
+/** The options of a card, and what it can be asked to show. */
 import type { CardChoice, CardContent } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -7,7 +7,7 @@ import type { Opening, Point } from '../pointing/dwell.ts';
 import type { Anchor } from '../pointing/viewport.ts';
 import type { Direction } from '../pointing/walk-mentions.ts';
 
-/** What a card needs from its maker. */
+/** What `createCard` needs. */
 export interface CardOptions {
   readonly document: Document;
   /** `closed` on a visited page; `open` lets a test look inside. */
@@ -15,38 +15,38 @@ export interface CardOptions {
   /** tokens.css and card.css, one after the other. */
   readonly css: string;
   readonly strings: CardStrings;
-  /** What the card of a related entry shows; null when it is gone from the library. */
+  /** Gives the content for a related entry; null if it is gone from the library. */
   explain(ref: EntryRef): Promise<CardContent | null>;
-  /** Each rejects when it could not be stored. */
+  /** Marks an entry as known. Rejects, like `setNotHere`, if that could not be stored. */
   setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
   setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
   /**
    * Copy a note of what the card shows.
    *
-   * @param holder - Inside the card's root, for what has to stand there meanwhile.
-   * @returns Whether it was done.
+   * @param holder - An element inside the card's root that can take a hidden field meanwhile.
+   * @returns Whether the note was copied.
    */
   copy(content: CardContent, holder: HTMLElement): Promise<boolean>;
-  /** The reader wants the card to stay, whatever becomes of its mention. */
+  /** Called when the reader presses the button that pins the card. */
   onPin(): void;
-  /** The reader wants the card gone, by its own button. */
+  /** Called when the reader closes the card by its button or by Esc. */
   onClose(): void;
-  /** The reader wants the next mention's card in place of this one. */
+  /** Called when the reader wants the card of the next or previous mention instead. */
   onStep(direction: Direction): void;
-  /** `performance.now` and the timers. */
+  /** The clock for all waits of the card. */
   readonly clock: Clock;
 }
 
 /** How and where a card opens. */
 export interface CardPlace {
   readonly anchor: Anchor;
-  /** A node of the mention: the card joins the dialog that holds it. */
+  /** A node of the mention. The card is put into the dialog around it, if there is one. */
   readonly node: Node;
-  /** A card opened by key takes the focus, and gives it back. */
+  /** What opened the card: one opened by key takes the focus and gives it back. */
   readonly how: Opening;
-  /** Where the pointer is, to choose among the lines of a mention. */
+  /** Where the pointer is: it chooses among the lines of a mention. */
   readonly point: Point | null;
-  /** Leads to the place where the page defines the term; null where it does not. */
+  /** Shows where the page defines the term; null if it does not. */
   readonly showPlace?: (() => void) | null;
 }
 

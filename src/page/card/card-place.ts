@@ -1,31 +1,30 @@
-/** Where a card goes: beside its mention, inside the viewport, never over what it explains. */
+/** Places a card beside its mention, inside the viewport and never over the mention. */
 import { computePosition, flip, offset, type Platform, shift, size } from '@floating-ui/dom';
 import type { Point } from '../pointing/dwell.ts';
 import type { Anchor, Box } from '../pointing/viewport.ts';
 
-/** Room between a mention and its card: near enough to be reached within the grace. CSS pixels. */
+/** Room between a mention and its card, in CSS pixels: the pointer must reach it in `LEAVE_MS`. */
 const GAP = 6;
-/** Room between a card and the edge of the viewport. CSS pixels. */
+/** Room between a card and the edge of the viewport, in CSS pixels. */
 const MARGIN = 8;
-/** A card is no page: what is longer scrolls. CSS pixels. */
+/** The greatest height of a card, in CSS pixels; longer content scrolls. */
 const TALLEST = 540;
-/** Narrower viewports, in CSS pixels, and fingers get a sheet at the edge of the screen. */
+/** In narrower viewports, in CSS pixels, the card is a sheet at the edge of the screen. */
 const NARROW = 480;
-/** The part of the viewport that a sheet may take. */
+/** The share of the viewport's height that a sheet may take. */
 const SHEET_PART = 0.6;
 
-/** Whether a card in this viewport is a sheet. */
+/** Whether a card is shown as a sheet: in narrow viewports and after a tap. */
 export function isSheet(viewport: Box, byTouch: boolean): boolean {
   return byTouch || viewport.width < NARROW;
 }
 
 /**
- * The box that a card keeps clear of: across, the line under the pointer; down, all its lines.
+ * The box that a card must not cover: as wide as the mention's line under the pointer, as high as
+ * all its lines. If a mention runs over the end of a column, only the line under the pointer
+ * counts, since the box around both parts could be half the page.
  *
- * Of a mention that runs over a column's end only the pointed line counts: its lines stand apart,
- * and the box around them would be half the page.
- *
- * @returns Null when the mention is not on the screen.
+ * @returns The box, or null if the mention has no rectangles.
  */
 export function readAnchorBox(anchor: Anchor, point: Point | null): Box | null {
   const lines = [...anchor.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
@@ -39,15 +38,15 @@ export function readAnchorBox(anchor: Anchor, point: Point | null): Box | null {
   return areTogether ? { x: line.x, y: top, width: line.width, height: bottom - top } : line;
 }
 
-/** Which side of its mention a card is on. */
+/** The side of its mention on which a card is. */
 export type Side = 'top' | 'bottom';
 
 /**
- * Put a card below its mention, or above where it does not fit below, and as tall as fits there.
- * It stands there before the next frame: what is awaited is not the layout, but the library's style.
+ * Put a card below its mention, or above if it does not fit below, and limit its height to the room
+ * there. The promise resolves before the next frame: only the library's API is asynchronous.
  *
  * @param card - Laid out, absolutely positioned in a box at the viewport's origin.
- * @param keep - The side to stay on, whatever fits; null to choose anew.
+ * @param keep - The side to stay on even if it does not fit; null to choose.
  */
 export async function placeBeside(
   card: HTMLElement,
@@ -76,7 +75,7 @@ export async function placeBeside(
   return placement.startsWith('top') ? 'top' : 'bottom';
 }
 
-/** Put a card as a sheet at the lower edge, or at the upper one where it would cover its mention. */
+/** Put a card as a sheet at the lower edge, or at the upper one if it would cover its mention. */
 export function placeAtEdge(card: HTMLElement, box: Box | null, viewport: Box): void {
   card.style.setProperty('max-height', `${Math.floor(viewport.height * SHEET_PART)}px`);
   const bottom = viewport.y + viewport.height;
@@ -89,7 +88,7 @@ export function placeAtEdge(card: HTMLElement, box: Box | null, viewport: Box): 
   moveTo(card, x, goesBelow ? bottom - card.offsetHeight : viewport.y);
 }
 
-/** Keep a card where it is, as far as the viewport has room for it there. */
+/** Leave a card where it is, but move it back into the viewport if it is outside. */
 export function keepInside(card: HTMLElement, viewport: Box): void {
   const tallest = Math.min(TALLEST, viewport.height - 2 * MARGIN);
   card.style.setProperty('max-height', `${Math.floor(tallest)}px`);
@@ -108,18 +107,18 @@ function moveTo(card: HTMLElement, x: number, y: number): void {
 }
 
 /**
- * The top layer knows neither scrollers nor offset parents nor transforms, so the three questions
- * that remain are answered here, and nothing that a page does to its ancestors can mislead them.
+ * The platform for Floating UI. The top layer has no scrollers, offset parents or transforms, so
+ * three answers suffice, and no style of the card's ancestors can make them wrong.
  */
 function platformOf(card: HTMLElement, box: Box, viewport: Box): Platform {
-  // Not the bounding rectangle, which a transform would change.
+  // Not `getBoundingClientRect`, which a transform would change.
   const readSize = () => ({ width: card.offsetWidth, height: card.offsetHeight });
   const answers: Partial<Platform> = {
     getElementRects: () => ({ reference: { ...box }, floating: { x: 0, y: 0, ...readSize() } }),
     getClippingRect: () => ({ ...viewport }),
     getDimensions: readSize,
   };
-  // The library asks nothing else where these are given, though its type does.
+  // The type asks for more methods, but Floating UI calls no others if these are given.
   return answers as Platform;
 }
 

@@ -1,14 +1,14 @@
-/** Draws which is which: entries side by side, each cell with the number of its source. */
+/** Builds the table that compares entries side by side, with source numbers in each cell. */
 import type { CardCell, CardTable } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { type Maker, makeButton, write } from './card-elements.ts';
 
 /**
- * Build the table.
+ * Build the table and the list of its sources.
  *
- * Its roles are said aloud: where the card is narrow its rows are drawn as blocks, and browsers then
- * forget what they are.
+ * Roles are set explicitly: in a narrow card the rows are displayed as blocks, and browsers then
+ * no longer expose them as rows.
  *
  * @param openRelated - Opens the card of another column's entry.
  */

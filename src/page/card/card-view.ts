@@ -1,4 +1,4 @@
-/** Builds what a card shows: plain values in, DOM nodes out, text as text. */
+/** Builds the DOM of a card from plain values. Text is set as text, never as markup. */
 import type { CardChoice, CardContent, CardParty } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -8,10 +8,10 @@ import { countGlance, groupClaims } from './card-claims.ts';
 import { type Maker, makeButton, makeIconButton, makerOf, write } from './card-elements.ts';
 import { buildFolds, buildNames, buildPlace } from './card-folds.ts';
 
-/** Parties in view; an alliance has dozens. */
+/** How many parties are shown: an alliance has dozens. */
 const PARTIES_IN_VIEW = 4;
 
-/** What keeps the card open, or closes it: null for what is not offered. */
+/** The buttons that pin and close the card; null for one that is not offered. */
 export interface CardTools {
   readonly pin: (() => void) | null;
   readonly close: (() => void) | null;
@@ -20,7 +20,7 @@ export interface CardTools {
 /** The id of the title inside the card's root, for `aria-labelledby`. */
 export const TITLE_ID = 'title';
 
-/** Build the whole content of a card: what scrolls, and the foot below it. */
+/** Build the whole content of a card: the part that scrolls, and the foot below it. */
 export function buildCard(
   document: Document,
   content: CardContent,
@@ -46,7 +46,7 @@ export function buildCard(
   return gather(document, scroll, buildActions(make, actions, strings));
 }
 
-/** Build a card that has one sentence to say: loading, gone or failed. */
+/** Build the content for one sentence: loading, gone or failed. */
 export function buildNotice(
   document: Document,
   text: string,
@@ -62,7 +62,7 @@ export function buildNotice(
   return gather(document, scroll);
 }
 
-/** Build a card that asks which of some entries is meant, or says that there is none. */
+/** Build the content that asks which of several entries is meant, or says that there is none. */
 export function buildChoice(
   document: Document,
   { title, words, entries }: CardChoice,
@@ -78,7 +78,7 @@ export function buildChoice(
   return gather(document, scroll);
 }
 
-/** The signs in the corner: keep it open, close it. */
+/** Build the icon buttons in the corner: pin and close. */
 export function buildTools(
   document: Document,
   { pin, close }: CardTools,
@@ -91,7 +91,7 @@ export function buildTools(
   return tools;
 }
 
-/** @param scroll - What scrolls: it can take the focus, so that keys scroll it. */
+/** @param scroll - The part that scrolls. It can take the focus, so that keys scroll it. */
 function gather(document: Document, scroll: HTMLElement, ...foot: HTMLElement[]): DocumentFragment {
   scroll.tabIndex = -1;
   const fragment = document.createDocumentFragment();
@@ -123,7 +123,7 @@ function buildParty(make: Maker, { code, name }: CardParty): HTMLElement {
   const party = make('span', 'party');
   if (code) {
     const sign = make('span', 'code', code);
-    // The name beside it says the same.
+    // The name beside it says the same to screen readers.
     sign.ariaHidden = 'true';
     party.append(sign, ' ');
   }

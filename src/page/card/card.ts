@@ -1,8 +1,9 @@
 /**
- * The card on the page: when its element stands there, and what it shows.
+ * The card on the page: opens and closes it, and decides what it shows.
  *
- * The element is in the document only while a card is open. Its closed root keeps the text from the
- * page, its sheet resets everything that the page could set, and the top layer puts it above all.
+ * Its element is in the document only while the card is open. The closed shadow root hides the text
+ * from the page, its style sheet resets all styles that the page could set, and the top layer puts
+ * the card above everything else.
  */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { isInView, readViewport } from '../pointing/viewport.ts';
@@ -29,13 +30,13 @@ import {
 } from './card-view.ts';
 import { rememberFocus } from './focus.ts';
 
-/** An answer that takes longer than this, in milliseconds, is bridged by a word; no other is. */
+/** If an answer takes longer than this, in milliseconds, the card says that it is loading. */
 const SLOW_MS = 150;
 
 export interface Card {
   /**
-   * Open, in place of what is open. Null says that the entry is gone from the library, a rejection
-   * that the library cannot be reached; neither is thrown.
+   * Open the card in place of what it shows. An answer of null means that the entry is gone from
+   * the library, a rejection that the library cannot be reached; the card says so.
    */
   show(answer: Promise<CardAnswer>, place: CardPlace): void;
   hide(): void;
@@ -43,15 +44,15 @@ export interface Card {
   place(): void;
   /** Whether an event comes from inside the card. */
   contains(event: Event): boolean;
-  /** Keep an event that comes from inside the card from whoever has not heard it yet. */
+  /** Stop an event from inside the card before further listeners hear it. */
   keep(event: Event): void;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
-  /** Stay where it is from now on, until `hide` or its own button. */
+  /** Keep the card where it is until `hide` or its close button. */
   pin(): void;
 }
 
-/** Create the card of a document; it is closed. */
+/** Create the card of a document. It starts closed. */
 export function createCard(options: CardOptions): Card {
   const { document, strings, clock } = options;
   const view = document.defaultView;
@@ -61,7 +62,7 @@ export function createCard(options: CardOptions): Card {
   let at: CardPlace | null = null;
   let side: Side | null = null;
   let slowTimer = 0;
-  /** Counts the questions; an answer to an earlier one is dropped. */
+  /** The number of the last question; answers to earlier ones are dropped. */
   let question = 0;
   let giveFocusBack: (() => void) | null = null;
   let isPinned = false;
@@ -115,11 +116,11 @@ export function createCard(options: CardOptions): Card {
     const hadFocus = document.activeElement === host.element;
     host.box.classList.add('pinned');
     drawTools(host);
-    // The button that was pressed is gone.
+    // The pressed button is gone, and the focus with it.
     if (hadFocus) takeFocus(host);
   }
 
-  /** By key and by finger there is no leaving with the pointer, and a pinned card has no other way. */
+  /** A card that no leaving pointer closes needs a button: by key, by finger, or pinned. */
   function drawTools({ box }: Host): void {
     const isByPointer = !isPinned && at?.how === 'pointer';
     const tools: CardTools = {
@@ -139,7 +140,7 @@ export function createCard(options: CardOptions): Card {
     event.preventDefault();
   }
 
-  /** Show an answer when it comes. `walk`: the cards by which the reader came here. */
+  /** Show an answer when it comes. `walk`: the cards shown before it, for the way back. */
   function settle(answer: Promise<CardAnswer>, walk: readonly Shown[]): void {
     question += 1;
     const asked = question;
@@ -168,7 +169,7 @@ export function createCard(options: CardOptions): Card {
     const actions = {
       openRelated,
       back: backOf(walk),
-      // Further on in a walk the entry is not the one of the mention.
+      // After a step to a related entry the card no longer explains the mention.
       showPlace: walk.length === 0 ? (at?.showPlace ?? null) : null,
       changed(from: HTMLElement | null) {
         void lay(side).then(() => {
@@ -187,7 +188,7 @@ export function createCard(options: CardOptions): Card {
     return previous ? () => render(previous, walk.slice(0, -1)) : null;
   }
 
-  /** Put content into the card, opening it where it is closed or the page has taken it away. */
+  /** Put content into the card, and open it if it is closed or was removed by the page. */
   function fill(content: DocumentFragment): void {
     if (at === null) return;
     const container = findContainer(at.node);
@@ -208,7 +209,11 @@ export function createCard(options: CardOptions): Card {
     box.querySelector<HTMLElement>('.scroll')?.focus({ preventScroll: true });
   }
 
-  /** @param keep - The side to stay on, so that the card does not jump under the pointer. */
+  /**
+   * Place the card.
+   *
+   * @param keep - The side to stay on, so that the card does not jump under the pointer.
+   */
   async function lay(keep: Side | null): Promise<void> {
     if (host === null || at === null || view === null) return;
     const { box } = host;
@@ -244,5 +249,5 @@ export function createCard(options: CardOptions): Card {
   };
 }
 
-/** What a card can show that has something to say. */
+/** An answer that is not null. */
 type Shown = Exclude<CardAnswer, null>;

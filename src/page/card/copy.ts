@@ -1,14 +1,14 @@
-/** Puts a text on the clipboard, from a press of the reader's own. */
+/** Puts a text on the clipboard after the reader has pressed a button. */
 
-/** What is being copied by selection, while that lasts. */
+/** The text that is being copied by a copy event; null at all other times. */
 let copying: { readonly text: string; isDone: boolean } | null = null;
 
 /**
- * Copy a text. Where the page is not encrypted, or its policy keeps the clipboard from its frames,
- * it goes the old way, by an event, in which a page can put a text of its own.
+ * Copy a text. Where the Clipboard API is missing (no HTTPS) or barred (a policy for frames), this
+ * falls back to a copy event, into which a page can put a text of its own.
  *
- * @param holder - Inside a card: an element stands in it for a moment.
- * @returns Whether it was done.
+ * @param holder - An element inside a card that takes a field for a moment.
+ * @returns Whether the text was copied.
  */
 export async function copyText(holder: HTMLElement, text: string): Promise<boolean> {
   const { clipboard } = navigator as { readonly clipboard?: Clipboard };
@@ -18,18 +18,18 @@ export async function copyText(holder: HTMLElement, text: string): Promise<boole
       return true;
     }
   } catch {
-    // Barred by a policy: the old way is not.
+    // Barred by a policy, which does not bar the copy event.
   }
   return copyByEvent(holder, text);
 }
 
 /**
- * Answer a copy event of a card: what is copied is our text, whatever a page has put there before.
- * A page that hears the event first and ends it there is found out, since this is never called.
+ * Answer a copy event in a card with our text, in place of what a page may have put there. If a
+ * page stops the event first, this is not called, so that `copyText` returns false.
  */
 export function answerCopy(event: ClipboardEvent): void {
   const { clipboardData } = event;
-  // What the reader has selected himself the browser copies.
+  // Not our copy: the browser copies what the reader has selected.
   if (copying === null || clipboardData === null) return;
   event.preventDefault();
   clipboardData.clearData();
@@ -43,7 +43,7 @@ function copyByEvent(holder: HTMLElement, text: string): boolean {
   const field = holder.ownerDocument.createElement('textarea');
   field.className = 'copied';
   field.readOnly = true;
-  // Something has to be selected; a page can read what is.
+  // A selection is needed, but a page can read it: so not the text itself.
   field.value = '.';
   holder.append(field);
   field.focus({ preventScroll: true });

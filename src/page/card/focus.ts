@@ -1,7 +1,7 @@
-/** Where the reader's focus and caret are, and how they come back there. */
+/** Remembers the focus and the selection, and restores them. */
 import { focus, shadowRootOf } from '../text/node-properties.ts';
 
-/** Remember focus and selection; what comes back puts them there again, if they are still there. */
+/** Remember focus and selection. The function returned restores them, if their nodes remain. */
 export function rememberFocus(document: Document): () => void {
   const focused = findFocused(document);
   const selection = document.getSelection();
@@ -17,7 +17,7 @@ export function rememberFocus(document: Document): () => void {
     try {
       selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
     } catch {
-      // The page has shortened the text meanwhile.
+      // An offset is out of range: the page has shortened the text meanwhile.
     }
   };
 }

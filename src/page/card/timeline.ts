@@ -1,19 +1,19 @@
-/** The dated claims of a card down one line, drawn to scale, with the page's own date. */
+/** Draws the dated claims of a card down one line, to scale, with the date of the page. */
 import type { CardClaim } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import { formatDate } from '../../core/glossary/partial-date.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** User units; the drawing scales to the card's width. */
+/** All measures are in SVG user units; the drawing is scaled to the width of the card. */
 const WIDTH = 340;
 const ROW = 22;
 const TOP = 10;
 const LINE_X = 6;
 const DOT = 3.5;
-/** Where a label begins, and where the stroke to it ends. */
+/** The x at which labels begin; the strokes to them end a little before it. */
 const LABEL_X = 30;
 const STROKE_END = 26;
-/** Letters for which a line has room; what is longer loses the end of its source's name. */
+/** The letters that fit on a line; of longer ones the source's name is cut. */
 const LETTERS = 52;
 
 /** One date on the line. */
@@ -27,8 +27,8 @@ interface Mark {
 /**
  * Place dates on a line, to scale.
  *
- * @param dates - ISO days or parts of one; a part stands at its beginning.
- * @returns For each date its place between 0 and 1; all 0 when they are one day.
+ * @param dates - ISO days, months or years; a month or year is placed at its first day.
+ * @returns For each date its place from 0 to 1; all 0 if they are the same day.
  */
 export function scaleDates(dates: readonly string[]): number[] {
   const days = dates.map(readTime);
@@ -38,10 +38,10 @@ export function scaleDates(dates: readonly string[]): number[] {
 }
 
 /**
- * Move labels apart, as little as is needed, and none beyond the end.
+ * Move labels apart as little as needed, and none beyond the end.
  *
- * @param wanted - Where each would stand, in ascending order.
- * @param gap - What lies between two at least. All of them together have room up to `end`.
+ * @param wanted - The best place of each label, in ascending order.
+ * @param gap - The least distance of two labels. `end` must leave room for all of them.
  */
 export function spreadLabels(wanted: readonly number[], gap: number, end: number): number[] {
   const places: number[] = [];
@@ -57,9 +57,9 @@ export function spreadLabels(wanted: readonly number[], gap: number, end: number
 /**
  * Draw the timeline.
  *
- * The picture says what the list of claims says in words, so it has one label for all of it.
+ * It has one label for screen readers, since the list of claims says the same in words.
  *
- * @returns Null when fewer than two dates differ: a point is no line.
+ * @returns The drawing, or null if there are fewer than two different dates.
  */
 export function drawTimeline(
   document: Document,
@@ -79,7 +79,7 @@ export function drawTimeline(
     role: 'img',
     'aria-label': `${strings.timeline}: ${names.join('; ')}`,
   });
-  // Mirrored for scripts that run from the right: the line stands where reading begins.
+  // Mirrored for scripts that run from right to left: the line is where reading begins.
   const x = (at: number) => (strings.direction === 'rtl' ? WIDTH - at : at);
   const line = { x1: x(LINE_X), y1: TOP, x2: x(LINE_X), y2: TOP + height, class: 'line' };
   drawing.append(make(document, 'line', line));
@@ -89,7 +89,7 @@ export function drawTimeline(
   return drawing;
 }
 
-/** Each event of a source once, in the order of time; the page among them. */
+/** List each event of a source once, and the page, in order of time. */
 function listMarks(
   claims: readonly CardClaim[],
   pageDate: string | null,
@@ -107,7 +107,7 @@ function listMarks(
   return [...marks.values()].sort((a, b) => readTime(a.date) - readTime(b.date));
 }
 
-/** A dot at its time, and a stroke to the label, which may have had to give way to others. */
+/** Draw a dot at its time, and a stroke to its label, which may be moved. */
 function drawMark(
   document: Document,
   { label, source, isPage }: Mark,

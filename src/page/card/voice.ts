@@ -1,9 +1,9 @@
-/** Says something to eyes and ears for a moment: a line at the foot of the window, with its own host. */
+/** Shows a short message at the foot of the window, which screen readers announce. */
 import { openHost } from './card-host.ts';
 
-/** Long enough for a short sentence, read or heard. */
+/** How long a message shows, in milliseconds: enough to read or hear a short sentence. */
 const SHOWN_MS = 5_000;
-/** A live region is heard when it changes, so it must be there before its words are. */
+/** Wait before the words are set, in milliseconds: only changes of a live region are announced. */
 const SETTLE_MS = 100;
 
 interface VoiceOptions {
@@ -14,7 +14,7 @@ interface VoiceOptions {
   readonly direction: string;
 }
 
-/** Create what speaks; its host is in the document only while it has something to say. */
+/** Create a function that shows a message. Its host is in the document only meanwhile. */
 export function createVoice(options: VoiceOptions): (words: string) => void {
   const { document } = options;
   let end: (() => void) | null = null;

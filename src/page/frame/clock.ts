@@ -1,14 +1,14 @@
-/** Time as the reading of a page knows it, handed in: tests move it instead of waiting. */
+/** The clock that is handed to whatever needs time, so that tests need not wait. */
 
 export interface Clock {
-  /** In milliseconds, from any moment on. */
+  /** Milliseconds since some fixed moment. */
   now(): number;
-  /** Run something after so many milliseconds. */
+  /** Run something after `ms` milliseconds. Returns the timer, for `clearTimeout`. */
   setTimeout(run: () => void, ms: number): number;
   clearTimeout(timer: number | undefined): void;
 }
 
-/** The browser's own. */
+/** The clock of the browser. */
 export const browserClock: Clock = {
   now: () => performance.now(),
   setTimeout: (run, ms) => window.setTimeout(run, ms),
@@ -16,9 +16,9 @@ export const browserClock: Clock = {
 };
 
 /**
- * Wait for an answer, but no longer than so many milliseconds.
+ * Wait for an answer, but no longer than `ms` milliseconds.
  *
- * @throws Error when it has not come by then.
+ * @throws Error if it has not come by then.
  */
 export async function inTime<T>(answer: Promise<T>, ms: number, clock: Clock): Promise<T> {
   let timer: number | undefined;

@@ -1,38 +1,38 @@
-/** What the scripts of the extension leave for each other in a frame: they share a world of their own. */
+/** Shares parts between the extension's scripts in a frame, which run in one isolated world. */
 
-/** What listens from the first moment of a page on, for whoever comes later. */
+/** Listens from the first moment of a page on, for a handler that is set later. */
 export interface Ear {
   hear: ((event: Event) => void) | null;
 }
 
-/** What it hears: a page that stops these stops them for all that listen after it. */
+/** The events it hears: a page that listens first can stop them for all later listeners. */
 const HEARD = [
   ...['pointermove', 'pointerover', 'pointerdown', 'pointerup'],
   ...['click', 'scroll', 'keydown', 'keypress', 'keyup'],
 ] as const;
 
-/** Hear them on the window, before they reach anything on the page. */
+/** Listen to these events on the window, before they reach anything on the page. */
 export function listenEarly(
   hear: (event: Event) => void,
   until: { readonly signal?: AbortSignal } = {},
 ): void {
   for (const type of HEARD) {
-    // A listener that could forbid them would make the page's own scrolling wait.
+    // Passive: a listener that could cancel them would make the page's scrolling wait.
     addEventListener(type, hear, { capture: true, passive: !type.startsWith('key'), ...until });
   }
 }
 
-/** Each by its name; those that are brought in later are declared where that is done. */
+/** The parts by name. Parts that are loaded later are declared where they are loaded. */
 export interface FrameParts {
-  /** Aborted when all of the extension in the frame is to end. */
+  /** Aborted when the extension is to end in this frame. */
   readonly life: AbortController;
   /** Hears the reader's events before all listeners of the page. */
   readonly ear: Ear;
 }
 
 /**
- * A symbol, since a page can make an element a property of its window by any string: with
- * `<a id=…>`, which a content script of Chromium finds on its own window too.
+ * The key of a part. It is a symbol because a page can put an element under any string key of its
+ * window, by `<a id=…>`, and content scripts of Chromium find that on their own window too.
  */
 const keyOf = (name: keyof FrameParts) => Symbol.for(`newsgloss-${name}`);
 
@@ -40,7 +40,7 @@ export function leavePart<K extends keyof FrameParts>(name: K, part: FrameParts[
   Object.assign(globalThis, { [keyOf(name)]: part });
 }
 
-/** Undefined while nobody has left it. */
+/** The part that a script has left; undefined before that. */
 export function findPart<K extends keyof FrameParts>(name: K): FrameParts[K] | undefined {
   return (globalThis as { [key: symbol]: FrameParts[K] | undefined })[keyOf(name)];
 }

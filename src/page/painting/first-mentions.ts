@@ -7,7 +7,7 @@ import type { Block } from '../text/blocks.ts';
 import type { Painter } from './painter.ts';
 import { writtenAs } from './terms.ts';
 
-/** A term in a section: the blocks that mention it, and the first of them, if it is known. */
+/** A term in a section: the blocks that mention it, and the first of them; null while unknown. */
 interface Term {
   readonly holders: Set<Block>;
   first: Block | null;
@@ -16,12 +16,12 @@ interface Term {
 /**
  * Wrap a painter that has painted nothing yet, so that it paints first mentions only.
  *
- * `paint` and `erase` only note their blocks; `commit` paints those whose first mentions
- * have changed. It searches all blocks that mention a term only where the first of them has gone.
+ * `paint` and `erase` only note their blocks; `commit` paints those whose first mentions have
+ * changed. It searches all blocks that mention a term only where the first of them has gone.
  */
 export function createFirstMentions(painter: Painter): Painter {
   const known = new Map<Block, readonly Mention[]>();
-  /** What is painted of a block, as far as it is known to stand. */
+  /** The mentions of each block that we painted last. */
   const painted = new Map<Block, readonly Mention[]>();
   const terms = new Map<string, Term>();
   const touched = new Set<Block>();

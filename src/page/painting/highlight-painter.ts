@@ -1,4 +1,4 @@
-/** Paints with the CSS Custom Highlight API: the page's DOM is not touched. */
+/** Paints with the CSS Custom Highlight API, without any change of the page's DOM. */
 import type { Block } from '../text/blocks.ts';
 import { parentOf } from '../text/elements.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
@@ -8,12 +8,12 @@ import { highlightNames, sweep } from './strays.ts';
 import { isSeenThrough } from './veils.ts';
 
 /**
- * From how many ranges on they are taken out of a highlight while it is not registered. Firefox
- * searches a registered highlight from its start for each: 10,000 took 6 s, unregistered 23 ms.
+ * To remove more mentions than this, we first unregister the highlights. Firefox searches a
+ * registered highlight from its start for each range: 10,000 took 6 s, unregistered 23 ms.
  */
 const MANY_RANGES = 100;
 
-/** How far from the letters a point still counts, in CSS pixels: they are drawn on whole pixels. */
+/** How far beside its box a mention can be hit, in CSS pixels: text is drawn on whole pixels. */
 const TOLERANCE_PX = 1;
 
 interface HighlightPainterOptions {
@@ -24,20 +24,20 @@ interface HighlightPainterOptions {
 }
 
 /**
- * Paint by ranges in two highlights: one for entries, registered as `newsgloss-<style>`, one for
- * the page's own terms, as `newsgloss-page-<style>`. A new style is a new name for both. What an
- * earlier script left, by either painter, is swept.
+ * Paint by ranges in two highlights: one for entries, registered as `newsgloss-<style>`, and one
+ * for the page's own terms, registered as `newsgloss-page-<style>`. Another style registers both
+ * under other names. Whatever an earlier script of ours has painted is removed first.
  *
- * The ranges are static. The page's 2,000 removals took 1.8 s with 10,000 live ranges in Chromium
- * and 1.2 s in Firefox, against 0.3 s and 0.07 s with static ones or none. A static range does not
- * follow its text: over text that was rewritten Chromium paints whatever stands there now, and
- * where the element was moved Firefox paints nothing. So `repair` drops what a change has touched,
- * before the next frame; the reader paints it again. Each range stays in one text node, which keeps
- * what lies between two nodes (a hidden footnote) unpainted.
+ * The ranges are static. With 10,000 live ranges, 2,000 removals by the page took 1.8 s in Chromium
+ * and 1.2 s in Firefox; with static ranges, or none, 0.3 s and 0.07 s. But a static range does not
+ * follow its text: over rewritten text Chromium paints whatever stands there now, and in a moved
+ * element Firefox paints nothing. So `repair` drops the ranges that a change has touched before the
+ * next frame, and the reader paints them again. Each range lies in one text node, so that whatever
+ * stands between two nodes (a hidden footnote) is not painted.
  */
 export function createHighlightPainter(options: HighlightPainterOptions): Painter {
   const { document } = options;
-  // Never iterated: that throws in Firefox's content scripts.
+  // The type leaves out iteration, which throws in Firefox's content scripts.
   const registry: Pick<HighlightRegistry, 'set' | 'delete' | 'has'> = CSS.highlights;
   let { style } = options;
   const placings = createPlacings();
@@ -49,7 +49,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   let registered = false;
   sweep(document);
 
-  /** Also where the page has emptied the registry, as searches of its own do. */
+  /** Register both highlights, also if the page has cleared the registry for its own search. */
   function register(): void {
     const [ofEntries, ofPage] = highlightNames(style);
     if (registered && registry.has(ofEntries) && registry.has(ofPage)) return;
@@ -58,7 +58,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     registered = true;
   }
 
-  /** The registry and what is in it are shared with all scripts of the page. */
+  /** Put back what scripts of the page have removed: they share the registry and its highlights. */
   function refresh(): void {
     if (!registered) return;
     register();
@@ -102,13 +102,17 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     probe.setStart(node, start);
     probe.setEnd(node, end);
     const hit = [...probe.getClientRects()].some((rect) => isNear(rect, x, y));
-    // A range that rests in the page would be adjusted at each of the page's own changes there.
+    // Moved out of the text: the browser would adjust it at each change of the page there.
     probe.setStart(document, 0);
     probe.collapse(true);
     return hit;
   }
 
-  /** The mention that is seen through what lies over it: so many elements are no such text. */
+  /**
+   * The mention at a point that is seen through the elements over it.
+   *
+   * @param first - How many of the uppermost elements to skip.
+   */
   function veiledAt(x: number, y: number, first: number): PlacedMention | null {
     const stack = document.elementsFromPoint(x, y);
     const under = new Set(stack.slice(first));
@@ -165,7 +169,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       for (const { placed, pieces } of placings.on(offsetNode)) {
         if (pieces.some((piece) => touches(piece) && covers(piece, x, y))) return placed;
       }
-      // Where text can be selected as a whole only, the caret is at its edge wherever the point is.
+      // Text that can only be selected as a whole has its caret at its edge, far from the point.
       const at = caret.getClientRect();
       const isFar = at && Math.hypot(at.x - x, at.y + at.height / 2 - y) > 2 * at.height;
       return veiledAt(x, y, isFar ? 0 : 1);

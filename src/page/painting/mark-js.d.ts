@@ -1,6 +1,6 @@
 /**
- * The part of mark.js's own module that a subclass needs; `@types/mark.js` describes the bundled
- * build alone. Written after mark.js 8.11.1.
+ * The part of mark.js's source module that a subclass needs; `@types/mark.js` describes only the
+ * bundled build. Written after mark.js 8.11.1.
  */
 declare module 'mark.js/src/lib/mark.js' {
   export interface MarkRange {
@@ -8,7 +8,7 @@ declare module 'mark.js/src/lib/mark.js' {
     length: number;
   }
 
-  /** `value` is the text of all nodes in a row; `start` and `end` are offsets in it. */
+  /** `value` is the text of all nodes joined; `start` and `end` are offsets in it. */
   export interface TextNodes {
     value: string;
     nodes: { start: number; end: number; node: Text }[];
@@ -20,10 +20,10 @@ declare module 'mark.js/src/lib/mark.js' {
 
   export default class Mark {
     constructor(context: Element | readonly Element[]);
-    /** Those of the last call, with what they hold. */
+    /** The options of the last call; they keep its callbacks and nodes alive. */
     set opt(options: object);
     protected getTextNodes(callback: (found: TextNodes) => void): void;
-    /** @returns The text behind what was wrapped, which stands just before it. */
+    /** @returns The text node right after the wrapping element. */
     protected wrapRangeInTextNode(node: Text, start: number, end: number): Text;
     /** Sorts and edits `ranges`. */
     markRanges<TRange extends MarkRange>(

@@ -26,12 +26,12 @@ export interface MarkPainterOptions {
   readCss(): Promise<string>;
 }
 
-/** In these an element without a box of its own gets none: its letters stand where they stood. */
+/** Values of `display` under which an inline child moves no letter, unlike in flex and grid. */
 const FLOWS = new Set([
   ...['block', 'flow-root', 'inline', 'inline-block', 'list-item', 'table-cell', 'table-caption'],
 ]);
 
-/** A way to take a wrap back after which nothing is to be normalized. */
+/** Adapt a way to undo a wrap after which the page needs no `normalize()`. */
 const leave = (take: (wrap: Wrap) => void) => (wrap: Wrap) => {
   take(wrap);
   return null;
@@ -42,17 +42,17 @@ interface WrapPiece extends Piece {
 }
 
 /**
- * Paint by wrapping, one text node at a time, in `<news-gloss look="…">`, with the attribute `own`
- * for the page's own terms. What an earlier script left, by either painter, is swept.
+ * Paint by wrapping pieces of text nodes in `<news-gloss look="…">`, with the attribute `own` for
+ * the page's own terms. Whatever an earlier script of ours has painted is removed first.
  *
- * The page's text nodes stay on the page, the same objects, each as the head of its parts. `repair`
- * compares what the page touched with what was made: whatever is not whole is taken back at once,
- * before the next frame, so that the page's text is its own in every frame and its next step meets
- * the nodes that it made. Text in a flex or grid container is left alone, since each part would
- * become an item of its own, and so is text outside of HTML (SVG, MathML).
+ * The page's text nodes stay on the page as the same objects, each as the head of its parts.
+ * `repair` compares the wraps that the page has touched with how we made them, and undoes those
+ * that are not intact before the next frame. So every frame shows the page's own text, and the
+ * page's next step finds the nodes that it made. Text in a flex or grid container is not wrapped,
+ * since each part would become an item of its own, nor is text outside of HTML (SVG, MathML).
  *
- * What wrapping cannot hide: a page that appends to a text node or splits it works on the head
- * alone. The highlight painter has no such limit.
+ * One thing shows: a page that appends to a wrapped text node, or splits it, changes only the head.
+ * The highlight painter has no such limit.
  */
 export function createMarkPainter(options: MarkPainterOptions): Painter {
   const { document } = options;
@@ -61,11 +61,11 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   const shadows = createShadowStyles(options.readCss);
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
-  /** Elements whose text stays where it is when it is wrapped, as far as that was asked. */
+  /** Elements known to keep their text in place when it is wrapped. */
   const flowing = new WeakSet<Node>();
   let wraps = new WeakMap<Node, Wrap>();
   let placedIn = new WeakMap<Element, PlacedMention>();
-  /** Wraps whose elements may have become items of a container. */
+  /** Wraps whose elements may have become items of a flex or grid container. */
   let unsure: Wrap[] = [];
   sweep(document);
 
@@ -97,8 +97,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 
   /**
-   * Take back what became an item of a flex or grid container. Asked for all in one go, and only
-   * where it is not known beforehand: it makes the browser work out the styles anew.
+   * Undo the wraps that became items of a flex or grid container. All are asked in one go, and only
+   * those not known beforehand: the question makes the browser compute styles again.
    */
   function commit(): void {
     const items = unsure.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
@@ -114,7 +114,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     elements.get(placing)?.push(element);
   }
 
-  /** Take wraps back, with the mentions on them and the other wraps of these mentions. */
+  /** Undo wraps, with the mentions on them and the other wraps of these mentions. */
   function undo(
     broken: Iterable<Wrap>,
     take: (wrap: Wrap) => Node | null = (wrap) => unwrap(wrap),
@@ -207,7 +207,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     },
     pageText(node) {
       const wrap = wraps.get(node);
-      // The parts that a translator was left are the page's.
+      // No wrap: the node is the page's, also if it is a part that was left to a translator.
       if (!wrap) return node.data;
       if (wrap.head !== node) return null;
       return node.data === wrap.rest ? wrap.full : node.data;
@@ -233,7 +233,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     },
   };
 
-  /** Copies of our elements that the page has put in become its text. */
+  /** Turn copies of our elements that the page has inserted into its text. */
   function takeStrays<T>({ added }: Edits, lost: T): T {
     for (const node of outermost(added)) if (isElement(node)) unwrapStrays(node, isKnown);
     return lost;
@@ -256,7 +256,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     const broken = new Set<Wrap>();
     for (const { pieces } of findLost(placings, edits, shadows.roots.size > 0)) {
       for (const { node } of pieces) touch(node);
-      // A text of it that was moved stands elsewhere beside the others, whole as its wrap may be.
+      // A moved text node parts the mention, even if its own wrap is intact.
       if (pieces.length > 1) for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
     }
     for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
@@ -268,14 +268,14 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 
   /**
-   * Heads that the page wrote into, be it the very text that they hold as heads, which leaves them
-   * whole to the eye.
+   * The wraps whose head the page has written into, even with the same text that the head has,
+   * after which the wrap looks intact.
    */
   function findRewritten({ rewritten }: Edits): Wrap[] {
     return [...rewritten].flatMap((node) => wrapsOf(node).filter(({ head }) => head === node));
   }
 
-  /** A translator puts `<font>` in the place of each text node, part by part. */
+  /** The wraps of text nodes in whose place a translator has put `<font>`. */
   function findTranslated({ shifts }: Edits): Wrap[] {
     return shifts
       .filter(({ added }) => added.some(({ nodeName }) => nodeName === 'FONT'))
@@ -283,7 +283,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   }
 }
 
-/** Whether a container has made boxes of their own of the elements, and of the texts around them. */
+/** Whether a flex or grid container has made items of the elements and of the texts around them. */
 function isItem({ parts: [first] }: Wrap): boolean {
   if (!first?.node.isConnected) return false;
   return getComputedStyle(first.node as Element).display !== 'inline';
@@ -294,7 +294,7 @@ function isWrappable(node: Text): boolean {
   return !isElement(parent) || namespaceOf(parent) === 'http://www.w3.org/1999/xhtml';
 }
 
-/** The element at a point, in however many open shadow trees. */
+/** The innermost element at a point, also inside open shadow trees. */
 function deepestAt(document: Document, x: number, y: number): Element | null {
   let element = document.elementFromPoint(x, y);
   for (;;) {

@@ -1,4 +1,4 @@
-/** What both painters promise. A page that was painted and erased is the page that it was. */
+/** What both painters promise. Painting and then erasing leaves the page as it was. */
 import type { Mention } from '../../core/senses/mention.ts';
 import type { Look } from '../../core/settings/settings.ts';
 import type { Block } from '../text/blocks.ts';
@@ -14,17 +14,16 @@ export interface PlacedMention {
 }
 
 /**
- * Whoever watches the page observes `{ childList, characterData, subtree }` and hands all records of
- * the page's own changes to `repair`, synchronously in the observer's callback and before anything
- * else, since that runs before the next frame is painted; those that wait before a call that paints
- * or erases, before that call. Records of the painter's own changes are never among them. Text is
- * read through `pageText`, so that a block that is painted can be read again as the page wrote it;
- * `paint` then replaces what stood on its nodes, under whichever block.
+ * The caller observes the page with `{ childList, characterData, subtree }` and hands the records
+ * of the page's own changes to `repair`: first thing in the observer's callback, which runs before
+ * the next frame, and before each call that paints or erases. Records of the painter's own changes
+ * are left out. The caller reads text through `pageText`, which gives painted text as the page
+ * wrote it. `paint` replaces all mentions on the nodes of its block, even those of another block.
  */
 export interface Painter {
   /**
-   * Learn of the styles around mentions what `paint` asks of them. Called for many blocks before
-   * the first of them is painted: after each change of the page styles are worked out anew.
+   * Read the styles around mentions that `paint` will need. Call it for many blocks before painting
+   * the first of them: each change of the page makes the browser compute styles again.
    */
   prepare(block: Block, mentions: readonly Mention[]): void;
   /**
@@ -32,27 +31,30 @@ export interface Painter {
    * A mention whose text no longer stands there, or that overlaps an earlier one, is left out.
    */
   paint(block: Block, mentions: readonly Mention[]): void;
-  /** Take away the mentions of a block. */
+  /** Erase the mentions of a block. */
   erase(block: Block): void;
-  /** Do at once for many blocks what `paint` and `erase` have left: called after the last of them. */
+  /** Finish what `paint` and `erase` have put off. Call it after the last of many blocks. */
   commit(): void;
-  /** Show again what others have taken away, where that can be done without a change of the page. */
+  /** Paint again what scripts of the page have removed, if that needs no change of the DOM. */
   refresh?(): void;
-  /** Take away everything, for good or until the next `paint`. The quick way to drop many. */
+  /** Erase everything until the next `paint`. Faster than to erase many blocks one by one. */
   eraseAll(): void;
   /** Show all mentions, also those to come, in another style. */
   setStyle(style: MentionStyle): void;
   /**
-   * Take away the mentions that a change of the page has touched, so that none stands on a wrong
-   * word and every text node of the page is as the page left it.
+   * Erase the mentions that a change of the page has touched, so that none stands on a wrong word
+   * and every text node of the page is as the page left it.
    *
    * @returns The blocks that lost a mention, as they were handed to `paint`.
    */
   repair(edits: Edits): ReadonlySet<Block>;
-  /** What the page wrote into a text node, or null if the node is the painter's own. */
+  /** The text that the page wrote into a text node, or null if the node is the painter's own. */
   pageText(node: Text): string | null;
-  /** The mention at a point of the viewport, in CSS pixels, or null. Never believes the page's attributes. */
+  /**
+   * The mention at a point of the viewport, in CSS pixels, or null. Attributes of elements are not
+   * trusted: a page can set them.
+   */
   mentionAt(x: number, y: number): PlacedMention | null;
-  /** A live range over the mention, or null when it is not painted (its text has gone). */
+  /** A live range over the mention, or null if it is not painted. */
   rangeOf(placed: PlacedMention): Range | null;
 }

@@ -1,4 +1,4 @@
-/** Which mentions stand on which text nodes: what both painters remember of what they painted. */
+/** An index of painted mentions by their text nodes, which both painters keep. */
 import type { Mention } from '../../core/senses/mention.ts';
 import { countBefore } from '../../core/text/rank.ts';
 import type { Block } from '../text/blocks.ts';
@@ -29,7 +29,7 @@ interface Placings {
   clear(): void;
   /** The mentions with a piece in this node, in the order in which they were added. */
   on(node: Node): Iterable<Placing>;
-  /** Those of them that go on in another node: at most one at either end. */
+  /** Those of them that also stand on another node: at most one at either end. */
   across(node: Node): ReadonlySet<Placing>;
   find(placed: PlacedMention): Placing | undefined;
   readonly all: ReadonlySet<Placing>;
@@ -59,7 +59,7 @@ function leave(index: Index, placing: Placing, nodes: readonly Node[]): void {
   }
 }
 
-/** An empty index. It holds no text node that no mention stands on. */
+/** Create an empty index. It keeps no text node alive on which no mention stands. */
 export function createPlacings(): Placings {
   const all = new Set<Placing>();
   let byNode: Index = new WeakMap();
@@ -97,7 +97,7 @@ export function createPlacings(): Placings {
 
 /**
  * Place the mentions of a block: in reading order, without those that overlap an earlier one or
- * whose text is no longer on the page as the block says.
+ * whose text on the page is no longer that of the block.
  */
 export function placeMentions(block: Block, mentions: readonly Mention[]): Placing[] {
   const placings: Placing[] = [];
@@ -114,7 +114,7 @@ export function placeMentions(block: Block, mentions: readonly Mention[]): Placi
   return placings;
 }
 
-/** Whether a node is in the document and says what the block says. */
+/** Whether a node is in the document and has the text with which the block was read. */
 function isAsRead({ text, nodes, starts }: Block, i: number): boolean {
   const node = nodes[i]!;
   return isHere(node) && text.startsWith(node.data, starts[i]);
@@ -122,7 +122,7 @@ function isAsRead({ text, nodes, starts }: Block, i: number): boolean {
 
 const NOTHING: Pick<Placing, 'pieces' | 'gaps'> = { pieces: [], gaps: [] };
 
-/** The pieces of a mention and what is empty between them; none if one of its nodes no longer stands. */
+/** The pieces and gaps of a mention; none if one of its nodes is no longer as it was read. */
 function cutPieces(
   { text, nodes, starts }: Block,
   { start, end }: Mention,
@@ -150,16 +150,16 @@ export function nodesOf({ nodes, starts }: Block, { start, end }: Mention): read
   return nodes.slice(nodeIndexAt({ starts }, start), after);
 }
 
-/** Which node of a block holds an offset: the last one that starts at or before it. */
+/** The index of the node at an offset of a block: the last one that starts at or before it. */
 function nodeIndexAt({ starts }: Pick<Block, 'starts'>, offset: number): number {
   return Math.max(0, countBefore(starts.length, (i) => starts[i]! <= offset) - 1);
 }
 
 /**
- * The mentions whose text the page rewrote, moved or took away.
+ * The mentions whose text the page has rewritten, moved or removed.
  *
- * Removed elements are searched only as long as that is less work than to ask every mention whether
- * it is still in the document: a page that swaps a huge tree must not wait for us.
+ * Removed elements are searched only as long as that is less work than to check for every mention
+ * whether it is still in the document: a page that swaps a huge tree must not wait for us.
  *
  * @param inShadow - Whether mentions stand in shadow trees, which a search would not enter.
  */
@@ -184,10 +184,10 @@ export function findLost(
   return lost;
 }
 
-/** To ask a mention takes about as long as to look at so many nodes. */
+/** Nodes that can be searched in the time that the check of one mention takes. */
 const SEARCHED = 4;
 
-/** The mentions that are no longer in the document, or of which a part was moved. */
+/** Add to `lost` the mentions that have left the document or of which a part was moved. */
 function addUnplaced(
   all: ReadonlySet<Placing>,
   removed: ReadonlySet<Node>,
@@ -203,10 +203,10 @@ function addUnplaced(
 }
 
 /**
- * The mentions between two texts of which the page has put something.
+ * The mentions that the page has split, by inserting something between two of their texts.
  *
- * @param pagesOf - The text node of the page that a painter's node stands for; any other node
- *   itself. A painter's own node splits nothing: it is put back where it was.
+ * @param pagesOf - Gives the page's text node for a painter's node, and any other node itself. An
+ *   inserted painter's node splits nothing, since the painter only puts it back.
  */
 export function findSplit(
   { across }: Pick<Placings, 'across'>,
@@ -227,7 +227,7 @@ export function findSplit(
   return split;
 }
 
-/** Tells the text that an element begins or ends with, or the text itself; each is passed once. */
+/** Find the node with which an element begins or ends; each element is passed only once. */
 function createEdges(edgeOf: (node: Node) => Node | null): (node: Node) => Node {
   const known = new Map<Node, Node>();
   return (node) => {

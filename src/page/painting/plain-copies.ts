@@ -1,23 +1,23 @@
-/** Keeps the elements that wrap mentions out of what a reader copies with its looks. */
+/** Keeps the elements that wrap mentions out of formatted copies that readers make. */
 import { isNothing, pickEdits } from '../text/edits.ts';
 import { ELEMENT } from '../text/own-element.ts';
 import type { Painter } from './painter.ts';
 
-/** An element of ours that was taken from around its nodes. */
+/** An element of ours that was removed from around its nodes for the time of a copy. */
 interface Lifted {
   readonly element: Element;
   readonly nodes: readonly ChildNode[];
 }
 
 /**
- * Put before a painter that wraps what lifts its elements out of a selection while that is copied,
- * and puts them back in the next task. The browser then copies what it would copy without us, in
- * all its styles; a text of our own making would have none.
+ * Extend a painter that wraps: while a selection is copied, its elements are lifted out, and the
+ * next task puts them back. The browser then copies with all styles what it would copy without us;
+ * a text that we put on the clipboard would have no styles.
  *
- * The page's text nodes stay as they are, and the painter does not hear of what is lifted. Where the
- * page changes something meanwhile, all is put back at once, for the painter to mend. A copy that
- * the page has made itself, or that holds no element of ours, is left alone. While nothing is
- * painted, nothing is listened to.
+ * The page's text nodes stay as they are, and the painter does not learn of the lifting. If the
+ * page changes something meanwhile, all is put back at once and the painter repairs it. A copy that
+ * the page makes itself, or without an element of ours, is left alone. We listen for copies only
+ * while something is painted.
  */
 export function keepCopiesPlain(painter: Painter, document: Document): Painter {
   let lifted: Lifted[] = [];
@@ -27,14 +27,14 @@ export function keepCopiesPlain(painter: Painter, document: Document): Painter {
     if (listening) return;
     listening = new AbortController();
     const { signal } = listening;
-    // After all listeners of the page, which may have its own way.
+    // On the window, after all listeners of the page, which may prevent the copy.
     document.defaultView?.addEventListener('copy', onCopy, { signal });
   }
 
   function onCopy(event: ClipboardEvent): void {
     const selection = document.getSelection();
     if (!event.isTrusted || event.defaultPrevented || lifted.length > 0) return;
-    // Firefox can select in several places, which a script cannot select again as they were.
+    // Firefox allows several ranges, and a script cannot restore those as they were.
     if (selection?.rangeCount !== 1) return;
     const inside = [...document.querySelectorAll(ELEMENT)].filter((element) =>
       selection.containsNode(element, true),
@@ -51,7 +51,7 @@ export function keepCopiesPlain(painter: Painter, document: Document): Painter {
     if (!selection || lifted.length === 0) return;
     keepSelection(selection, () => {
       for (const { element, nodes } of lifted) {
-        // What the page has taken meanwhile is its own; the painter will see it.
+        // Nodes that the page has removed meanwhile stay as they are; the painter repairs them.
         if (!nodes[0]?.isConnected) continue;
         nodes[0].before(element);
         element.append(...nodes);
@@ -80,7 +80,7 @@ export function keepCopiesPlain(painter: Painter, document: Document): Painter {
     repair(edits) {
       if (lifted.length === 0) return painter.repair(edits);
       const ours = new Set<Node>(lifted.map(({ element }) => element));
-      // A lifted element is taken off the page, and its text out of it.
+      // Lifting makes two kinds of records: texts leave our element, and it leaves the page.
       const theirs = edits.shifts.filter(
         ({ target, removed }) => !ours.has(target) && !(removed[0] && ours.has(removed[0])),
       );
@@ -98,7 +98,7 @@ function lift(element: Element): Lifted {
   return { element, nodes };
 }
 
-/** Boundaries inside a node that is moved would be left where it was. */
+/** Make a change and restore the selection: a moved node leaves its boundaries behind. */
 function keepSelection(selection: Selection, change: () => void): void {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   change();

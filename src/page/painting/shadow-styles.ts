@@ -1,20 +1,20 @@
-/** Our sheet in the open shadow roots that hold mentions. */
+/** Puts our style sheet into the open shadow roots with mentions. */
 
 interface ShadowStyles {
-  /** Put the sheet into the shadow root around a node, once; nothing to do in the document. */
+  /** Put the sheet into the shadow root around a node, once. Does nothing outside shadow trees. */
   adopt(node: Node): void;
-  /** Take the sheet out of every root. */
+  /** Remove the sheet from all roots. */
   release(): void;
   readonly roots: ReadonlySet<ShadowRoot>;
 }
 
 /**
- * A sheet for shadow roots, made when the first one turns up.
+ * Manage a sheet for shadow roots. It is loaded for the first root.
  *
- * Chromium inherits `::highlight` rules into shadow trees, Firefox does not, and rules for elements
- * reach into them in neither. Roots that have left the document are let go.
+ * Firefox, unlike Chromium, does not inherit `::highlight` rules into shadow trees, and rules for
+ * elements reach into them in neither. Roots that have left the document are forgotten.
  *
- * @param readCss - Reads the text of `mentions.css`; where it cannot, the roots stay without it.
+ * @param readCss - Reads the text of `mentions.css`; if it rejects, the roots stay without styles.
  */
 export function createShadowStyles(readCss: () => Promise<string>): ShadowStyles {
   const roots = new Set<ShadowRoot>();
@@ -28,7 +28,7 @@ export function createShadowStyles(readCss: () => Promise<string>): ShadowStyles
     try {
       empty.replaceSync(await readCss());
     } catch {
-      // The background is being replaced: the next root asks again.
+      // The background is restarting: the next root asks again.
       sheet = undefined;
     }
   }

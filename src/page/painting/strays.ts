@@ -1,24 +1,24 @@
-/** What we leave in a page by name, and how it is swept when nobody remembers it. */
+/** Removes highlights and elements of ours that no painter keeps track of. */
 import { LOOKS } from '../../core/settings/settings.ts';
 import { findAllIn, isConnected, nodeNameOf } from '../text/node-properties.ts';
 import { isText } from '../text/nodes.ts';
 import { ELEMENT } from '../text/own-element.ts';
 import type { MentionStyle } from './painter.ts';
 
-/** The registry names of a style: of entries, and of terms that only the page itself defines. */
+/** The registry names of a style: for entries, and for terms that only the page itself defines. */
 export function highlightNames(style: MentionStyle): readonly [entries: string, own: string] {
   return [`newsgloss-${style}`, `newsgloss-page-${style}`];
 }
 
-/** Take away what an earlier script of ours has painted. A page that was never painted stays as it is. */
+/** Remove all that an earlier script of ours has painted; other pages are not changed. */
 export function sweep(document: Document): void {
   for (const name of LOOKS.flatMap(highlightNames)) CSS.highlights?.delete(name);
   unwrapStrays(document, () => false);
 }
 
 /**
- * Turn elements of ours that nobody remembers (copies that the page made, or what an earlier
- * script left) back into the text they came from.
+ * Turn elements of ours that no painter knows (copies that the page made, leftovers of an earlier
+ * script) back into the text that they came from.
  *
  * @param isKnown - Whether an element is still in use.
  */

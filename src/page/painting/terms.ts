@@ -1,4 +1,4 @@
-/** The terms of a page, out of its mentions. */
+/** Lists the terms of a page from its mentions. */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Mention, Reason } from '../../core/senses/mention.ts';
 import type { Block } from '../text/blocks.ts';

@@ -1,15 +1,15 @@
-/** Text that can be seen through what lies over it, such as a link that is stretched over a teaser. */
+/** Tells whether text is seen through elements over it, such as a link stretched over a teaser. */
 import { contains, localNameOf } from '../text/node-properties.ts';
 
-/** These are drawn, and hide what is under them. */
+/** Elements that draw content of their own and so hide what is under them. */
 const DRAWN = /^(?:img|picture|video|canvas|iframe|frame|object|embed|svg)$/;
-/** A tint of up to this share hides no text. */
+/** A background or element of at most this opacity hides no text. */
 const MOST_TINT = 0.1;
 
 /**
  * Whether a text in an element can be seen at a point.
  *
- * @param stack - All elements there, the uppermost first.
+ * @param stack - All elements at the point, the uppermost first.
  */
 export function isSeenThrough(stack: readonly Element[], element: Element): boolean {
   for (const veil of stack) {
@@ -28,7 +28,7 @@ function hides(veil: Element): boolean {
   });
 }
 
-/** How much of what is behind a colour it hides, from 0 to 1. */
+/** The opacity of a colour, from 0 to 1. */
 function alphaOf(colour: string): number {
   const isPartly = colour.startsWith('rgba') || colour.includes('/');
   return isPartly ? Number.parseFloat(colour.split(/[,/]/).at(-1)!) : 1;

@@ -1,4 +1,4 @@
-/** A text node of the page with pieces of it wrapped, and the way back. */
+/** Wraps pieces of a text node of the page, and undoes that. */
 import Mark, { type MarkRange, type TextNodes } from 'mark.js/src/lib/mark.js';
 import { firstChildOf, insertBefore, lastChildOf, nextSiblingOf } from '../text/node-properties.ts';
 import { isHere } from '../text/nodes.ts';
@@ -11,25 +11,25 @@ interface NodeSpan {
 }
 
 /**
- * A text node of the page, cut in parts. The node itself stays where it was, as the head, even
- * empty: whoever holds it (a framework) can rewrite, move or remove it as ever.
+ * A text node of the page, cut into parts. The node itself stays where it was, as the head, even
+ * if empty: a framework that keeps it can rewrite, move or remove it as before.
  */
 export interface Wrap {
   readonly head: Text;
-  /** What the head held before, and what it holds now. */
+  /** The text of the head before the wrapping, and the rest that it has now. */
   readonly full: string;
   readonly rest: string;
   readonly parent: Node;
-  /** What follows the head, all of it ours: an element, the text after it, an element … */
+  /** Our nodes after the head: an element, the text after it, an element … */
   readonly parts: readonly Part[];
 }
 
 interface Part {
   readonly node: Element | Text;
-  /** The text node of ours in it, or itself. */
+  /** The text node in the element, or `node` itself. */
   readonly text: Text;
   readonly written: string;
-  /** In an element, behind its text and empty: nobody but `normalize()` takes it out alone. */
+  /** An empty text node after the text of an element. Only `normalize()` removes it alone. */
   readonly guard: Text | null;
 }
 
@@ -38,8 +38,8 @@ interface NumberedRange extends MarkRange {
 }
 
 /**
- * mark.js, but handed its one text node: its own search would slow the page's removals for good. And
- * it asks nothing of the element around the text, which may be a form with a field `replaceChild`.
+ * mark.js with its one text node given: its own search would slow the page's removals for good.
+ * `replaceChild` of the parent is avoided, since in a form it may be a field of that name.
  */
 class NodeMark extends Mark {
   head: Text | null = null;
@@ -65,7 +65,7 @@ const marker = new NodeMark([]);
 /**
  * Wrap spans of a text node with mark.js.
  *
- * @param spans - In order, apart from each other, not empty.
+ * @param spans - In order, not overlapping, not empty.
  * @param dress - Called with each new element; spans of white space alone get none.
  */
 export function wrapSpans<TSpan extends NodeSpan>(
@@ -76,7 +76,7 @@ export function wrapSpans<TSpan extends NodeSpan>(
   const full = head.data;
   let count = 0;
   marker.head = head;
-  // Fresh and small objects: mark.js sorts and edits them, and spells them out for its log.
+  // New small objects: mark.js sorts and edits them, and stringifies them for its log.
   const ranges = spans.map(({ start, end }, number): NumberedRange => {
     return { start, length: end - start, number };
   });
@@ -88,7 +88,7 @@ export function wrapSpans<TSpan extends NodeSpan>(
     },
   });
   marker.head = null;
-  // Else it would hold the text until the next one is wrapped.
+  // Otherwise mark.js would keep the text alive until the next call.
   marker.opt = {};
   const parts: Part[] = [];
   let last: ChildNode = head;
@@ -104,7 +104,7 @@ export function wrapSpans<TSpan extends NodeSpan>(
   return { head, full, rest: head.data, parent: head.parentNode!, parts };
 }
 
-/** Whether the page has left everything as it was made, and it is on the page. */
+/** Whether all nodes of a wrap are on the page and as we made them. */
 export function isWhole({ head, rest, parts }: Wrap): boolean {
   if (!isHere(head) || head.data !== rest) return false;
   let before: Node = head;
@@ -116,19 +116,19 @@ export function isWhole({ head, rest, parts }: Wrap): boolean {
 }
 
 /**
- * Give the head its text back and take the parts out; never with `normalize()`, which would merge
- * and delete text nodes of the page, unless the page has called it.
+ * Give the head its text back and remove the parts. We do not use `normalize()`, which would merge
+ * and delete text nodes of the page, unless the page has called it. What the head gets depends on
+ * what the page did:
  *
- * - Rewritten by the page: the head keeps what the page wrote. (A page that *appends* to the node
- *   cannot be told from one that rewrites it, and loses the text of the parts: rare, since
- *   frameworks write whole texts.)
- * - Removed or moved: the head has its full text, wherever it is.
- * - Left in place: the head gets what its parts hold now; what the page took out of them is gone.
- * - Put in other elements by a translator (`<font>`): the parts are the page's now; they stay,
- *   without our element around them.
+ * - Rewrote the head: it keeps what the page wrote. (A page that *appends* to it looks the same and
+ *   loses the text of the parts. That is rare, since frameworks write whole texts.)
+ * - Removed or moved the head: it gets its full text, wherever it is.
+ * - Left it in place: it gets the text that its parts have now, without what the page removed.
+ * - Put the parts in other elements, as translators do (`<font>`): they stay, without our element.
  *
- * @param wasTaken - Whether the page took the head out, even if it put it back in its parent.
- * @returns What the page has called `normalize()` on, to be normalized again once all is taken back.
+ * @param wasTaken - Whether the page removed the head, even if it put it back in its parent.
+ * @returns The node on which the page has called `normalize()`, to be normalized again after all
+ *   wraps are undone.
  */
 export function unwrap(wrap: Wrap, wasTaken = false): Node | null {
   const { head, full, rest, parent, parts } = wrap;
@@ -148,7 +148,7 @@ export function unwrap(wrap: Wrap, wasTaken = false): Node | null {
   return null;
 }
 
-/** Take the parts out and leave the head as it is. */
+/** Remove the parts and leave the head as it is. */
 export function dropParts({ parts }: Wrap): void {
   for (const { node } of parts) node.remove();
 }
@@ -161,7 +161,7 @@ export function release({ parts }: Wrap): void {
   }
 }
 
-/** Whether the page has called `normalize()`: it took out what is empty, and the elements stand. */
+/** Whether the page has called `normalize()`: empty nodes are gone, but our elements stand. */
 function isNormalized({ parent, parts }: Wrap): boolean {
   return parts.some(
     ({ node, text, guard }) =>
@@ -169,7 +169,10 @@ function isNormalized({ parent, parts }: Wrap): boolean {
   );
 }
 
-/** Do what `normalize()` would have done, had the text been in one piece, but for joining it. */
+/**
+ * Undo a wrap after the page has called `normalize()`: leave what that would have left, apart from
+ * joining the texts, which a second `normalize()` does.
+ */
 function unwrapNormalized(wrap: Wrap): Node {
   const { head, full, rest, parent, parts } = wrap;
   if (head.isConnected || rest === '') {
@@ -177,7 +180,7 @@ function unwrapNormalized(wrap: Wrap): Node {
     head.data = parts.reduce((text, part) => text + textIn(part, parent), rest);
     dropParts(wrap);
   } else {
-    // It has gone into the text before it.
+    // `normalize()` has merged the head into the text before it.
     head.data = full;
     release(wrap);
   }

@@ -4,7 +4,7 @@
  * ```text
  *         over a mention              rested DWELL_MS, still there
  *  idle ─────────────────▶ dwelling ───────────────────────────▶ open ⟲ over it, in the card,
- *   ▲  ◀───────────────────┘  ⟲ moved on: rest anew             │  ▲    at once on another mention
+ *   ▲  ◀───────────────────┘  ⟲ moved on: wait anew             │  ▲    at once on another mention
  *   │    off it · scroll · press                       off both │  │ over it, another, or the card
  *   │                                                           ▼  │
  *   ◀──────────────── after LEAVE_MS ──────────────────────── leaving
@@ -21,8 +21,8 @@
 import type { Settings } from '../../core/settings/settings.ts';
 
 /**
- * Rest before a card opens, in milliseconds, as the reader likes it. Page Previews waits 500 ms; a
- * term is a small target and found sooner.
+ * How long the pointer rests on a mention before its card opens, in milliseconds, by setting. Page
+ * Previews waits 500 ms; a term is a smaller target and less often hit by chance.
  */
 export const DWELLS_MS: Readonly<Record<Settings['dwell'], number>> = {
   short: 150,
@@ -30,13 +30,13 @@ export const DWELLS_MS: Readonly<Record<Settings['dwell'], number>> = {
   long: 800,
 };
 
-/** What is right for most. */
+/** The wait by default. */
 export const DWELL_MS = DWELLS_MS.usual;
 
-/** Time to reach the card, or to come back, before it closes; as in Page Previews. */
+/** Time to reach the card, or to come back, before it closes, in milliseconds; as Page Previews. */
 export const LEAVE_MS = 300;
 
-/** A hand at rest trembles: moves shorter than this, in CSS pixels, do not count. */
+/** Shorter moves, in CSS pixels, do not start the wait again: a resting hand trembles. */
 const REST_PX = 6;
 
 /** A point of the viewport, in CSS pixels. */
@@ -45,10 +45,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** What opened a card; one opened by tap or key does not close because the pointer is elsewhere. */
+/** What opened a card. A card opened by tap or key stays open while the pointer is elsewhere. */
 export type Opening = 'pointer' | 'tap' | 'key';
 
-/** Where the machine stands. `T` is a mention; the machine compares it and hands it on. */
+/** A state of the machine. `T` is a mention, which the machine only compares and passes on. */
 export type HoverState<T> =
   | { readonly name: 'idle'; readonly dismissed: T | null }
   | { readonly name: 'dwelling'; readonly target: T; readonly at: Point }
@@ -62,9 +62,9 @@ export type HoverState<T> =
       readonly at: Point;
     };
 
-/** What can happen. */
+/** The events that the machine takes. */
 export type HoverEvent<T> =
-  /** The pointer moved, with no button down, and this is under it; not in the card. */
+  /** The pointer moved outside the card with no button down; `target` is under it. */
   | { readonly type: 'over'; readonly target: T | null; readonly at: Point }
   /** The pointer is in the card. */
   | { readonly type: 'enter' }
@@ -74,17 +74,17 @@ export type HoverEvent<T> =
   | { readonly type: 'tap'; readonly target: T | null }
   /** A command or the popup asks for this mention's card. */
   | { readonly type: 'call'; readonly target: T }
-  /** Something scrolled; `stays`: the open card still belongs where it is. */
+  /** Something scrolled. `stays`: the open card still belongs to what it is beside. */
   | { readonly type: 'scroll'; readonly stays: boolean }
   | { readonly type: 'escape' }
-  /** The page was hidden, or its mentions were taken away. */
+  /** The page was hidden, or its mentions were erased. */
   | { readonly type: 'stop' }
-  /** The dwell is over, and this mention is under the pointer now. */
+  /** The dwell timer has ended; `target` is under the pointer now. */
   | { readonly type: 'dwelt'; readonly target: T | null }
-  /** The grace is over. */
+  /** The leave timer has ended. */
   | { readonly type: 'left' };
 
-/** Where every page begins. */
+/** The state at the start. */
 export const IDLE: HoverState<never> = { name: 'idle', dismissed: null };
 
 /** Which timer a state needs. */
@@ -99,10 +99,10 @@ export function shownOf<T>(state: HoverState<T>): T | null {
 }
 
 /**
- * Take one step.
+ * Compute the next state.
  *
- * @param isSame - Whether two values are one mention on the page.
- * @returns The next state; the very same value when nothing changes and a timer shall run on.
+ * @param isSame - Whether two values are the same mention on the page.
+ * @returns The next state; the identical value if nothing changes and a timer is to run on.
  */
 export function step<T>(
   state: HoverState<T>,
@@ -196,7 +196,7 @@ function stepDwelt<T>(state: HoverState<T>, target: T | null): HoverState<T> {
   return state.name === 'switching' ? { name: 'open', shown: state.shown, how: state.how } : IDLE;
 }
 
-/** Open by the pointer from now on, whatever opened it: where the pointer was, its leaving counts. */
+/** Count the card as opened by the pointer: once the pointer was on it, leaving closes it. */
 function keepOpen<T>(state: HoverState<T>, shown: T): HoverState<T> {
   const isSo = state.name === 'open' && state.how === 'pointer' && state.shown === shown;
   return isSo ? state : { name: 'open', shown, how: 'pointer' };

@@ -1,8 +1,8 @@
 /**
  * Drives the state machine of dwell.ts with the pointer, fingers and keys of a page.
  *
- * Only the reader's own events count, and only real moves of the pointer: one that a browser
- * reports because the page moved under it opens nothing. At rest no timer runs.
+ * Only events of the reader count, and only real moves of the pointer: a move that the browser
+ * reports because the page moved under the pointer opens nothing. While idle no timer runs.
  */
 
 import type { Clock } from '../frame/clock.ts';
@@ -24,18 +24,18 @@ import {
 } from './dwell.ts';
 import type { Asked } from './selected.ts';
 
-/** A tap on one of these does what it is there for. */
+/** Controls: a tap on one of them opens no card, but does what the control is for. */
 const CONTROLS =
   'a[href], area[href], button, summary, label, input, select, textarea, [role="button"], [role="link"]';
 
-/** What a card can belong to: a mention, or what the reader has selected. */
+/** What a card can explain: a mention, or the text that the reader has selected. */
 export type Target = PlacedMention | Asked;
 
-/** The open card, as far as a pointer has to do with it. */
+/** The card, as far as pointing needs it. */
 interface HoveredCard {
   /** Whether an event comes from inside the card. */
   contains(event: Event): boolean;
-  /** Keep an event that comes from inside the card from whoever has not heard it yet. */
+  /** Stop an event from inside the card before further listeners hear it. */
   keep(event: Event): void;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
@@ -43,33 +43,33 @@ interface HoveredCard {
   place(): void;
 }
 
-/** What hovering needs from its maker. */
+/** What `createHover` needs. */
 interface HoverOptions {
   readonly document: Document;
   readonly painter: Pick<Painter, 'mentionAt'>;
   readonly card: HoveredCard;
   readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
-  /** How long the pointer has to rest, in milliseconds; `DWELL_MS` unless said. */
+  /** How long the pointer has to rest, in milliseconds; `DWELL_MS` by default. */
   dwellMs?(): number;
-  /** Open the card of a mention, in place of what is open. `point`: where the pointer is. */
+  /** Open the card of a target in place of the open one. `point`: where the pointer is. */
   onOpen(target: Target, how: Opening, point: Point | null): void;
   onClose(): void;
-  /** Ends it all: listeners, timer, card. */
+  /** Ends the listeners and the timer, and closes the card. */
   readonly signal: AbortSignal;
 }
 
 export interface Hover {
-  /** Open a card at once, as a command, a menu or the popup asks. */
+  /** Open a card at once, for a command, a menu or the popup. */
   call(target: Target): void;
-  /** Whose card is open; null if none is. */
+  /** The target of the open card; null if none is open. */
   shown(): Target | null;
-  /** Listen again if a page has written itself anew, which takes all listeners away. */
+  /** Listen again if the page has called `document.open`, which removes all listeners. */
   attend(): void;
-  /** Close the card and forget the pointer, as when the mentions are taken away. */
+  /** Close the card or stop waiting for one, for example when the mentions are erased. */
   stop(): void;
 }
 
-/** Watch a document for readers who rest on a mention. */
+/** Watch a document for a pointer that rests on a mention, and for taps and keys. */
 export function createHover(options: HoverOptions): Hover {
   const { document, painter, card, clock, signal } = options;
   const view = document.defaultView;
@@ -98,7 +98,7 @@ export function createHover(options: HoverOptions): Hover {
     if (kind === 'leave') timer = clock.setTimeout(() => send({ type: 'left' }), LEAVE_MS);
   }
 
-  /** The text may have changed or moved since the pointer came to rest, so ask again. */
+  /** Ask again what is under the pointer: the text may have changed or moved meanwhile. */
   function endDwell(): void {
     if (!('target' in state)) return;
     const now = mentionUnderPointer();
@@ -134,7 +134,7 @@ export function createHover(options: HoverOptions): Hover {
     send({ type: 'tap', target });
   }
 
-  /** Esc is the page's own unless a card is open; then it closes the card and nothing else. */
+  /** Esc closes an open card and is kept from the page; with no card open the page gets it. */
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Escape' || shownOf(state) === null) return;
     event.preventDefault();
@@ -149,7 +149,7 @@ export function createHover(options: HoverOptions): Hover {
     if (shownOf(state) !== null) card.place();
   }
 
-  /** Whether it may be a mention in question that scrolls, and not something elsewhere. */
+  /** Whether a scroll may have moved the mention that is shown or waited for. */
   function isMoved(event: Event): boolean {
     const [scroller] = event.composedPath();
     const isAround = (target: Target) =>
@@ -161,7 +161,7 @@ export function createHover(options: HoverOptions): Hover {
     );
   }
 
-  /** Whether an open card stays open while the page moves: the pointer has to be with it still. */
+  /** Whether the pointer, if it opened the card, is still on the card or its mention. */
   function isHeld(shown: Target): boolean {
     if (isInCard || ('how' in state && state.how !== 'pointer')) return true;
     const now = mentionUnderPointer();
@@ -174,7 +174,7 @@ export function createHover(options: HoverOptions): Hover {
 
   const handlers: Readonly<Record<string, (event: never) => void>> = {
     pointermove: onMove,
-    // Over a frame no moves arrive, but the entering does.
+    // When the pointer enters a frame, `pointerover` arrives but no moves do.
     pointerover: onMove,
     pointerdown: onPress,
     click: onClick,
@@ -183,12 +183,12 @@ export function createHover(options: HoverOptions): Hover {
   };
   let last: Event | null = null;
 
-  /** Once for each event, whoever hands it over. */
+  /** Handle each event once: it arrives from our listeners and from the early ones. */
   function hear(event: Event): void {
     if (event === last) return;
     last = event;
     handlers[event.type]?.(event as never);
-    // Before a page that listens from now on hears them, which a card itself comes too late for.
+    // Here, since the card's own listeners are later than those of a page that already listens.
     if (/^(?:pointer|key)/.test(event.type)) card.keep(event);
   }
 
@@ -227,7 +227,7 @@ export function createHover(options: HoverOptions): Hover {
   return { call, stop, attend, shown: () => shownOf(state) };
 }
 
-/** Whether a node stands in another as the page is drawn: what has a slot stands there. */
+/** Whether a node is inside another in the flat tree, where slotted nodes are in their slot. */
 function isInside(node: Node, outer: Node): boolean {
   for (let at: Node | null = node; at; ) {
     if (at === outer) return true;
@@ -243,7 +243,10 @@ function isSamePlace(a: Target, b: Target): boolean {
   return a.block === b.block && a.mention.start === b.mention.start;
 }
 
-/** Also true of a mention whose block was read anew, since the page had rewritten its text. */
+/**
+ * Whether two mentions are at the same place or of the same entry: after a rewrite of the text its
+ * block is read again, with other mentions.
+ */
 function isSameTerm(a: Target, b: Target): boolean {
   if (isSamePlace(a, b)) return true;
   if ('selected' in a || 'selected' in b) return false;

@@ -1,25 +1,25 @@
-/** What the reader has selected and asks about. */
+/** Finds the text that the reader has selected and asks about. */
 
 import { rectsOf } from '../text/node-properties.ts';
 import type { Anchor } from './viewport.ts';
 
-/** A selected text and where it stands. */
+/** A selected text with its place on the page. */
 export interface Asked {
   readonly selected: string;
   readonly node: Node;
   readonly anchor: Anchor;
 }
 
-/** What is selected beyond this, in UTF-16 code units, is no part of a term. */
+/** A longer selection is cut to this, in UTF-16 code units: no term is that long. */
 const MOST_LETTERS = 1_000;
 
-/** Where a card goes for a selection that shows no place of its own, such as one in a field. */
+/** The place of a card, in CSS pixels, for a selection without rectangles, such as in a field. */
 const NOWHERE = { y: 80, width: 1, height: 1 };
 
 /**
- * Find where the selected text stands.
+ * Find the place of the selected text.
  *
- * @param text - As the browser says that it is selected.
+ * @param text - The selected text, as the browser reports it.
  */
 export function readSelected(document: Document, text: string): Asked {
   const selected = text.replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS);

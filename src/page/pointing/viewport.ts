@@ -1,4 +1,4 @@
-/** What of a page can be seen. */
+/** The part of the page that can be seen. */
 
 /** A rectangle of the viewport, in CSS pixels. */
 export interface Box {
@@ -8,12 +8,12 @@ export interface Box {
   readonly height: number;
 }
 
-/** What a card belongs to; a `Range` is one. */
+/** The place on the page to which a card belongs, for example a `Range`. */
 export interface Anchor {
   getClientRects(): Iterable<Box>;
 }
 
-/** The part of the page that can be seen, also when the reader has zoomed in with two fingers. */
+/** The visible part of the page, also if the reader has pinch-zoomed. */
 export function readViewport(view: Window): Box {
   const { visualViewport, innerWidth, innerHeight } = view;
   if (!visualViewport) return { x: 0, y: 0, width: innerWidth, height: innerHeight };

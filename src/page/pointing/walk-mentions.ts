@@ -1,4 +1,4 @@
-/** Steps from mention to mention, in reading order and round again. */
+/** Walks from mention to mention in reading order, and from the last one to the first. */
 
 import type { PlacedMention } from '../painting/painter.ts';
 import { contains, scrollTo, shadowRootOf } from '../text/node-properties.ts';
@@ -6,16 +6,16 @@ import { type Box, isInView, readViewport } from './viewport.ts';
 
 export type Direction = 'next' | 'previous';
 
-/** Where mentions stand. */
+/** Gives the range of a mention; null if it is not painted. */
 type RangeOf = (placed: PlacedMention) => Range | null;
 
 /**
- * Find the mention to step to.
+ * Find the next or previous mention.
  *
- * @param mentions - On show, in reading order; those without a range are passed over.
- * @param from - The mention that the reader is at, or was at. If that cannot be seen, a step begins
- *   with what is in view.
- * @returns Null when there is none.
+ * @param mentions - All mentions in reading order; those without a range are skipped.
+ * @param from - The mention at which the reader is or was. If it is out of view, the walk begins
+ *   with the mentions in view.
+ * @returns The mention, or null if there is none.
  */
 export function findStep(
   mentions: readonly PlacedMention[],
@@ -40,13 +40,13 @@ export function findStep(
   return inOrder.find(isAhead) ?? inOrder[0] ?? null;
 }
 
-/** Bring a range into view, in all the boxes that scroll around it; a move only where one is needed. */
+/** Scroll a range into view, in all scrollers around it; not if it is in view already. */
 export function revealRange(range: Range, view: Window): void {
   if (isWhollyInView(range, view)) return;
   const { startContainer: node } = range;
   const element = node instanceof Element ? node : node.parentElement;
   if (element) scrollTo(element, { block: 'center', behavior: 'instant' });
-  // A long paragraph in the middle of the view may still hold the place outside of it.
+  // In a long paragraph the range can be out of view though the middle of its element is not.
   if (isWhollyInView(range, view)) return;
   const { top, height } = range.getBoundingClientRect();
   view.scrollBy({ top: top + height / 2 - view.innerHeight / 2, behavior: 'instant' });
@@ -60,7 +60,7 @@ function isWhollyInView(range: Range, view: Window): boolean {
   return isInside && isInView(box, viewport) && isUncovered(range);
 }
 
-/** Boxes that scroll inside the page hide what the viewport would show. */
+/** Whether no scroller hides the range: inside the viewport it may still be scrolled away. */
 function isUncovered(range: Range): boolean {
   const { left, top, width, height } = range.getBoundingClientRect();
   const document = range.startContainer.ownerDocument;

@@ -1,7 +1,10 @@
-/** From a part of a block's text to a range of the page. */
+/** Turns a part of a block's text into a range of the page. */
 import type { PlacedSpan } from './reader.ts';
 
-/** The range of a span; null when its text is no longer there. Shortened where the page was. */
+/**
+ * The range of a span, cut to what is left where the page has shortened the text; null when the
+ * text is no longer in the document.
+ */
 export function rangeOfSpan({ block, span }: PlacedSpan): Range | null {
   const { nodes, starts } = block;
   const indexAt = (offset: number) => starts.findLastIndex((start) => start <= offset);

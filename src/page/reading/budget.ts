@@ -4,23 +4,26 @@
  */
 import type { Clock } from '../frame/clock.ts';
 
-/** Work that a page may ask for at once, in milliseconds… */
+/** The work that a full budget allows, in milliseconds. */
 const MOST_WORK_MS = 1_500;
-/** …and the share of the time from then on: a feed of 50 items a second needs a sixth of it. */
+/**
+ * Work added back for each millisecond that passes, in milliseconds. A feed of 50 items a second
+ * needs a sixth of it.
+ */
 const SHARE = 0.06;
-/** So often a page may undo at once what was just painted… */
+/** How often a page may undo fresh painting while its budget is full. */
 const MOST_LOSSES = 100;
-/** …and each second from then on. */
+/** Losses added back each second. */
 const LOSSES_PER_SECOND = 2;
 
 interface Budget {
-  /** Work was done, in milliseconds. */
+  /** Take off work that was done, in milliseconds. */
   spend(ms: number): void;
-  /** The page has changed text that was painted a moment ago. */
+  /** Take off one loss: the page has changed text that was painted a moment ago. */
   lose(): void;
-  /** Whether the page has used up what it may cost. */
+  /** Whether no work, or no loss, is left. */
   isUsedUp(): boolean;
-  /** Whether that is because it undoes what is painted. */
+  /** Whether no loss is left: the page keeps undoing what we paint. */
   isFought(): boolean;
 }
 

@@ -1,14 +1,14 @@
-/** When a page that has used up what it may cost may be read again. */
+/** When a page that has used up its budget may be read again. */
 import { browserClock, type Clock } from '../frame/clock.ts';
 
 /** The second pause of a page, in milliseconds; each further one is twice as long. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 64_000;
-/** A page without a change for so long, in milliseconds, is calm. */
+/** How long a page must stay unchanged to count as calm, in milliseconds. */
 const CALM_MS = 200;
-/** How often a page that is not calm is looked at, in milliseconds. */
+/** Time between two looks at a page that is not calm yet, in milliseconds. */
 const LOOK_MS = 300;
-/** A page that never calms down is tried again after so many pauses. */
+/** After the time of this many pauses we wait no longer for calm: the page is read again. */
 const MOST_PAUSES = 10;
 
 /**
@@ -16,7 +16,7 @@ const MOST_PAUSES = 10;
  * waits at least twice as long as the time before.
  *
  * @param pausesBefore - How many pauses came before this one.
- * @returns Once the page may be read again, or the signal aborts.
+ * @returns A promise that resolves once the page may be read again, or the signal aborts.
  */
 export async function whenCalm(
   document: Document,
@@ -32,7 +32,7 @@ export async function whenCalm(
   }
 }
 
-/** Looks away at the first change: what is told of a storm is made at the page's cost. */
+/** Stops observing at the first change: mutation records cost the page time to make. */
 async function isCalm(document: Document, clock: Clock): Promise<boolean> {
   let hasChanged = false;
   const observer = new MutationObserver(() => {

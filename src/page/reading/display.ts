@@ -1,4 +1,4 @@
-/** The mentions of a page: those that were chosen, and those of them that are painted. */
+/** Keeps the mentions chosen for a page, and paints those of them that can be seen. */
 import type { Mention } from '../../core/senses/mention.ts';
 import { countBefore } from '../../core/text/rank.ts';
 import type { Clock } from '../frame/clock.ts';
@@ -8,50 +8,52 @@ import { boxOf, parentOf } from '../text/elements.ts';
 import { checkVisibility } from '../text/node-properties.ts';
 import { createHiddenBlocks } from './hidden-blocks.ts';
 
-/** The page's mentions are told of no more often than this, in milliseconds. */
+/** Least time between two reports that the mentions have changed, in milliseconds. */
 const REPORT_MS = 250;
-/** What undoes our work does so within so long; a list that is scrolled keeps it longer. In ms. */
+/**
+ * How long painted text counts as fresh, in milliseconds. A page that undoes our painting does so
+ * within this time; a list that is scrolled takes text out later.
+ */
 const FRESH_MS = 100;
 
-/** What can be seen of a block. */
+/** The mentions of a block that can be seen now. */
 export interface Sight {
   readonly block: Block;
   readonly visible: readonly Mention[];
-  /** Whether mentions of it cannot be seen. */
+  /** Whether some of its mentions cannot be seen. */
   readonly isPartly: boolean;
 }
 
 interface Display {
-  /** What paints now. */
+  /** The painter in use. */
   readonly painter: Painter;
-  /** Note the mentions of a block; whether they are others than before. */
+  /** Set the mentions of a block. Returns whether they differ from those set before. */
   choose(block: Block, mentions: readonly Mention[]): boolean;
   /**
-   * See which of the mentions that were chosen for some blocks can be seen. To be asked of many
-   * blocks before the first of them is painted: after each change of the page styles are worked out
-   * anew.
+   * Find which of the chosen mentions of some blocks can be seen. Call it for many blocks before
+   * painting the first of them: each change of the page makes the browser compute styles again.
    */
   look(blocks: readonly Block[]): Sight[];
-  /** Paint what can be seen. */
+  /** Paint what `look` has found. */
   show(sights: readonly Sight[]): void;
-  /** Take the mentions of some blocks away. */
+  /** Erase and forget the mentions of some blocks. */
   forget(blocks: Iterable<Block>): void;
-  /** Take everything away, to begin anew. */
+  /** Erase and forget all mentions, to begin anew. */
   empty(): void;
-  /** Take everything away, and paint it by a painter that is made then. */
+  /** Erase all mentions, then make another painter and paint them with it. */
   repaint(makePainter: () => Painter): void;
   /** The mentions that are painted, in reading order. */
   mentions(): PlacedMention[];
-  /** See to it that what can be seen is painted, though the page has told of no change. */
+  /** Paint mentions that have come into sight by a change of styles, which no record reports. */
   refresh(): void;
-  /** Whether a block was painted only a moment ago. */
+  /** Whether a block was painted in the last `FRESH_MS`. */
   isFresh(block: Block): boolean;
-  /** Take everything away, for good, and hold nothing of the page any more. */
+  /** Erase all mentions for good and keep no reference to the page. */
   end(): void;
 }
 
 /**
- * @param unseen - Runs what changes the page, and sees to it that no observer of ours tells of it.
+ * @param unseen - Runs a change of the page that no observer of ours is to report.
  * @param onChange - Called after what is painted has changed: at once, then at most every
  *   `REPORT_MS`.
  */
@@ -106,7 +108,7 @@ export function createDisplay(
     report();
   }
 
-  /** Say that the mentions have changed: at once, or when it was said not long ago, later. */
+  /** Report that the mentions have changed: at once, or `REPORT_MS` after the last report. */
   function report(): void {
     isReportDue = reportTimer !== undefined;
     if (isReportDue) return;
@@ -114,7 +116,7 @@ export function createDisplay(
     onChange();
   }
 
-  /** Say it later: what is taken away is often painted again at once. */
+  /** Report later: what is erased is often painted again at once. */
   function reportLater(): void {
     isReportDue = true;
     if (reportTimer === undefined) startReportTimer();
@@ -204,7 +206,7 @@ function isSame(one: readonly Mention[], other: readonly Mention[]): boolean {
 
 const ownLongOf = ({ reason }: Mention) => (reason.kind === 'own' ? reason.long : '');
 
-/** Smaller letters, in CSS pixels, nobody sees: a page could try terms in them. */
+/** Smaller letters cannot be seen, in CSS pixels: a page could use them to probe the glossaries. */
 const LEAST_LETTER_PX = 1;
 
 /** Whether the text of a mention can be seen, by the styles of the elements around it. */

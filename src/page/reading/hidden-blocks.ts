@@ -1,4 +1,4 @@
-/** Blocks with mentions that are not on show: they are painted once they are. */
+/** Watches blocks with hidden mentions, so that these are painted once they can be seen. */
 import type { Block } from '../text/blocks.ts';
 import { boxOf } from '../text/elements.ts';
 
@@ -6,19 +6,19 @@ interface HiddenBlocks {
   add(block: Block): void;
   delete(block: Block): void;
   clear(): void;
-  /** Have a look at those that are in view: a style can show them, of which nothing tells. */
+  /** Check the blocks in view again: a change of style can show them, and no event reports it. */
   recall(): void;
 }
 
 /**
- * @param onShown - Called with blocks whose elements have come into view; whether their text is
- *   to be seen is asked anew there.
+ * @param onShown - Called with blocks whose elements have come into view. It must check again
+ *   whether their text can be seen.
  */
 export function createHiddenBlocks(onShown: (blocks: readonly Block[]) => void): HiddenBlocks {
   const boxes = new Map<Block, Element>();
   const byBox = new Map<Element, Set<Block>>();
   const inView = new Set<Element>();
-  // An element that is not displayed has no box and cannot intersect: it does so once it is shown.
+  // An element that is not displayed has no box, so it intersects the view only once it is shown.
   const observer = new IntersectionObserver((entries) => {
     const shown: Element[] = [];
     for (const { target, isIntersecting } of entries) {

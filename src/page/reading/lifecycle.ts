@@ -1,28 +1,27 @@
-/** When a document begins to count, and when it changes its subject. */
+/** When a document is shown, when it holds an article, and when it has loaded and is calm. */
 import { holdsArticle } from './article.ts';
 
-/** Resolves once the page is really shown: a prerendered page may never be. */
+/** Resolves once the page is shown to the reader; a prerendered page may never be. */
 export function whenShown(document: Document & { readonly prerendering?: unknown }): Promise<void> {
-  // In Firefox, which does not prerender, it is whatever the page calls so.
+  // Firefox does not prerender: there the property is missing, or the page has named a node so.
   if (document.prerendering !== true) return Promise.resolve();
   return new Promise((resolve) => {
     document.addEventListener('prerenderingchange', () => resolve(), { once: true });
   });
 }
 
-/** A page that is built by scripts is looked at again so often, then left alone. */
+/** How many times we look for an article on one page while its scripts build it. */
 const MOST_LOOKS = 12;
-/** Least time between two looks, in milliseconds; grows by half each time. */
+/** Wait before the first look, in milliseconds; each further wait is longer by half. */
 const FIRST_PAUSE_MS = 250;
 
 /**
- * Watch whether a page holds an article: many are built by scripts after they have loaded, and many
- * turn into another page without loading. Looks only after the page has changed, ever less often,
- * and anew after each navigation within the page.
+ * Watch whether a page holds an article: many pages are built by scripts after loading, and many
+ * turn into another page without loading. It looks only after the page has changed, ever less
+ * often, and starts again after each navigation within the page.
  *
- * @param onVerdict - Called with true whenever an article is seen, with false only where a
- *   navigation led to a page without one: what an article's own scripts take away and put back is
- *   no other page.
+ * @param onVerdict - Called with true whenever an article is seen; with false only after a
+ *   navigation to a page without one, since scripts may take an article out and put it back.
  */
 export function watchForArticle(
   document: Document,
@@ -58,12 +57,12 @@ export function watchForArticle(
   });
 }
 
-/** A page without a change for so long, in milliseconds, has settled. */
+/** How long a page must stay unchanged to count as calm, in milliseconds. */
 const CALM_MS = 200;
-/** A page that never rests is not waited for longer than this, in milliseconds. */
+/** The longest wait for the load, and then for calm, in milliseconds. */
 const MOST_WAIT_MS = 2_000;
 
-/** Resolves once the page has loaded and has not changed for a while, or when the signal aborts. */
+/** Resolves once the page has loaded and is calm, after `MOST_WAIT_MS` each, or on an abort. */
 export async function whenLoadedAndCalm(document: Document, signal: AbortSignal): Promise<void> {
   if (document.readyState !== 'complete') {
     const view = document.defaultView;

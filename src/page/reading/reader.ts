@@ -1,7 +1,7 @@
 /**
  * Reads a page and keeps its mentions painted while the page changes: blocks → words → look-up →
- * occurrences → senses → mentions → painter. New and changed blocks only; a page at rest costs
- * nothing.
+ * occurrences → senses → mentions → painter. Only new and changed blocks are read, so a page that
+ * does not change costs next to nothing.
  */
 import type { DefinitionReader } from '../../core/definitions/definers.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
@@ -31,55 +31,56 @@ import { Interruption, reportFault } from './interruption.ts';
 import { createSlicer, handfuls, untilIdle, yieldToPage } from './slices.ts';
 import { createThrottle } from './throttle.ts';
 
-/** Changes are gathered for so long before they are read, in milliseconds; it never restarts. */
+/** Time from the first unread change to the reading of all, in milliseconds; never restarted. */
 const GATHER_MS = 50;
-/** After a look-up that failed (the background is being replaced), in milliseconds. */
+/** Wait after a failed look-up, in milliseconds: the background may be restarting. */
 const RETRY_MS = 2_000;
-/** What has not been answered by then never will be: the background was killed with the question. */
+/** The longest wait for an answer, in milliseconds: a background that was killed never answers. */
 const MOST_ANSWER_MS = 5_000;
 /**
- * The library is asked about at least so many UTF-16 code units of text at once, if they wait, and
- * each time about twice as many: the first are painted soon, and a long page is not painted in many
- * parts, after each of which its styles are worked out anew.
+ * The length of the part of a page for which we ask the library first, in UTF-16 code units; each
+ * further part is twice as long. So the first mentions appear soon, yet a long page is painted
+ * in few parts, after each of which the browser computes its styles again.
  */
 const PART_LENGTH = 50_000;
+/** The longest part, in UTF-16 code units. */
 const MOST_PART_LENGTH = 400_000;
-/** So long after a change what was read is asked whether it is still there, in milliseconds. */
+/** Wait after a change before we forget text that has left the page, in milliseconds. */
 const TIDY_MS = 1_000;
 /**
- * Longer text nodes are left alone, in UTF-16 code units: each is read in one go. 5 MB took half a
- * second, and the longest of 93 real pages had 1,949.
+ * Longer text nodes are not read, in UTF-16 code units: a node is read without a pause, and one of
+ * 5 MB took half a second. The longest on 93 real pages had 1,949.
  */
 const LONGEST_TEXT = 100_000;
-/** So many blocks are handled at once. */
+/** Blocks handled between two looks at the clock. */
 const HANDFUL = 32;
 /**
- * Following changes piece by piece may take so long in one go, in milliseconds; where there are more
- * of them the page is read anew, in slices. 20,000 nodes that come one by one take half of it.
+ * The longest that noting the changes of one batch may take, in milliseconds. With more changes the
+ * whole page is read again, in slices. 20,000 nodes added one by one take half of this time.
  */
 const MOST_FOLLOWING_MS = 30;
-/** So often a page is looked at of which no record tells what has come to be seen, in milliseconds. */
+/** Time between two checks for changes that no mutation record reports, in milliseconds. */
 const BEAT_MS = 1_000;
-/** So many elements may get a shadow root late. */
+/** The most elements without a shadow root that we check again for one. */
 const MOST_HOSTS = 1_000;
-/** The clock is looked at after so many nodes. */
+/** Nodes noted between two looks at the clock. */
 const MANY_NODES = 128;
 
 interface ReaderOptions {
   readonly document: Document;
-  /** The part that is read; the whole page unless said. */
+  /** The part of the page that is read; without it, the whole page. */
   readonly root?: Node;
   readonly painter: Painter;
-  /** Lets only those keys pass that the library may know; null, as without it: all are asked for. */
+  /** Passes only keys that the library may know. Null or without it, all keys are looked up. */
   readonly filter?: Promise<KeyFilter | null>;
   /** Asks the library; rejects when it cannot be reached. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /**
-   * Brings in what reads definitions, for a page that may hold some; rejects when it cannot be
-   * reached.
+   * Loads the reader of definitions, for pages that may hold some. Rejects when the background
+   * cannot be reached.
    */
   loadDefinitions(): Promise<DefinitionReader>;
-  /** Called after the mentions of the page have changed: at once, then now and then. */
+  /** Called after the mentions of the page have changed, at most every 250 ms. */
   onChange(): void;
   /**
    * Called when the page has used up its budget: all mentions are erased and reading has stopped.
@@ -88,14 +89,14 @@ interface ReaderOptions {
    */
   onPause?(isFought: boolean): void;
   readonly signal: AbortSignal;
-  /** The browser's own unless said. */
+  /** The browser's own by default. */
   readonly clock?: Clock;
 }
 
 export interface Reader {
   /** Read the whole page, and go on reading what changes until the signal aborts. */
   start(): Promise<void>;
-  /** Take all mentions away, and show them by a painter that is made then. */
+  /** Erase all mentions, then make another painter and paint them with it. */
   repaint(makePainter: () => Painter): void;
   /** The mentions on show, in reading order. */
   mentions(): PlacedMention[];
@@ -109,12 +110,12 @@ export interface PlacedSpan {
   readonly span: Span;
 }
 
-/** Create what reads a page; nothing is read before `start`. */
+/** Create the reader of a page. It reads nothing before `start`. */
 export function createReader(options: ReaderOptions): Reader {
   const { document, lookUp, signal, clock = browserClock } = options;
   const top = options.root ?? document;
   const display = createDisplay(options.painter, unseen, options.onChange, clock);
-  // Not `data`, which Firefox copies each time that it is asked for.
+  // `length` rather than `data.length`: Firefox copies `data` at each access.
   const pageText = (node: Text) =>
     node.length > LONGEST_TEXT ? null : display.painter.pageText(node);
   let readDefinitions: DefinitionReader | null = null;
@@ -130,21 +131,21 @@ export function createReader(options: ReaderOptions): Reader {
   let waiting: PageSheet[] = [];
   let tidying: number | undefined;
   let beating: number | undefined;
-  /** Elements that scripts may give a shadow root, of which no record tells. */
+  /** Elements that may still get a shadow root, which no mutation record reports. */
   const hosts = new Set<Element>();
   let working = false;
   let timer: number | undefined;
   /** Lines that are rewritten too often, until they may be read again. */
   let throttled = new Set<Text>();
   let throttleTimer: number | undefined;
-  /** Where shadow roots are to be looked for. */
+  /** Nodes under which we have yet to look for shadow roots. */
   let unsearched: readonly Node[] = [];
   const throttle = createThrottle(clock);
-  /** Reading a page for the first time costs what it costs. */
+  /** Null during the first reading, which is not limited. */
   let budget: ReturnType<typeof createBudget> | null = null;
-  /** How often the page has changed. */
+  /** Counts the batches of changes, to see whether the page has changed during a wait. */
   let turns = 0;
-  /** The page has changed in too many places: nothing that is known of it holds. */
+  /** Whether the page changed in too many places to note them: all of it is to be read again. */
   let isStale = false;
   const current = {
     throwIfAborted() {
@@ -168,7 +169,7 @@ export function createReader(options: ReaderOptions): Reader {
     if ([...lost].some(display.isFresh)) budget?.lose();
     for (const block of lost) changes.addBlock(block);
     note(changes.follow(edits));
-    // What was mended is text of the page again, and for the painter no news.
+    // The repair itself made records: its text is noted as changed, but needs no second repair.
     note(changes.follow(readEdits(observer.takeRecords())));
     if (edits.removed.size > 0) dropLostRoots();
     budget?.spend(clock.now() - since);
@@ -176,7 +177,7 @@ export function createReader(options: ReaderOptions): Reader {
     tidy();
   }
 
-  /** Note changes for as long as that may take. */
+  /** Note changes for `MOST_FOLLOWING_MS` at most; then all of the page counts as changed. */
   function note(steps: Steps<void>): void {
     if (isStale) return;
     const since = clock.now();
@@ -188,7 +189,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  /** Let go of what was read, and read all of it again. */
+  /** Forget all that was read, so that the next turn reads the page from the start. */
   function startOver(): void {
     display.empty();
     changes.take();
@@ -201,8 +202,8 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   /**
-   * Run what paints or erases and let go of all record of it, so that those that are followed are
-   * of what the page does. What it did before is followed first.
+   * Run a change of ours and drop its mutation records, so that we follow only what the page does.
+   * Records of the page from before are followed first.
    */
   function unseen(change: () => void): void {
     follow(observer.takeRecords());
@@ -213,7 +214,7 @@ export function createReader(options: ReaderOptions): Reader {
   async function start(): Promise<void> {
     if (signal.aborted) return;
     signal.addEventListener('abort', stop, { once: true });
-    // Not its body: some pages go from one article to the next by another one.
+    // The document, not its body: some pages replace the body to show the next article.
     observe(top);
     beat();
     await work();
@@ -221,7 +222,7 @@ export function createReader(options: ReaderOptions): Reader {
 
   function stop(): void {
     follow(observer.takeRecords());
-    // Before everything is erased: a record of each of 30,000 changes takes longer than the changes.
+    // Before erasing: to record 30,000 changes takes longer than to make them.
     observer.disconnect();
     display.end();
     clock.clearTimeout(timer);
@@ -231,7 +232,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (!working) letGo();
   }
 
-  /** Hold nothing of the page: it lives on, and whoever made this reader may do so too. */
+  /** Drop all references to the page: whoever keeps this reader would keep removed nodes alive. */
   function letGo(): void {
     changes.take();
     observed.clear();
@@ -273,7 +274,7 @@ export function createReader(options: ReaderOptions): Reader {
     }, delay);
   }
 
-  /** Read what has changed. One at a time: what changes meanwhile is read in the next turn. */
+  /** Read what has changed. What changes during this turn is read in the next one. */
   async function work(): Promise<void> {
     working = true;
     let delay = GATHER_MS;
@@ -311,11 +312,10 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   /**
-   * Read all text under nodes that follow one another. What was read is in sheets before the page
-   * has its turn.
+   * Read all text under nodes that follow one another. Text is put into a sheet before the page has
+   * its turn, so that changes of it are noted.
    */
   async function readRoots(run: readonly Node[]): Promise<void> {
-    // A sheet is made of what was walked over before the page has its turn.
     const walk = walkLines(run, pageText, slicer.isHalfDue);
     let previous: LinesSheet | undefined;
     let step = walk.next();
@@ -328,11 +328,11 @@ export function createReader(options: ReaderOptions): Reader {
       if (slicer.isHalfDue()) await slicer.giveTurn();
       step = walk.next(turns !== before);
     }
-    // The page took out the place that had been reached: what stood behind it is read next time.
+    // The page has removed the node that was reached: these roots are read again next time.
     for (const root of step.value) changes.addRoot(root);
   }
 
-  /** Of a long page that has been scrolled, read what is in view before what stands above it. */
+  /** Move the sheets from the view onward to the front, if a long page has been scrolled. */
   function bringViewForward(): void {
     const view = document.defaultView;
     if (!view || view.scrollY === 0 || waiting.length < 2) return;
@@ -346,7 +346,7 @@ export function createReader(options: ReaderOptions): Reader {
     const source = { ownerOf: list.ownerOf, pageText, mayRead, isDue: slicer.isHalfDue };
     for (const { blocks, grown } of readChangedLines(lines, source)) {
       forget(grown);
-      // Before the page has its turn: what it changes then is known by the blocks that are there.
+      // Before the page has its turn, so that changes of these blocks are noted.
       if (blocks.length > 0) {
         list.insert(blocks);
         waiting.push(createBlocksSheet(blocks, list));
@@ -355,7 +355,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  /** Whether a line may be read now; else it is read later. */
+  /** Whether a line may be read now. If not, it is scheduled to be read later. */
   function mayRead(node: Text): boolean {
     const parent = parentOf(node);
     if (!parent || throttle.mayRead(parent)) return true;
@@ -363,7 +363,7 @@ export function createReader(options: ReaderOptions): Reader {
     return false;
   }
 
-  /** Read a line later that is rewritten too often. */
+  /** Read a line that is rewritten too often once its window is over. */
   function waitFor(node: Text): void {
     throttled.add(node);
     throttleTimer ??= clock.setTimeout(() => {
@@ -381,7 +381,7 @@ export function createReader(options: ReaderOptions): Reader {
     reading.forget(gone);
   }
 
-  /** Take in the sheets that wait; rejects, and keeps them, if the library is away. */
+  /** Read the waiting sheets. If the library is away, this rejects and the sheets stay waiting. */
   async function readSheets(): Promise<void> {
     if (waiting.length > 0) reading.sift(await outside(options.filter ?? null));
     for (let enough = PART_LENGTH; waiting.length > 0 && !hasEnded(); enough *= 2) {
@@ -404,11 +404,11 @@ export function createReader(options: ReaderOptions): Reader {
       }
       await decide(taken);
     }
-    // What stood before was decided when this had not been read.
+    // Text read now can change the senses of mentions that were decided before.
     if (!hasEnded()) await decide(reading.swayed());
   }
 
-  /** Ask the library, and bring in meanwhile what reads definitions if there may be some. */
+  /** Ask the library; at the same time load the reader of definitions, if there may be some. */
   async function ask(
     keys: readonly number[],
     batches: readonly Batch[],
@@ -425,8 +425,8 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   /**
-   * A while after a change, once: let go of what the page has taken out unseen, and look for shadow
-   * roots, of which no record tells when they come to elements that were there.
+   * Once, `TIDY_MS` after a change: forget text that has left the page unnoticed, and look for new
+   * shadow roots of old elements, which no mutation record reports.
    */
   function tidy(): void {
     tidying ??= clock.setTimeout(() => {
@@ -436,7 +436,7 @@ export function createReader(options: ReaderOptions): Reader {
     }, TIDY_MS);
   }
 
-  /** See now and then what the page shows by styles and scripts that change nothing in it. */
+  /** Check every `BEAT_MS` for text shown by a style and for late shadow roots. */
   function beat(): void {
     beating = clock.setTimeout(beat, BEAT_MS);
     if (document.visibilityState !== 'visible') return;
@@ -449,7 +449,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  /** Wait for something, or for its failing; that time is the page's. */
+  /** Wait for an answer. The wait counts as no work of ours; a failure becomes an interruption. */
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
     slicer.finish();
     try {
@@ -463,7 +463,7 @@ export function createReader(options: ReaderOptions): Reader {
     }
   }
 
-  /** Choose the senses of some blocks and show what has changed. */
+  /** Choose the senses of some blocks and paint those whose mentions have changed. */
   async function decide(blocks: ReadonlySet<TextBlock>): Promise<void> {
     const changed: Block[] = [];
     for (const block of blocks as ReadonlySet<Block>) {
@@ -499,7 +499,7 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   function whenIdle(task: () => Promise<void>): void {
-    // Where the page is left meanwhile, nothing is to be done any more.
+    // After an abort there is nothing left to do, and nothing to report.
     idleSlicer
       .giveTurn()
       .then(task)
@@ -508,7 +508,7 @@ export function createReader(options: ReaderOptions): Reader {
       });
   }
 
-  /** Forget what stood in shadow roots whose hosts have left the page: no record tells of it. */
+  /** Forget the text of shadow roots whose hosts have left the page: no record reports it. */
   function dropLostRoots(): void {
     const lost = new Set([...observed].filter((root) => !isHere(root)));
     if (lost.size === 0) return;
@@ -521,7 +521,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (!found) return null;
     const { shortSpan: short, longSpan: long } = found.definition;
     const span = { start: Math.min(short.start, long.start), end: Math.max(short.end, long.end) };
-    // The reading was handed blocks of the page, and gives them back.
+    // The reading returns the very blocks that we gave it, which are blocks of the page.
     return { block: found.block as Block, span };
   }
 

@@ -1,4 +1,4 @@
-/** The part of Readability that only says whether a page is readable; its types are those of the whole. */
+/** Readability's file that only tells whether a page is readable; it has no types of its own. */
 declare module '@mozilla/readability/Readability-readerable.js' {
   import type { isProbablyReaderable } from '@mozilla/readability';
 

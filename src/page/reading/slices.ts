@@ -1,30 +1,30 @@
-/** Cuts work into slices, between which the page has its turn. */
+/** Cuts work into slices of a few milliseconds, between which the page may run. */
 import type { Steps } from '../../core/text/slices.ts';
 import type { Clock } from '../frame/clock.ts';
 
-/** The longest slice, in milliseconds: a frame at 60 a second has 16, and the page needs most of it. */
+/** The longest slice, in milliseconds. A frame lasts 16 of them, and the page needs most. */
 const SLICE_MS = 5;
-/** So many steps are done in one go: a line of a ticker is read before its next text, however slowly. */
+/** Steps always done before we yield: on a slow machine, too, a ticker's line gets read in time. */
 const FIRST_STEPS = 4;
 
 interface Slicer {
-  /** A slice begins: to be called after waiting for anything else. */
+  /** Begin a slice. Call it after waiting for anything other than the page's turn. */
   begin(): void;
-  /** The slice has ended, with the work or with waiting for something else. */
+  /** End the slice, because the work is done or waits for something else. */
   finish(): void;
-  /** Whether it is the page's turn. */
+  /** Whether the slice has lasted `SLICE_MS`, so that it is the page's turn. */
   isDue(): boolean;
-  /** Whether no more should be begun than what must follow on what was done. */
+  /** Whether half of the slice is over: the other half is for what must follow at once. */
   isHalfDue(): boolean;
-  /** Give the page its turn; rejects if the signal has been aborted meanwhile. */
+  /** Give the page its turn, then begin a slice. Rejects if the signal was aborted meanwhile. */
   giveTurn(): Promise<void>;
-  /** Do steps, giving the page its turn wherever one is due. */
+  /** Do all steps, and give the page its turn whenever that is due. */
   run<T>(steps: Steps<T>): Promise<T>;
 }
 
 /**
  * @param yieldToPage - Resolves when the page has had its turn.
- * @param onSlice - Told of the length of each slice, in milliseconds.
+ * @param onSlice - Called after each slice with its length in milliseconds.
  */
 export function createSlicer(
   yieldToPage: () => Promise<void>,
@@ -62,9 +62,9 @@ export function createSlicer(
 /**
  * Let the page have its turn before going on.
  *
- * Firefox forgets a yield that is asked for while it puts the page away to keep it in memory (seen
- * in 153: timers and idle callbacks come back with the page, tasks do not); when the page is shown
- * again it has had its turn.
+ * Firefox drops a yield that is requested while it moves the page into its back-forward cache (seen
+ * in 153: timers and idle callbacks come back with the page, tasks do not). So `pageshow` resolves
+ * it too: a page that is shown again has had its turn.
  */
 export function yieldToPage(): Promise<void> {
   return new Promise((resolve) => {
@@ -77,14 +77,14 @@ export function yieldToPage(): Promise<void> {
   });
 }
 
-/** Wait until the page has nothing to do, or for a second. */
+/** Wait until the page is idle, but no longer than a second. */
 export function untilIdle(): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve(), { timeout: 1_000 });
   });
 }
 
-/** So many items at a time. */
+/** The items in groups of `count`; the last group may be smaller. */
 export function* handfuls<T>(items: Iterable<T>, count: number): Generator<T[]> {
   let some: T[] = [];
   for (const item of items) {

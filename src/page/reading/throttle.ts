@@ -1,15 +1,15 @@
-/** Lines of text that are rewritten without end (tickers, clocks) are read ever more seldom. */
+/** Limits how often we read a line that is rewritten without end, such as a ticker or a clock. */
 import type { Clock } from '../frame/clock.ts';
 
-/** So often a line is read at once… */
+/** How often a line may be read in its first window; after that, once in each window. */
 const MOST_READS = 6;
-/** …within so long, in milliseconds; then it is read once in as long. */
+/** The length of a window, in milliseconds. */
 const WINDOW_MS = 2_000;
 
 interface Throttle {
-  /** Whether a line may be read now, by the element around its text; counts it as read. */
+  /** Whether the line in an element may be read now. Each question counts as one read. */
   mayRead(parent: Element): boolean;
-  /** After how long all lines may be read again, in milliseconds. */
+  /** After this time every line may be read again, in milliseconds. */
   readonly windowMs: number;
 }
 
@@ -25,7 +25,7 @@ export function createThrottle({ now }: Pick<Clock, 'now'>): Throttle {
         return true;
       }
       if (at - line.since >= WINDOW_MS) {
-        // It did not come to rest: one look is enough for this window.
+        // A line that filled its last window gets only this one read in the new one.
         line.reads = line.reads >= MOST_READS ? MOST_READS : 1;
         line.since = at;
         return true;

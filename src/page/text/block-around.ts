@@ -1,4 +1,4 @@
-/** Reads the one line of text that a text node stands in. */
+/** Reads the line of text in which a text node stands. */
 import { holdsWord } from '../../core/text/word-keys.ts';
 import {
   type Block,
@@ -27,10 +27,10 @@ import {
 import { isElement, isText } from './nodes.ts';
 
 /**
- * Read the one block that a text node is part of, as the page is now.
+ * Read the block of which a text node is part, as the page is now.
  *
- * @param seen - Takes in all texts of the line, whether it is a block or not.
- * @returns The block, or null if the node stands in none or there is no word in it.
+ * @param seen - All text nodes of the line are added to it, also when the line is no block.
+ * @returns The block, or null if the node stands in none or the line has no word.
  */
 export function readBlockAround(
   node: Text,
@@ -56,7 +56,7 @@ export function readBlockAround(
   return holdsWord(text) ? makeBlock(lines, text, 0) : null;
 }
 
-/** The text nodes of the line of text that a node is part of, in document order. */
+/** The text nodes of the line in which a node stands, in document order. */
 function nodesOfLine(node: Text, root: Element): Text[] {
   const nodes = [node];
   for (let other = neighbour(node, root, 'previous'); other; ) {
@@ -71,7 +71,7 @@ function nodesOfLine(node: Text, root: Element): Text[] {
   return nodes;
 }
 
-/** Whether an element that is left out parts what stands on its sides: it does not when it is empty. */
+/** Whether an excluded element parts the text on its two sides; an empty one does not. */
 function partsLine(element: Element): boolean {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {

@@ -1,41 +1,41 @@
-/** The blocks of a page in document order, each with its place and its section. */
+/** Keeps the blocks of a page in document order, each with its order and section. */
 import { countBefore } from '../../core/text/rank.ts';
 import type { Block } from './blocks.ts';
 import { positionOf, rootOf } from './node-properties.ts';
 
 export interface BlockList {
   readonly blocks: readonly Block[];
-  /** How many text nodes they have together. */
+  /** The number of text nodes in all blocks. */
   readonly nodeCount: number;
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
-  /** Put in blocks; each goes on with the section of the one before it, or begins its own. */
+  /** Insert blocks. Each continues the section of the block before it or begins a new one. */
   insert(blocks: readonly Block[]): void;
   /**
-   * Put in a block whose section is known.
+   * Insert a block whose section is known.
    *
-   * @param after, before - Blocks of the list between which it stands, as near as they are known:
-   *   to ask the page where a node stands takes time.
+   * @param after, before - The nearest known blocks of the list on its two sides. They save
+   *   questions to the page, which take time.
    */
   place(block: Block, after: Block | undefined, before: Block | undefined): void;
   /**
-   * The sections of blocks that follow one another and may be put in later.
+   * The sections for blocks that follow one another and may be inserted later.
    *
-   * @param node - Of the first of them.
-   * @param before - The section that they may go on with; unless given, that of the block before.
+   * @param node - A node of the first of them.
+   * @param before - The section that they may continue; by default that of the block before.
    */
   sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): number[];
   remove(blocks: ReadonlySet<Block>): void;
 }
 
-/** What tells where a section begins. */
+/** The properties of a block by which sections are told apart. */
 export type Setting = Pick<Block, 'isHeading' | 'container'>;
 
 export interface Section extends Pick<Block, 'container' | 'section'> {}
 
-/** Below this distance between two neighbours all are numbered anew. */
+/** If the orders of two neighbours come closer than this, all blocks are numbered again. */
 const LEAST_STEP = 1e-6;
-/** So many blocks are taken out one by one; for more the whole list is gone through. */
+/** Up to this many blocks are removed one by one; more of them by one pass over the list. */
 const FEW = 16;
 
 export function createBlockList(): BlockList {
@@ -66,15 +66,15 @@ export function createBlockList(): BlockList {
     put(block, rankOf(block.nodes[0], low, high));
   }
 
-  /** How many blocks stand before a node, of which at least `low` do and at most `high`. */
+  /** How many blocks stand before a node: at least `least` and at most `most`. */
   function rankOf(node: Node | undefined, least = 0, most = blocks.length): number {
     let low = least;
     let high = most;
-    // Most come last.
+    // Most nodes stand behind all blocks of the list.
     if (low < high && isBefore(blocks[high - 1]?.nodes[0], node)) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
-      // What the page has taken out meanwhile stands nowhere: the one before it tells.
+      // A block that has left the page has no position: compare with one before it.
       let at = middle;
       while (at >= low && !isStanding(blocks[at])) at--;
       if (middle - at > FEW) return rankAmongStanding(node, low, high);
@@ -84,7 +84,7 @@ export function createBlockList(): BlockList {
     return low;
   }
 
-  /** The same where many have been taken out: those that stand are found in one go. */
+  /** The same where many blocks have left the page: compares only with those still on it. */
   function rankAmongStanding(node: Node | undefined, low: number, high: number): number {
     const standing: number[] = [];
     for (let i = low; i < high; i++) if (isStanding(blocks[i])) standing.push(i);
@@ -102,7 +102,7 @@ export function createBlockList(): BlockList {
   }
 
   function insert(added: readonly Block[]): void {
-    // Most follow one another, and to ask the page about two of many siblings takes long.
+    // Most blocks follow one another; to compare two of many siblings takes the browser long.
     let next = 0;
     for (const block of added) {
       const [node] = block.nodes;
@@ -131,7 +131,7 @@ export function createBlockList(): BlockList {
     });
   }
 
-  /** Where a block of the list is in it. */
+  /** The index of a block of the list. */
   const indexOf = ({ order }: Block): number =>
     countBefore(blocks.length, (i) => (blocks[i] as Block).order < order);
 
@@ -170,7 +170,7 @@ export function createBlockList(): BlockList {
 
 const isStanding = (block: Block | undefined) => block?.nodes[0]?.isConnected === true;
 
-/** Document order; what stands in a shadow root comes where its host begins. */
+/** Whether one node is before another in document order; a shadow tree comes with its host. */
 function isBefore(one: Node | undefined, other: Node | undefined): boolean {
   if (!one || !other) return false;
   const position = positionOf(one, other);

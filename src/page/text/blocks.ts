@@ -1,4 +1,4 @@
-/** Text of the page, cut where no name can run across, with the nodes that it came from. */
+/** Blocks of text, cut where no name can run across, with the text nodes they come from. */
 import type { TextBlock } from '../../core/text/text-block.ts';
 import { isBoundary, isBreak, type Surroundings } from './elements.ts';
 import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
@@ -6,9 +6,9 @@ import { isElement } from './nodes.ts';
 import { readRow } from './rows.ts';
 import { BARRIER, LINE_END, type Seam, seamBetween } from './seams.ts';
 
-/** A stretch of text with no boundary inside; no match crosses two of them. */
+/** A stretch of text without a boundary inside. No name is found across two blocks. */
 export interface Block extends TextBlock {
-  /** The text of its nodes, in order; a joint of one character may stand between two of them. */
+  /** The text of its nodes in order, with a joint of at most one character between two of them. */
   readonly text: string;
   readonly nodes: readonly Text[];
   /** Where each node's text begins in `text`, in UTF-16 code units. */
@@ -18,32 +18,32 @@ export interface Block extends TextBlock {
   /** The nearest part of the page with a subject of its own. */
   readonly container: Element | null;
   readonly isHeading: boolean;
-  /** Both are given by whoever keeps the blocks in order. */
+  /** Set by the list of blocks, as is `order`. */
   section: number;
   order: number;
 }
 
-/** What the page wrote into a text node; null for one that is none of the page's. */
+/** Gives the text that the page wrote into a text node; null if the node is not the page's. */
 export type PageText = (node: Text) => string | null;
 
-/** Whether a character may stand between two nodes of a block and be part of neither. */
+/** Whether a character can be a joint: one between two nodes of a block, part of neither. */
 export const isJoint = (char: string): boolean => char === BARRIER || char === LINE_END;
 
-/** Lines of text as they are read from a page, one behind the other: a block can be made of each. */
+/** Lines of text in the order in which they are read. Each can be made a block. */
 export interface Lines {
-  /** In order, with the joints between them; `length` in UTF-16 code units. */
+  /** The texts of all nodes in order, with joints. `length` is in UTF-16 code units. */
   readonly texts: string[];
   length: number;
   readonly nodes: (Text | null)[];
   /** Where the text of each node begins. */
   readonly starts: number[];
-  /** Which node each line begins with. */
+  /** The index of the first node of each line. */
   readonly firsts: number[];
   /** Where each line ends. */
   readonly ends: number[];
   readonly arounds: (Surroundings | null)[];
   readonly rows: Map<number, string>;
-  /** Of the line that is being read: its last node, the last text in it, and what is around it. */
+  /** The last node of the line being read, its last text that is not empty, its surroundings. */
   node: Text | null;
   last: string;
   lastNode: Text | null;
@@ -75,9 +75,9 @@ export function begin(lines: Lines, node: Text, text: string, around: Surroundin
 }
 
 /**
- * Add a text node to the line that is being read.
+ * Add a text node to the line being read.
  *
- * @param barrier - Whether text that is left out stands before it.
+ * @param barrier - Whether excluded text stands before it.
  */
 export function extend(
   lines: Lines,
@@ -90,7 +90,7 @@ export function extend(
   else {
     let joint = jointBetween(lines.node as Text, node);
     if (joint === '' && lines.lastNode) joint = seamBetween(lines.lastNode, lines.last, node, text);
-    // A blank on either side parts words as well as the end of a line does.
+    // No joint is needed where a blank parts the words already.
     if (joint !== '' && (joint === BARRIER || isTight(lines.last, text))) join(lines, joint);
   }
   write(lines, node, text, around);
@@ -114,7 +114,7 @@ function join(lines: Lines, joint: string): void {
   lines.length += joint.length;
 }
 
-/** End the line that is being read. */
+/** End the line being read. */
 export function finish(lines: Lines): void {
   const around = lines.around as Surroundings;
   const row = around.isCell ? readRow(around.root) : null;
@@ -126,10 +126,11 @@ export function finish(lines: Lines): void {
 }
 
 /**
- * Make a block of one of some lines.
+ * Make a block of one line.
  *
- * @param text - All texts of the lines in one.
- * @returns The block, or null if it was let go.
+ * @param text - All texts of the lines, joined.
+ * @param number - The index of the line.
+ * @returns The block, or null if the line was dropped.
  */
 export function makeBlock(lines: Lines, text: string, number: number): Block | null {
   const { firsts, ends, arounds, rows } = lines;
@@ -152,24 +153,24 @@ export function makeBlock(lines: Lines, text: string, number: number): Block | n
   return row === undefined ? block : { ...block, row };
 }
 
-/** Let go of the nodes that a line was read from. */
+/** Drop the references to the nodes of a line. */
 export function dropLine({ nodes, firsts, arounds }: Lines, number: number): void {
   arounds[number] = null;
   nodes.fill(null, firsts[number], firsts[number + 1]);
 }
 
-/** Whether two texts meet without a blank, so that what stands between them matters. */
+/** Whether two texts meet without a blank, so that a joint can make a difference. */
 function isTight(before: string, after: string): boolean {
   return !isWhiteSpace(before.charCodeAt(before.length - 1)) && !isWhiteSpace(after.charCodeAt(0));
 }
 
-/** Of no text (NaN) too; beyond ASCII as the language has it. */
+/** Whether a code unit is white space. NaN, which an empty text gives, counts as one. */
 function isWhiteSpace(code: number): boolean {
   if (code > 0x20 && code < 0x80) return false;
   return !(code > 0x20) || /\s/.test(String.fromCharCode(code));
 }
 
-/** What the elements between two neighbouring text nodes put between their letters. */
+/** The joint that the elements between two neighbouring text nodes call for. */
 function jointBetween(before: Text, after: Text): Seam {
   let joint: Seam = '';
   for (let node = following(before); node && node !== after; node = following(node)) {

@@ -13,22 +13,22 @@ interface LineSource {
   isDue(): boolean;
 }
 
-/** Lines that were read in one go. */
+/** Lines that were read without a pause. */
 interface ReadLines {
   readonly blocks: readonly Block[];
-  /** Older blocks whose text has become part of these. */
+  /** Older blocks that share text with the new ones, which replace them. */
   readonly grown: ReadonlySet<Block>;
 }
 
-/** So many lines are handed over at once, at the most. */
+/** The most lines that are handed over at once. */
 const HANDFUL = 32;
-/** The clock is looked at after so many texts whose line was read already. */
+/** Texts passed over between two looks at the clock. */
 const MANY_TEXTS = 256;
 
 /**
- * Read the lines that text nodes stand in, each once. A line that has grown together with older
- * blocks takes their place; what it leaves of them is read anew. What was read is to be put in the
- * place of those before the next is asked for, and before the page has its turn.
+ * Read the lines in which text nodes stand, each once. If a line has grown together with older
+ * blocks it replaces them, and the rest of their text is read again. The caller must replace the
+ * grown blocks before it asks for more, and before the page has its turn.
  */
 export function* readChangedLines(
   lines: Iterable<Text>,

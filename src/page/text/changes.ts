@@ -1,6 +1,6 @@
 /**
- * What has changed on a page since it was last read, gathered from what the page did. It costs what
- * the changes cost: each node is looked at once for all records of a batch, and a block is given up
+ * Gathers what has changed on a page since it was last read. The work grows with the changes, not
+ * with the page: each node is looked at once for all records of a batch, and a block is given up
  * once, however many of its texts have changed.
  */
 import type { Steps } from '../../core/text/slices.ts';
@@ -12,11 +12,11 @@ import { firstChildOf, lastChildOf, parentNodeOf } from './node-properties.ts';
 import { createInside, isElement, isHere, isText, nextOutside, outermost } from './nodes.ts';
 import { ELEMENT as OWN_ELEMENT } from './own-element.ts';
 
-/** What is to be read again. */
+/** The parts of a page that are to be read again. */
 export interface Changed {
   /** Blocks that are no longer as they were read. */
   readonly gone: ReadonlySet<Block>;
-  /** Text nodes whose line of text is to be read; none is inside one of `roots`. */
+  /** Text nodes whose line is to be read; none is inside one of `roots`. */
   readonly lines: ReadonlySet<Text>;
   /** Elements and shadow roots whose whole text is new; none is inside another. */
   readonly roots: readonly Node[];
@@ -24,33 +24,33 @@ export interface Changed {
 
 interface Changes {
   /**
-   * Note what the page did, before it does anything else. A step is a node looked at; whoever does
-   * not do all of them no longer knows what has changed.
+   * Note what the page did, before it does anything else. Each step looks at one node. A caller
+   * that does not take all steps must read the whole page again.
    */
   follow(edits: Edits): Steps<void>;
-  /** A block is to be read again. */
+  /** Note that a block is to be read again. */
   addBlock(block: Block): void;
-  /** The line that a text node stands in is to be read. */
+  /** Note that the line of a text node is to be read. */
   addLine(node: Text): void;
-  /** The whole text under a node is new. */
+  /** Note that the whole text under a node is new. */
   addRoot(root: Node): void;
-  /** The whole text under some nodes is gone. */
+  /** Note that the whole text under some nodes is gone. */
   addRemoved(nodes: ReadonlySet<Node>): Steps<void>;
   isEmpty(): boolean;
-  /** Hand over what was gathered and begin anew. */
+  /** Return what was gathered, and begin anew. */
   take(): Changed;
 }
 
-/** The blocks that are known. */
+/** The blocks that were read so far. */
 interface KnownBlocks {
   readonly blocks: readonly Block[];
-  /** How many text nodes they have together. */
+  /** The number of text nodes in all blocks. */
   readonly nodeCount: number;
   /** The block that a text node is part of. */
   ownerOf(node: Node): Block | undefined;
 }
 
-/** @param pageText - Tells the page's text from the painter's own nodes, which are no change. */
+/** @param pageText - Gives null for the painter's own nodes, which are no change of the page. */
 export function createChanges(known: () => KnownBlocks, pageText: PageText): Changes {
   let gone = new Set<Block>();
   let lines = new Set<Text>();
@@ -74,7 +74,11 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
     addText(node);
   }
 
-  /** @returns Those of the nodes that may part the line in which they stand. */
+  /**
+   * Note added nodes.
+   *
+   * @returns Those of them that may part the line in which they stand.
+   */
   function* addAdded(nodes: Iterable<Node>): Steps<Set<Node>> {
     const parting = new Set<Node>();
     const seen = new Set<Node>();
@@ -83,7 +87,7 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
       for (let at: Node | null = top; at; ) {
         yield;
         let inner: Node | null = null;
-        // What was added into something that was added is seen there.
+        // Inside another added node: already noted, but it may part the line.
         if (seen.has(at)) parts ||= !isText(at) || pageText(at) !== null;
         else if (isText(at)) {
           if (pageText(at) !== null) {
@@ -105,8 +109,8 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
   }
 
   /**
-   * The texts of a small part are asked for their blocks; of a large one, all blocks whether they
-   * are in it.
+   * Note removed nodes. In a small part we look up the block of each text. If a part has more nodes
+   * than all blocks have, we check instead for each block whether it stood there.
    */
   function* addRemoved(nodes: ReadonlySet<Node>): Steps<void> {
     const { blocks, nodeCount } = known();
@@ -131,13 +135,13 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
     }
   }
 
-  /** Whether what stands on both sides of a removed node may be one line without it. */
+  /** Whether the removal of a node may join the text on its two sides into one line. */
   function parted(node: Node): boolean {
     if (isElement(node)) return node.localName !== OWN_ELEMENT;
     return isText(node) && isSought(node);
   }
 
-  /** What stood on both sides of a removed or inserted node may now be one line, or two. */
+  /** Note the texts beside removed or inserted nodes: their lines may now be joined or parted. */
   function* addEdges(shifts: Iterable<Pick<Shift, 'target' | 'before' | 'after'>>): Steps<void> {
     const before = createNearestText('before', isSought);
     const after = createNearestText('after', isSought);
@@ -156,7 +160,7 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
       yield;
       addRewritten(node);
     }
-    // Text that is no longer excluded is new; text that is being edited is left at once.
+    // Text that is no longer excluded is new; text that has become editable is given up at once.
     const shown = [...attributed].filter((element) => !isExcluded(element));
     const edited = [...attributed].filter((element) => isExcluded(element) && isEditable(element));
     yield* addRemoved(new Set([...removed, ...edited]));
@@ -198,10 +202,10 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
   };
 }
 
-/** Side by side so many lines are read sooner as parts of the page than each by itself. */
+/** More lines than this are read faster as parts of the page than one by one. */
 const MANY_LINES = 256;
 
-/** Lines without those that are all that stands in an element, which goes to the roots. */
+/** The lines without those that fill an element alone; such elements are added to `roots`. */
 function withoutWhole(lines: ReadonlySet<Text>, roots: Set<Node>): Set<Text> {
   const left = new Set<Text>();
   for (const node of lines) {
@@ -223,7 +227,7 @@ function elementOf(node: Text): Element | null {
   }
 }
 
-/** Whether a block has just this text of one of its nodes: pages write what was there already. */
+/** Whether a node's text is what its block was read with: pages often rewrite the same text. */
 function isAsRead(block: Block, node: Text, now: string): boolean {
   const { starts, text } = block;
   const i = indexIn(block, node);
@@ -236,7 +240,7 @@ function isAsRead(block: Block, node: Text, now: string): boolean {
   return start + now.length <= next && (left === '' || isJoint(left));
 }
 
-/** Blocks of more nodes are given an index when one of them is looked for. */
+/** For blocks with more nodes we make an index of their nodes when we first search one. */
 const FEW_NODES = 16;
 const indexes = new WeakMap<Block, ReadonlyMap<Text, number>>();
 

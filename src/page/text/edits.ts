@@ -1,14 +1,13 @@
 /**
- * What a page has done, read off its mutation records once. Each property of a record is a call
- * into the browser, in Firefox a dear one; what follows looks at plain objects, and at each node
- * once, however many records name it.
+ * Copies mutation records into plain objects, once. Each property of a record is a call into the
+ * browser, which is slow in Firefox. Sets name each node once, however many records do.
  */
 import { isText } from './nodes.ts';
 
-/** Nodes that came or went between two others, as one record tells it. */
+/** Nodes that were added or removed between two siblings, from one record. */
 export interface Shift {
   readonly target: Node;
-  /** The siblings then; they may stand elsewhere by now. */
+  /** The siblings at that time; they may stand elsewhere by now. */
   readonly before: Node | null;
   readonly after: Node | null;
   readonly added: readonly Node[];
@@ -16,12 +15,12 @@ export interface Shift {
 }
 
 export interface Edits {
-  /** Texts that were written into. */
+  /** Text nodes whose data was changed. */
   readonly rewritten: ReadonlySet<Text>;
-  /** Elements of which an attribute that is watched has changed. */
+  /** Elements of which a watched attribute has changed. */
   readonly attributed: ReadonlySet<Element>;
   readonly shifts: readonly Shift[];
-  /** All nodes that were added, or removed, by any shift; some of them both. */
+  /** All nodes that any shift has added; `removed` likewise. A node can be in both. */
   readonly added: ReadonlySet<Node>;
   readonly removed: ReadonlySet<Node>;
 }
@@ -46,7 +45,7 @@ export function readEdits(records: readonly MutationRecord[]): Edits {
   return gather(rewritten, attributed, shifts);
 }
 
-/** The same without some of the shifts. */
+/** The same edits with only some of the shifts. */
 export function pickEdits(edits: Edits, shifts: readonly Shift[]): Edits {
   return gather(edits.rewritten, edits.attributed, shifts);
 }

@@ -1,6 +1,6 @@
 /**
- * What an element does to the text inside it. Read from names and attributes; only of the few that
- * may be shown otherwise than their names say, the browser is asked how they are.
+ * Tells what an element does to the text inside it. We read this from names and attributes, and ask
+ * the browser for styles only of the few elements that are often shown otherwise.
  */
 import {
   attributeOf,
@@ -18,7 +18,7 @@ import {
 } from './node-properties.ts';
 import { isElement, isText } from './nodes.ts';
 
-/** What the name of an element says about the text in it, a bit for each. */
+/** What the name of an element says about the text in it: one bit for each trait. */
 const TRAIT = {
   inline: 1,
   excluded: 2,
@@ -40,13 +40,13 @@ give(
   'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NEWS-GLOSS NOBR Q RB RP RT ' +
     'RTC RUBY S SLOT SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR',
 );
-// Elements whose text is not prose, or not for us to touch.
+// Elements whose text is not prose or must not be touched.
 give(
   TRAIT.excluded,
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT OPTION OPTGROUP DATALIST CODE PRE KBD SAMP ' +
     'IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH HEAD TITLE RT RP RTC',
 );
-// Readings, which stand above a word and not in it.
+// Readings (ruby), which stand above a word and not in it.
 give(TRAIT.aside, 'RT RP RTC');
 // Elements that hold a part of a page with a subject of its own.
 give(TRAIT.container, 'ARTICLE SECTION ASIDE NAV HEADER FOOTER DIALOG');
@@ -54,28 +54,28 @@ give(TRAIT.heading, 'H1 H2 H3 H4 H5 H6');
 give(TRAIT.raised, 'SUB SUP');
 // Elements that may open a row that pairs a term with what it means.
 give(TRAIT.cell, 'DT TD TH');
-// The commonest that say nothing, so that they are found at once.
+// The most common elements without a trait, so that one look-up finds them.
 give(0, 'HTML BODY MAIN DIV P UL OL LI DL DT DD TABLE TBODY TR TD TH FIGURE FIGCAPTION BLOCKQUOTE');
 
-/** In documents that are no HTML, and inside SVG, names come in small letters too. */
+/** Outside HTML documents, and inside SVG, names can be in lower case. */
 function traitsOf(name: string): number {
   return TRAITS.get(name) ?? TRAITS.get(name.toUpperCase()) ?? 0;
 }
 
-/** What says of itself that its text is not to be touched; editors draw theirs as plain elements. */
+/** Elements with text that is being edited; code editors draw theirs as plain elements. */
 const UNTOUCHED =
   '[contenteditable]:not([contenteditable=false i]),' +
   '[role=textbox]:not([contenteditable=false i],[aria-readonly=true]),[role=code],' +
   '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
 
-/** What reading needs to know of the element around a text node. */
+/** What reading needs to know about the element around a text node. */
 export interface Surroundings {
   /** The nearest block-level element. */
   readonly root: Element;
-  /** The nearest raised or lowered text, whose letters belong to no word beside it. */
+  /** The nearest `sub` or `sup`, whose letters belong to no word beside it. */
   readonly raised: Element | null;
   readonly excluded: boolean;
-  /** Whether it is left out and parts nothing. */
+  /** Whether its text is a reading (ruby), which is excluded but parts no line. */
   readonly aside: boolean;
   /** The nearest part of the page with a subject of its own. */
   readonly container: Element | null;
@@ -84,16 +84,16 @@ export interface Surroundings {
   readonly isCell: boolean;
 }
 
-/** Reads surroundings within one reading, in which the page does not change. */
+/** Gives the surroundings of an element, as long as the page does not change. */
 type ReadSurroundings = (element: Element) => Surroundings;
 
-/** An element that is this near to the last one is searched for; 93 real pages are 39 deep at most. */
+/** This many innermost elements are searched one by one; 93 real pages are at most 39 deep. */
 const NEAR = 64;
 
 /**
- * Remembers the elements around the one that was asked for last, since text comes in document
- * order; a map of all elements takes longer to fill than most of them take to read. Only of what is
- * nested without end it keeps one, of the elements further out.
+ * Create a reader that remembers the ancestors of the last element, since texts are asked for in
+ * document order. A map of all elements would take longer to fill than it saves; only ancestors
+ * further out than `NEAR` are put into one.
  */
 export function createSurroundings(): ReadSurroundings {
   const elements: Element[] = [];
@@ -101,7 +101,7 @@ export function createSurroundings(): ReadSurroundings {
   const far = new Map<Element, number>();
   let depth = 0;
 
-  /** Where an element is among those that are remembered, or -1. */
+  /** The index of an element among the remembered ones, or -1. */
   function find(element: Element): number {
     const nearest = Math.max(0, depth - NEAR);
     for (let at = depth - 1; at >= nearest; at--) if (elements[at] === element) return at;
@@ -135,13 +135,13 @@ export function createSurroundings(): ReadSurroundings {
   };
 }
 
-/** What is around a text node; null where it stands in no element. */
+/** The surroundings of a text node; null if it stands in no element. */
 export function surroundingsOf(node: Text, read: ReadSurroundings): Surroundings | null {
   const parent = parentOf(node);
   return parent && read(parent);
 }
 
-/** The element around a node; around what stands in a shadow root that is its host. */
+/** The parent element of a node; for a child of a shadow root, the host. */
 export function parentOf(node: Node): Element | null {
   const element = parentElementOf(node);
   if (element) return element;
@@ -149,13 +149,12 @@ export function parentOf(node: Node): Element | null {
   return parent instanceof ShadowRoot ? parent.host : null;
 }
 
-/** Elements that are shown by their contents stand in one another no deeper than this. */
+/** The most nested elements with `display: contents` that we look through. */
 const MOST_CONTENTS = 8;
 
 /**
- * The element in whose box a text in an element stands: what is shown by its contents has none. Of
- * what is hidden far below the last element on show no style is asked, which browsers work out from
- * the outermost on.
+ * The element whose box holds the text of an element: one with `display: contents` has no box. We
+ * ask no style far below a hidden element, since browsers compute styles from the outermost inward.
  */
 export function boxOf(element: Element): Element {
   let shown: Element | null = element;
@@ -204,15 +203,15 @@ function isShownInline(element: Element, name: string, traits: number): boolean 
   return mayBe && /^(?:inline|contents)/.test(getComputedStyle(element).display);
 }
 
-/** Whether an element is one that a page has made up: those are inline unless it says more. */
+/** Whether the page has made up the element: such elements are inline unless styled otherwise. */
 function isUnknown(element: Element): boolean {
   return localNameOf(element).includes('-') || element instanceof HTMLUnknownElement;
 }
 
-/** Longer words are no part of a line that is put together of pieces; in UTF-16 code units. */
+/** The longest piece of a line that a page builds from elements, in UTF-16 code units. */
 const LONGEST_WORD = 30;
 
-/** Whether an element may be a word or letter of a line, of which each has an element of its own. */
+/** Whether an element may be one word or letter of a line that a page builds from elements. */
 function isWord(element: Element): boolean {
   if (isProse(previousSiblingOf(element)) || isProse(nextSiblingOf(element))) return true;
   let at = firstChildOf(element);
@@ -223,10 +222,10 @@ function isWord(element: Element): boolean {
 
 const isProse = (node: Node | null) => isText(node) && /\S/.test(node.data);
 
-/** Whether an element breaks a line of a text that goes on. */
+/** Whether an element breaks a line within text that goes on. */
 export const isBreak = (element: Element): boolean => localNameOf(element) === 'br';
 
-/** Whether the text in an element, by the element itself, is to stay untouched. */
+/** Whether an element, apart from its ancestors, excludes its text. */
 export function isExcluded(element: Element): boolean {
   return (traitsOf(nodeNameOf(element)) & TRAIT.excluded) !== 0 || isUntouched(element);
 }
@@ -234,18 +233,18 @@ export function isExcluded(element: Element): boolean {
 const isUntouched = (element: Element) =>
   hasAttributes(element) && matchesSelector(element, UNTOUCHED);
 
-/** Whether an element by itself makes its text editable. */
+/** Whether an element, apart from its ancestors, makes its text editable. */
 export function isEditable(element: Element): boolean {
   const editable = attributeOf(element, 'contenteditable');
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
-/** Whether the whole document is an editor, as the compose windows of some mail sites are. */
+/** Whether the whole document is an editor, like the compose windows of some mail sites. */
 function isDesigned(element: Element): boolean {
   return ownerDocumentOf(element)?.designMode === 'on';
 }
 
-/** The attribute that says so and changes while a page is read. */
+/** Attributes that make text editable and change while a page is read. */
 export const WATCHED_ATTRIBUTES = ['contenteditable'];
 
 const isDocumentRoot = (nodeName: string) => /^(?:html|body)$/i.test(nodeName);

@@ -1,10 +1,9 @@
-/** A copy of a page to take apart: what stands in open shadow roots is in it, where it is seen. */
+/** Copies a page with the content of its open shadow roots in place. */
 import { childNodesOf, shadowRootOf } from './node-properties.ts';
 
 /**
- * Copy a document. Open shadow roots come into their hosts, with what is assigned to their slots;
- * closed ones are left alone. The copy has no window: nothing in it runs, and no element of the
- * page's own making comes to life.
+ * Copy a document. The hosts of open shadow roots get the content of these, with slots filled;
+ * closed roots are left out. The copy has no window, so no script and no custom element runs in it.
  */
 export function copyFlat(page: Document): Document {
   const copy = page.cloneNode(true) as Document;
@@ -16,7 +15,7 @@ export function copyFlat(page: Document): Document {
     const from = walker.currentNode as Element;
     if (shadowRootOf(from)) hosts.push([from, other.currentNode as Element]);
   }
-  // Those inside another host stand in its copy already, if they are seen at all.
+  // A host inside another host was copied with that one already, if it is shown at all.
   for (const [from, to] of hosts) {
     if (!to.isConnected) continue;
     to.replaceChildren();
@@ -25,7 +24,7 @@ export function copyFlat(page: Document): Document {
   return copy;
 }
 
-/** Copy what an element shows inside, however deep that is nested. */
+/** Copy all that an element shows inside; without recursion, since it may be nested deep. */
 function copyInside(element: Element, place: Node, into: Document): void {
   const todo: [from: Element, to: Node][] = [[element, place]];
   for (let next = todo.pop(); next; next = todo.pop()) {

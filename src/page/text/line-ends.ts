@@ -1,4 +1,4 @@
-/** Finds the text of a line that is nearest to a place in it. */
+/** Finds the text nearest to a place in a line. */
 import type { Steps } from '../../core/text/slices.ts';
 import { isBoundary, isBreak } from './elements.ts';
 import {
@@ -12,19 +12,19 @@ import { isElement, isText } from './nodes.ts';
 
 interface NearestText {
   /**
-   * The nearest text of the same line on one side of a place; null if none is there. A step is a
-   * node looked at.
+   * The nearest text of the same line on one side of a place; null if there is none. Each step
+   * looks at one node.
    *
-   * @param target - The node in which the place is.
-   * @param sibling - The node beside the place, on that side; null at the edge of `target`.
+   * @param target - The parent node of the place.
+   * @param sibling - The node next to the place on that side; null at the edge of `target`.
    */
   find(target: Node, sibling: Node | null): Steps<Text | null>;
 }
 
 /**
- * A search towards one side, as long as the page does not change: each node is passed once, from
- * however many places. The line goes on through elements that break none, and beside those that it
- * ends in.
+ * Create a search towards one side, valid as long as the page does not change. It passes each node
+ * once, however many places it starts from. It goes into and out of inline elements, and stops at
+ * boundaries.
  *
  * @param isSought - Whether a text is one to stop at.
  */
@@ -34,9 +34,9 @@ export function createNearestText(
 ): NearestText {
   const stepOf = side === 'before' ? previousSiblingOf : nextSiblingOf;
   const edgeOf = side === 'before' ? lastChildOf : firstChildOf;
-  /** What is found from a node on, the node and what is in it among that. */
+  /** What a search finds from a node on, including the node and its content. */
   const from = new Map<Node, Text | null>();
-  /** What is found beyond a node. */
+  /** What a search finds beyond a node. */
   const beyond = new Map<Node, Text | null>();
 
   function* find(target: Node, sibling: Node | null): Steps<Text | null> {
@@ -75,5 +75,5 @@ export function createNearestText(
   return { find };
 }
 
-/** Whether a line ends where the node does. */
+/** Whether a line ends at the edges of a node. */
 const endsLine = (node: Node | null) => !isElement(node) || isBoundary(node);

@@ -1,11 +1,11 @@
 /**
- * What a node says of itself, whatever the page has named in it.
+ * Reads properties of nodes safely, whatever names the page gives to form fields.
  *
- * A form has its fields as properties, before those that it has from the browser: `form.parentNode`
- * is a field that is called so, and a walk up the page that trusts it never ends (DOM clobbering).
- * Content scripts of Chromium see a form so too. The getters and methods of the prototypes are our
- * world's own; to call them by hand costs no more than to read a property (45,000 nodes with all
- * their ancestors: 50–360 ms either way, on a busy machine).
+ * The fields of a form shadow its built-in properties: with a field of that name, `form.parentNode`
+ * is the field, and a walk up the page may never end (DOM clobbering). Content scripts of Chromium
+ * see this too. So we call the getters and methods of the prototypes, which pages cannot change in
+ * our world. That costs no more than to read a property (45,000 nodes with all their ancestors:
+ * 50–360 ms either way, on a busy machine).
  */
 
 type Getter<T, K extends keyof T> = (this: T) => T[K];

@@ -1,4 +1,4 @@
-/** What a node is, of whichever document; `instanceof` knows those of its own alone. */
+/** Tells kinds of nodes of any document; `instanceof` knows only those of its own window. */
 import {
   isConnected,
   nextSiblingOf,
@@ -13,13 +13,13 @@ export const isElement = (node: Node | null): node is Element =>
 export const isText = (node: Node | null): node is Text =>
   node !== null && nodeTypeOf(node) === Node.TEXT_NODE;
 
-/** Whether a node is on the page that is read: a page may move it into a frame, where others read. */
+/** Whether a node is in this document: a page may have moved it into a frame. */
 export const isHere = (node: Node): boolean =>
   isConnected(node) && (ownerDocumentOf(node) ?? node) === document;
 
 /**
- * Tells whether a node stands inside one of some nodes, itself left out, as long as the page does
- * not change. Each ancestor is looked at once, however many nodes are asked about.
+ * Create a test whether a node is a descendant of one of some nodes, valid as long as the page does
+ * not change. It looks at each ancestor once, however many nodes are tested.
  */
 export function createInside(outer: ReadonlySet<Node>): (node: Node) => boolean {
   const known = new Map<Node, boolean>();
@@ -40,14 +40,14 @@ export function createInside(outer: ReadonlySet<Node>): (node: Node) => boolean 
   };
 }
 
-/** Those of some nodes that stand in no other of them. */
+/** The nodes that are inside no other one of them. */
 export function outermost(nodes: ReadonlySet<Node>): Node[] {
   if (nodes.size < 2) return [...nodes];
   const isInside = createInside(nodes);
   return [...nodes].filter((node) => !isInside(node));
 }
 
-/** The node after another in document order, not inside it; null behind the last under `top`. */
+/** The node after another in document order, not inside it; null if none is left under `top`. */
 export function nextOutside(node: Node, top: Node): Node | null {
   for (let at: Node | null = node; at && at !== top; at = parentNodeOf(at)) {
     const next = nextSiblingOf(at);

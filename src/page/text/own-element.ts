@@ -1,4 +1,4 @@
 /** The element that wraps a mention. */
 
-/** Ours alone: rules for `mark` do not reach it, and no screen reader says "highlighted" at it. */
+/** Not `mark`: rules for that would style it, and screen readers would say "highlighted". */
 export const ELEMENT = 'news-gloss';

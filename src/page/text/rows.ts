@@ -1,10 +1,10 @@
-/** Rows of tables and of lists of terms. */
+/** Reads rows of tables and of lists of terms. */
 import { localNameOf } from './node-properties.ts';
 
-/** Longer rows do not pair a term with what it means; in UTF-16 code units. */
+/** The longest row that may pair a term with its meaning, in UTF-16 code units. */
 const LONGEST_ROW = 300;
 
-/** The row of a table or list of terms that a cell opens: its cells, a tab between them. */
+/** The row that a cell opens: its first two cells with a tab between them; null if it is none. */
 export function readRow(cell: Element): string | null {
   if (localNameOf(cell) !== 'dt' && cell.previousElementSibling) return null;
   const next = cell.nextElementSibling;
@@ -15,7 +15,7 @@ export function readRow(cell: Element): string | null {
 
 const fitRow = (row: string) => (row.length <= LONGEST_ROW ? row : null);
 
-/** The text of an element; null if it is too long for a row, blanks at both ends left out. */
+/** The text of an element without blank nodes at its ends; null if it is too long for a row. */
 function readShort(element: Element): string | null {
   const walker = (element.ownerDocument as Document).createTreeWalker(
     element,

@@ -1,9 +1,9 @@
-/** Elements that stand side by side, to be read in one go. */
+/** Groups elements that stand side by side, so that they are read together. */
 import { nextSiblingOf, previousSiblingOf } from './node-properties.ts';
 import { isText } from './nodes.ts';
 
 /**
- * Part nodes into runs of siblings with no text between them. A list of many new items is one.
+ * Group nodes into runs of siblings without text between them, such as the new items of a list.
  *
  * @param nodes - Elements that each end a line, or shadow roots, which are runs of their own.
  * @returns Each run in document order.
@@ -28,7 +28,7 @@ export function runsOf(nodes: readonly Node[]): Node[][] {
   return runs;
 }
 
-/** The sibling of an element, past the blank text with which source code is indented. */
+/** The sibling of an element, past one blank text node such as indentation. */
 function beside(node: Node, stepOf: (node: Node) => Node | null): Node | null {
   const next = stepOf(node);
   return next && isText(next) && !/\S/.test(next.data) ? stepOf(next) : next;

@@ -1,33 +1,36 @@
-/** What eyes see where two texts of a line meet, though the names of their elements say nothing. */
+/** Tells from the layout whether two texts that meet without a blank are one word to the eye. */
 import { parentOf } from './elements.ts';
 import { closestOf, contains, nextSiblingOf } from './node-properties.ts';
 
-/** Between two nodes: text that no name crosses (an image, code, a raised note). */
+/** The joint for content that no name runs across: an image, code, a raised note. */
 export const BARRIER = '\ufffc';
 export const LINE_END = '\n';
 export type Seam = '' | typeof BARRIER | typeof LINE_END;
 
-/** Letters that are further apart, in heights of the taller, are seen as parts of two words. */
+/** A wider gap between letters parts words, as a share of the taller height. */
 const APART = 0.2;
-/** A mark that stands higher or lower than its word by this part of the taller height is no part of it. */
+/** A mark raised or lowered by more is no part of its word, as a share of the taller height. */
 const RAISED = 0.15;
-/** Where one letter is so many times as tall as the other, it is the first of a text. */
+/** A letter this many times as tall as the next is an initial, not text beside a raised mark. */
 const INITIAL = 2.5;
-/** Stands behind a word in Korean and Japanese, most often in another element, and begins no name. */
+/** A particle after a Korean or Japanese word, often in another element; it begins no name. */
 const PARTICLE =
   /^(?:[\uac00-\ud7af]|에서|으로|에게|까지|부터)(?![\uac00-\ud7af])|^[\u3040-\u309f]/;
-/** A note mark: numbers or one letter. */
+/** The mark of a note: digits and punctuation, or one letter. */
 const MARK = /^(?:[\p{N}\p{P}]+|\p{L})$/u;
 
 /**
- * What stands between two texts. Layout is asked for only where letters or numbers meet without a
- * blank in different elements: parts of one word most times, else lines that a style has made of
- * elements, links side by side, or the mark of a note.
+ * The joint between two texts. We ask for layout only if letters or digits of different elements
+ * meet without a blank. Most often they are one word; otherwise a style has made lines of the
+ * elements, or links stand side by side, or one text is the mark of a note.
+ *
+ * @param said - The text of `before`, as the page wrote it.
+ * @param says - The text of `after`, as the page wrote it.
  */
 export function seamBetween(before: Text, said: string, after: Text, says: string): Seam {
   if (!/[\p{L}\p{N}]$/u.test(said.slice(-2)) || !/^[\p{L}\p{N}]/u.test(says)) return '';
   if (nextSiblingOf(before) === after || PARTICLE.test(says)) return '';
-  // A painter has put a part of the text elsewhere.
+  // A painter has moved a part of the text into a wrap: positions would be of other letters.
   if (before.length !== said.length || after.length !== says.length) return '';
   if (isInRuby(before) || isInRuby(after)) return '';
   const one = rectOf(before, before.length - 1);
@@ -45,7 +48,7 @@ export function seamBetween(before: Text, said: string, after: Text, says: strin
   return isRaised && !isInitial && MARK.test(mark.trim()) ? BARRIER : '';
 }
 
-/** A long reading draws the letters below it apart. */
+/** Whether a text is in ruby: a long reading spreads the letters below it. */
 function isInRuby(node: Text): boolean {
   const parent = parentOf(node);
   return parent !== null && closestOf(parent, 'ruby') !== null;
@@ -53,19 +56,19 @@ function isInRuby(node: Text): boolean {
 
 let probe: Range | undefined;
 
-/** Where one letter of a text is drawn. */
+/** The rectangle in which one letter of a text is drawn. */
 function rectOf(node: Text, at: number): DOMRect | undefined {
   probe ??= new Range();
   probe.setStart(node, at);
   probe.setEnd(node, at + 1);
   const [rect] = probe.getClientRects();
-  // A range that rests in the page would be adjusted at each of the page's own changes there.
+  // Moved out of the text: the browser would adjust it at each change of the page there.
   probe.setStart(document, 0);
   probe.collapse(true);
   return rect;
 }
 
-/** Whether an element around a text, but not around another, is shown as a line of its own. */
+/** Whether an element around one text, but not around the other, is shown as a block. */
 function isBlockBetween(node: Text, other: Text): boolean {
   for (let at = parentOf(node); at && !contains(at, other); at = parentOf(at)) {
     if (!/^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) return true;

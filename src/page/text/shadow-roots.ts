@@ -3,13 +3,13 @@ import type { Steps } from '../../core/text/slices.ts';
 import { localNameOf, ownerDocumentOf, shadowRootOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
 
-/** So many elements are looked at in one step. */
+/** The number of elements looked at in one step. */
 const HANDFUL = 50;
 
 /**
- * Find the open shadow roots under some nodes, also those inside one another.
+ * Find the open shadow roots under some nodes, also nested ones.
  *
- * @param onNone - Called with elements that have none and may get one, when a script defines them.
+ * @param onNone - Called with elements without one that may get one once a script defines them.
  */
 export function* findShadowRoots(
   roots: Iterable<Node>,

@@ -1,4 +1,4 @@
-/** Sheets of a page: lines that were read at a go, and the blocks that are made of them. */
+/** Sheets of a page: lines that were read together, and the blocks that are made of them. */
 
 import { type Sheet, sheetOf } from '../../core/reading/sheet.ts';
 import { countBefore } from '../../core/text/rank.ts';
@@ -7,23 +7,24 @@ import { type Block, dropLine, type Lines, makeBlock, type PageText } from './bl
 import { isHere } from './nodes.ts';
 
 export interface PageSheet extends Sheet {
-  /** Whether all of it stands before a node. */
+  /** Whether the whole sheet stands before a node. */
   isBefore(node: Node): boolean;
 }
 
-/** A sheet of lines, as the one that follows it knows it. */
+/** A sheet of lines, with what the sheet after it needs to know. */
 export interface LinesSheet extends PageSheet {
-  /** The section that the next sheet may go on with. */
+  /** The section that the next sheet may continue. */
   readonly last: Section;
-  /** The last of its blocks that is in the list. */
+  /** The last of the blocks made so far. */
   lastBlock(): Block | undefined;
-  /** Say which block stands behind the sheet. */
+  /** Set the block that follows the sheet. */
   setNext(block: Block): void;
 }
 
 /**
- * Make a sheet of lines. Its blocks come into the list when they are asked for. The first comes at
- * once, for others to stand behind it, and so do headings, since a section begins at each.
+ * Make a sheet of lines. A block is made and put into the list when it is first asked for. The
+ * first block is made at once, as a landmark for later ones, and so are headings, which begin
+ * sections.
  *
  * @param previous - The sheet right before it.
  */
@@ -37,9 +38,9 @@ export function createSheet(
   const { ends, rows } = lines;
   const arounds = lines.arounds as readonly Setting[];
   const sections = list.sectionsOf(lines.nodes[0]!, arounds, previous?.last);
-  /** By number, with holes. */
+  /** The blocks made so far, by line number; a sparse array. */
   const made: Block[] = [];
-  /** The numbers of those, in order. */
+  /** The numbers of these blocks, in ascending order. */
   const numbers: number[] = [];
   const last = previous?.lastBlock();
   let next: Block | undefined;
@@ -58,7 +59,7 @@ export function createSheet(
 
   const standing = (block: Block | undefined) => (block && isIn(list, block) ? block : undefined);
 
-  /** Whether a block that was read some time ago is still what the page says, and no other's. */
+  /** Whether the page still has the text that was read, and no other block has its nodes. */
   function isThere(block: Block): boolean {
     return block.nodes.every((node, i) => {
       if (!isHere(node) || list.ownerOf(node)) return false;
@@ -107,7 +108,7 @@ export function createBlocksSheet(blocks: readonly Block[], list: BlockList): Pa
     ...sheet,
     blockAt: (number) => (holds(number) ? blocks[number]! : null),
     holds,
-    // Lines that have changed are few: they wait for nothing.
+    // Changed lines are few, so they never wait for text in view.
     isBefore: () => false,
   };
 }

@@ -1,27 +1,25 @@
-/** Reads the lines of text of a whole part of a page. */
+/** Reads all lines of text in a part of a page. */
 import { begin, createLines, extend, finish, type Lines, type PageText } from './blocks.ts';
 import { createSurroundings, type Surroundings, surroundingsOf } from './elements.ts';
 import { ownerDocumentOf } from './node-properties.ts';
 import { isHere, isText } from './nodes.ts';
 
-/** The clock is looked at after so many lines… */
+/** Lines read between two looks at the clock. */
 const HANDFUL = 16;
-/** …and after so many text nodes and roots that lead to none. */
+/** Text nodes and roots without a line that are passed between two looks at the clock. */
 const MANY_NODES = 256;
-/** A sheet is no longer than it takes to get here, in UTF-16 code units. */
+/** A sheet ends with the line that reaches this length, in UTF-16 code units. */
 const ENOUGH = 50_000;
 
 /**
- * Read the lines of text under some nodes that follow one another, in document order. Does not
- * change the DOM and asks for no layout.
+ * Read the lines of text under some nodes that follow one another, in document order. It does not
+ * change the DOM. It leaves out scripts, code, fields, editable text and readings, and does not
+ * enter shadow roots: read each of them separately.
  *
- * Left out: scripts, code, fields, editable text, readings. Shadow roots are
- * not entered: read each by itself.
- *
- * @param isDue - Whether it is the page's turn: then what was read is handed over, and `next(true)`
- *   says that the page has changed meanwhile.
- * @param roots - A node whose text is read as it stands, or elements that each end a line.
- * @returns The roots of which the page took out the place that had been reached.
+ * @param roots - One node, or several elements that each end a line.
+ * @param isDue - Whether it is the page's turn. If so, the lines read so far are yielded; answer
+ *   with `next(true)` if the page has changed meanwhile.
+ * @returns The roots whose rest was not read, since the page removed the node that was reached.
  */
 export function* walkLines(
   roots: readonly Node[],
@@ -33,7 +31,7 @@ export function* walkLines(
   let lines = createLines();
   let passed = 0;
   let barrier = false;
-  // Blank nodes are two thirds of a page: only those inside a line of text are looked at.
+  // Two thirds of a page's text nodes are blank: we read only those inside a line of text.
   let blanks: Text[] = [];
   let parent: Node | null = null;
   let around: Surroundings | null = null;
@@ -84,7 +82,7 @@ export function* walkLines(
   if (lines.ends.length > 0) yield lines;
   return left;
 
-  /** End the line and hand over what was read; whether the page has changed meanwhile. */
+  /** End the line and yield what was read. Returns whether the page has changed meanwhile. */
   function* handOver(): Generator<Lines, boolean, boolean | undefined> {
     if (lines.node) finish(lines);
     const hasChanged = yield lines;
@@ -92,7 +90,7 @@ export function* walkLines(
     return hasChanged === true;
   }
 
-  /** What was around the place that had been reached may be something else. */
+  /** Forget the surroundings of the node reached: the page may have changed them. */
   function forgetPlace(): void {
     surroundings = createSurroundings();
     parent = null;
@@ -100,7 +98,7 @@ export function* walkLines(
     blanks = [];
   }
 
-  /** Add the blank nodes behind a line to it; false if they stand between two lines. */
+  /** Add the blank nodes after a line to it. Returns false if one of them ends the line. */
   function passBlanks(block: Element): boolean {
     for (const blank of blanks) {
       const itsAround = surroundingsOf(blank, surroundings);
@@ -115,7 +113,7 @@ export function* walkLines(
   }
 }
 
-/** Only of what source code is indented with: any other blank is looked at later. */
+/** Whether a text is only ASCII white space, as of indentation; others count as text here. */
 function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
