@@ -7,13 +7,13 @@ import { isShortForm } from './short-form.ts';
 
 const PHRASE =
   /\b(?:also|otherwise|better|commonly|widely|often|sometimes|informally|popularly) (?:called|known(?: simply)? as|referred to as|dubbed|named)\s+/g;
-/** For a quick no. */
+/** Parts of `PHRASE`, of which every alias has one: a text without them needs no search. */
 const VERBS = [' called', ' known', ' referred', ' dubbed', ' named'];
-/** The verb, comma or bracket before it. */
+/** What may stand between the name and the phrase: a verb, a comma or a bracket. */
 const LINK = /(?:\s\(|,\s|,?\s(is|are|was|were)\s|\s)$/;
 
 const QUOTED = /^(?:the |an? )?["“‘']([^"“”‘’'\n]{2,60})["”’']/;
-/** An alias ends at a mark, at a conjunction or where a verb or a preposition goes on. */
+/** An alias without quotes: it ends before a mark, a conjunction, a verb or a preposition. */
 const PLAIN =
   /^(?:(?:the|an?)\s)?([^\s"“”(),.;:\ufffc]+(?:\s[^\s"“”(),.;:\ufffc]+){0,5}?)(?=\s?(?:$|[(),.;:"“”\n\ufffc—–]|\s(?:and|or|but|is|are|was|were|has|have|had|will|would|can|could|which|that|who|whose|where|when|while|in|on|at|by|to|as|for|with|from|since|after|before|because|between)\s))/;
 const PLACE_HOLDERS = new Set(['it', 'this', 'that', 'they', 'which', 'he', 'she']);
@@ -21,7 +21,7 @@ const PLACE_HOLDERS = new Set(['it', 'this', 'that', 'they', 'which', 'he', 'she
 /** How far back a name may stand before "is also called". UTF-16 code units. */
 const REACH = 240;
 
-/** Find the pairs of an alias (`short`) and the name it stands for (`long`); a step for each. */
+/** Find pairs of an alias (`short`) and the name it stands for (`long`); a step for each. */
 export function* findAliases(text: string): Steps<Pair[]> {
   const pairs: Pair[] = [];
   if (!VERBS.some((verb) => text.includes(verb))) return pairs;
@@ -53,7 +53,7 @@ const NAME = new RegExp(
   'gu',
 );
 
-/** The name before: right before the phrase, or the subject of its sentence. */
+/** Find the name that ends right before the phrase, else the subject of the sentence. */
 function readName(text: string, end: number, isSubject: boolean): Span | null {
   const from = startOfSentence(text, end);
   const names = [...text.slice(from, end).matchAll(NAME)].map(({ 0: name, index }) => {

@@ -1,4 +1,4 @@
-/** Definitions that a bracket marks: LONG (SHORT), SHORT (LONG), (LONG, SHORT). */
+/** Finds definitions that a bracket marks: LONG (SHORT), SHORT (LONG), (LONG, SHORT). */
 
 import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
@@ -7,20 +7,20 @@ import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-l
 import { isShortForm } from './short-form.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
 
-/** A short form and its long form, by their places. */
+/** The spans of a short form and of its long form. */
 export interface Pair {
   readonly short: Span;
   readonly long: Span;
 }
 
-/** What may stand before the form itself: "(hereafter NCG)", "(short for …)", "(ang. …)". */
+/** Words in a bracket before a form: "(hereafter NCG)", "(short for …)", "(ang. …)". */
 const LEAD_IN =
   /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:spanish|french|english|korean|german|russian|arabic) acronym|(?:better |also |commonly )?known|as|by|its|their|under|called|dubbed|referred to|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
 
-/** What parts the form from other matter. */
+/** What separates a form from other matter in the same bracket. */
 const PARTING = /[:;,/·ㆍᆞ・･‧•∙⋅]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
 
-/** Find the definitions that brackets mark, in the order of the text; a step for each bracket. */
+/** Find the definitions that brackets mark, in order of the text; one step for each bracket. */
 export function* findInBrackets(text: string): Steps<Pair[]> {
   const pairs: Pair[] = [];
   let done = 0;
@@ -36,7 +36,7 @@ export function* findInBrackets(text: string): Steps<Pair[]> {
   return pairs;
 }
 
-/** @param done - Where the definition before it ends. */
+/** @param done - Where the previous definition ends: no long form reaches back over it. */
 function readBracket(text: string, opening: number, inside: Span, done: number): Pair[] {
   const parts = partsOf(text, inside);
   const nickname = findHangulWithin(text, opening, parts);
@@ -56,11 +56,11 @@ function readBracket(text: string, opening: number, inside: Span, done: number):
   return pair === null ? [] : [pair];
 }
 
-// `WORD_BEFORE` and `LAST_TOKENS` look back from an end, at the cost of the square of their text:
-// they are given 40 code units.
+// `WORD_BEFORE` and `LAST_TOKENS` are anchored at the end of their text, so their time grows with
+// the square of its length: they are given 40 code units.
 const WORD_BEFORE = /(?<![^\s"“(])(\p{Ll}{4,})["”]? ?$/u;
 
-/** placebo (P): one capital for the small-written word before it. */
+/** Read "placebo (P)": one capital for the word in lower case before it. */
 function readLetter(text: string, opening: number, short: Span): Pair | null {
   const letter = text.slice(short.start, short.end);
   if (!/^\p{Lu}$/u.test(letter)) return null;
@@ -71,7 +71,10 @@ function readLetter(text: string, opening: number, short: Span): Pair | null {
   return { short, long: { start, end: start + before[1]!.length } };
 }
 
-/** (SHORT, LONG), (LONG, SHORT) and (LONG - SHORT), often behind the long form in another language. */
+/**
+ * Read (SHORT, LONG), (LONG, SHORT) and (LONG - SHORT). They often follow the long form in another
+ * language.
+ */
 function readWithin(text: string, opening: number, parts: readonly Span[]): Pair[] {
   for (const [k, short] of parts.entries()) {
     const form = text.slice(short.start, short.end);
@@ -94,7 +97,7 @@ function readWithin(text: string, opening: number, parts: readonly Span[]): Pair
 const LAST_TOKENS =
   /(?:^|[\s"“'‘(])((?:\p{Lu}[^\s"“”()]*\s)?[\p{L}\p{N}][^\s"“”(),;]*)["”’']?\s*$/u;
 
-/** SHORT (LONG). */
+/** Read SHORT (LONG). */
 function readShortBefore(text: string, opening: number, inside: Span, part: Span): Pair | null {
   const from = Math.max(0, opening - 40);
   const tokens = LAST_TOKENS.exec(text.slice(from, opening));
@@ -128,7 +131,7 @@ function withoutLeadIn(text: string, span: Span): Span {
   }
 }
 
-/** The parts of an inside, between commas, semicolons and dashes. */
+/** Split the inside of a bracket at commas, semicolons, dashes and the like. */
 function partsOf(text: string, { start, end }: Span): Span[] {
   const parts: Span[] = [];
   let from = start;

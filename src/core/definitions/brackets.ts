@@ -1,14 +1,13 @@
-/** Pairs of brackets in a text. */
+/** Finds pairs of brackets in a text. */
 import type { Span } from '../text/span.ts';
 
-/** Longer insides are asides, not definitions. UTF-16 code units. */
+/** Longest inside, in UTF-16 code units: longer ones are asides, not definitions. */
 const MAX_INSIDE = 240;
-/** Openings remembered: deeper nesting is noise, and a row of openings must cost nothing. */
+/** Openings remembered: no definition is nested deeper, and a row of openings must stay cheap. */
 const MAX_DEPTH = 6;
-/** A text with more brackets is no article: those after them are not looked at. */
+/** Most pairs found: a text with more is no article, and the rest of it is not read. */
 const MAX_BRACKETS = 20_000;
-
-/** Nor are more than this looked at, closed or not. */
+/** Most brackets read, whether or not they form pairs. */
 const MAX_MARKS = 200_000;
 
 const BRACKET = /[()（）[\]［］〔〕「」『』【】]/g;
@@ -16,9 +15,9 @@ const OPENINGS = '(（[［〔「『【';
 const CLOSINGS = ')）]］〕」』】';
 
 /**
- * Find the insides of a text's brackets, in the order of their beginnings.
+ * Find the insides of a text's brackets, in order of their starts.
  *
- * An opening without an end, or an end without an opening, is passed over by itself.
+ * An opening bracket without a closing one, or the reverse, is ignored and affects no other pair.
  */
 export function findBrackets(text: string): Span[] {
   const found: Span[] = [];

@@ -1,11 +1,11 @@
-/** Whether what a text says a short form stands for is one of the meanings that we know. */
+/** Compares the long form that a text gives for a short form with those that we know. */
 import { usualLetters } from '../text/same-letters.ts';
 
-/** From here on two wordings name the same thing: four words of five, or all of three. */
+/** Likeness from which on two wordings name the same thing: four words of five, or all of three. */
 const SAME = 0.8;
-/** Up to here they name different things; between the two other evidence decides. */
+/** Likeness up to which they name different things; between the two other evidence decides. */
 const DIFFERENT = 0.5;
-/** Words are the same when they begin alike: consultative, consultation. */
+/** Letters at the start that two forms of one word share: consultative, consultation. */
 const STEM_LETTERS = 5;
 
 const FUNCTION_WORDS = new Set(
@@ -60,7 +60,7 @@ function likeness(written: string, known: string, ignorable: readonly string[]):
   return shared / Math.max(a.length, b.length);
 }
 
-/** A longer wording that ends with ours is ours: 한미 핵협의그룹. Else by shared syllables. */
+/** Likeness by shared syllables; 1 if the first ends with the second (한미 핵협의그룹, 핵협의그룹). */
 function likenessOfSyllables(one: string, other: string): number {
   const a = one.replace(/[^가-힣]/g, '');
   const b = other.replace(/[^가-힣]/g, '');

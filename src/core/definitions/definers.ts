@@ -1,34 +1,35 @@
 /**
- * Which texts may define something. It is asked of every page; what reads the definitions themselves
- * is brought in only where there may be one.
+ * Finds the texts that may define something. Every page loads this; the code that reads definitions
+ * is loaded only by pages that may have one.
  */
 
 import type { Steps } from '../text/slices.ts';
 import { startAt } from '../text/span.ts';
 import type { Definition } from './definition.ts';
 
-/** Reads the definitions of a text that may have some: `readDefinitions`, once it is there. */
+/** Reads the definitions of a text: `readDefinitions`, once that is loaded. */
 export type DefinitionReader = (text: string) => Steps<Definition[]>;
 
 /**
- * What every definition has at least one of: a bracket, two capitals in one word, an equals sign, a
- * verb of naming, or a comma and a name ("Nato, the North …"); in
- * ASCII, as most texts of a page are, which are links and have none of it.
+ * Every definition has at least one of these: a bracket, two capitals in one word, an equals sign,
+ * a verb of naming, or a comma and a name ("Nato, the North …"). For ASCII; any other letter
+ * passes. Most texts of a page are short links in ASCII and have none of them.
  */
 const MAY_DEFINE =
   /[()[\]=\x80-\uffff]|[A-Z]\S*[A-Z]| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) [A-Z]/;
-/** The same for a text with other letters, and Hangul. */
+/** The same for texts with other letters, and Hangul. */
 const MAY_DEFINE_BEYOND_ASCII =
   /[()（）[\]［］〔〕「」『』【】=\u1100-\u11ff가-힣]|\p{Lu}\S*\p{Lu}| (?:called|known|referred|dubbed|named)|, (?:an?|for|or|the) \p{Lu}/u;
 
-/** The same search, from one text to the next. */
+/** `MAY_DEFINE`, searched for from an offset on. */
 const MAY_DEFINE_NEXT = new RegExp(MAY_DEFINE, 'g');
 
 /**
- * The texts that may define something, of many in one; what holds nothing is told at once.
+ * Find those of many joined texts that may define something.
  *
+ * @param text - The texts, one behind the other, so that most are passed over by one search.
  * @param ends - Where each ends in `text`; the first begins at 0.
- * @returns Their numbers, in order.
+ * @returns The numbers of those that may define something, in order.
  */
 export function findDefiners(text: string, ends: readonly number[]): number[] {
   const definers: number[] = [];

@@ -1,4 +1,4 @@
-/** Short form–long form pairs that a text itself defines. */
+/** Finds the short form–long form pairs that a text itself defines. */
 
 import { type Rewritten, rewriteLetters } from '../text/same-letters.ts';
 import { finish, type Steps } from '../text/slices.ts';
@@ -8,18 +8,19 @@ import { mayDefine } from './definers.ts';
 import type { Definition } from './definition.ts';
 import { findInPhrases } from './phrase-definitions.ts';
 
-/** Characters that take no room: soft hyphen, zero-width ones, byte order mark. */
+/** Invisible characters: soft hyphen, zero-width ones, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 /**
  * Find every definition of a text.
  *
- * Forms: `LONG (SHORT)` and `SHORT (LONG)` with any kind of bracket, with or without a blank, with a
- * lead-in or more matter in the bracket; `(LONG, SHORT)`; `LONG, or SHORT,`; `SHORT stands for
+ * Forms: `LONG (SHORT)` and `SHORT (LONG)` with any kind of bracket, with or without a blank, with
+ * a lead-in or more matter in the bracket; `(LONG, SHORT)`; `LONG, or SHORT,`; `SHORT stands for
  * LONG`, `SHORT (short for LONG)`; `SHORT, the LONG,` and `SHORT, for LONG,`; `LONG, known by its
- * acronym SHORT`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms
- * of Latin short forms; and aliases ("also called X"). A plural short form stays as written: (NCGs)
- * defines "NCGs". Letters are given in their usual form. A pair that is defined twice is found twice, so that the nearest one can be chosen.
+ * acronym SHORT`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms of Latin short
+ * forms; and aliases ("also called X"). A plural short form stays as written: (NCGs) defines
+ * "NCGs". Letters are given in their usual form. A pair that is defined twice is found twice, so
+ * that the nearest definition can be chosen.
  *
  * @param text - A block or a whole article. A blank line and U+FFFC are boundaries.
  * @returns In the order of the text, by where the pair begins. Offsets are UTF-16 code units of
@@ -30,8 +31,8 @@ export function findDefinitions(text: string): Definition[] {
 }
 
 /**
- * Find what `findDefinitions` finds in a text that may define something, a step for each bracket and
- * each form that is looked at.
+ * Find what `findDefinitions` finds, in a text for which `mayDefine` holds; one step for each
+ * bracket and each form that is examined.
  */
 export function* readDefinitions(text: string): Steps<Definition[]> {
   const { text: visible, spanOf } = rewrite(text);
@@ -57,7 +58,7 @@ const startOf = ({ shortSpan, longSpan }: Definition): number =>
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ');
 
-/** What a bracket marks goes before what a phrase suggests, and a phrase before one that follows. */
+/** The pairs whose short form no marked pair and no earlier pair has at the same place. */
 function withoutTaken(pairs: readonly Pair[], marked: readonly Pair[]): Pair[] {
   const taken = new Set(marked.map(({ short }) => short.start));
   return pairs.filter(({ short }) => {
@@ -67,7 +68,7 @@ function withoutTaken(pairs: readonly Pair[], marked: readonly Pair[]): Pair[] {
   });
 }
 
-/** "The NCG is also called …": the alias stands for what the text defined NCG as, last before. */
+/** In "The NCG is also called …" let the alias stand for the last long form defined for NCG. */
 function expandNames(aliases: readonly Pair[], pairs: readonly Pair[], text: string): Pair[] {
   if (aliases.length === 0) return [];
   const inOrder = (one: Pair, other: Pair) => one.short.start - other.short.start;
@@ -84,7 +85,7 @@ function expandNames(aliases: readonly Pair[], pairs: readonly Pair[], text: str
   });
 }
 
-/** The text as it is read, without what cannot be seen, and the way back to its own offsets. */
+/** The text with usual letters and without invisible characters. */
 function rewrite(text: string): Rewritten {
   const usual = rewriteLetters(text);
   if (usual === null) return withoutInvisible(text);

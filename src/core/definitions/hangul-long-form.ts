@@ -1,31 +1,33 @@
 /**
  * Korean long forms of Latin short forms: 핵협의그룹(NCG), NCG(핵협의그룹).
  *
- * No letters can be compared, so length and place decide: a Korean name has about one and a half
- * syllables or more for each capital of its short form (핵·협의·그룹, three capitals, five
- * syllables), and its last word touches the bracket. Words before it are taken while it is shorter
- * than that and they are bare nouns; countries and words with a particle end it.
+ * The two scripts share no letters, so length and place decide: a Korean name has about 1.5
+ * syllables or more for each capital of its short form (핵·협의·그룹: three capitals, five syllables),
+ * and its last word stands right before the bracket. Words before that are added until the name has
+ * this length, but only bare nouns: a country or a word with a particle is no part of it.
  */
 
 import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
 
-/** Syllables that one capital stands for: at least, as it is aimed at, and at most. */
+/** Syllables for each capital: fewest, as many as words are added for, and most. */
 const LEAST = 1;
 const ENOUGH = 1.5;
 const MOST = 4.5;
-/** A last word of more syllables is a name by itself. */
+/** A last word of more syllables than this is the whole name. */
 const LONG_WORD = 3;
+/** How far before a bracket we look for a name, in UTF-16 code units. */
 const REACH = 60;
-/** No bracket that defines something closes further on. UTF-16 code units. */
+/** Longest inside of a bracket that defines something, in UTF-16 code units. */
 const LONGEST_INSIDE = 240;
 
 /** News agencies, which stand in brackets behind a place: 워싱턴(AFP). */
 const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
 
 /*
- * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote look back from an end and cost the
- * square of their text: they are given no more than `REACH` of it.
+ * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote are anchored at the end of their
+ * text, so their time grows with the square of its length: they are given at most `REACH` code
+ * units.
  */
 const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
 const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
@@ -41,7 +43,7 @@ const OUTSIDE = new Set(
 /** Endings of verbs, adverbs and nouns with a particle. */
 const INFLECTED =
   /(?:[은는을를의에로와과도만]|에서|으로|에게|부터|까지|라는|라고|하는|했던|[가-힣]고|[다며면서한된할될인]|적)$/;
-/** Of two syllables and more: short nouns may end in the same ones (협의, 통과). */
+/** Fewest syllables of an inflected word: shorter nouns may have such an ending (협의, 통과). */
 const INFLECTED_LEAST = 3;
 
 /**
@@ -80,10 +82,11 @@ const MEDIUM = /(?:통신|뉴스|신문|일보|방송|타임스|TV)$/;
 const LAST_HANGUL = /[\uac00-\ud7a3]+(?=\s?$)/;
 
 /**
- * A Korean long form in the bracket, with its acronym, behind a shorter name: 나토(NATO·북대서양조약기구).
+ * Find a Korean long form and its acronym in a bracket behind a shorter name:
+ * 나토(NATO·북대서양조약기구).
  *
  * @param opening - Where the bracket opens.
- * @param parts - What it holds: the two, in either order.
+ * @param parts - The parts of its inside: the two, in either order.
  */
 export function findHangulWithin(
   text: string,
@@ -109,7 +112,7 @@ export function findHangulWithin(
 const APPOSED =
   /(?<![\uac00-\ud7a3·])([\uac00-\ud7a3·]{5,20}), ?([A-Z][A-Z\d-]{2,9})(?![A-Za-z\d-]{0,3}\s?[,·]|와|과|\s(?:및|등|또는)|[A-Za-z\d])/gu;
 
-/** 확장억제전략협의체, EDSCG …: one Korean word and its acronym behind a comma, in no list. */
+/** Find one Korean word and its acronym behind a comma, but not in a list: 확장억제전략협의체, EDSCG …. */
 export function* findHangulApposed(text: string): Steps<{ short: Span; long: Span }[]> {
   const pairs: { short: Span; long: Span }[] = [];
   if (!/[\uac00-\ud7a3], ?[A-Z]/u.test(text)) return pairs;
@@ -127,7 +130,7 @@ export function* findHangulApposed(text: string): Steps<{ short: Span; long: Spa
   return pairs;
 }
 
-/** None where a digit makes it a model: F-35A(스텔스 전투기). */
+/** The number of capitals; 0 if a digit shows that it is a model: F-35A(스텔스 전투기). */
 const capitalsOf = (short: string): number =>
   ACRONYM.test(short) && !/\d/.test(short) ? short.replace(/[^A-Z]/gu, '').length : 0;
 
@@ -138,7 +141,7 @@ function fits(long: string, capitals: number): boolean {
   return syllables >= Math.max(3, capitals * LEAST) && syllables <= Math.max(8, capitals * MOST);
 }
 
-/** Quotes that open before the name and close around it or right behind the bracket. */
+/** The start of a name in quotes that close right behind it or behind the bracket; else null. */
 function openingQuote(
   text: string,
   least: number,
@@ -160,14 +163,14 @@ function openingQuote(
   return from - before[1]!.length;
 }
 
-/** Syllables that words taken over from English are full of: 컨테이너, 네트워크, 인터페이스. */
+/** Syllables that are frequent in loan words from English: 컨테이너, 네트워크, 인터페이스. */
 const LOAN = /[컨콘테네트워크터페플랫폼버프스템클킹큐릭틱팅닝렉퍼커머섹]/gu;
 const isLoanWord = (word: string) => (word.match(LOAN)?.length ?? 0) >= 2;
 
 /**
- * Loan words in a row keep the words of the English name apart, one for each capital.
+ * Find a row of loan words, one for each capital, since each renders one word of the English name.
  *
- * @returns Where as many of them as there are capitals begin, or null.
+ * @returns Where the row begins, or null if there are fewer loan words than capitals.
  */
 function startOfLoanWords(text: string, from: number, to: number, capitals: number): number | null {
   let start = from;
@@ -204,9 +207,9 @@ function startOfName(
   return start < from ? startOfPair(text, start) : start;
 }
 
-/** 핵과 재래식 전력 통합: one syllable with 과 or 와 joins the first word of a name. */
+/** One syllable with 과 or 와 before a name, of which it is a part: 핵과 재래식 전력 통합. */
 const JOINED = /(?<![^\s“"'‘(])([\uac00-\ud7a3])[과와] $/u;
-/** Pronouns, and sides beside those of `OUTSIDE`: 이와, 남과. */
+/** Pronouns and parties, beside those of `OUTSIDE`, that are no part of the name: 이와, 남과. */
 const NOT_JOINED = new Set('이 그 저 나 너 남 군 당 청 팀 적'.split(' '));
 
 function startOfPair(text: string, start: number): number {

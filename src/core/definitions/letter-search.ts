@@ -1,33 +1,35 @@
-/** The cheapest way to find the letters of a short form, in order, in a row of words. */
+/** Searches for the cheapest way to find the letters of a short form, in order, in words. */
 import type { Word } from './name-words.ts';
 
 /**
- * What each step away from plain initials costs. Fitted on a random half of MED1250 and of the
- * United Nations texts of AAAI-22 together (F1 88.9 and 83.9); the halves left out of it score 90.7
- * and 84.9. Those for lists, for the x of "exercise" and between plain initials were added since, by
- * hand: on all of both (F1 89.9 and 84.5) nothing got worse.
+ * The cost of each deviation from plain initials. Fitted on a random half of MED1250 and of the
+ * United Nations texts of AAAI-22 together (F1 88.9 and 83.9 %); the other halves score 90.7 and
+ * 84.9 %. The costs of lists, of the x of "exercise" and of small words between plain initials were
+ * added by hand: neither whole set got worse (F1 89.9 and 84.5 %).
  */
 export const COST = {
-  /** A letter right after the one matched before, in the same word: ExCom. */
+  /** A letter right after the last matched one, in the same word: ExCom. */
   next: 0.4,
   /** The same, where the short form has a lower-case letter (AusAID), or from the third one on. */
   nextLower: 0.1,
   /** A letter further on in the word. */
   inside: 0.55,
-  /** The same for a consonant behind a vowel, where parts of compounds begin: electro-cardio-gram. */
+  /**
+   * The same for a consonant behind a vowel, where parts of compounds begin: electro-cardio-gram.
+   */
   insidePart: 0.3,
-  /** Each letter of a word that the short form holds as a whole: UN-Women. Speaks for the pair. */
+  /** Each letter of a word that the short form holds as a whole (UN-Women): less than nothing. */
   whole: -0.15,
-  /** A word entered behind its first letter. */
+  /** A word of which the first letter is not matched but a later one is. */
   headless: 2.6,
   /** The same for the x of "exercise": TTX, CPX. */
   ex: 0.2,
-  /** A word left out: small ones, small ones between plain initials, parts of joined words, others. */
+  /** A word skipped: a small one, one between plain initials, part of a joined word, others. */
   skipSmall: 0.2,
   skipSmallPlain: 0.05,
   skipPart: 0.3,
   skip: 0.6,
-  /** Words behind the last letter: parts of joined words, others. */
+  /** A word behind the last matched letter: part of a joined word, others. */
   trailPart: 0.55,
   trail: 1,
   /** The long form begins with a small word. */
@@ -37,28 +39,37 @@ export const COST = {
   list: 0.03,
   quote: 0.1,
   line: 0.15,
-  /** Letters of the short form that nothing accounts for: a series mark (LSA-I), a digit (T3). */
+  /** Characters of the short form without a match: a series mark (LSA-I), a digit (T3). */
   series: 1.5,
   digit: 1.4,
-  /** The letters from last to first, as when Romance languages keep an English short form: Gruppo
-   * consultivo nucleare (NCG). */
+  /** The letters match in reverse order, as where a Romance language keeps an English short form:
+   * Gruppo consultivo nucleare (NCG). */
   turned: 1.2,
-  /** Each word of the long form, so that the nearest of two equals wins. */
+  /** Each word of the long form, so that of two equal matches the nearer one is cheaper. */
   word: 0.03,
 };
 
+/** The cheapest match of the letters that are left, and the word in which it ends. */
 interface Rest {
   readonly cost: number;
   readonly last: number;
 }
 
-/** Words between two letters of a short form cost no more than this. */
+/** Highest cost of the words between two matched letters: beyond it the search ends. */
 const MOST_PASSED = 3.9;
 
-/** More words than this are never looked at. */
+/** Most words in which letters are looked for. */
 export const MAX_WORDS = 48;
 
-/** The search for the cheapest way to match the letters from `i` on, the first of them in word `w`. */
+/**
+ * Make the search for the cheapest way to match the letters from `i` on, the first of them in word
+ * `w`. It returns null if there is none.
+ *
+ * @param text - The letters of the short form, folded.
+ * @param lower - Which of them the short form writes in lower case.
+ * @param toEnd - Words behind the last matched letter cost, since they belong to the long form.
+ * @param isPlain - Only plain initials are wanted: small words between them cost less.
+ */
 export function createSearch(
   text: string,
   lower: readonly boolean[],
@@ -125,12 +136,12 @@ function gapCost({ gap }: Word): number {
   return gap === 'line' ? COST.line : 0;
 }
 
-/** Letters of one word that a short form may hold, and letters of a word that are looked at. */
+/** Most letters of a short form from one word, and most letters of a word that are read. */
 const MAX_IN_WORD = 8;
 const MAX_WORD = 32;
 const VOWELS = 'aeiouy';
 
-/** costs[n]: the cheapest way to match n letters from `i` on inside one word. */
+/** Item n of the result is the lowest cost of matching n letters from `i` on inside one word. */
 function costsInWord(
   text: string,
   lower: readonly boolean[],
@@ -139,9 +150,9 @@ function costsInWord(
 ): number[] {
   const costs = [Infinity];
   const length = Math.min(folded.length, MAX_WORD);
-  // ends[p]: cheapest way whose last letter is the one at p.
+  // ends[p]: the lowest cost if the last letter is matched at p.
   let ends = new Array<number>(length).fill(Infinity);
-  // A year gives its last digits: coronavirus disease 2019, COVID-19.
+  // A short form may take the last digits of a year: coronavirus disease 2019, COVID-19.
   const headless = i === 0 ? Infinity : /^\d{4}$/.test(folded) ? COST.next : COST.headless;
   for (let p = 0; p < length; p++) {
     if (folded[p] === text[i]) ends[p] = p === 0 ? 0 : headless;

@@ -1,21 +1,21 @@
 /**
- * Which words a short form comes from: the cheapest alignment of its letters with the words beside
- * it.
+ * Finds the words that a short form abbreviates: the cheapest alignment of its letters with the
+ * words beside it.
  *
- * Every letter and digit of the short form is matched, in order. The first letter of a word is free,
- * a letter inside a word costs, and so does a word left out; articles, prepositions and
- * conjunctions, which names are shortened without, cost little. So the ways in which short forms
- * are built are ranked by how far each can be trusted, as Sohn, Comeau, Kim & Wilbur (2008),
- * "Abbreviation definition identification based on automatic precision estimates", BMC
- * Bioinformatics 9:402, rank them by strategies and the length of the short form. The candidates
- * (words next to a bracket, at most min(n + 5, 2n) of them) are those of Schwartz & Hearst (2003),
- * "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 8, 451–462.
+ * Every letter and digit of the short form is matched, in order. The first letter of a word is
+ * free; a letter inside a word costs, and so does a skipped word. Articles, prepositions and
+ * conjunctions cost little, since most short forms omit them. Costs thus rank the ways of building
+ * short forms by their reliability, as Sohn, Comeau, Kim & Wilbur (2008), "Abbreviation definition
+ * identification based on automatic precision estimates", BMC Bioinformatics 9:402, rank them by
+ * strategies and the length of the short form. The candidates (words next to a bracket, at most
+ * min(n + 5, 2n) of them) are those of Schwartz & Hearst (2003), "A simple algorithm for
+ * identifying abbreviation definitions in biomedical text", PSB 8, 451–462.
  */
 import { COST, createSearch } from './letter-search.ts';
 import type { Word } from './name-words.ts';
 import type { Letters } from './short-form.ts';
 
-/** How dear an alignment may be, by the number of letters: a chance match needs more of them. */
+/** Highest cost of an alignment. It grows with the letters: long matches are rarely chance. */
 const LIMIT = {
   two: 0.9,
   base: 0.4,
@@ -26,7 +26,7 @@ const LIMIT = {
   initials: 0.25,
 };
 
-/** Where the long form lies among the words, and how dear it was. */
+/** Where the long form lies among the words, and what it costs. */
 interface Alignment {
   /** Indexes into the words; `last` is the last word with a matched letter. */
   readonly first: number;
@@ -40,16 +40,16 @@ export interface Anchors {
   readonly atStart: boolean;
   /** It reaches to the last word (else: to the last matched letter). */
   readonly toEnd: boolean;
-  /** Plain initials alone count: for places that no bracket marks. */
+  /** Only plain initials count, because no bracket marks the place. */
   readonly tight: boolean;
 }
 
 /**
- * Find the words that a short form comes from.
+ * Find the words that a short form abbreviates.
  *
  * @param letters - Of the short form.
  * @param words - At most `MAX_WORDS`, in the order of the text.
- * @returns The cheapest alignment, or null if there is none that can be trusted.
+ * @returns The cheapest alignment, or null if every one costs more than its limit.
  */
 export function align(
   letters: Letters,
@@ -69,7 +69,7 @@ export function align(
   return best !== null && best.cost <= limit ? best : null;
 }
 
-/** Plain initials of the words from `first` on; small words and commas of a list cost nothing. */
+/** Align letters with the initials of words; small words and commas of a list cost nothing. */
 function alignInitials(
   letters: Pick<Letters, 'text' | 'lower'>,
   words: readonly Word[],
@@ -86,13 +86,13 @@ function alignInitials(
   return found.cost - free <= limit ? found : null;
 }
 
-/** English puts the adjective before the noun that such a short form begins with. */
+/** Most letters of a short form that is tried in another order. */
 const MOST_REORDERED = 4;
 
 /**
- * Initials once the letters are repeated as their digits say (C4I), or in the order of English where
- * a Romance short form has the noun first (National Confederation of Industry, CNI; National
- * Intelligence Centre, CNI), if they are not initials as they stand.
+ * Align initials after a change of the letters: repeated as a digit says (C4I), or, if they are not
+ * initials as they stand, in English order where a Romance short form has the noun first (National
+ * Confederation of Industry, CNI; National Intelligence Centre, CNI).
  */
 function alignReordered(
   letters: Letters,
@@ -151,7 +151,7 @@ interface Variant {
   readonly cost: number;
 }
 
-/** The letters as they are, without a series mark, without digits, and turned. */
+/** The letters as they are, without a series mark, without digits, and in reverse order. */
 function variantsOf({ text, lower, series }: Letters): Variant[] {
   const variants: Variant[] = [{ text, lower, cost: 0 }];
   if (series > 0) variants.push({ text: text.slice(0, -series), lower, cost: COST.series });

@@ -1,23 +1,23 @@
-/** The words beside a short form, with what stands between them. */
+/** Reads the words beside a short form, with what stands between them. */
 import type { Span } from '../text/span.ts';
 
-/** A word, or a part of one that is joined by a hyphen, a full stop, a slash or a change of case. */
+/** A word, or a part of one: a hyphen, full stop, slash or change of case ends a part. */
 export interface Word extends Span {
   /** Lower case, without diacritics. */
   readonly folded: string;
-  /** An article, preposition or conjunction: names are shortened without them. */
+  /** An article, preposition or conjunction: short forms mostly omit them. */
   readonly small: boolean;
   /** Begins with a capital. */
   readonly capital: boolean;
   /** Joined to the word before it. */
   readonly joined: boolean;
-  /** What parts it from the word before it. */
+  /** What separates it from the word before it. */
   readonly gap: 'none' | 'blank' | 'line' | 'comma' | 'list' | 'quote';
   /** The digit that a number word stands for ("two": "2"), else empty. */
   readonly number: string;
 }
 
-/** In English and the languages whose names the news quotes. */
+/** Small words of English and of the languages whose names the news quotes. */
 const SMALL = new Set(
   (
     'a an and the of for in on to at by with from or as its into ' +
@@ -27,7 +27,7 @@ const SMALL = new Set(
   ).split(' '),
 );
 
-/** Whether a word is one of those that names are shortened without. */
+/** Whether a word is an article, preposition or conjunction, which short forms mostly omit. */
 export const isSmallWord = (word: string): boolean => SMALL.has(word);
 
 const NUMBERS: ReadonlyMap<string, string> = new Map(
@@ -43,8 +43,8 @@ const NUMBERS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Letters with their marks, or digits. Ranges instead of `\p{L}`: that takes a millisecond to
- * compile, and a page's first blocks would wait for it.
+ * Letters with their marks, or digits. Ranges instead of `\p{L}`, which takes a millisecond to
+ * compile while a page's first blocks wait.
  */
 const WORD =
   /(?:[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\u2c00-\u2dff\u3041-\u9fff\uac00-\ud7ff]|[\u0300-\u036f])+|\d+/g;
@@ -76,10 +76,10 @@ export function readWords(text: string, { start, end }: Span): Word[] {
 }
 
 const COORDINATING = new Set('and or und oder et ou y o e i'.split(' '));
-/** An item of a list has so many words at most. */
+/** Most words of an item of a list. */
 const ITEM_WORDS = 2;
 
-/** Tell the commas of a list (chemical, biological and nuclear) from those between clauses. */
+/** Mark the commas of lists (chemical, biological and nuclear), unlike those between clauses. */
 function withLists(text: string, words: Word[]): Word[] {
   for (let k = 1; k + 1 < words.length; k++) {
     // complete, verifiable, irreversible dismantlement
@@ -109,7 +109,7 @@ const isListComma = (text: string, words: readonly Word[], k: number): boolean =
   words[k]!.gap === 'list' ||
   (words[k]!.gap === 'comma' && /^,\s+$/.test(text.slice(words[k - 1]!.end, words[k]!.start)));
 
-/** A capital behind a small letter begins a part: Net|Connect, but KATUSA and U.S. stay whole. */
+/** Split a word before each capital that follows a small letter: Net|Connect, but KATUSA. */
 function partsOf(raw: string): readonly (readonly [number, number])[] {
   const parts: (readonly [number, number])[] = [];
   let from = 0;
@@ -129,7 +129,7 @@ function gapOf(between: string): Word['gap'] {
   return between.includes('\n') ? 'line' : 'blank';
 }
 
-/** l’Organisation, dell'Atlantico: the article is a word of its own. */
+/** Whether only an apostrophe follows a small word: l’Organisation is two words. */
 const isElision = ({ small }: Word, between: string): boolean => small && /^['’]$/.test(between);
 
 const isUpper = (char: string): boolean => char !== char.toLowerCase();

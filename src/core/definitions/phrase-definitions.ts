@@ -1,4 +1,4 @@
-/** Definitions that words or a table mark: "X stands for …", "…, or X,", "X = …", rows of cells. */
+/** Finds definitions marked by words or a table: "X stands for …", "…, or X,", "X = …". */
 
 import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
@@ -8,8 +8,8 @@ import { isShortForm } from './short-form.ts';
 import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
 
 /**
- * Two capitals at least, since no bracket marks them; or one, as some papers write what is read as
- * a word (Nato, Unifil), where a phrase of those below stands beside it.
+ * A short form. It has two capitals at least, since no bracket marks it; one (Nato, Unifil: some
+ * papers write acronyms so) is enough beside one of the phrases below.
  */
 const FORM =
   /[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}|[A-Z][a-z]{3,11}(?=,? (?:an?|for|or|short for|stands for|the) )|[A-Z][a-z]{3,11}(?<=(?:acronym|as|initials|or) ["“'‘]?[A-Z][a-z]+)(?![\w-])/g;
@@ -18,32 +18,29 @@ const BEFORE_FORM = /[\s"“‘'(«—]/;
 /** Between a short form and its long form. */
 const FOLLOWED =
   /^["”’']?(?:,?\sor\s(?:the\s)?|(?:\s[-–—]\s|—)(?:(?:the|an?)\s)?|:\s)(?=["“'‘]?[\p{L}\p{N}])/u;
-/** The same where the long form ends with a mark: "NCG, the …, met", "Gsomia, for …, stays". */
+/** The same if a mark follows the long form: "NCG, the …, met", "Gsomia, for …, stays". */
 const APPOSED =
   /^["”’']?,\s(?:(?:the|an?|for(?:\sthe)?)\s|(?=(?:\p{Lu}[\p{L}.]*\s)?\p{Lu}[\p{L}.]*['’]s?\s\p{Lu}))(?=["“'‘]?[\p{L}\p{N}])/u;
 const APPOSED_END = /^["”’']?(?:\s*[,.;:!?)—–\n\ufffc]|\s-|\s*$)/;
-/** The same, with words between them: "NCG Cinemas (short for Neighborhood Cinema Group)". */
+/** The same, with or without words before it: "NCG Cinemas (short for Neighborhood …)". */
 const STANDS_FOR =
   /\b(?:st(?:and|ood|anding)s? for|short(?:hand)? for|abbreviat(?:ion|ed form) (?:of|for)|acronym (?:of|for)|initialism (?:of|for)|initials (?:of|for)|steht für|kurz für|Abkürzung für|siglas? del?|o sea|es decir|significa|signifie|acronyme de|sigle de|skrót od|czyli|sta per)(?:[\s:,“”"'‘’«»]|(?:the|an?|las?|los|el|del?|die|der|das|le|les|il)\s)+/u;
-/** Between the two: a nearer short form, or the end of a sentence. */
+/** A nearer short form or the end of a sentence: if it comes between, there is no definition. */
 const OTHER_SUBJECT = /[A-Z]\S*[A-Z]|[.!?;]\s/;
-/** Between a long form and its short form; looked back for in `BEFORE` code units alone. */
+/** Between a long form and its short form; searched in the last `BEFORE` code units only. */
 const PRECEDED =
   /(?:,?\s(?:or|o|oder|ou|lub|czyli|(?:(?:also|better|commonly|otherwise)\s)?(?:known|called|abbreviated|shortened|referred\sto)(?:\s(?:as|to))?)\s(?:the\s)?|,\s|(?:\s[-–—]\s|—)(?:the\s)?)["“'‘]?$/u;
-/** The same, saying that the next word is an acronym: "known by its Spanish acronym CNI". */
+/** The same, where the text calls the next word an acronym: "known by its Spanish acronym CNI". */
 const BY_ACRONYM =
   /,?\s(?:(?:which|that)\s(?:is\s)?)?(?:(?:also|best|better|commonly|often|widely)\s)?(?:(?:known|goes|went|called|referred\sto)\s)?(?:by|under|with)\s(?:its|the|their)\s(?:\p{L}+\s)?(?:acronym|initials|initialism|abbreviation)(?:\sof|\sin\s\p{Lu}\p{Ll}+)?,?\s["“'‘]?$/u;
-/** How far the phrases reach from the short form. UTF-16 code units. */
+/** How far before and behind a short form phrases are searched, in UTF-16 code units. */
 const BEFORE = 70;
 const BEHIND = 80;
 
-/** A text with more of them is no article: what comes after is not looked at. */
+/** Most forms examined: a text with more is no article, and the rest of it is not read. */
 const MAX_FORMS = 20_000;
 
-/**
- * Find the definitions that stand in running text and tables, without a bracket to mark them; a step
- * for each form and each cell.
- */
+/** Find the definitions in text and tables that no bracket marks; a step for each form and cell. */
 export function* findInPhrases(text: string): Steps<Pair[]> {
   return [
     ...(yield* findBesideForms(text)),
@@ -69,7 +66,7 @@ function* findBesideForms(text: string): Steps<Pair[]> {
   return pairs;
 }
 
-/** SHORT, or LONG; SHORT – LONG; SHORT stands for LONG. */
+/** Find LONG in "SHORT, or LONG", "SHORT – LONG" and "SHORT stands for LONG". */
 function findFollowing(text: string, end: number, form: string): Span | null {
   const behind = text.slice(end, end + BEHIND);
   const followed = FOLLOWED.exec(behind);
@@ -84,7 +81,7 @@ function findFollowing(text: string, end: number, form: string): Span | null {
   return long !== null && APPOSED_END.test(text.slice(long.end, long.end + 3)) ? long : null;
 }
 
-/** The long form that begins at `start`, or behind the people or owner whose it is. */
+/** Find the long form that begins at `start`, or behind a people or owner that begins there. */
 function findName(text: string, start: number, form: string, tight: boolean): Span | null {
   const owner = OWNER.exec(text.slice(start, start + BEHIND))?.[0].length ?? 0;
   for (const from of owner === 0 ? [start] : [start, start + owner]) {
@@ -99,7 +96,7 @@ function findName(text: string, start: number, form: string, tight: boolean): Sp
 const OWNER =
   /^(?:(?:\p{Lu}[\p{L}.]*\s){0,2}\p{Lu}[\p{L}.]*['’]s?|(?:(?:North|South)\s)?\p{Lu}\p{Ll}+(?:an|ch|ese|i|ish))\s/u;
 
-/** The last words of what may precede, for a quick no. */
+/** The last words of `PRECEDED` and `BY_ACRONYM`: without one of them neither is tried. */
 const PRECEDING = new Set(
   (
     'or o oder ou lub czyli as to known called abbreviated shortened the ' +
@@ -113,7 +110,7 @@ function mayPrecede(text: string, start: number): boolean {
   return /[,–—-]$/.test(last) || PRECEDING.has(last) || /["“'‘]$/.test(last);
 }
 
-/** LONG, or SHORT; LONG, SHORT,; LONG – SHORT; LONG, known as SHORT. */
+/** Find LONG in "LONG, or SHORT", "LONG, SHORT,", "LONG – SHORT" and "LONG, known as SHORT". */
 function findPreceding(text: string, short: Span, form: string): Span | null {
   if (/["”’']?\w/.test(text[short.end] ?? ' ')) return null;
   if (!mayPrecede(text, short.start)) return null;
@@ -126,7 +123,7 @@ function findPreceding(text: string, short: Span, form: string): Span | null {
 
 const EQUATED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&/+.-]{0,16}?)\s?=\s?(?=["“'‘]?\p{L})/gu;
 
-/** Lists of abbreviations: SHORT = LONG; SHORT = LONG. */
+/** Find "SHORT = LONG", as in lists of abbreviations. */
 function* findEquated(text: string): Steps<Pair[]> {
   if (!text.includes('=')) return [];
   const pairs: Pair[] = [];
@@ -168,7 +165,7 @@ function* findInRows(text: string): Steps<Pair[]> {
   return pairs;
 }
 
-/** With at most one line end, one bar or some tabs between them. */
+/** Whether two cells are no blank line, no U+FFFC and less than `MAX_CELL` code units apart. */
 const isNextCell = (text: string, left: Span, right: Span): boolean =>
   right.start - left.end < MAX_CELL && !/\n\s*\n|\ufffc/.test(text.slice(left.end, right.start));
 
@@ -186,7 +183,7 @@ function pairCells(text: string, left: Span, right: Span): Pair | null {
   return null;
 }
 
-/** Where the phrase ends that begins at `start`. */
+/** The first end of a phrase: a bracket, some marks, a tab, a blank line or a sentence's end. */
 const PHRASE_END = /[;()[\]=\t|\ufffc]|\n\s*\n|(?<=\p{L}{4})[.!?](?=\s)/u;
 const MAX_PHRASE = 240;
 

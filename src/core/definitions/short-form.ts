@@ -1,27 +1,27 @@
-/** What can be a short form: an acronym, an initialism, a code. */
+/** Recognises short forms: acronyms, initialisms, codes. */
 import { fold, isSmallWord } from './name-words.ts';
 
 /** The letters and digits of a short form, for which its long form must account. */
 export interface Letters {
   /** Folded, without a plural s. */
   readonly text: string;
-  /** Which of them the short form writes small. */
+  /** Which of them the short form writes in lower case. */
   readonly lower: readonly boolean[];
-  /** How many at the end are a mark of series, such as the I of LSA-I. */
+  /** How many at the end are a mark of a series, such as the I of LSA-I. */
   readonly series: number;
 }
 
-/** UTF-16 code units; words; letters and digits. */
+/** Longest short form: UTF-16 code units; letters and digits. */
 const MAX_LENGTH = 18;
 const MAX_LETTERS = 12;
 
 const PLAIN_ACRONYM = /^[A-Z]+$/;
 const SHAPE =
   /^[\p{L}\p{N}[(][\p{L}\p{N}.'’&/+°()[\]‑–-]*(?: (?:[\p{Lu}\p{N}][\p{L}\p{N}.+()-]*|\p{Ll}{3,}))?$/u;
-/** Numbering, not naming: (i), (iv), (a), (2b). */
+/** Numbers of sections and items, which are no short forms: (i), (iv), (a), (2b). */
 const NUMBERING = /^(?:[ivx]+|\d+[a-z]?|\p{L})$/u;
 
-/** Whether a string looks like a short form: of one word, or two that are both short forms. */
+/** Whether a string looks like a short form: one word, or two of which the second fits too. */
 export function isShortForm(text: string): boolean {
   if (text.length < 2 || text.length > MAX_LENGTH) return false;
   if (PLAIN_ACRONYM.test(text)) return text.length <= MAX_LETTERS;
@@ -39,9 +39,11 @@ const HULL_NUMBER =
   /^(?:T-)?(?:A(?:E|G|GM|GOS|H|K|KE|KR|O|OE|OG|OR|R|S)|CVN?|CVL|CG[NX]?|DD[GHX]?|DDGX|FF[GLX]?|FFGX|LC[CS]|LH[AD]|LP[DH]|LS[DT]|MCM|MHC|PKG|PKMR|SS|SS[BGK]|SSB?N|SSGN|WHEC|WMS[LM]|WPC)[- ]?\d{1,4}$/;
 const HANGUL = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** A plural s behind a capital, a digit or a full stop is no letter of the short form: NCGs, IBC's. */
+/**
+ * A plural s behind a capital, a digit or a full stop is no letter of the short form: NCGs, IBC's.
+ */
 const PLURAL = /(?<=[\p{Lu}\p{N}.])['’]?s$/u;
-/** One digit: of a name with more of them (CVN-70) the letters alone say nothing. */
+/** A mark of a series has one digit only: the letters of CVN-70 alone say nothing. */
 const SERIES = /(?<=\p{L})[-. ](?:[IVX]+|\d|\p{Lu})$/u;
 
 export function lettersOf(short: string): Letters {

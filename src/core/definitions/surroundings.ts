@@ -1,4 +1,4 @@
-/** The words on either side of a place in a text that can belong to one long form. */
+/** Finds a long form among the words before or behind a place in a text. */
 
 import type { Span } from '../text/span.ts';
 import { MAX_WORDS } from './letter-search.ts';
@@ -6,13 +6,14 @@ import { type Anchors, align } from './long-form.ts';
 import { readWords, type Word } from './name-words.ts';
 import { lettersOf } from './short-form.ts';
 
-/** No long form is looked for further away. UTF-16 code units. */
+/** How far from the place a long form may reach, in UTF-16 code units. */
 const REACH = 260;
-/** Nor further than this for each of the words that it may have. */
+/** The same for each word that it may have. */
 const REACH_OF_WORD = 22;
 
 const EDGE_START = /^[\s"'“”„‘’«»‹›*.,:;/–—-]+/;
-// It looks back from an end, at the cost of the square of its text: it is given 40 code units.
+// It is anchored at the end of its text, so its time grows with the square of the length: it is
+// given 40 code units.
 const EDGE_END = /[\s"'“”„‘’«»‹›*,:;–—-]+$/;
 
 /** A span without the white space, quotes and marks at its two ends. */
@@ -27,8 +28,8 @@ export function trimSpan(text: string, { start, end }: Span): Span {
 /**
  * Find the long form of `short` that ends at `end`: the nearest words before it that fit.
  *
- * @param tight - Plain initials alone: for places that no bracket marks.
- * @param from - Where the nearest definition before it ends: none reaches back over it.
+ * @param tight - Only plain initials count, because no bracket marks the place.
+ * @param from - Where the previous definition ends: the long form does not reach back over it.
  */
 export function findLongBefore(
   text: string,
@@ -59,7 +60,7 @@ export function findLongBefore(
   return isLonger(text, long, short) ? long : null;
 }
 
-/** Find the long form of `short` that begins at `start`; `anchors` say how far it reaches. */
+/** Find the long form of `short` that begins at `start` and ends at `end` or before it. */
 export function findLongAfter(
   text: string,
   { start, end }: Span,
@@ -79,13 +80,16 @@ export function findLongAfter(
   return isLonger(text, long, short) ? long : null;
 }
 
-/** A small word that both end with: "tumor necrosis factor alpha (TNF alpha)"; with its blank. */
+/**
+ * The length of the word in lower case, with its blank, with which both end: "tumor necrosis factor
+ * alpha (TNF alpha)"; 0 if there is none.
+ */
 function sharedTail(short: string, before: string): number {
   const tail = / \p{Ll}{3,}$/u.exec(short)?.[0] ?? '';
   return before.toLowerCase().endsWith(tail) ? tail.length : 0;
 }
 
-/** A long form has more to say than its short form. */
+/** Whether a long form has more letters than its short form and does not contain it as a word. */
 function isLonger(text: string, { start, end }: Span, short: string): boolean {
   const long = text.slice(start, end);
   return lettersOf(long).text.length > lettersOf(short).text.length && !isWordOf(short, long);
@@ -96,7 +100,7 @@ function isWordOf(short: string, long: string): boolean {
   return words.includes(short.toLowerCase());
 }
 
-/** Schwartz & Hearst: at most min(n + 5, 2n) words; small words are not counted here. */
+/** Most words of a long form: min(n + 5, 2n) in Schwartz & Hearst; here without small words. */
 const candidateWords = (letters: number): number => Math.min(letters + 5, letters * 2 + 1);
 
 function lastWords(words: readonly Word[], most: number): Word[] {
@@ -112,7 +116,7 @@ function lastWords(words: readonly Word[], most: number): Word[] {
 
 const CLAUSE_STARTS = '([（［〔「『【）］〕」』】;\t|\ufffc';
 
-/** Where the clause begins that ends at `end`: no long form reaches over it. */
+/** Where the clause begins that ends at `end`: no long form begins before it. */
 function startOfClause(text: string, end: number, least: number): number {
   let at = end;
   while (at > least && /\s/.test(text[at - 1]!)) at--;
@@ -133,7 +137,7 @@ function startOfClause(text: string, end: number, least: number): number {
 }
 
 const MAX_GLUED = 60;
-/** The ministry (MND)-Joint Chiefs: a hyphen between two names. */
+/** An acronym in a bracket, a hyphen and another name: "the ministry (MND)-Joint Chiefs". */
 const ACRONYM_BEHIND = /^[([][A-Z.]{2,}[)\]][-‑]\p{Lu}\p{Ll}$/u;
 
 /** The opening of a bracket that is part of a word, as in poly(ADP-ribose), or -1. */
@@ -148,7 +152,7 @@ function gluedOpening(text: string, closing: number, least: number): number {
   return inWord ? opening : -1;
 }
 
-/** A full stop behind initials and short words (U.S., Gen., S. Korea) ends no sentence. */
+/** Fewest letters before a full stop that ends a sentence: not U.S., Gen., S. Korea. */
 const SHORTENED = 4;
 
 const SENTENCE_ENDS = '.!?。\n';
@@ -161,7 +165,7 @@ function isEndOfSentence(text: string, at: number): boolean {
   return char !== '.' || (word.length >= SHORTENED && !word.includes('.'));
 }
 
-/** A long form begins with a whole token: "2,4-dinitrophenyl", not "dinitrophenyl". */
+/** Extend a long form back to the start of its token: "2,4-dinitrophenyl", not "dinitrophenyl". */
 function startOfToken(text: string, words: readonly Word[], first: number, least: number): number {
   let at = words[first]!.start;
   if (!words[first]!.joined) return at;
@@ -178,17 +182,17 @@ function endOfToken(words: readonly Word[], last: number): number {
   return words[k]!.end;
 }
 
-/** "The Joint Chiefs of Staff’s (JCS) chairman": the name ends before its possessive. */
+/** End a name before its possessive: "The Joint Chiefs of Staff’s (JCS) chairman". */
 const withoutPossessive = (text: string, { start, end }: Span): Span =>
   /\p{L}['’]s$/u.test(text.slice(Math.max(start, end - 3), end))
     ? { start, end: end - 2 }
     : { start, end };
 
-/** Formations that bear the name of their country, whether or not its letters are in the short form. */
+/** Formations whose name includes their country even if the short form has no letters of it. */
 const FORMATION = /\s(?:Army|Command|Corps|Fleet|Forces?|Guard|Navy)$/;
 const COUNTRY = /(?<![^\s"“'‘(])(?:U\.?S\.?|U\.?K\.?|United\s(?:States|Kingdom)|Japan)\s$/;
 
-/** U.S. Central Command (CENTCOM), but not the ROK-U.S. Combined Forces Command (CFC). */
+/** Extend the name of a formation by its country: U.S. Central Command (CENTCOM). */
 function withCountry(text: string, { start, end }: Span, least: number): Span {
   if (!FORMATION.test(text.slice(Math.max(start, end - 12), end))) return { start, end };
   const country = COUNTRY.exec(text.slice(Math.max(least, start - 20), start))?.[0] ?? '';
@@ -197,7 +201,7 @@ function withCountry(text: string, { start, end }: Span, least: number): Span {
 
 const DATE = /\s(?:in|of|from|since|for)\s(?:the\s)?\d{4}s?$/;
 
-/** "… for Africa in the 1990s (UN-NADAF)": a date behind the name is no part of it. */
+/** End a name before a date that follows it: "… for Africa in the 1990s (UN-NADAF)". */
 function withoutDate(text: string, { start, end }: Span): Span {
   const date = DATE.exec(text.slice(Math.max(start, end - 20), end));
   return { start, end: end - (date?.[0].length ?? 0) };

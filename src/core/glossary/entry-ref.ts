@@ -1,7 +1,7 @@
-/** Names an entry, and what its name tells by itself. */
+/** References to entries. */
 
-/** Names one entry in the whole library: `<glossary id>/<entry id>`. */
+/** Identifies one entry in the whole library: `<glossary id>/<entry id>`. */
 export type EntryRef = string;
 
-/** The id of the glossary that an entry is of. */
+/** The id of the glossary that an entry belongs to. */
 export const glossaryOf = (ref: EntryRef): string => ref.slice(0, ref.indexOf('/'));

@@ -1,8 +1,8 @@
 /**
- * The glossary: its shape and its types, from one declaration.
+ * The format of a glossary: schema and types, from one declaration.
  *
- * A glossary comes from outside (a bundled file, storage, an import), so it is checked once, by
- * `parseGlossary`; behind it the types are trusted. Everything in it is plain text.
+ * A glossary comes from outside (a bundled file, storage, an import), so `parseGlossary` checks it
+ * once; all other code trusts the types. All strings in it are plain text.
  */
 import * as v from 'valibot';
 import type { FaultCode } from '../faults/fault.ts';
@@ -11,15 +11,15 @@ import { isReadable } from '../text/look-alikes.ts';
 /** The newest version of the format that this build can read. */
 export const SCHEMA_VERSION = 1;
 
-/** Caps on what comes from outside: enough for any honest glossary, too little to hurt a browser. */
+/** Limits on a glossary from outside: no honest one reaches them, and a browser can bear them. */
 export const CAPS = {
   entries: 50_000,
   namesPerEntry: 50,
   listPerEntry: 200,
   sources: 10_000,
-  /** Entries that may have one name: more than there are countries, each with its ministries. */
+  /** Entries that may share one name: enough for one body in each country. */
   bearers: 200,
-  /** Names that may begin with the same two words: a page looks through all of them at each. */
+  /** Names that may begin with the same two words: wherever these stand, all are compared. */
   beginnings: 2_000,
   /** UTF-16 code units. */
   id: 80,
@@ -47,7 +47,7 @@ export const KINDS = [
   'place',
 ] as const;
 
-/** How an entry relates to another one; read as "this entry … that entry". */
+/** How an entry relates to another one: "this entry <relation> that entry". */
 export const RELATIONS = [
   'modelled on',
   'rests on',
@@ -71,7 +71,7 @@ export const EVENTS = [
   'reported',
 ] as const;
 
-/** A schema's message is the code of the fault: its words are chosen where it is told. */
+/** The message of a schema is the code of a fault; whoever shows the fault chooses its words. */
 const code = (fault: FaultCode): string => fault;
 
 const line = (max: number) =>
@@ -116,7 +116,7 @@ const address = v.pipe(
   v.check(isWebAddress, code('noSuchAddress')),
 );
 
-/** The length is checked before the items are: millions of faulty ones would fill the memory. */
+/** A list. Its length is checked first: faults of millions of items would fill the memory. */
 const list = <const TItem extends v.GenericSchema>(
   item: TItem,
   max: number = CAPS.listPerEntry,
@@ -125,13 +125,13 @@ const list = <const TItem extends v.GenericSchema>(
 
 const sourceSchema = v.strictObject({
   id: identifier,
-  /** `text`: what was read. `background`: general knowledge that the texts take for granted. */
+  /** `text`: a text that was read. `background`: general knowledge that the texts presuppose. */
   kind: v.optional(v.picklist(['text', 'background']), 'text'),
   publisher: line(CAPS.label),
   title: line(CAPS.label),
   author: v.optional(line(CAPS.label)),
   published: day,
-  /** How the date is known, where the source does not print it. */
+  /** How the date is known if the source does not print it. */
   publishedBasis: v.optional(line(CAPS.label)),
   url: v.optional(address),
 });
@@ -143,18 +143,18 @@ const nameSchema = v.strictObject({
   /** `exact`: only as written (CNI, Pentagon). `any`: upper and lower case alike. */
   case: v.picklist(['exact', 'any']),
   /**
-   * The share of its uses in news of all subjects, from 0 to 1, in which the name means this entry:
-   * the larger, the less else has to speak for it. Worked out from its letters unless said.
+   * The share (0 to 1) of the name's uses, in news of all subjects, that mean this entry. The
+   * larger it is, the less evidence a mention needs. Without it the letters of the name decide.
    */
   usually: v.optional(
     v.pipe(v.number(), v.minValue(0, code('notAShare')), v.maxValue(1, code('notAShare'))),
   ),
   /**
-   * Bodies of several countries bear the name: it means this entry where a country among its
+   * True if bodies of several countries have this name. It means this entry where one of its
    * parties is named as the owner ("Seoul's Joint Chiefs of Staff").
    */
   shared: v.optional(v.boolean()),
-  /** The source that has this name; the entry's basis unless said. */
+  /** The source in which this name occurs; by default the entry's basis. */
   source: v.optional(identifier),
 });
 
@@ -163,11 +163,11 @@ const claimSchema = v.strictObject({
   source: identifier,
   /** The day for which it was said to be true. */
   asOf: day,
-  /** Whose view it is, where it is a view: an attributed view is never told as a fact. */
+  /** Whose view it is, if it is a view: we never state an attributed view as a fact. */
   said_by: v.optional(line(CAPS.label)),
-  /** What happened when; a claim about a state has none. */
+  /** The event that the claim tells of; a claim about a lasting state has none. */
   when: v.optional(v.strictObject({ date: dateOrPart, what: v.picklist(EVENTS) })),
-  /** The sentence it was taken from: only in glossaries that a reader builds for himself. */
+  /** The sentence it was taken from; only in glossaries that readers build for themselves. */
   quote: v.optional(line(2_000)),
 });
 
@@ -179,7 +179,7 @@ const relationSchema = v.strictObject({
 });
 
 const rivalSchema = v.strictObject({
-  /** What the same letters stand for there; the card names it as another meaning. */
+  /** The other meaning of the same letters, as a card names it. */
   long: line(CAPS.name),
   cues: v.optional(list(line(CAPS.name)), []),
 });
@@ -199,7 +199,7 @@ export const entrySchema = v.strictObject({
     list(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, code('badCode')))),
     [],
   ),
-  /** At which level it meets or acts, where a source says so. */
+  /** The level at which it meets or acts (such as ministers), if a source says so. */
   level: v.optional(
     v.strictObject({
       text: line(CAPS.label),
@@ -209,7 +209,7 @@ export const entrySchema = v.strictObject({
     }),
   ),
   related: v.optional(list(relationSchema), []),
-  /** Words and phrases that speak for this sense when they stand near. */
+  /** Words and phrases that are evidence for this sense where they stand near a name. */
   cues: v.optional(list(line(CAPS.name)), []),
   rivals: v.optional(list(rivalSchema), []),
   claims: v.optional(list(claimSchema), []),
@@ -233,19 +233,19 @@ export type Glossary = v.InferOutput<typeof glossarySchema>;
 export type Source = Glossary['sources'][number];
 /** One sense of a term. */
 export type Entry = Glossary['entries'][number];
-/** A string by which an entry is written. */
+/** A string that denotes an entry in a text. */
 export type Name = Entry['names'][number];
 /** One dated, sourced statement. */
 export type Claim = Entry['claims'][number];
-/** How an entry stands to another one. */
+/** How an entry relates to another one. */
 export type Relation = Entry['related'][number];
-/** A meaning of the same letters that is not ours. */
+/** Another meaning of the same letters, outside the glossary. */
 export type Rival = Entry['rivals'][number];
 
 /**
- * No control characters, no halves of a surrogate pair, and no format characters, which turn the
- * direction of text or hide in it, nor letters without a shape, such as the Hangul fillers. The two
- * joiners are letters' business in Persian and Hindi.
+ * Whether a text has no control characters, no unpaired surrogates, no format characters (they
+ * reverse the direction of text or are invisible) and no letters without a shape, such as the
+ * Hangul fillers. The two zero-width joiners are allowed: Persian and Hindi need them.
  */
 function isPlainText(text: string): boolean {
   return !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5|(?![\u200c\u200d])\p{Cf}/u.test(
@@ -253,14 +253,14 @@ function isPlainText(text: string): boolean {
   );
 }
 
-/** Whether a date, or a part of one, stands in the calendar. */
+/** Whether a date, or a part of one, exists in the calendar. */
 function isRealDate(text: string): boolean {
   const [year = 0, month = 1, dayOfMonth = 1] = text.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
 }
 
-/** The parser of addresses drops control characters, so none may hide where it would pass. */
+/** Whether it is a web address. `URL` would drop control characters, so we refuse them first. */
 function isWebAddress(text: string): boolean {
   if (!isPlainText(text)) return false;
   try {

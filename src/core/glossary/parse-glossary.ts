@@ -1,4 +1,4 @@
-/** The check of a glossary that comes from outside. */
+/** Checks a glossary that comes from outside. */
 import * as v from 'valibot';
 import { describeFault, type Fault, faultAt, MOST_FAULTS } from '../faults/fault.ts';
 import { faultOfIssue } from '../faults/schema-fault.ts';
@@ -12,7 +12,7 @@ import {
 } from './glossary.ts';
 import { findBrokenReferences, findCrowdedNames } from './references.ts';
 
-/** What is wrong with a glossary: every fault with its path. */
+/** A glossary cannot be used: its faults, each with its path. */
 export class GlossaryError extends Error {
   override readonly name = 'GlossaryError';
   readonly origin: string;
@@ -31,10 +31,10 @@ export class GlossaryError extends Error {
  * Check a glossary that comes from outside.
  *
  * @param input - Any value, such as `JSON.parse` returns.
- * @param origin - What the messages call it: a file name or "stored glossary".
+ * @param origin - How messages name it: a file name or "stored glossary".
  * @returns The glossary, with the defaults filled in.
- * @throws GlossaryError naming `origin`, and path and remedy of each fault, of the first thousand at
- *   least where there are more.
+ * @throws GlossaryError with `origin` and the faults. Checking stops at the entry at which there
+ *   are more than `MOST_FAULTS`.
  */
 export function parseGlossary(input: unknown, origin: string): Glossary {
   const version = readVersion(input);
@@ -52,11 +52,11 @@ export function parseGlossary(input: unknown, origin: string): Glossary {
   return glossary;
 }
 
-/** Whether anything in it says that it may be a glossary. */
+/** Whether it has one of the fields by which we know a glossary. */
 const isPack = (input: object): boolean =>
   !Array.isArray(input) && ['schema', 'id', 'entries'].some((key) => Object.hasOwn(input, key));
 
-/** Entry by entry, so that checking can end where enough is wrong. */
+/** Check the entries one by one, so that checking can stop once there are too many faults. */
 function checkParts(input: unknown): { faults: readonly Fault[]; glossary: Glossary | null } {
   const given = hasEntries(input) ? input.entries : [];
   const rest = hasEntries(input) ? { ...input, entries: [] } : input;
@@ -73,7 +73,7 @@ function checkParts(input: unknown): { faults: readonly Fault[]; glossary: Gloss
   return { faults, glossary: isSound ? { ...head.output, entries } : null };
 }
 
-/** Whether there are entries to check one by one; if not, the schema says why. */
+/** Whether there is a list of entries within the limit; if not, the schema reports the fault. */
 function hasEntries(input: unknown): input is { readonly entries: readonly unknown[] } {
   if (typeof input !== 'object' || input === null || !('entries' in input)) return false;
   return Array.isArray(input.entries) && input.entries.length <= CAPS.entries;

@@ -1,7 +1,7 @@
 /** Dates as sources give them: a day, a month or a year. */
 
 /**
- * Write a date in words, only as exactly as it is known.
+ * Write a date in words, with only those parts that are known.
  *
  * @param date - ISO date or a part of one: `2022-03-16`, `2018-01`, `2016`.
  * @param language - A language tag such as "en-GB".
@@ -16,7 +16,7 @@ export function formatDate(date: string, language: string): string {
   return formatterOf(language, options).format(time);
 }
 
-/** By language and parts: to make one takes as long as to write a thousand dates. */
+/** Formatters by language and parts, kept because making one takes as long as a thousand dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

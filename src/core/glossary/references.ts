@@ -1,11 +1,11 @@
 /**
- * What a schema cannot see: whether the ids inside a glossary lead anywhere, and stand once, and
- * whether its names are too much alike.
+ * Checks that a schema cannot make: ids inside a glossary exist and are unique, and not too many
+ * names are alike.
  */
 import { clip, type Fault, faultAt } from '../faults/fault.ts';
 import type { Entry, Glossary } from './glossary.ts';
 
-/** Find references of a glossary that lead nowhere, and ids that stand twice. */
+/** Find references to ids that do not exist, and ids that are used twice. */
 export function findBrokenReferences(glossary: Glossary): Fault[] {
   const sources = new Set(glossary.sources.map(({ id }) => id));
   const entries = new Set(glossary.entries.map(({ id }) => id));
@@ -20,8 +20,8 @@ export function findBrokenReferences(glossary: Glossary): Fault[] {
 }
 
 /**
- * Find names that too many entries share, or that begin with the same two words as too many others:
- * a page pays for all of them wherever one stands, and no evidence tells them apart.
+ * Find names that too many entries share, or whose first two words begin too many other names.
+ * Wherever one of these occurs a page has to compare all of them, and no evidence could decide.
  */
 export function findCrowdedNames(
   { entries }: Glossary,

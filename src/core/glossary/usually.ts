@@ -1,4 +1,4 @@
 /** How often a name means its entry. */
 
-/** A name that means one thing as often as this needs no proof. */
+/** The share of its uses (0 to 1) from which on a name needs no evidence. */
 export const NEARLY_ALWAYS = 0.95;

@@ -1,4 +1,4 @@
-/** Whether a name may end where it ends: what stands beside it must not make it something else. */
+/** Whether a name in a text is a name there, and not a piece of an address, code or a word. */
 
 import { beginsWithClosing, isParticles } from './particles.ts';
 import { mayBeUnusual, usualLetters } from './same-letters.ts';
@@ -22,7 +22,7 @@ export function standsFree(text: string, start: number, end: number): boolean {
   return isFree(before + name + after, before.length, before.length + name.length);
 }
 
-/** Letters in other forms are looked for so far beside a name. UTF-16 code units. */
+/** How far beside a name we look for letters in other forms, in UTF-16 code units. */
 const NEAR = 16;
 
 function isFree(text: string, start: number, end: number): boolean {
@@ -32,7 +32,7 @@ function isFree(text: string, start: number, end: number): boolean {
   return isFreeInHangul(text, { start, end }, { start: left, end: right });
 }
 
-/** The first position before `at` behind which no invisible character stands. */
+/** The offset before the invisible characters that end at `at`; `at` itself if there are none. */
 function skipBack(text: string, at: number): number {
   let i = at;
   while (i > 0 && isInvisible(text.charCodeAt(i - 1))) i--;
@@ -45,7 +45,7 @@ function skipOn(text: string, at: number): number {
   return i;
 }
 
-/** Marks that tie what follows to an address, a variable, a formula or a handle. */
+/** Marks before a name that make it part of an address, a variable, a formula or a handle. */
 const TIES_LEFT = '@\\=$%~`&^|';
 
 function isFreeOnLeft(text: string, at: number): boolean {
@@ -58,7 +58,7 @@ function isFreeOnLeft(text: string, at: number): boolean {
   return /\s/.test(mark) || !isInAddress(text, at);
 }
 
-/** `Update:NATO` is prose, `xmlns:NCG` is not: prose has no small letters tied on both sides. */
+/** Whether a colon follows a word with a capital: `Update:NATO` is prose, `xmlns:NCG` is code. */
 function isCapitalLabel(text: string, at: number): boolean {
   const label = /(\w+):$/.exec(text.slice(Math.max(0, at - 40), at))?.[1] ?? '';
   return /^[A-Z]/.test(label);
@@ -78,15 +78,15 @@ function isFreeOnRight(text: string, at: number): boolean {
   return true;
 }
 
-/** NATO+EU: the sign joins two words. In OPEC+, C++ and C# it makes another name. */
+/** Whether `+` or `#` joins two words (NATO+EU). In OPEC+, C++ and C# it makes another name. */
 const goesOn = (text: string, at: number): boolean => /^.[\w가-힣]/.test(text.slice(at, at + 2));
 
-/** `cni.key`, `NATO.int`: a full stop with a small letter or digit right behind it. */
+/** Whether a full stop has a small letter or digit right behind it: `cni.key`, `NATO.int`. */
 function isFileEnding(text: string, at: number): boolean {
   return /^[a-z0-9]/.test(text.charAt(at + 1));
 }
 
-/** How far an address is followed, in UTF-16 code units. */
+/** Length of the text on either side in which we look for an address, in UTF-16 code units. */
 const ADDRESS_REACH = 200;
 
 const textBefore = (text: string, at: number): string =>
@@ -100,7 +100,7 @@ function isInPath(text: string, at: number): boolean {
   return /^(?:[/~.@]|www\.|[a-z]+:\/\/|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/)|:\/\//i.test(run);
 }
 
-/** Whether an address has begun that reaches up to `at`: `https://example.org/#NCG`. */
+/** Whether an address reaches from before `at` up to it: `https://example.org/#NCG`. */
 function isInAddress(text: string, at: number): boolean {
   return /(?:[a-z]:\/\/|\bwww\.)[!-~]*$/i.test(textBefore(text, at));
 }
@@ -110,20 +110,20 @@ function isInMail(text: string, at: number): boolean {
   return /^[\w.+-]*@\w/.test(text.slice(at, at + ADDRESS_REACH));
 }
 
-/** From this many syllables on, a name inside a longer Hangul word is no accident. */
+/** A name of this many syllables or more does not occur inside a longer Hangul word by chance. */
 const SAFE_SYLLABLES = 4;
 
-/** What a short Hangul name may follow without a blank: countries and sides, as in 한미, 대북. */
+/** Prefixes that may stand before a short Hangul name without a blank: 한미, 대북. */
 const HANGUL_BEFORE =
   /(?:^|[^가-힣])(?:한미|미한|한|한국|우리|남한|대북|북핵|대|반|비|탈|친|주|재|범|전|현)$/;
 
-/** Nouns behind a name that may go on as they like: 나토회원국들끼리. */
+/** Nouns that may follow a name whatever comes behind them: 나토회원국들끼리. */
 const NOUN_AFTER = /^(?:정상회의|회원국|동맹국|사무총장|대변인|관계자|사령부|사령관|장관|차관)/;
 
-/** So many syllables behind a name are looked at: no row of particles is longer. */
+/** Most syllables that particles behind a name can have together. */
 const MOST_AFTER = 16;
 
-/** @param beside - Where the letters beside the name are: what cannot be seen is skipped. */
+/** @param beside - The span of the name with the invisible characters on both sides of it. */
 function isFreeInHangul(text: string, { start, end }: Span, beside: Span): boolean {
   const opens = isHangul(text.charCodeAt(start)) && isHangul(text.charCodeAt(beside.start - 1));
   const closes = isHangul(text.charCodeAt(end - 1)) && isHangul(text.charCodeAt(beside.end));
@@ -135,10 +135,10 @@ function isFreeInHangul(text: string, { start, end }: Span, beside: Span): boole
 }
 
 /**
- * Whether Hangul behind a name leaves it a word of its own.
+ * Whether a name keeps its meaning with the Hangul that follows it.
  *
- * A long name may begin any longer word (주한미군기지), but for one that goes on behind a particle
- * that closes words: 한미연합사가 is the command, 한미연합사가족 are families.
+ * A long name may begin any longer word (주한미군기지), unless it is followed by a particle that
+ * ends words and by more behind that: 한미연합사가 is the command, 한미연합사가족 are families.
  */
 function mayGoOn(text: string, { start, end }: Span, from: number, isLong: boolean): boolean {
   const name = text.slice(start, end);

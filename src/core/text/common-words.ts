@@ -1,8 +1,8 @@
 /** Words that are too common to be taken for a name without evidence. */
 
 /**
- * Frequent English words of four letters and more that bodies, treaties and programmes like to
- * spell with their initials or to bear as names. Shorter names count as ambiguous anyway.
+ * Frequent English words of four letters or more that are also acronyms or names of bodies,
+ * treaties and programmes. Shorter names count as ambiguous anyway.
  */
 const COMMON = new Set(
   (
@@ -36,7 +36,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-/** Words that only hold sentences together. */
+/** Words that say nothing about the subject of a text. */
 const FUNCTION_WORDS = new Set(
   (
     'a an and any are as at be been but by can did do does down each for from had has have he her his how ' +
@@ -51,12 +51,12 @@ const FUNCTION_WORDS = new Set(
   ).split(' '),
 );
 
-/** Whether a word says nothing about its text, in any case. */
+/** Whether a word, in upper or lower case, says nothing about the subject of its text. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word.toLowerCase());
 }
 
-/** Whether a name is one common word, in any case. */
+/** Whether a name is one common word, in upper or lower case. */
 export function isCommonWord(name: string): boolean {
   return COMMON.has(name.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** Words that stand in every text: to mark them would mark each line, whatever speaks for it. */
+/** Words too frequent in all texts to be marked as a name, whatever the evidence. */
 
 const EVERYDAY = new Set(
   (
@@ -19,5 +19,5 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
-/** Whether a name is one such word, in any case. */
+/** Whether a name is one such word, in upper or lower case. */
 export const isEverydayWord = (name: string): boolean => EVERYDAY.has(name.toLowerCase());

@@ -1,6 +1,6 @@
-/** What deceives the eye: letters of two scripts, names like other names, marks without letters. */
+/** Finds text that misleads: mixed scripts, names that look like others, nothing visible. */
 
-/** Latin, Greek and Cyrillic letters look alike; no honest word holds two of them. */
+/** Latin, Greek and Cyrillic letters look alike; no honest word mixes these scripts. */
 const LOOK_ALIKE = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 /** The first word with letters of two scripts that look alike; null if none has. */
@@ -9,14 +9,14 @@ export function findMixedWord(text: string): string | null {
   return words.find((word) => LOOK_ALIKE.filter((script) => script.test(word)).length > 1) ?? null;
 }
 
-/** No writing puts so many marks on one letter. */
+/** Six combining marks in a row: no script puts that many on one letter. */
 const HEAP = /\p{M}{6}/u;
 const VISIBLE = /[^\p{White_Space}\p{M}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
 
-/** Whether a text has something for the eye, and no heaps of marks that cover what stands around. */
+/** Whether a text has a visible character and no heap of marks, which would cover other lines. */
 export const isReadable = (text: string): boolean => VISIBLE.test(text) && !HEAP.test(text);
 
-/** Letters by what they are taken for: those of other scripts, and digits. */
+/** Letters of other scripts, digits and marks → the small Latin letter that they look like. */
 const TAKEN_FOR: ReadonlyMap<string, string> = new Map(
   [
     ['a', 'аα'],
@@ -42,7 +42,10 @@ const TAKEN_FOR: ReadonlyMap<string, string> = new Map(
   ].flatMap(([letter = '', all = '']) => [...all].map((each) => [each.toLowerCase(), letter])),
 );
 
-/** One form for all texts that look alike: without case, marks, blanks and hyphens. */
+/**
+ * Give texts that look alike the same string, to be compared and never shown: without case,
+ * accents, blanks and hyphens.
+ */
 export function skeletonOf(text: string): string {
   const folded = text
     .normalize('NFKD')

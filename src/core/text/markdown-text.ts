@@ -1,9 +1,9 @@
-/** Plain text and addresses, written so that Markdown makes nothing else of them. */
+/** Escapes plain text and addresses for Markdown. */
 
 /**
- * Write plain text into a line of Markdown: no emphasis, link, picture, code, HTML, reference to a
- * character, heading, list or fence comes of it. White space becomes one blank, so that no text ends
- * its line.
+ * Escape plain text for one line of Markdown: it makes no emphasis, link, picture, code, HTML,
+ * character reference, heading, list or fence. Each run of white space becomes one blank, so that
+ * the text stays on its line.
  */
 export function escapeText(text: string): string {
   return text
@@ -15,8 +15,8 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Write an address as the target of a link or between angle brackets: what could close either, or
- * would be read as a mark or a character reference, is percent-encoded.
+ * Escape an address for the target of a link or for angle brackets: characters that could close
+ * either, or be read as Markdown or as a character reference, are percent-encoded.
  */
 export function escapeAddress(address: string): string {
   return address.replace(

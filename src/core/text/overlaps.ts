@@ -1,7 +1,11 @@
-/** Whether a span overlaps any of many, at the cost of a search in a sorted list. */
+/** Tests spans for overlap with many others, each in logarithmic time. */
 import type { Span } from './span.ts';
 
-/** @param spans - In any order; they may overlap each other. Offsets are UTF-16 code units. */
+/**
+ * Make the test whether a span overlaps any of some others.
+ *
+ * @param spans - In any order; they may overlap each other. Offsets are UTF-16 code units.
+ */
 export function createOverlapTest(spans: readonly Span[]): (span: Span) => boolean {
   const united: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

@@ -2,23 +2,23 @@
  * What may follow a Korean noun without a blank: particles in the order in which they stack, and
  * the forms of the copula 이다.
  *
- * A grammar of states, not a list of endings. A particle of place or direction (에서, 으로) leads to
- * one that limits (만, 까지), and this to one that closes the word (은, 이, 의). Which of two forms
- * stands is decided by the sound before it: 은 behind a consonant, 는 behind a vowel. The classes
- * are the usual ones of Korean grammar (격조사, 보조사, 접속조사, 서술격 조사).
+ * A state machine, since a list of all combinations would be too long. A particle of place or
+ * direction (에서, 으로) may be followed by one that limits (만, 까지), and that by one that ends the
+ * word (은, 이, 의). Of two forms the sound before decides: 은 behind a consonant, 는 behind a vowel.
+ * The classes are the usual ones of Korean grammar (격조사, 보조사, 접속조사, 서술격 조사).
  */
 
-/** What the last particle was. */
+/** The class of the last particle: it decides which may follow. */
 type State = 'noun' | 'placed' | 'limited' | 'closed';
 
 /**
- * Forms, parted by blanks. `은/는`: the first behind a consonant, the second behind a vowel, either
- * of which may be missing. `(이)나`: what is in brackets stands behind a consonant alone. `[이]다`:
- * it stands behind a consonant, and behind a vowel at will.
+ * Forms, separated by blanks. `은/는`: the first behind a consonant, the second behind a vowel;
+ * either may be missing. `(이)나`: the syllable in brackets stands only behind a consonant. `[이]다`:
+ * it must stand behind a consonant and may stand behind a vowel.
  */
 type Forms = string;
 
-/** Nouns and suffixes that make a compound of a name: particles follow it as they do the name. */
+/** Nouns and suffixes that form a compound with a name; particles may follow it too. */
 const COMPOUND: Forms =
   '들 측 식 형 급 군 론 력 내 외 간 발 산 용 상 하 적 화 권 국 창설 회의 정상회의 회원국 동맹국 ' +
   '사무총장 본부 장관 차관 대변인 관계자 당국자 당국 청사 고위 사령부 사령관 작전 전력 전개 제공 ' +
@@ -27,7 +27,7 @@ const COMPOUND: Forms =
 const PLACING: Forms =
   '에 에다 에다가 에게로 께 께서 더러 보고 (으)로 (으)로서 (으)로써 과/와 하고 (이)랑 따라';
 
-/** Those that say where from and whose, too: the copula follows them as it does 까지. */
+/** With those of origin (에서, 한테서): like 까지 they may be followed by the copula. */
 const LIMITING: Forms =
   '에서 에게 에게서 한테 한테서 (으)로부터 만 까지 부터 마저 조차 뿐 밖에 만큼 대로 처럼 보다 마다 ' +
   '치고 끼리 등 (이)나마';
@@ -42,7 +42,7 @@ const PRESENT =
   '다 며 고 면 면서 지만 니 니까 므로 던 던가 던지 네 구나 죠 지요 요 거나 거니와 더라도 더라 더니 건 니만큼 ' +
   '라 라서 라면 라면서 라며 라는 라던 라던가 라든가 라든지 라거나 라지만 라니 라니까 라더니 라는데 ' +
   '라는지 란다 랄 랄까 라야 라네 랍니다';
-/** Behind the stem of what has been. */
+/** Endings behind the stem of the copula in the past tense. */
 const PAST =
   '다 고 으며 으나 으면 으니 으니까 으므로 지만 던 던가 는데 을 을까 을지 습니다 다고 다는 다며 다면 ' +
   '더라면 더라도 어도 다가 거나 는지';
@@ -59,9 +59,9 @@ const COPULA: Forms = [
   '이자 이군 이에요 /예요 이건만 이어서 이어야 이어도 /여서 /여야 /여도',
   '인 인들 인가 인만큼 인듯 인양 인즉 일 일까 일수록 일지라도 일텐데 일테니 입니다 입니까',
 ].join(' ');
-/** Forms of the copula that are nouns again. */
+/** Forms of the copula that particles follow as they do a noun. */
 const NOMINAL: Forms = '임 이기 인지 일지 [이]라기 이었음 /였음 이었기 /였기';
-/** Those that 는, 도 and 만 may follow. */
+/** Forms of the copula that 는, 도 and 만 may follow. */
 const QUOTING: Forms = '[이]라고 이지 인데';
 
 const ENDINGS: readonly (readonly [Forms, State])[] = [
@@ -107,7 +107,7 @@ type Grammar = Readonly<Record<State | 'closing', FormsBySyllable>>;
 
 let compiled: Grammar | null = null;
 
-/** Made when the first Hangul name is met. */
+/** The grammar, compiled when the first Hangul name is met, since most pages have none. */
 function grammar(): Grammar {
   compiled ??= {
     noun: compile(NEXT.noun),
@@ -120,16 +120,18 @@ function grammar(): Grammar {
 }
 
 /**
- * Whether Hangul that goes on behind a noun is nothing but particles and nouns that join names.
+ * Whether the Hangul right behind a noun consists only of particles and of nouns that form
+ * compounds with names.
  *
- * @param noun - Its last syllable tells which forms fit; behind another letter or digit both do.
- * @param tail - All Hangul syllables right behind it; some at most, since each is looked at anew.
+ * @param noun - Its last syllable decides which forms fit; behind another letter or digit both do.
+ * @param tail - All Hangul syllables right behind it. The caller keeps it short: the search may
+ *   come to the same place in several ways.
  */
 export function isParticles(noun: string, tail: string): boolean {
   return leadsToEnd(grammar(), noun.slice(-1) + tail, 1, 'noun');
 }
 
-/** Whether a particle that closes a word begins a tail: with more behind it it is part of a noun. */
+/** Whether a tail begins with a particle that ends words (에 is none, 가 is). */
 export function beginsWithClosing(noun: string, tail: string): boolean {
   return formsAt(grammar().closing, noun.slice(-1) + tail, 1).length > 0;
 }
@@ -150,7 +152,9 @@ const formsAt = (forms: FormsBySyllable, text: string, at: number): Form[] =>
 
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
-/** Finals that a syllable may end in, none included; the eighth is ㄹ. The Unicode Standard, 3.12. */
+/**
+ * Number of finals that a syllable may have, with "none" as number 0. The Unicode Standard, 3.12.
+ */
 const FINALS = 28;
 const NIEUN = 4;
 const RIEUL = 8;
@@ -174,7 +178,7 @@ function compile(next: readonly (readonly [Forms, State])[]): FormsBySyllable {
   );
 }
 
-/** Particles that end in a vowel draw 는 to themselves: 에서는, 에선. */
+/** A form, and the one into which it contracts with 는 where it ends in a vowel: 에서는, 에선. */
 function withTopic(form: Form): Form[] {
   const last = form.text.charCodeAt(form.text.length - 1);
   const mayContract = form.to === 'placed' || form.to === 'limited';

@@ -1,9 +1,9 @@
-/** Search by halves. */
+/** Binary search. */
 
 /**
- * How many of some items in order stand before a place.
+ * Count the items of a sorted list that stand before a place.
  *
- * @param isBefore - Whether the item of an index does; true of the first ones alone.
+ * @param isBefore - Whether the item at an index does; once false, it is false for all that follow.
  */
 export function countBefore(length: number, isBefore: (index: number) => boolean): number {
   let low = 0;

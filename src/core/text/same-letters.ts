@@ -1,14 +1,14 @@
 /**
- * Letters that are written otherwise and are the same: full-width Latin (ＮＣＧ), decomposed Hangul
- * and accents, ligatures, mathematical and Roman letters.
+ * Rewrites letters that have several encodings into the usual one: full-width Latin (ＮＣＧ),
+ * decomposed Hangul and accents, ligatures, mathematical and Roman letters.
  *
- * What NFKC makes equal, for letters and digits alone: an ellipsis, a blank that does not break and
- * a middle dot stay as they are, and so does a raised digit behind a word, which is a footnote
- * (NCG¹), but not within one (C³I). The Unicode Standard, annex 15.
+ * The rule is NFKC (The Unicode Standard, annex 15), applied to letters and digits only: ellipses,
+ * no-break spaces and middle dots stay. A raised digit behind a word is a footnote (NCG¹) and
+ * stays; within a word (C³I) it becomes a digit.
  */
 import type { Span } from './span.ts';
 
-/** What may have another form, told by single code units, so that the usual text costs one look. */
+/** Code units that may be part of a letter in another form. Usual text is tested for them once. */
 const MARKS = '\\u0300-\\u036f\\u3099\\u309a';
 const JAMO = '\\u1100-\\u11ff';
 const LETTERS =
@@ -16,9 +16,9 @@ const LETTERS =
   '\\u2f00-\\u2fd5\\uf900-\\ufaff\\ufb00-\\ufb06\\ufb50-\\ufdfb\\ufe70-\\ufefc';
 const RAISED = '\\u00b2\\u00b3\\u00b9\\u2070\\u2074-\\u2079';
 const LOWERED = '\\u2080-\\u2089';
-/** Kana of half the width, with voice marks. */
+/** Half-width kana and their voice marks. */
 const HALF_WIDTH = '\\uff66-\\uff9f';
-/** The first half of mathematical letters. */
+/** The high surrogate of mathematical letters. */
 const MATHEMATICAL = '\\ud835';
 const FULL_WIDTH = '\\uff01-\\uff5e';
 
@@ -31,7 +31,7 @@ const MARK = new RegExp(`[${MARKS}\\u11a8-\\u11c2]`);
 
 let clusters: RegExp | null = null;
 
-/** A letter with what makes it unusual. Made when the first is met: `\p{L}` is slow to compile. */
+/** Matches one letter in another form. Compiled when first needed: `\p{L}` is slow to compile. */
 function clusterPattern(): RegExp {
   clusters ??= new RegExp(
     [
@@ -52,7 +52,7 @@ interface Cluster extends Span {
   readonly usual: string;
 }
 
-/** The letters in other forms, in order. Letters in their usual form cost a look each. */
+/** Find the letters in other forms, in order of the text. */
 function findClusters(text: string): Cluster[] {
   const found: Cluster[] = [];
   const pattern = clusterPattern();
@@ -60,7 +60,7 @@ function findClusters(text: string): Cluster[] {
   NEXT_UNUSUAL.lastIndex = 0;
   for (let next = NEXT_UNUSUAL.exec(text); next; next = NEXT_UNUSUAL.exec(text)) {
     const { index } = next;
-    // A mark belongs to the letter before it, which may be of two code units.
+    // A mark belongs to the letter before it, which may have one or two code units.
     for (const start of MARK.test(next[0]) ? [index - 1, index - 2] : [index]) {
       if (start < done) continue;
       pattern.lastIndex = start;
@@ -79,16 +79,16 @@ function findClusters(text: string): Cluster[] {
 /** Whether a code unit may be part of a letter in another form. */
 export const isUnusual = (code: number): boolean => UNUSUAL.test(String.fromCharCode(code));
 
-/** Whether a text may hold a letter in another form: for a quick no. */
+/** Whether a text may hold a letter in another form; false is certain. */
 export const mayBeUnusual = (text: string): boolean => UNUSUAL.test(text);
 
 /** The text with each letter in its usual form. */
 export const usualLetters = (text: string): string => rewriteLetters(text)?.text ?? text;
 
-/** A text made from another, and the way back. */
+/** A text made from an original, with a function that leads back to the offsets of that. */
 export interface Rewritten {
   readonly text: string;
-  /** The span of the other text, in its UTF-16 code units, from which a span of this one came. */
+  /** The span of the original, in UTF-16 code units, that became a span of this text. */
   spanOf(span: Span): Span;
 }
 
@@ -124,7 +124,7 @@ export function rewriteLetters(text: string): Rewritten | null {
     }
     return low - 1;
   };
-  /** The way back for what begins (`start`) or ends (`end`) at an offset of the new text. */
+  /** The offset in the original for a span that begins or ends (`side`) at `at` in the new text. */
   const back = (at: number, side: 'start' | 'end'): number => {
     const k = lastBefore(side === 'start' ? at + 1 : at);
     const cluster = clusters[k];

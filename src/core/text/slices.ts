@@ -1,4 +1,4 @@
-/** Work that can be left alone between any two of its steps. */
+/** Work in steps: between any two of them the caller may pause it or give it up. */
 
 export type Steps<T> = Generator<void, T, undefined>;
 

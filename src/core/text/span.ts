@@ -6,5 +6,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a block begins in the text of its sheet, or its words among those of the sheet. */
+/**
+ * The offset at which the stretch `number` begins, where stretches follow one another without gaps:
+ * blocks in the text of a sheet, or their words among its words.
+ *
+ * @param ends - Where each stretch ends.
+ */
 export const startAt = (ends: ArrayLike<number>, number: number): number => ends[number - 1] ?? 0;

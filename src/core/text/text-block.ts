@@ -1,12 +1,12 @@
-/** A block of a page, to those who know no page. */
+/** A block of a page as the core knows it, without the DOM. */
 
-/** A block as the senses see it; which object it is tells blocks apart. */
+/** A block of text. Two blocks are the same only if they are the same object. */
 export interface TextBlock {
   readonly text: string;
   /** Blocks under one heading share a section. */
   readonly section: number;
-  /** Place on the page: blocks with a lower number come before. */
+  /** Position on the page: a block with a lower number stands before one with a higher. */
   readonly order: number;
-  /** Of a cell that opens a row of a table: the text of the row, a tab between its cells. */
+  /** On the first cell of a table row: the text of the whole row, with tabs between its cells. */
   readonly row?: string;
 }

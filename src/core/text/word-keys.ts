@@ -1,11 +1,10 @@
 /**
- * Words: what a text is cut into before names are looked for.
+ * Splits a text into words and gives each a key, before names are looked up by these keys.
  *
  * A word is a run of letters, digits and underscores; its key is a hash of it in lower case without
- * a final plural s. In scripts that put no blanks between words (Hangul, Han, kana) each character
- * is a word of its own. Initials with full stops are one word: `U.S.` is `us`. Soft hyphens and
- * zero-width characters are not there. Letters in other forms (ＮＣＧ, decomposed Hangul) are those
- * letters.
+ * a final plural s. In Hangul, Han and kana each character is a word of its own. Initials with full
+ * stops are one word: `U.S.` is `us`. Soft hyphens and zero-width characters are ignored. Letters
+ * in other forms (ＮＣＧ, decomposed Hangul) count as the usual ones.
  */
 import { isUnusual, rewriteLetters } from './same-letters.ts';
 
@@ -25,7 +24,7 @@ const INVISIBLE = 4;
 /** Part of a letter that may have another form. */
 const UNUSUAL = 5;
 
-/** Class of each UTF-16 code unit, found out when it is first met; 0: not yet. */
+/** Class of each UTF-16 code unit, worked out when first met; 0: not yet known. */
 const classes = new Uint8Array(0x10000);
 for (let code = 0; code < 0x80; code++) {
   classes[code] = /\w/.test(String.fromCharCode(code)) ? LETTER : OTHER;
@@ -43,7 +42,7 @@ const SMALL_S = 0x73;
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const HASH_START = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
-/** Tells the key of a pair from that of a word. */
+/** Constants of `pairKey`: without them a pair could have the key of a single word. */
 export const PAIR_PRIME = HASH_PRIME;
 export const PAIR_MARK = 0x2b;
 
@@ -64,7 +63,7 @@ export function readWords(text: string): Words {
   return words;
 }
 
-/** Whether there is a word in a text. */
+/** Whether a text holds at least one word. */
 export function holdsWord(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -75,10 +74,10 @@ export function holdsWord(text: string): boolean {
 }
 
 /**
- * Add the words of a text, or of a part of it, to those that are there; their spans count from the
- * beginning of that part.
+ * Add the words of a text, or of a part of it, to `words`.
  *
- * A text with letters in other forms is read anew with the usual ones.
+ * Their spans are UTF-16 code units from the beginning of that part. Where letters in other forms
+ * occur, the part is rewritten with the usual ones and read again; its spans are still of `text`.
  */
 export function appendWords(words: Words, text: string, from = 0, to: number = text.length): void {
   const first = words.count;
@@ -97,11 +96,14 @@ export function appendWords(words: Words, text: string, from = 0, to: number = t
 }
 
 /**
- * One long loop, since it runs over every letter of a page before the engine has made any function
- * fast: each call out of it would cost more than what it does.
+ * Add the words of a text in which all letters have their usual form.
  *
- * @param isRewritten - What is unusual still is no letter.
- * @returns False if it met a letter that may have another form: what it added is of no use then.
+ * One long loop: it runs over every letter of a page before the engine has optimised anything, and
+ * function calls would then cost more than the work itself.
+ *
+ * @param isRewritten - The text was rewritten already: unusual characters that are left are no
+ *   letters.
+ * @returns False if it met a letter that may have another form: the caller discards what was added.
  */
 function appendUsual(
   words: Words,
@@ -123,7 +125,7 @@ function appendUsual(
     let end = ++i;
     let key = Math.imul(HASH_START ^ code, HASH_PRIME);
     if (kind === LETTER) {
-      // The key of the word so far, and of the word without its last letter.
+      // `key` is that of the word so far, `before` that of the word without its last letter.
       let before = HASH_START;
       let last = code < 0x250 ? (lower[code] as number) : foldHigh(code);
       key = Math.imul(HASH_START ^ last, HASH_PRIME);
@@ -160,7 +162,7 @@ function appendUsual(
   return true;
 }
 
-/** Whether one letter alone stands at `at`, as in the S of `U.S.`. */
+/** Whether a single letter stands at `at`, such as the S of `U.S.`. */
 function isInitial(text: string, at: number, end: number): boolean {
   if (!isLetterAt(text, at, end) || isDigit(text.charCodeAt(at))) return false;
   return !isLetterAt(text, at + 1, end);
@@ -178,7 +180,7 @@ function foldHigh(code: number): number {
   return String.fromCharCode(code).toLowerCase().charCodeAt(0);
 }
 
-/** A hash of a whole text, letter by letter. */
+/** Hash all UTF-16 code units of a text to a 32-bit integer (FNV-1a). */
 export function hashText(text: string): number {
   let hash = HASH_START;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), HASH_PRIME);
@@ -207,10 +209,10 @@ function classify(code: number): number {
   return kind;
 }
 
-/** Middle dots that Unicode counts among the letters: they part words, as in 한ㆍ미. */
+/** Middle dots that Unicode classes as letters. Here they separate words, as in 한ㆍ미. */
 const LETTER_DOTS = 'ㆍ・･ᆞ';
 const FULL_WIDTH_MARK = /(?![\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])[\uff01-\uff5e]/;
-/** Numbers in circles, which number what follows: ①NCG. */
+/** Enclosed numbers: they number what follows (①NCG) and are no part of its name. */
 const ENCLOSED = /[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]/;
 
 function classOf(code: number): number {
@@ -223,12 +225,12 @@ function classOf(code: number): number {
   return /[\p{L}\p{M}\p{N}_]/u.test(char) ? LETTER : OTHER;
 }
 
-/** Characters that stand inside words without being seen: soft hyphen, zero-width ones. */
+/** Whether a code unit is invisible inside words: the soft hyphen and zero-width characters. */
 export function isInvisible(code: number): boolean {
   return code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff;
 }
 
-/** Scripts without blanks between words: kana, Han, Hangul syllables and their parts. */
+/** Whether each character counts as a word: kana, Han, Hangul syllables and jamo. */
 export function isUnspaced(code: number): boolean {
   return (
     (code >= 0x1100 && code <= 0x11ff) ||
