@@ -1,48 +1,48 @@
-/** What the library knows of an entry that a page may name, and where the page names it. */
+/** What a page gets from the library about an entry, and where the page names entries. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Name, Rival } from '../glossary/glossary.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * What a page needs to find and judge one entry. The explanation is fetched when a card opens.
- * The library's answer holds those names alone that the asked words can write.
+ * What a page needs to find and judge one entry. Its explanation is fetched when a card opens.
+ * The library sends only those names that begin with the words it was asked for.
  */
 export interface Candidate {
   readonly ref: EntryRef;
-  /** The reader has written it: it speaks first, and tells nothing of his other entries. */
+  /** True if the reader wrote it: it takes precedence, and is no evidence for other own entries. */
   readonly own?: boolean | undefined;
   readonly names: readonly CandidateName[];
-  /** All long forms and aliases, to compare with what the page itself defines. */
+  /** All long forms and aliases, to be compared with the page's own definitions. */
   readonly longForms: readonly string[];
-  /** Languages of those. */
+  /** The languages of `longForms`. */
   readonly languages: readonly string[];
-  /** Entries whose presence speaks for this one. */
+  /** Entries whose presence on the page is evidence for this one. */
   readonly related: readonly EntryRef[];
   readonly cues: readonly Cue[];
   readonly rivals: readonly Rival[];
-  /** Words for the countries whose body it is; where none of its names is shared, none. */
+  /** Words for the countries whose body it is; empty if none of its names is shared. */
   readonly owners: readonly string[];
-  /** What Korean papers call the other countries that may own such a body. */
+  /** The Korean words for the other countries that may own such a body. */
   readonly others: readonly string[];
 }
 
-/** A word or phrase that speaks for a sense. */
+/** A word or phrase that is evidence for a sense. */
 export interface Cue {
   readonly words: string;
-  /** 1 for one that tells this entry from the others of its glossary, less for common ground. */
+  /** 1 for a cue of this entry alone; less if many entries of its glossary share it. */
   readonly weight: number;
 }
 
-/** A name with what the library knows about its safety. */
+/** A name, and whether it needs evidence. */
 export interface CandidateName extends Pick<Name, 'text' | 'lang' | 'role' | 'case'> {
-  /** Needs evidence: it has rivals or other bearers, is short, or is an ordinary phrase. */
+  /** True if it needs evidence: it has rivals or other bearers, is short, or is ordinary words. */
   readonly ambiguous: boolean;
-  /** As its glossary has them. */
+  /** `usually` and `shared` as in its glossary. */
   readonly usually?: number | undefined;
   readonly shared?: boolean | undefined;
 }
 
-/** A place in a text where a name stands, and the entries that it could mean. */
+/** A place in a text where a name stands, with the entries that the name could mean. */
 export interface Occurrence extends Span {
   readonly readings: readonly Reading[];
 }

@@ -1,21 +1,21 @@
 /**
- * Tells of most words at once that no name of the library begins with them, so that a page need not
- * ask. A Bloom filter: B. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, 1970.
+ * Bloom filter of the keys with which names of the library begin: a page asks the library only for
+ * words that pass. B. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, 1970.
  */
 
 /**
- * Bits as a string, four to a letter, which storage takes as it is and a page reads as it stands.
- * The number of letters is a power of two.
+ * The bits as a string, four in each character: storage keeps strings, and a page reads the bits
+ * without decoding. The number of characters is a power of two.
  */
 export type KeyFilter = string;
 
-/** With so many bits for each key, of which it sets three, one word in 200 passes by chance. */
+/** Bits for each key, of which it sets three: one absent word in 200 passes by chance. */
 const BITS_PER_KEY = 16;
 const BITS_PER_LETTER = 4;
 const FEWEST_LETTERS = 2 ** 6;
-/** 128 KB: of a library of 100,000 names one word in twelve passes by chance. */
+/** 128 KB. With 100,000 names one absent word in twelve passes by chance. */
 const MOST_LETTERS = 2 ** 17;
-/** The letter for no bit at all; the others follow it. */
+/** The character code for four clear bits. The bits are added to it. */
 const ZERO = 0x30;
 
 export function makeKeyFilter(keys: ReadonlySet<number>): KeyFilter {
@@ -31,10 +31,10 @@ export function makeKeyFilter(keys: ReadonlySet<number>): KeyFilter {
   return Array.from(letters, (code) => String.fromCharCode(code)).join('');
 }
 
-/** Whether a key may be one of those that a filter was made of; a no is sure. */
+/** Whether a key may be among those of a filter; false is certain. */
 export function mayPass(filter: KeyFilter, key: number): boolean {
   const shift = shiftFor(filter.length);
-  // Spelled out: most words of a page stop at the first of them.
+  // Without a loop, for speed: for most words the first bit is clear.
   return (
     holds(filter, Math.imul(key, FIRST) >>> shift) &&
     holds(filter, Math.imul(key, SECOND) >>> shift) &&
@@ -46,16 +46,16 @@ const holds = (filter: KeyFilter, place: number) =>
   ((filter.charCodeAt(place >>> 2) - ZERO) & (1 << (place & 3))) !== 0;
 
 /**
- * Keys are hashes already, but those of words that end alike are alike in their lower bits: a
- * product with an odd number spreads them over its upper ones. The golden ratio (Knuth, The Art of
- * Computer Programming, 6.4), and two of MurmurHash3 (A. Appleby,
+ * Odd factors of the three hashes. Keys of words with the same ending differ little in their low
+ * bits; the product spreads the difference over its high bits. The first is the golden ratio
+ * (Knuth, The Art of Computer Programming, 6.4), the others are from MurmurHash3 (A. Appleby,
  * https://github.com/aappleby/smhasher).
  */
 const FIRST = 0x9e3779b1;
 const SECOND = 0x85ebca6b;
 const THIRD = 0xc2b2ae35;
 
-/** The numbers of the bits of a key. */
+/** The numbers of the bits that a key sets. */
 function placesOf(key: number, letters: number): number[] {
   const shift = shiftFor(letters);
   return [FIRST, SECOND, THIRD].map((factor) => Math.imul(key, factor) >>> shift);

@@ -1,4 +1,4 @@
-/** The keys that the library was asked for, and those that it is to be asked for next. */
+/** Keeps the keys that the library was asked for, and those to ask for next. */
 
 import { startAt } from '../text/span.ts';
 import { PAIR_MARK, PAIR_PRIME } from '../text/word-keys.ts';
@@ -6,30 +6,31 @@ import { type KeyFilter, mayPass } from './key-filter.ts';
 
 export interface KeySet {
   /**
-   * Take in what `collectKeys` would gather of stretches of words: each and each pair of neighbours.
-   * What was there before changes nothing.
+   * Add the keys of words and of pairs of neighbours, as `collectKeys` does, for some stretches of
+   * words (one for each block). Keys that are known already are not asked for again.
    *
-   * @param ends - Where each stretch ends among `keys`, of which those from `from` to `to` are read.
+   * @param keys - The keys of the words of all stretches.
+   * @param ends - Where each stretch ends in `keys`; those from `from` to before `to` are read.
    */
   addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void;
-  /** Keys that have come in since they were last settled, in order. */
+  /** The keys for which the library has not been asked yet, in order. */
   fresh(): readonly number[];
-  /** The first so many fresh keys have been asked for. */
+  /** Note that the library was asked for the first `count` fresh keys. */
   settle(count: number): void;
-  /** Leave out from now on what a filter does not let pass. */
+  /** From now on ignore keys that do not pass a filter; null: ignore none. */
   sift(filter: KeyFilter | null): void;
 }
 
 const FEWEST_PLACES = 2 ** 10;
-/** 256 KB: a page that goes on and on says ever new words. */
+/** 256 KB. A page that never ends would fill any table with new words. */
 const MOST_PLACES = 2 ** 16;
 const NONE = new Int32Array();
-/** How full the table may get before it grows. */
+/** The table grows once more than this share of its places is taken. */
 const LOAD = 0.6;
-/** Stands for the key 0, which marks a free place: a key like others, never met but by accident. */
+/** Stands for the key 0, which marks a free place. A word with this key is very unlikely. */
 const ZERO = 0x5bd1e995;
 
-/** A table of numbers with open places, since a `Set` takes ten times as long for whole pages. */
+/** Create a set by open addressing: a `Set` takes ten times as long for a whole page. */
 export function createKeySet(): KeySet {
   let places = new Int32Array(FEWEST_PLACES);
   let mask = places.length - 1;
@@ -37,7 +38,7 @@ export function createKeySet(): KeySet {
   let fresh: number[] = [];
   let sieve: KeyFilter | null = null;
 
-  /** Its own loop, for the same reason as in `appendWords`. */
+  /** One loop, since calls of parts of it are slow before the engine has optimised them. */
   function addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void {
     const first = startAt(ends, from);
     const last = startAt(ends, to);
@@ -64,7 +65,7 @@ export function createKeySet(): KeySet {
     }
   }
 
-  /** The largest table is begun anew: what is met again is asked for again. */
+  /** Enlarge the table. The largest is emptied instead: its keys are asked for again when met. */
   function grow(): void {
     const old = places.length < MOST_PLACES ? places : NONE;
     if (old === NONE) count = 0;

@@ -1,48 +1,48 @@
 /**
- * Finds many phrases in a text at once, each by the key of its first word or word pair.
+ * Finds many phrases in a text at once, each by the key of its one word or of its first two.
  *
- * What a text pays grows with its words and with the phrases that begin like something in it, not
- * with the number of phrases.
+ * The time grows with the words of the text and with the phrases that begin like something in it,
+ * but not with the number of phrases.
  */
 
 import { usualLetters } from '../text/same-letters.ts';
 import type { Span } from '../text/span.ts';
 import { isInvisible, isUnspaced, pairKey, readWords, type Words } from '../text/word-keys.ts';
 
-/** Phrases, each with what it stands for. */
+/** Phrases, each with a value. */
 export interface Matcher<T> {
   readonly byKey: Map<number, Pattern<T>[]>;
-  /** A bit for each key that is there, and now and then for one that is not: for a quick no. */
+  /** Bloom filter with one hash: a clear bit proves that a key is absent, without a look-up. */
   readonly filter: Int32Array;
 }
 
-/** Bits for the filter, as a power of two: of some thousand phrases one word in thirty passes. */
+/** The filter has 2 to the power of this many bits: with 2,000 phrases one word in 30 passes. */
 const FILTER_BITS = 16;
 
 interface Pattern<T> {
   readonly value: T;
-  /** Words as the name has them, without full stops and invisible characters. */
+  /** The words as written in the phrase, without full stops and invisible characters. */
   readonly words: readonly string[];
   readonly folded: readonly string[];
   /** What stands between word i and i + 1. */
   readonly gaps: readonly Gap[];
   readonly exact: boolean;
-  /** Signs right before the first word and right behind the last: the ++ of C++. */
+  /** Signs right before the first word and right behind the last, such as the ++ of C++. */
   readonly head: string;
   readonly tail: string;
 }
 
 /**
- * A plus, a number sign or an emoji is part of the name that it stands right beside. Without a
- * property of Unicode, which would take its time to compile.
+ * Signs that belong to a name if they stand right before or behind it: plus, number sign, emoji.
+ * Ranges instead of a Unicode property, which is slow to compile.
  */
 const HEAD = /[+#\u2190-\u2bff\ud800-\udfff]\S*$/;
 const TAIL = /^\S*[+#\u2190-\u2bff\ud800-\udfff]/;
 
-/** `''`: nothing. `' '`: a blank or a hyphen. Anything else: just that. */
+/** What stands between two words. `''`: nothing. `' '`: a blank or a hyphen. Else: exactly that. */
 type Gap = string;
 
-/** A phrase where it stands. */
+/** A place in a text where a phrase stands, with the phrase's value. */
 export interface Match<T> extends Span {
   readonly value: T;
 }
@@ -51,16 +51,16 @@ export function createMatcher<T>(): Matcher<T> {
   return { byKey: new Map(), filter: new Int32Array(2 ** (FILTER_BITS - 5)) };
 }
 
-/** Whether a key may be there; the upper bits of a key are mixed best. */
+/** Whether a key may be there; false is certain. The high bits are used: they are mixed best. */
 function mayHave(filter: Int32Array, key: number): boolean {
   const bit = key >>> (32 - FILTER_BITS);
   return ((filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
 /**
- * Whether a phrase begins among words, told by their keys alone; now and then none does.
+ * Whether a phrase may begin among some words, judged by their keys; false is certain.
  *
- * @param keys - Of words in a row, of which those from `from` to `to` are looked at.
+ * @param keys - Keys of consecutive words; those from `from` to before `to` are read.
  */
 export function mayHold(
   matcher: Matcher<unknown>,
@@ -73,11 +73,12 @@ export function mayHold(
 }
 
 /**
- * The stretches of words in which a phrase begins, told by their keys alone; a few hold none.
+ * Find the stretches of words in which a phrase may begin, judged by their keys. A few of those
+ * found hold none; those not found hold none for certain.
  *
- * One long loop, for the same reason as in `appendWords`.
+ * One long loop, since calls would cost too much before the engine has optimised them.
  *
- * @param ends - Where each stretch ends among `keys`; the first begins at 0.
+ * @param ends - Where each stretch ends in `keys`; the first begins at 0.
  * @returns Their numbers, in order.
  */
 export function findHolders(
@@ -117,7 +118,7 @@ export function keyOf(phrase: string): number | null {
   return count === 1 ? (keys[0] as number) : pairKey(keys[0] as number, keys[1] as number);
 }
 
-/** The keys that a text asks for: each word and each pair of neighbours, `from` word to `to`. */
+/** Add the keys of the words from `from` to before `to`, and of all pairs of neighbours. */
 export function collectKeys(
   words: Words,
   from: number,
@@ -133,9 +134,10 @@ export function collectKeys(
 }
 
 /**
- * Add a phrase.
+ * Add a phrase; one without a word is ignored.
  *
- * @param letterCase - `exact`: only as written, or all in capitals in a text of capitals.
+ * @param letterCase - `exact`: only as written, or in capitals where the words around are in
+ *   capitals too. `any`: upper and lower case alike.
  */
 export function addPhrase<T>(
   matcher: Matcher<T>,
@@ -172,10 +174,10 @@ export function addPhrase<T>(
 /**
  * Find every place where a phrase stands between word boundaries.
  *
- * A blank in a phrase matches any white space or one hyphen, and the other way round; between
+ * A blank in a phrase matches any white space or one hyphen, and a hyphen matches a blank. Between
  * unspaced characters (워싱턴 선언) it may be missing. Only the last word may be a plural.
  *
- * @param words - The words of `text`, of which those from `from` to `to` are read.
+ * @param words - The words of `text`; those from `from` to before `to` are read.
  * @returns Matches in order of start, longest first among those that start together.
  */
 export function findPhrases<T>(
@@ -202,7 +204,7 @@ export function findPhrases<T>(
   return matches.length > 1 ? matches.sort((a, b) => a.start - b.start || b.end - a.end) : matches;
 }
 
-/** A text and its words: those from `from` to `to`. The others are of other texts. */
+/** A text and its words: those from `from` to before `to`. The others belong to other texts. */
 interface Written {
   readonly text: string;
   readonly words: Words;
@@ -263,17 +265,17 @@ function isSameWord<T>(
   return written === written.toUpperCase() && expected !== expected.toUpperCase() && isShouted();
 }
 
-/** Whether one is the other with a plural s, either way: entries name "strategic assets". */
+/** Whether one is the other with a plural s; the name itself may be one ("strategic assets"). */
 function isPluralOf(one: string, other: string): boolean {
-  // Not "Studiess": what ends in an s has no such plural.
+  // A word that ends in s has no such plural: not "Studiess".
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long === `${short}s` && !short.endsWith('s');
 }
 
-/** So many neighbours are looked at to tell a headline in capitals from one word in them. */
+/** Words on either side that are read to tell a headline in capitals from a single such word. */
 const NEIGHBOURS = 3;
 
-/** Whether the words around a match are in capitals too, as in some headlines. */
+/** Whether the words around a match are in capitals too, as in headlines. */
 function isInCapitals({ text, words, from, to }: Written, first: number, last: number): boolean {
   let seen = 0;
   const end = Math.min(to, last + 1 + NEIGHBOURS);
@@ -295,7 +297,12 @@ function isBetweenUnspaced(text: string, at: number): boolean {
   return isUnspaced(text.charCodeAt(at - 1)) && isUnspaced(text.charCodeAt(at));
 }
 
-/** One form for what stands between two words. A full stop belongs to the initials before it. */
+/**
+ * Give one form to what stands between two words. A full stop behind a capital belongs to initials
+ * and is left out.
+ *
+ * @param before - The code unit before it.
+ */
 function gapOf(raw: string, before = 0x53): Gap {
   const text = bare(raw, false);
   if (text === '') return '';
@@ -310,7 +317,7 @@ function gapOf(raw: string, before = 0x53): Gap {
 
 const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
 
-/** Usual letters, without what cannot be seen, and without the full stops of initials. */
+/** Usual letters, without invisible characters and, if `withoutStops`, without full stops. */
 function bare(written: string, withoutStops = true): string {
   const text = usualLetters(written);
   let plain = '';

@@ -1,4 +1,4 @@
-/** Finds where names stand in a text. What they mean there is decided later, from evidence. */
+/** Finds where names stand in a text. Their meaning there is decided later, from evidence. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import { standsFree } from '../text/boundaries.ts';
@@ -7,7 +7,7 @@ import { readWords, type Words } from '../text/word-keys.ts';
 import type { Candidate, Occurrence, Reading } from './candidate.ts';
 import { addPhrase, createMatcher, findPhrases, type Match, type Matcher } from './matcher.ts';
 
-/** The terms that could stand on a page, as far as the library was asked. */
+/** The candidates that the library has sent for a page so far, with a matcher of their names. */
 export interface Lexicon {
   readonly candidates: Map<EntryRef, Candidate>;
   readonly names: Matcher<Reading>;
@@ -20,7 +20,7 @@ export function createLexicon(candidates: readonly Candidate[] = []): Lexicon {
 }
 
 /**
- * Add what the library answered; names that are there already are not added twice.
+ * Add candidates; names that are there already are not added twice.
  *
  * @returns The candidates that are new or have new names.
  */
@@ -44,11 +44,11 @@ export function addCandidates(lexicon: Lexicon, candidates: readonly Candidate[]
 /**
  * Find the names of a lexicon in a text.
  *
- * A span is the name alone: possessives, particles, quotation marks and brackets stay outside, a
- * plural s is in. Of names that overlap the longest stays. Names inside addresses, handles, paths
- * and longer words are none.
+ * A span holds the name and a plural s, but no possessive, particle, quotation mark or bracket. Of
+ * names that overlap only the longest is kept. Names inside addresses, handles, paths and longer
+ * words are left out.
  *
- * @param words - The words of `text`, if they were read already: those from `from` to `to`.
+ * @param words - The words of `text`, if they were read already: those from `from` to before `to`.
  * @returns Occurrences in order, none overlapping another; spans in UTF-16 code units.
  */
 export function findOccurrences(
@@ -64,7 +64,11 @@ export function findOccurrences(
   return joinReadings(keepLongest(free));
 }
 
-/** Of matches that overlap keep the longest; equal spans stay together. Takes them by start. */
+/**
+ * Of matches that overlap keep the longest; those with equal spans are all kept.
+ *
+ * @param matches - In order of start.
+ */
 export function keepLongest<T>(matches: readonly Match<T>[]): Match<T>[] {
   const kept: Match<T>[] = [];
   let tangle: Match<T>[] = [];
@@ -81,14 +85,14 @@ export function keepLongest<T>(matches: readonly Match<T>[]): Match<T>[] {
   return kept;
 }
 
-/** The longest of some matches that overlap in a row, and those that it leaves room for. */
+/** Of a chain of overlapping matches take the longest, then the next that still has room. */
 function untangle<T>(tangle: readonly Match<T>[]): readonly Match<T>[] {
   if (tangle.length < 2) return tangle;
   const kept: Match<T>[] = [];
   const takenBy = new Map<number, Match<T>>();
   const byLength = [...tangle].sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const match of byLength) {
-    // What is taken is taken by something no shorter, so that it covers an end of this one.
+    // Longer matches were kept first: one that overlaps this match covers its start or its end.
     const others = [takenBy.get(match.start), takenBy.get(match.end - 1)];
     if (!others.every((other) => !other || isSameSpan(match, other))) continue;
     kept.push(match);

@@ -1,32 +1,32 @@
-/** Short forms that news agencies and broadcasters bear too: "told AFP" is never an army. */
+/** Recognises news agencies by the words beside them: the AFP of "told AFP" is never an army. */
 
 import type { Span } from '../text/span.ts';
 import type { PageEvidence } from './evidence.ts';
 
-/** Those that bodies, treaties and papers share with them. Every page reads this: it is kept short. */
+/** Agencies whose short forms have other meanings too. Kept short: every page loads it. */
 const AGENCIES = ' AFP ANI AP APA BBC CNA DPA EFE IRNA MENA PA PNA PTI RFA SPA UPI ';
 
-/** In a long form: this is one of them. */
+/** Words in a long form that show that it is itself an agency or broadcaster. */
 const OF_NEWS = /press|news|radio|broadcast|통신|방송/i;
 
-/** Who reports bears no article: "told AFP", but "told the AFP". */
+/** Words before an agency as the one that is told. It has no article: "told the AFP" is a body. */
 const TOLD_BEFORE =
   /\b(?:tells?|told|telling|according to|interview(?:ed)? (?:with|by)|sp(?:eak|oke)(?:ing)? (?:to|with)|(?:seen|obtained|quoted|reported) by|agency|broadcaster)\s$/i;
 const REPORTS_BEHIND =
   /^ (?:reported|reports(?! to)|has learned|wrote|quoted)\b|^[-/][A-Z][a-z]|^(?:,| and) (?:Reuters|Yonhap|Bloomberg)/;
-/** Whatever stands before it. */
+/** Words behind a name that show an agency whatever stands before it. */
 const STAFF_BEHIND =
   /^(?:[’']s)? ?(?:news|journalist|correspondent|reporter|photo|통신|기자|특파원)/;
-/** "MANILA (AFP) — …" */
+/** The place of a dateline, before the agency: "MANILA (AFP) — …". */
 const PLACE_BEFORE = /^[A-Z]\w+(?:, [A-Z]\w+)? \($/;
-/** It is a body that one speaks of. */
+/** Words before and behind a name that show that it is not an agency. */
 const BODY_BEFORE = /(?:\b(?:an?|the|its|their|our|this|that)|[’']s)\s$/i;
 const BODY_BEHIND =
   /^(?:[’']s)? (?:chief|command|spokes|troops|soldier|personnel|offic|forces|unit|vessel|ship|member|Gen\b|Col\b|Lt\b)/;
-/** So many UTF-16 code units of the words beside it are looked at. */
+/** How far on either side of a name its neighbours are read, in UTF-16 code units. */
 const REACH = 40;
 
-/** Whether a short form is an agency by the words beside it; null where they do not tell. */
+/** Whether a short form is an agency, by the words beside it; null if they do not show it. */
 function isAgencyAt(text: string, { start, end }: Span): boolean | null {
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
@@ -36,14 +36,14 @@ function isAgencyAt(text: string, { start, end }: Span): boolean | null {
   return TOLD_BEFORE.test(before) || REPORTS_BEHIND.test(behind) || null;
 }
 
-/** By page: the forms that an agency bears somewhere on it, in the turn in which it was looked up. */
+/** For each page: whether a short form is an agency anywhere on it, for one turn of reading. */
 const bornOn = new WeakMap<PageEvidence, { turn: number; known: Map<string, boolean> }>();
 
 /**
- * Whether what stands at a place is not what a definition or an entry says, but an agency, or may be
- * one: where an agency bears the same letters elsewhere on the page, the words beside it must tell.
+ * Whether a short form at a place may be an agency instead of what a definition or an entry says.
+ * The words beside it decide; if they do not, it may be one if it is one elsewhere on the page.
  *
- * @param longForms - What the letters stand for by the page's definition, or by the library.
+ * @param longForms - The long forms in question, from the page's definition or from the library.
  */
 export function mayBeAgency(
   evidence: PageEvidence,

@@ -1,4 +1,4 @@
-/** What a page holds that speaks for or against a sense: names, cues, rivals, by block. */
+/** Keeps a page's evidence for and against senses (names, cues, rivals), block by block. */
 import type { Definition } from '../definitions/definition.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Candidate, Occurrence } from '../matching/candidate.ts';
@@ -7,14 +7,14 @@ import type { TextBlock } from '../text/text-block.ts';
 import type { Hit, Sign } from './sign.ts';
 import { countSign, createTally, type Tally } from './tally.ts';
 
-/** The keys of a block's words: those from `from` to `to` of an array that it may share. */
+/** The keys of a block's words: those from `from` to before `to` of an array that blocks share. */
 interface BlockKeys {
   readonly keys: Int32Array;
   readonly from: number;
   readonly to: number;
 }
 
-/** What one block holds. */
+/** What was found in one block. */
 export interface BlockEvidence {
   readonly block: TextBlock;
   readonly words: BlockKeys;
@@ -23,21 +23,21 @@ export interface BlockEvidence {
   readonly hits: readonly Hit[];
 }
 
-/** What the whole page holds, kept up to date as blocks come and go. */
+/** The evidence of the whole page, kept up to date as blocks come and go. */
 export interface PageEvidence {
   readonly cues: Matcher<Sign>;
   readonly candidates: ReadonlyMap<EntryRef, Candidate>;
-  /** Entries that must be weighed somewhere on the page: signs for others are not looked for. */
+  /** Entries that need evidence somewhere on the page: only for these are signs looked for. */
   readonly weighed: Set<EntryRef>;
   readonly blocks: Map<TextBlock, BlockEvidence>;
-  /** Signs of the page and of each section, with the number of blocks that hold them. */
+  /** The signs on the page and in each section, with the number of blocks that hold each. */
   readonly page: Tally;
   readonly sections: Map<number, Tally>;
-  /** One sign for each name and entry, so that it is counted once. */
+  /** One object for each sign that a name makes, so that equal signs are counted once. */
   readonly nameSigns: Map<string, Sign>;
-  /** The entries for or against which more speaks than before, and the turn in which that came. */
+  /** For each tally: the entries with new signs for or against them, and the last such turn. */
   readonly moved: Map<Tally, Map<EntryRef, number>>;
-  /** Counts the turns in which text is taken in. */
+  /** Number of the current turn; each sheet that is read begins a new one. */
   turn: number;
 }
 
@@ -55,7 +55,7 @@ export function createEvidence(candidates: ReadonlyMap<EntryRef, Candidate>): Pa
   };
 }
 
-/** Take in what a block holds. */
+/** Add a block and count its signs. */
 export function addBlock(evidence: PageEvidence, held: BlockEvidence): void {
   const { block, occurrences, hits } = held;
   evidence.blocks.set(block, held);
@@ -65,7 +65,7 @@ export function addBlock(evidence: PageEvidence, held: BlockEvidence): void {
   if (hits.length > 0) countSigns(evidence, block, signsIn(hits), 1);
 }
 
-/** Of the page, and of the section that a block stands in. */
+/** The tallies of the page and of the section in which a block stands. */
 function talliesOf({ page, sections }: PageEvidence, { section }: TextBlock): readonly Tally[] {
   const tally = sections.get(section) ?? createTally();
   sections.set(section, tally);
@@ -93,7 +93,7 @@ function noteMove({ moved, turn }: PageEvidence, tally: Tally, ref: EntryRef): v
 
 const signsIn = (hits: readonly Hit[]): Set<Sign> => new Set(hits.map(({ sign }) => sign));
 
-/** Add signs to what a block holds. */
+/** Add signs to a block; ignored if the block is not among the evidence. */
 export function addHits(evidence: PageEvidence, block: TextBlock, hits: readonly Hit[]): void {
   const held = evidence.blocks.get(block);
   if (!held || hits.length === 0) return;
@@ -103,7 +103,7 @@ export function addHits(evidence: PageEvidence, block: TextBlock, hits: readonly
   if (added.length > 0) countSigns(evidence, block, signsIn(added), 1);
 }
 
-/** Forget a block. */
+/** Remove a block and its signs. */
 export function removeBlock(evidence: PageEvidence, block: TextBlock): void {
   const held = evidence.blocks.get(block);
   if (!held) return;

@@ -1,4 +1,4 @@
-/** Finds what speaks for or against entries, in the text of blocks. */
+/** Finds signs (evidence for or against entries) in the text of blocks. */
 import { type EntryRef, glossaryOf } from '../glossary/entry-ref.ts';
 import type { Candidate, Occurrence } from '../matching/candidate.ts';
 import {
@@ -15,9 +15,9 @@ import { findOwner } from './owner.ts';
 import { type Hit, type Side, type Sign, WEIGHT } from './sign.ts';
 
 /**
- * Begin to look for what speaks for or against some entries.
+ * Look for signs for or against some entries from now on.
  *
- * @returns Their cues, to be looked for in blocks that were read before.
+ * @returns The cues of those that are new, to be looked for in blocks that were read before.
  */
 export function weighEntries(evidence: PageEvidence, refs: Iterable<EntryRef>): Matcher<Sign> {
   const added: Matcher<Sign> = createMatcher();
@@ -44,15 +44,15 @@ function listSigns({ ref, cues, rivals }: Candidate): Sign[] {
   return [...ours, ...theirs];
 }
 
-/** Cues in capitals are acronyms and count only so; others in any case. */
+/** A cue in capitals is an acronym and matches only as written; others match in any case. */
 function caseOf(words: string): 'exact' | 'any' {
   return words === words.toUpperCase() && words !== words.toLowerCase() ? 'exact' : 'any';
 }
 
 /**
- * Find the signs of a block for all entries that are weighed.
+ * Find the signs in a block for all entries that need evidence (`evidence.weighed`).
  *
- * @param words - Words of `text`, those from `from` to `to`.
+ * @param words - The words of `text`: those from `from` to before `to`.
  */
 export function findSigns(
   evidence: PageEvidence,
@@ -71,9 +71,9 @@ export function findSigns(
 }
 
 /**
- * Find the signs that a block which was read before holds for entries that are newly weighed.
+ * Find the signs for entries that newly need evidence, in a block that was read before.
  *
- * @param cues - Of those entries, as `weighEntries` returned them.
+ * @param cues - Of those entries, as returned by `weighEntries`.
  */
 export function findLateSigns(
   evidence: PageEvidence,
@@ -102,7 +102,7 @@ export function findCues(
     .map(({ start, end, value }) => ({ sign: value, start, end }));
 }
 
-/** What an occurrence says about the entry that it means, and about those that know it. */
+/** The signs of a name with one meaning: for its entry, its relatives and its glossary. */
 function signsOfName(
   evidence: PageEvidence,
   { start, end, readings }: Occurrence,
@@ -116,7 +116,7 @@ function signsOfName(
   });
 }
 
-/** What the owner of a shared name says about the bodies of that name. */
+/** The signs of an owner that is named beside a shared name ("Seoul's"), for or against bodies. */
 function signsOfOwners(
   evidence: PageEvidence,
   text: string,
@@ -135,7 +135,7 @@ function signsOfOwners(
   });
 }
 
-/** What a mention says that was ambiguous until its sense was chosen. */
+/** The signs for other entries of an ambiguous name, once its sense is chosen. */
 export function signsOfMention(
   evidence: PageEvidence,
   { start, end, readings }: Occurrence,
@@ -143,7 +143,7 @@ export function signsOfMention(
 ): Hit[] {
   const reading = readings.find((each) => each.ref === ref);
   if (!reading?.name.ambiguous) return [];
-  // For itself it may not speak: that would be going round in a circle.
+  // It must not count as evidence for itself: the argument would be circular.
   return signsOf(evidence, ref, reading.name.text, true, evidence.weighed)
     .filter((sign) => sign.ref !== ref)
     .map((sign) => ({ sign, start, end }));

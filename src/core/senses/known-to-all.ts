@@ -1,16 +1,16 @@
-/** Short forms that every reader knows: a page that spells them out needs no help of ours. */
+/** Short forms that every reader knows: they are not explained even if the page defines them. */
 import type { Definition } from '../definitions/definition.ts';
 
 /**
- * Each with how its long form begins. A communiqué defines "United States (U.S.)" and has a hundred
- * more of it, and marks on all of them hide those that are worth a look. Kept short: what one reader
- * in ten would look up is not here, and what a glossary holds is the glossary's own choice.
+ * Each short form with the beginning of its long form. A communiqué may define "United States
+ * (U.S.)" and repeat it a hundred times; so many marks would hide the useful ones. Kept short: what
+ * one reader in ten would look up is not here. Entries of a glossary are not affected.
  */
 const KNOWN =
   ',us united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
   'ceo chief e,gdp gross d,';
 
-/** Whether a page's definition says what everybody knows; in another script it always does. */
+/** Whether a page defines a known short form as usual, or in another script. */
 export function isKnownToAll({ short, long }: Definition): boolean {
   const key = `,${short.replaceAll('.', '').toLowerCase()} `;
   const at = KNOWN.indexOf(key);

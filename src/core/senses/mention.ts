@@ -1,16 +1,16 @@
-/** A name on a page, and what it was taken for. */
+/** A name on a page, with its sense. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Span } from '../text/span.ts';
 
-/** Why a mention was taken for what it is; a card shows it in words. */
+/** Why a sense was chosen; a card shows it in words. */
 export type Reason =
   /** The name stands for nothing else. */
   | { readonly kind: 'name' }
-  /** The page defines it as ours: `long` is its wording. */
+  /** The page defines it as the entry does: `long` is the page's wording. */
   | { readonly kind: 'defined'; readonly long: string }
-  /** Words of the page that speak for it, strongest first, as the page writes them. */
+  /** Words of the page that are evidence for it, strongest first, as the page writes them. */
   | { readonly kind: 'evidence'; readonly words: readonly string[] }
-  /** The page's own term, in no glossary. */
+  /** A term that only the page defines: `long` is its long form. */
   | { readonly kind: 'own'; readonly long: string };
 
 /** An occurrence with its sense chosen. */

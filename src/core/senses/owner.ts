@@ -1,29 +1,29 @@
-/** Whose body a name means where it stands: "China's Ministry of …", "the JCS of South Korea". */
+/** Finds whose body a name means in a text: "China's Ministry of …", "the JCS of South Korea". */
 import type { Candidate } from '../matching/candidate.ts';
 import type { Span } from '../text/span.ts';
 
-/** So far before and behind a name its owner may stand, in UTF-16 code units. */
+/** How far before and behind a name its owner may stand, in UTF-16 code units. */
 const REACH = 40;
-/** What may stand between the owner and the name: a footnote is none, an adjective is. */
+/** An owner before the name; "own", "defence" or "military" may stand between them. */
 const BEFORE =
   /(?<!\p{L})((?:\p{Lu}[\p{L}.’'-]*|of|the)(?: (?:\p{Lu}[\p{L}.’'-]*|of))*?)\s+(?:own |defen[cs]e |military )?$/u;
 const BEHIND =
   /^\s*(?:\([^()]{1,12}\)\s*)?(of|in) (?:the )?(\p{Lu}[\p{L}.’-]*(?: (?:of )?\p{Lu}[\p{L}.’-]*){0,3})/u;
 const POSSESSIVE = /[’']s?$/;
-/** What is of a country ends so, in English. */
+/** Endings of English adjectives for countries. */
 const OF_A_COUNTRY = /(?:ese|an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
-/** The owner that is named at a name. */
+/** An owner that stands beside a name. */
 interface Owner extends Span {
-  /** Whether it is among those that were asked for. */
+  /** Whether it is one of the owners that were asked for. */
   readonly isOurs: boolean;
 }
 
 /**
- * Find the owner of a name where it stands.
+ * Find the owner of a name beside it.
  *
- * @param whose - Words for the countries that it is asked for, and for others in Korean.
- * @returns Null where none is named.
+ * @param whose - `owners`: words for the countries asked for. `others`: Korean words for others.
+ * @returns The owner, or null if none is named.
  */
 export function findOwner(
   text: string,
@@ -41,7 +41,7 @@ function before(piece: string, start: number, owners: readonly string[]): Owner 
   const phrase = BEFORE.exec(piece)?.[1];
   if (phrase === undefined) return null;
   const words = phrase.split(' ');
-  // "Friday South Korea’s": the owner is the last words, as many as name one.
+  // In "Friday South Korea’s" the owner is the longest row of last words that names one.
   for (let from = Math.max(0, words.length - 4); from < words.length; from++) {
     const name = words
       .slice(from)
@@ -75,7 +75,7 @@ function behind(text: string, end: number, owners: readonly string[]): Owner | n
   const isOurs = words.some((_, i) =>
     owners.some((owner) => isSame(owner, words.slice(0, i + 1).join(' '))),
   );
-  // What is "in" a country may be another's.
+  // A body "in" a country may belong to another.
   return isOurs || found[1] === 'of' ? { ...span, isOurs } : null;
 }
 

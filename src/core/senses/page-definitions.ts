@@ -1,10 +1,10 @@
-/** Which of a page's own definitions governs an occurrence. */
+/** Keeps a page's own definitions and finds the one that governs an occurrence. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { Definition } from '../definitions/definition.ts';
 import { usualLetters } from '../text/same-letters.ts';
 import type { TextBlock } from '../text/text-block.ts';
 
-/** A definition where it stands. */
+/** A definition and the block in which it stands. */
 export interface PlacedDefinition {
   readonly definition: Definition;
   readonly block: TextBlock;
@@ -13,7 +13,7 @@ export interface PlacedDefinition {
 /** All definitions of a page, by short form. */
 export type Glossed = Map<string, PlacedDefinition[]>;
 
-/** Short forms are told apart by case, but not by a plural s. */
+/** The key of a short form: the same with a plural or possessive s, but case matters. */
 export function shortKey(short: string): string {
   const plain = usualLetters(short)
     .replace(/[\s\u00ad\u200b-\u200d]+/g, ' ')
@@ -21,7 +21,7 @@ export function shortKey(short: string): string {
   return /[A-Z]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 
-/** A page that defines the same letters more often than this is none that a person wrote. */
+/** Most definitions of one short form: no page that a person wrote has more. */
 const MOST_PLACES = 100;
 
 export function addDefinition(glossed: Glossed, block: TextBlock, definition: Definition): void {
@@ -46,18 +46,19 @@ export function removeDefinitions(
   return keys;
 }
 
-/** The definition that governs an occurrence, and how surely. */
+/** The definition that governs an occurrence, and how certain that is. */
 interface Governing extends PlacedDefinition {
-  /** It stands before the occurrence, or is made by it. */
+  /** It stands before the occurrence, or the occurrence is its short form. */
   readonly isBefore: boolean;
-  /** It stands in the same section: what it says holds. Else the page may have moved on. */
+  /** It stands in the same section and so is valid. Elsewhere the subject may have changed. */
   readonly isLocal: boolean;
 }
 
 /**
- * The definition that governs an occurrence: the nearest before it in its section, else the next
- * one in its section, else, where the whole page means one thing by these letters, that one.
+ * Find the definition that governs an occurrence: the nearest before it in its section, else the
+ * next one in its section, else, if all definitions of the page agree, the nearest one elsewhere.
  *
+ * @param written - The occurrence as written.
  * @param at - Where the occurrence begins in the text of `block`.
  */
 export function findGoverning(
@@ -92,7 +93,7 @@ function comesLater(one: PlacedDefinition, other: PlacedDefinition): boolean {
   return one.definition.shortSpan.start > other.definition.shortSpan.start;
 }
 
-/** Places whose meanings were compared, with their number then: each occurrence asks for it. */
+/** Comparisons of definitions, with their number then, since each occurrence needs one. */
 const compared = new WeakMap<readonly PlacedDefinition[], { count: number; isOne: boolean }>();
 
 function isOneMeaning(places: readonly PlacedDefinition[]): boolean {

@@ -1,4 +1,4 @@
-/** Terms that a page alone defines: in no glossary, explained from the page's own words. */
+/** Finds terms that only the page defines; they are explained in the page's own words. */
 
 import type { Definition } from '../definitions/definition.ts';
 import { addPhrase, createMatcher, findPhrases, type Matcher } from '../matching/matcher.ts';
@@ -18,7 +18,7 @@ import {
   shortKey,
 } from './page-definitions.ts';
 
-/** "placebo (P)" defines a letter, which is met everywhere. */
+/** Fewest letters of such a term: "placebo (P)" defines a letter, which occurs everywhere. */
 const LEAST_LENGTH = 2;
 
 /** The short forms of a page's own definitions, to be looked for in its text. */
@@ -46,8 +46,8 @@ export function addOwnTerm({ shorts, known }: OwnTerms, definition: Definition):
 }
 
 /**
- * The mentions of the page's own terms in a block: those behind their definition, where no name of
- * the library stands, and no news agency may be meant.
+ * Find the mentions of the page's terms in a block: those behind their definition, unless a name of
+ * the library stands there or a news agency may be meant.
  */
 export function findOwnMentions(
   { shorts, known }: OwnTerms,
@@ -75,9 +75,10 @@ export function findOwnMentions(
 }
 
 /**
- * The place on the page that defines what stands at an offset of a block.
+ * Find the definition, earlier on the page, of the short form at an offset of a block.
  *
- * @param written - The short form as it is written there.
+ * @param written - The short form as written there.
+ * @returns Null if there is none, or if it is an alias.
  */
 export function findPlace(
   glossed: Glossed,

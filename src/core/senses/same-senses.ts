@@ -1,16 +1,19 @@
-/** Of entries in several glossaries that mean the same thing, one speaks. */
+/** Leaves one of several entries that mean the same thing in different glossaries. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import { type EntryRef, glossaryOf } from '../glossary/entry-ref.ts';
 import type { Reading } from '../matching/candidate.ts';
 import type { PageEvidence } from './evidence.ts';
 
-/** So many senses of one name are compared with each of the others: no text tells more apart. */
+/** Most senses of one name that are compared with one another, so that the time stays short. */
 const MOST_SENSES = 20;
 
-/** By page: which senses of a name are the same as earlier ones; the key is the list of its senses. */
+/** For each page: the senses that equal an earlier one, by the list of all senses of the name. */
 const sameSensesOf = new WeakMap<PageEvidence, Map<string, ReadonlySet<EntryRef>>>();
 
-/** Of entries in two glossaries that mean the same the library's first one speaks. */
+/**
+ * Leave out entries that mean the same as an earlier one in another glossary. If readers wrote an
+ * entry with this name, and the name is not ambiguous, only theirs are left.
+ */
 export function withoutSame(
   evidence: PageEvidence,
   readings: readonly Reading[],
@@ -19,7 +22,6 @@ export function withoutSame(
   const mine = readings.filter(
     ({ ref, name }) => evidence.candidates.get(ref)?.own && !name.ambiguous,
   );
-  // What readers write down themselves, they mean.
   if (mine.length > 0) return mine;
   const known = sameSensesOf.get(evidence) ?? new Map<string, ReadonlySet<EntryRef>>();
   sameSensesOf.set(evidence, known);

@@ -1,11 +1,11 @@
 /**
- * Chooses for each occurrence what it means there: an entry, the page's own meaning, or silence.
+ * Chooses the meaning of each occurrence: an entry, the page's own definition, or none.
  *
- * 1. The page speaks first: the nearest definition of the same letters decides.
- * 2. A name that means nothing else stands for itself.
- * 3. An ambiguous name needs signs that speak for it, and more of them than for its rivals; those
- *    in the block count most, those in the section less, those elsewhere on the page least, and not
- *    at all where block or section speak of a rival, or nothing in the section speaks for it.
+ * 1. If the page defines the same letters, the nearest definition decides.
+ * 2. A name with only one meaning has that.
+ * 3. An ambiguous name needs signs for it, and more of them than for its rivals. Signs in the block
+ *    count most, those in the section less, those elsewhere on the page least. The latter do not
+ *    count if block or section have signs for a rival, or if the section has none for the entry.
  */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
@@ -24,19 +24,19 @@ import { withVariants } from './variants.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 import { tellReason, weigh } from './weighing.ts';
 
-/** Least score: one cue in the block, even one that many entries share, or a few further off. */
+/** Least score: one cue in the block, even one that many entries share, or some further away. */
 const ENOUGH = 0.5;
-/** The same for short forms of up to three letters, which mean many more things than four do. */
+/** The same for names of up to three letters, which have many more meanings than those of four. */
 const ENOUGH_FOR_FEW = 0.6;
 const FEW_LETTERS = 3;
-/** A sense must lead its rivals by so much: less is a guess. */
+/** Least lead of a sense over its rivals: with less it would be a guess. */
 const LEAD = 0.2;
-/** What a definition elsewhere on the page adds to the score of an entry, by what it says. */
+/** What the page's definition adds to the score of an entry, by how its wording compares. */
 const BONUS = { same: 1.5, akin: 0.3, unsure: 0, different: -1.5 } as const satisfies Record<
   Verdict,
   number
 >;
-/** The same for one that only comes in a later section: a live page may mean something else there. */
+/** The same for a definition in a later section: a live page may mean something else there. */
 const LATER_BONUS = { ...BONUS, different: -0.5 } as const;
 
 /**
@@ -93,7 +93,7 @@ function chooseSense(
   const bonus = (ref: EntryRef, here = 0) => {
     const verdict = verdicts.get(ref) ?? 'different';
     if (governing.isLocal || here === 0) return scale[verdict];
-    // What another section defines does not hold against what this one is about.
+    // A definition in another section does not count against signs in this one.
     return here > 0 ? LATER_BONUS[verdict] : Math.min(0, scale[verdict]);
   };
   const chosen = chooseByEvidence(context, block, occurrence, open, bonus);
@@ -111,9 +111,9 @@ function chooseSense(
 }
 
 /**
- * Where several countries' bodies bear a name, ask whose is meant: the owner beside the name decides.
+ * If bodies of several countries share a name, decide by the owner beside it.
  *
- * @returns What it decides, or the readings that it leaves.
+ * @returns The mention, or null and the readings that the owner does not rule out.
  */
 function askOwner(
   { candidates }: PageEvidence,
@@ -164,7 +164,7 @@ function chooseByEvidence(
     .sort((a, b) => b.ours - b.enough - (a.ours - a.enough));
   const [best, second] = judged;
   if (!best || best.ours < best.enough) return null;
-  // What needs no proof stands unless more speaks for another meaning.
+  // A name that needs no evidence is kept unless its rivals have more.
   const lead = best.enough > 0 || best.rival > 0 ? LEAD : 0;
   if (best.ours - best.rival < lead) return null;
   if (second && best.ours - best.enough - (second.ours - second.enough) < LEAD) return null;
@@ -175,15 +175,15 @@ function chooseByEvidence(
 }
 
 /**
- * Whether what a page is about does not tell whose body is meant. Papers in Korean say whose it is
- * unless it is their own country's.
+ * Whether a shared name needs an owner beside it, since the subject of a page does not show whose
+ * body is meant. Korean papers name the owner unless the body is their own country's.
  */
 const needsOwner = ({ shared, lang, usually = 0 }: CandidateName): boolean =>
   shared === true && lang !== 'ko' && usually < 0.5;
 
 /**
- * How much has to speak for a name. Where its glossary says how often it means the entry, the odds
- * decide: none where it nearly always does, twice as much where it seldom does.
+ * The score that a name needs. If its glossary says how often it means the entry (`usually`), the
+ * log odds scale it: 0 from `NEARLY_ALWAYS` on, the usual score at one half, double at 5 %.
  */
 function enoughFor(
   { usually, shared }: CandidateName,
@@ -196,13 +196,13 @@ function enoughFor(
   return Math.max(0, enough * (1 - logOdds(usually) / logOdds(NEARLY_ALWAYS)));
 }
 
-/** Whether the entry has names in a page's language: what they usually mean is said of news in it. */
+/** Whether an entry has names in the page's language: `usually` holds for news in that language. */
 function isAtHome({ candidates }: PageEvidence, lang: string, ref: EntryRef): boolean {
   const { languages = [] } = candidates.get(ref) ?? {};
   return lang === '' || languages.some((each) => lang.startsWith(each));
 }
 
-/** The natural logarithm of the odds of a share; those of certainty are cut off. */
+/** The natural logarithm of the odds of a share, which is first limited to 0.01–0.99. */
 function logOdds(share: number): number {
   const bounded = Math.min(0.99, Math.max(0.01, share));
   return Math.log(bounded / (1 - bounded));

@@ -1,10 +1,10 @@
-/** A sign: a name, cue or owner that speaks for one sense of an entry, or against it. */
+/** Signs: names, cues and owners as evidence. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 
-/** `owner`: a country of the entry is named as the owner of a name that bodies of several bear. */
+/** `ours`: for the entry. `rival`: against it. `owner`: its country is named as a name's owner. */
 export type Side = 'ours' | 'rival' | 'owner';
 
-/** A sign that speaks for one sense of one entry, or against it. */
+/** A name, cue or owner that is evidence for or against an entry. */
 export interface Sign {
   readonly ref: EntryRef;
   readonly side: Side;
@@ -13,22 +13,22 @@ export interface Sign {
   readonly words: string;
 }
 
-/** A sign where it stands. */
+/** A place at which a sign stands; the span is in UTF-16 code units of the block. */
 export interface Hit {
   readonly sign: Sign;
   readonly start: number;
   readonly end: number;
 }
 
-/** Weights of signs, tuned on the development half of `tests/eval/data`. */
+/** Weights of signs, fitted on the development half of `tests/eval/data`. */
 export const WEIGHT = {
-  /** Another name of the same entry, one that means nothing else. */
+  /** A name of the same entry that means nothing else. */
   name: 3,
-  /** Such a name of an entry that it relates to, either way. */
+  /** Such a name of an entry that is related to it, in either direction. */
   relative: 1.5,
   /** Such a name of another entry of the same glossary. */
   neighbour: 0.6,
-  /** A name of a relative that may itself mean something else. */
+  /** A name of a related entry that may mean something else too. */
   unsure: 0.5,
   cue: 1,
   rivalName: 3,

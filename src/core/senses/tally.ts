@@ -1,11 +1,11 @@
-/** How much speaks for each entry, of a page or of a section. */
+/** Sums the signs for and against each entry, for a page or a section. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { TextBlock } from '../text/text-block.ts';
 import { type Side, type Sign, WEIGHT } from './sign.ts';
 
-/** Signs seen, by sense, and the sum of their weights, each sign counted once. */
+/** The signs with the number of blocks that hold each, and sums of weights for each entry. */
 export interface Tally {
-  /** The blocks with names that it may speak for. */
+  /** The blocks with names, whose senses may depend on these sums. */
   readonly blocks: Set<TextBlock>;
   readonly counts: Map<Sign, number>;
   readonly sums: Map<EntryRef, Sums>;
@@ -13,7 +13,7 @@ export interface Tally {
 
 /** The weights of the signs of each side. */
 export interface Sums extends Record<Side, number> {
-  /** Of those on our side, the weights of the entry's own names. */
+  /** The part of `ours` that comes from the entry's own names. */
   named: number;
 }
 
@@ -22,7 +22,7 @@ export function createTally(): Tally {
 }
 
 /**
- * Count a sign once more, or once less.
+ * Add or remove one block for a sign. Each sign adds its weight only once, for its first block.
  *
  * @returns Whether the sums have changed.
  */

@@ -1,12 +1,12 @@
-/** Long forms that a page words in its own way. */
+/** Adds mentions of long forms that a page words in its own way. */
 import { createOverlapTest } from '../text/overlaps.ts';
 import type { Span } from '../text/span.ts';
 import type { BlockEvidence } from './evidence.ts';
 import type { Mention } from './mention.ts';
 
 /**
- * Take in long forms that the page words in its own way: in "Extended Deterrence Strategy
- * Consultative Group (EDSCG)" the whole name is meant, and not the concept that it begins with.
+ * Add long forms that the page words in its own way, and drop mentions inside them: in "Extended
+ * Deterrence Strategy Consultative Group (EDSCG)" the whole is the name, not only its first words.
  */
 export function withVariants(
   { definitions }: BlockEvidence,

@@ -1,17 +1,20 @@
-/** How a page's wording of a name stands to what an entry is called. */
+/** Compares the page's wording of a long form with the names of an entry. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Candidate, Reading } from '../matching/candidate.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { SenseContext } from './sense-context.ts';
 
-/** `akin`: half of it is alike. `unsure`: the two cannot be compared. */
+/** `akin`: in another language, yet half alike. `unsure`: the comparison does not decide. */
 export type Verdict = 'same' | 'akin' | 'unsure' | 'different';
 
-/** By page: the verdicts of the turn in which it is read; in the next one it may know more names. */
+/** For each page: the verdicts of one turn. In the next one more names of an entry may be known. */
 const verdictsOf = new WeakMap<PageEvidence, { turn: number; known: Map<string, Verdict> }>();
 
-/** The long form of a shared name tells one country's body from another's no better than the short one. */
+/**
+ * Compare a long form of the page with an entry. For a shared name `same` becomes `unsure`: the
+ * long form does not show which country's body is meant either.
+ */
 export function verdictOn(context: SenseContext, long: string, { ref, name }: Reading): Verdict {
   const { evidence } = context;
   let verdicts = verdictsOf.get(evidence);
@@ -26,8 +29,9 @@ export function verdictOn(context: SenseContext, long: string, { ref, name }: Re
 }
 
 /**
- * How the page's wording stands to the entry's. In a language that the entry has no names in it
- * cannot differ; where half of it is alike all the same (Grupo Consultivo Nuclear), it is akin.
+ * Compare the page's wording with the entry's. If the entry has no names in the page's language, a
+ * different wording proves nothing (`unsure`), and half a likeness (Grupo Consultivo Nuclear) is
+ * `akin`.
  */
 function compareWithPage({ evidence, lang }: SenseContext, long: string, ref: EntryRef): Verdict {
   const candidate = evidence.candidates.get(ref);

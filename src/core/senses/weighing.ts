@@ -1,4 +1,4 @@
-/** How much speaks for an entry at one place of a page, and how much for its rivals; and in which words. */
+/** Weighs the signs for an entry and for its rivals at one place of a page. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Span } from '../text/span.ts';
@@ -6,26 +6,26 @@ import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import type { Hit, Side, Sign } from './sign.ts';
 import type { Sums } from './tally.ts';
 
-/** How much the same sign counts in the same block, in its section, anywhere on the page. */
+/** Factors of a sign's weight: in the block, in its section, on the page. They add up. */
 const NEAR = { block: 0.5, section: 0.3, page: 0.2 } as const;
-/** Signs further off than the block count up to this sum: a page is about many things. */
+/** Highest sum of signs beyond the block that counts, since a page has many subjects. */
 const FAR_CAP = 5;
-/** With so many sections that hold a sign or a name a page may be one of many subjects. */
+/** A page with this many sections that hold a sign or a name may have many subjects. */
 const MANY_SECTIONS = 4;
-/** What it adds to the rivals when the occurrence is a part of one's name. */
+/** Added to the rivals if the occurrence is part of the name of one. */
 const WIDER_RIVAL = 6;
-/** No name is longer: so far back a rival's name is looked for that holds the occurrence. */
+/** Longest name, in UTF-16 code units: a rival's name around an occurrence begins no earlier. */
 const LONGEST_NAME = 200;
-/** So many words are shown as the reason. */
+/** Most words or phrases that are shown as the reason. */
 const REASON_WORDS = 3;
 
 /** Sums of weights for an entry and for its rivals. */
 interface Scores {
   readonly ours: number;
   readonly rival: number;
-  /** The countries that are named as owners of a shared name. */
+  /** The weight of countries named as owners of a shared name. */
   readonly owner: number;
-  /** Of the section alone: above zero where it speaks for the entry, below where for a rival. */
+  /** The section alone: positive if its signs are for the entry, negative if for a rival. */
   readonly here: number;
 }
 
@@ -34,7 +34,7 @@ const NO_SUMS: Sums = { ours: 0, rival: 0, owner: 0, named: 0 };
 /** The signs for one entry in one block, each with its places in order. */
 type NearSigns = ReadonlyMap<Sign, readonly Hit[]>;
 
-/** Blocks change as a whole, so what was sorted out for one holds as long as it lives. */
+/** Signs by entry for each block. A changed block is a new object, so they never go out of date. */
 const sorted = new WeakMap<BlockEvidence, Map<EntryRef, NearSigns>>();
 
 /** Weigh an entry at an occurrence; signs inside the occurrence itself do not count. */
@@ -56,7 +56,7 @@ export function weigh(
     NEAR.block * near[side] +
     NEAR.section * Math.min(FAR_CAP, inSection) +
     NEAR.page * Math.min(FAR_CAP, onPage);
-  // A paragraph that speaks of a rival is not about what the others are about.
+  // A paragraph about a rival has another subject than the rest: only its own signs count.
   const isApartFromPage = near.rival > near.ours;
   return {
     ours: isApartFromPage
@@ -69,9 +69,9 @@ export function weigh(
 }
 
 /**
- * What the page as a whole says for an entry in one of its sections. Where it may be of many
- * subjects, it says no more than the section itself if that speaks of a rival, and if that says
- * nothing, no more than that the entry is named.
+ * The sum for an entry that the whole page contributes in one of its sections. On a page that may
+ * have many subjects it is limited: to the section's own sum if that has signs for a rival, and to
+ * the weights of the entry's names if the section has no signs.
  */
 function oursOnPage({ sections }: PageEvidence, section: Sums, page: Sums): number {
   if (sections.size < MANY_SECTIONS || section.ours > section.rival) return page.ours;
@@ -79,8 +79,8 @@ function oursOnPage({ sections }: PageEvidence, section: Sums, page: Sums): numb
 }
 
 /**
- * The words that speak for an entry: those of the block first, the weightiest and nearest of them
- * before others, as the page writes them.
+ * List the words that are evidence for an entry, as the page writes them: those of the block first,
+ * by weight, then by nearness.
  */
 export function tellReason(
   evidence: PageEvidence,
@@ -142,7 +142,7 @@ const isApart = (hit: Span, at: Span) => hit.end <= at.start || hit.start >= at.
 
 const distance = (hit: Span, at: Span) => Math.max(hit.start - at.end, at.start - hit.end);
 
-/** Whether an occurrence is a part of a longer name that stands there: "NATO phonetic alphabet". */
+/** Whether an occurrence is part of a longer name around it: "NATO phonetic alphabet". */
 function isPartOf(at: Span, hits: readonly Hit[]): boolean {
   for (let i = rankOf(hits, at.start + 1) - 1; i >= 0; i--) {
     const { start, end } = hits[i] as Hit;
@@ -155,7 +155,7 @@ function isPartOf(at: Span, hits: readonly Hit[]): boolean {
 /** The place of a sign that is nearest to an occurrence and not inside it. */
 function findNearest(hits: readonly Hit[], at: Span): Hit | null {
   const rank = rankOf(hits, at.start);
-  // Signs of one kind do not overlap: on either side at most one lies inside the occurrence.
+  // Places of one sign do not overlap: of the next two on either side one is outside.
   const around = hits.slice(Math.max(0, rank - 2), rank + 2).filter((hit) => isApart(hit, at));
   return around.reduce<Hit | null>(
     (best, hit) => (best && distance(best, at) <= distance(hit, at) ? best : hit),
