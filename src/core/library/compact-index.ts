@@ -1,21 +1,25 @@
-/** The index of a large library in few bytes: numbers alone, to be stored and loaded at once. */
+/** The index of a large library as arrays of numbers: small, and fast to store and load. */
 
 import type { Candidate } from '../matching/candidate.ts';
 import { keyOf } from '../matching/matcher.ts';
 import { countBefore } from '../text/rank.ts';
 
-/** Which entries have a name that begins with which words. Entries are numbered. */
+/** From the key of a name's first words to the numbers of the entries with such a name. */
 export interface CompactIndex {
   /** Keys in ascending order, one for each name. */
   readonly keys: Int32Array;
-  /** For each of them the number of the entry, times `NAMES_PER_ENTRY`, plus the place of the name. */
+  /** For each key: the entry's number times `NAMES_PER_ENTRY`, plus the place of the name. */
   readonly names: Int32Array;
 }
 
-/** More than any glossary may have (`CAPS.namesPerEntry`). */
+/** More names than an entry may have (`CAPS.namesPerEntry`). */
 const NAMES_PER_ENTRY = 64;
 
-/** @param candidates - All entries with all of their names; their places are their numbers. */
+/**
+ * Make the index.
+ *
+ * @param candidates - All entries with all their names. The place in the list is an entry's number.
+ */
 export function packIndex(candidates: readonly Candidate[]): CompactIndex {
   const pairs: [key: number, name: number][] = [];
   candidates.forEach(({ names }, number) => {
@@ -32,8 +36,9 @@ export function packIndex(candidates: readonly Candidate[]): CompactIndex {
 }
 
 /**
- * The entries that words of a text could be the beginning of, by number, with the places of those
- * of their names that the keys lead to.
+ * Find the entries with names that have one of some keys.
+ *
+ * @returns For the number of each entry: the places of those names.
  */
 export function findNumbers(
   { keys, names }: CompactIndex,
@@ -52,11 +57,11 @@ export function findNumbers(
   return found;
 }
 
-/** A candidate with some of its names, as a look-up answers. */
+/** A candidate with only the names at some places. */
 export function withNames(candidate: Candidate, places: readonly number[]): Candidate {
   return { ...candidate, names: candidate.names.filter((_, place) => places.includes(place)) };
 }
 
-/** Where a key begins, or would. */
+/** The first index with a key, or where it would be. */
 const firstOf = (keys: Int32Array, key: number): number =>
   countBefore(keys.length, (i) => (keys[i] as number) < key);

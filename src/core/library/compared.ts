@@ -1,10 +1,10 @@
-/** Which entries are worth standing beside one. */
+/** Chooses the entries to compare with one. */
 import type { Entry, Relation } from '../glossary/glossary.ts';
 
-/** More columns than this no card has room for. */
+/** Most entries beside the first: a card has no room for more columns. */
 const MOST_COMPARED = 2;
 
-/** What has seats, a level and meetings. A concept or a place has none. */
+/** Kinds that have members, a level or meetings, so that a table has rows. */
 const SEATED: ReadonlySet<Entry['kind']> = new Set([
   'body',
   'alliance',
@@ -15,7 +15,7 @@ const SEATED: ReadonlySet<Entry['kind']> = new Set([
   'agreement',
 ]);
 
-/** Which relations make an entry worth comparing, the nearest first. */
+/** Relations that make an entry worth comparing, the best first. */
 const NEARNESS: readonly Relation['how'][] = [
   'confused with',
   'modelled on',
@@ -24,11 +24,10 @@ const NEARNESS: readonly Relation['how'][] = [
 ];
 
 /**
- * The entries worth standing beside one: those that it is confused with, then its nearest kin.
+ * Choose the entries to compare with one: those confused with it, then those related to it.
  *
- * @param entry - As its glossary has it.
- * @param find - An entry of the same glossary by its id.
- * @param confusedWith - Ids of entries that say of themselves that they are confused with this one.
+ * @param find - Finds an entry of the same glossary by its id.
+ * @param confusedWith - Ids of entries with the relation "confused with" to this one.
  */
 export function chooseCompared(
   entry: Entry,

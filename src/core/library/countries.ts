@@ -1,9 +1,8 @@
-/** What a country is called where it owns a body: "Seoul's …", "the South Korean …", "한국 …". */
+/** Words that name a country as the owner of a body: "Seoul's …", "the South Korean …", "한국 …". */
 
 /**
- * By ISO 3166 code: its names, what is of it, its seat of government, and its names in Korean, the
- * short ones of headlines included. `Korea` alone, and the letters of states, are in no list where
- * they mean others too.
+ * By ISO 3166 code: names, adjectives, seat of government, and names in Korean with the short ones
+ * of headlines. `Korea` alone and abbreviations that also mean something else are left out.
  */
 const OWNERS: Readonly<Record<string, string>> = {
   AU: 'Australia|Australian|Canberra|호주',
@@ -59,16 +58,16 @@ const OWNERS: Readonly<Record<string, string>> = {
   VN: 'Vietnam|Vietnamese|Hanoi|베트남',
 };
 
-/** Hangul and Han: what Korean papers call a country. */
+/** Words in Hangul and Han, as Korean papers name countries. */
 const IN_KOREAN = /^[\p{Script=Hangul}\p{Script=Han} ]+$/u;
 
-/** What Korean papers call all other countries. */
+/** The Korean words for all countries that are not among some parties. */
 export function othersOf(parties: readonly string[]): string[] {
   const others = Object.keys(OWNERS).filter((country) => !parties.includes(country));
   return ownersOf(others).filter((word) => IN_KOREAN.test(word));
 }
 
-/** The words for the owners among the parties of an entry; none for a country without a list. */
+/** The words for the countries among some parties; none for those that `OWNERS` lacks. */
 export function ownersOf(parties: readonly string[]): string[] {
   return parties.flatMap((party) => OWNERS[party]?.split('|') ?? []);
 }

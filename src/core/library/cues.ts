@@ -1,23 +1,23 @@
-/** Cues of an entry: those it lists, or else the telling words of what is said about it. */
+/** The cues of an entry: those it lists, else words from its gloss, claims and relations. */
 
 import type { Entry, Glossary } from '../glossary/glossary.ts';
 import type { Cue } from '../matching/candidate.ts';
 import { isCommonWord, isFunctionWord } from '../text/common-words.ts';
 
-/** A cue that more entries of a glossary share than this is common ground. */
+/** A cue of more entries of a glossary than this is common to its subject. */
 const FEW_ENTRIES = 3;
-/** What common ground weighs: it tells the subject of a page, not which of its terms is meant. */
+/** Factor for such a cue: it shows the subject of a page, but not which term is meant. */
 const COMMON_WEIGHT = 0.5;
-/** Nobody has looked at a derived cue. */
+/** Factor for derived cues: nobody has checked them. */
 const DERIVED_WEIGHT = 0.5;
-/** So many derived cues are enough; those that stand first tell most. */
+/** Most derived cues of an entry. The first ones are the best. */
 const MOST_CUES = 40;
-/** Latin words of fewer letters tell little. */
+/** Fewest letters of a derived cue that is a Latin word and no name. */
 const LEAST_LETTERS = 5;
 
-/** What is worked out once for a glossary, since it is asked for each of its entries. */
+/** Worked out once for each glossary, since each of its entries needs it. */
 interface Known {
-  /** How many entries list a cue, in lower case. */
+  /** The number of entries with a cue, by the cue in lower case. */
   readonly sharers: ReadonlyMap<string, number>;
   readonly byId: ReadonlyMap<string, Entry>;
 }
@@ -56,7 +56,7 @@ function countSharers(glossary: Glossary): ReadonlyMap<string, number> {
 }
 
 /**
- * Derive cues from the names of what an entry relates to, from its gloss and from its claims.
+ * Derive cues from the names of related entries, and from the gloss and claims of an entry.
  *
  * @returns Single words and names, without the words of the entry's own names.
  */
@@ -79,7 +79,7 @@ export function deriveCues(entry: Entry, glossary: Glossary): string[] {
   return [...cues.values()];
 }
 
-/** Names and long words of a text; a capital that only begins a sentence makes no name. */
+/** The names and long words of a text. A capital that starts a sentence makes no name. */
 function tellingWords(text: string): string[] {
   let behind = 0;
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
@@ -93,7 +93,7 @@ function tellingWords(text: string): string[] {
   });
 }
 
-/** A Korean noun without the particle behind it, as far as it can be told without a dictionary. */
+/** Take the particle off a Korean noun, as well as that is possible without a dictionary. */
 function stripParticle(word: string): string {
   const bare = word.replace(/(?:에서|으로|에게|까지|부터|이다|은|는|을|를|의|에|와|과|로|도)$/, '');
   return bare.length >= 2 ? bare : word;

@@ -1,4 +1,4 @@
-/** What the library says of its entries: to a card, to the popup, to a search. */
+/** What cards, the popup and searches get from the library about its entries. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Entry, Glossary } from '../glossary/glossary.ts';
@@ -9,20 +9,20 @@ import type { Explained, NamedEntry, Told } from './told.ts';
 
 /** An entry in one line. */
 export interface EntryLine extends NamedEntry {
-  /** Empty where the name is all there is. */
+  /** The long form; empty if it is the name. */
   readonly long: string;
   readonly gloss: string;
   /** Language of the gloss. */
   readonly lang: string;
 }
 
-/** What a search finds: the best of it, and how many entries there are in all. */
+/** The best results of a search, and how many entries it found in all. */
 export interface Hits {
   readonly lines: readonly EntryLine[];
   readonly count: number;
 }
 
-/** All that a card shows of an entry; null if it is not there. */
+/** Collect all that a card shows of an entry; null if the library does not have it. */
 export function explainEntry(index: LibraryIndex, ref: EntryRef): Explained | null {
   const found = index.entries.get(ref);
   if (!found) return null;
@@ -38,7 +38,10 @@ export function explainEntry(index: LibraryIndex, ref: EntryRef): Explained | nu
   };
 }
 
-/** An entry in one line, in the reader's language where it has that; null if it is not there. */
+/**
+ * Describe an entry in one line, if possible in the reader's language; null if the library does not
+ * have it.
+ */
 export function describeEntry(
   { entries }: LibraryIndex,
   ref: EntryRef,
@@ -57,7 +60,7 @@ export function describeEntry(
   return { ref, name, long: long === name ? '' : long, gloss, lang };
 }
 
-/** What an entry is called for short. */
+/** The first short form of an entry, else the first long form, else the first name. */
 export function nameEntry({ names }: Entry): string {
   const name =
     names.find(({ role }) => role === 'short') ?? names.find(({ role }) => role === 'long');
@@ -82,7 +85,7 @@ function tellEntry(
   };
 }
 
-/** Who says of itself that it is confused with an entry. */
+/** The ids of the entries with the relation "confused with" to an entry. */
 function findConfused({ entries }: Glossary, { id }: Entry): string[] {
   const isConfused = ({ related }: Entry) =>
     related.some(({ entry, how }) => entry === id && how === 'confused with');
@@ -92,7 +95,11 @@ function findConfused({ entries }: Glossary, { id }: Entry): string[] {
 const titleOf = ({ entries }: LibraryIndex, ref: EntryRef): string =>
   entries.get(ref)?.glossary.title ?? '';
 
-/** @param same - The entry itself and its twins. */
+/**
+ * Find other entries with one of some names.
+ *
+ * @param same - The entry with these names, and the same entry in other glossaries.
+ */
 function findNamesakes(
   index: LibraryIndex,
   same: readonly EntryRef[],
@@ -115,7 +122,7 @@ function findNamesakes(
   return [...found.values()];
 }
 
-/** What tells an entry from others of the same letters. */
+/** The name that distinguishes an entry from others with the same short form. */
 export function fullNameOf({ names }: Entry): string {
   const name = names.find(({ role }) => role === 'long') ?? names[0];
   return name?.text ?? '';

@@ -1,4 +1,4 @@
-/** All glossaries of the library, indexed by the words that their names begin with. */
+/** Indexes the glossaries of the library by the words with which their names begin. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Entry, Glossary, Name } from '../glossary/glossary.ts';
@@ -17,16 +17,16 @@ import { createTwinFinder } from './same-entries.ts';
 export interface LibraryIndex {
   readonly entries: ReadonlyMap<EntryRef, IndexedEntry>;
   readonly byKey: ReadonlyMap<number, readonly Posting[]>;
-  /** For each name as `foldName` makes it: how many entries have it; twins count as one. */
+  /** For each name folded by `foldName`: how many entries have it. The same entry counts once. */
   readonly bearers: ReadonlyMap<string, number>;
-  /** Of the reader's own entries with one name, as `foldOwnName` makes it, the one written last. */
+  /** For each name folded by `foldOwnName`: the own entry with this name that was written last. */
   readonly speakers: ReadonlyMap<string, EntryRef>;
 }
 
 export interface IndexedEntry {
   readonly glossary: Glossary;
   readonly entry: Entry;
-  /** The same thing in other glossaries. */
+  /** The same entry in other glossaries. */
   readonly twins: readonly EntryRef[];
 }
 
@@ -36,21 +36,21 @@ interface Posting {
   readonly name: number;
 }
 
-/** Short forms of so many letters or fewer mean many things. */
+/** Short forms with this many letters or fewer have many meanings. */
 const FEW_LETTERS = 4;
-/** Hangul names of so many syllables or fewer are words of everyday language too. */
+/** Hangul names with this many syllables or fewer are often ordinary words too. */
 const FEW_SYLLABLES = 3;
-/** Phrases of so many ordinary words or fewer are met by chance. */
+/** Phrases of this many ordinary words or fewer occur by chance. */
 const FEW_WORDS = 2;
 
 export function refOf(glossary: Pick<Glossary, 'id'>, entry: string): EntryRef {
   return `${glossary.id}/${entry}`;
 }
 
-/** What is worked out of the names of a library when it is first asked for. */
+/** The parts of the index that names give. */
 type NameIndex = Pick<LibraryIndex, 'byKey' | 'bearers' | 'speakers'>;
 
-/** Explaining an entry asks for no name: what look-ups need is made at the first of them. */
+/** Index glossaries; names at the first look-up, since explaining an entry needs none. */
 export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
   const entries = indexEntries(glossaries);
   let names: NameIndex | null = null;
@@ -117,16 +117,17 @@ function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
   return { byKey, bearers, speakers };
 }
 
-/** What names are compared by: `bearers` has them so. */
+/** The form by which names are compared: usual letters in lower case. */
 export const foldName = (text: string): string => usualLetters(text).toLowerCase();
 
 const foldNames = ({ names }: Entry): string[] => names.map(({ text }) => foldName(text));
 
 /**
- * The terms that words of a text could be the beginning of, as pages are to find them.
+ * Find the entries with names that have one of some keys.
  *
  * @param keys - As `collectKeys` gathers them.
- * @returns A candidate for each entry, with those of its names that the keys lead to.
+ * @returns A candidate for each entry, with those of its names that have such a key and that pages
+ *   are to find.
  */
 export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[] {
   return lookUpAll(index, keys)
@@ -134,7 +135,7 @@ export function lookUp(index: LibraryIndex, keys: Iterable<number>): Candidate[]
     .filter(({ names }) => names.length > 0);
 }
 
-/** The same with the names that no page is to find, for a reader who asks for just that name. */
+/** The same, including names that pages are not to find, for readers who ask for such a name. */
 export function lookUpAll(index: LibraryIndex, keys: Iterable<number>): Candidate[] {
   const found = new Map<EntryRef, Set<number>>();
   for (const key of keys) {
@@ -147,14 +148,14 @@ export function lookUpAll(index: LibraryIndex, keys: Iterable<number>): Candidat
   return [...found].map(([ref, names]) => candidateOf(index, ref, names));
 }
 
-/** Every entry with all of its names that pages are to find, in the order of the library. */
+/** All entries with all their names that pages are to find, in the order of the library. */
 export function listCandidates(index: LibraryIndex): Candidate[] {
   return [...index.entries].map(([ref, { entry }]) =>
     withoutSilent(index, candidateOf(index, ref, new Set(entry.names.keys()))),
   );
 }
 
-/** Of two own entries of one name the one that was written last speaks; the other is a namesake. */
+/** Leave out names of own entries that are everyday words or that a later own entry has too. */
 function withoutSilent({ entries, speakers }: LibraryIndex, candidate: Candidate): Candidate {
   const { ref, names } = candidate;
   if (entries.get(ref)?.glossary.id !== OWN_GLOSSARY) return candidate;
@@ -210,8 +211,8 @@ function nameOf(index: LibraryIndex, entry: Entry, name: Name, isOwn: boolean): 
 }
 
 /**
- * Whether a name needs evidence. Rivals speak against the short forms of an entry, and against all
- * of its names where it has no short form (Pentagon, strategic assets).
+ * Whether a name needs evidence. The rivals of an entry concern its short forms; if it has none
+ * (Pentagon, strategic assets), they concern all its names.
  */
 function isAmbiguous(
   index: LibraryIndex,
@@ -228,8 +229,8 @@ function isAmbiguous(
 }
 
 /**
- * Whether a name may be said without meaning it: "2+2 working group", "nuclear umbrella", 나토. It
- * is short, and nothing in it is a proper name, or it is one name alone: Pentagon.
+ * Whether a name may occur in other meanings too: a short phrase without a proper name ("2+2
+ * working group", "nuclear umbrella", 나토) or a single proper name (Pentagon).
  */
 function isOrdinary(text: string): boolean {
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];

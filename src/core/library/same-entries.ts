@@ -1,22 +1,22 @@
-/** Entries of different glossaries that are one and the same thing under different ids. */
+/** Finds entries of different glossaries that describe the same thing. */
 import type { Entry, Glossary } from '../glossary/glossary.ts';
 
-/** An entry, with the glossary that it is of. */
+/** An entry with its glossary. */
 interface Bearer {
   readonly glossary: Glossary;
   readonly entry: Entry;
 }
 
-/** Gathers entries that are the same, in the library's order. */
+/** Finds for each entry the same ones among those added before. */
 interface TwinFinder<TBearer extends Bearer> {
-  /** @returns Those before it that it is the same as, one of each glossary; none for most. */
+  /** Add an entry. @returns The same entries added before it, at most one of each glossary. */
   add(bearer: TBearer): readonly TBearer[];
 }
 
-/** A long form that more entries have than this names a kind of thing: its other bearers are not compared. */
+/** Most entries with one long form that are compared: if more have it, it names a kind of thing. */
 const MOST_BEARERS = 200;
 
-/** A bearer with what it is compared by. */
+/** An entry with what is compared: short forms in lower case, and country codes. */
 interface Compared<TBearer> {
   readonly bearer: TBearer;
   readonly shorts: ReadonlySet<string>;
@@ -26,8 +26,8 @@ interface Compared<TBearer> {
 /**
  * Create a finder that knows no entry yet.
  *
- * Two entries are the same when they share a long form, a short form too where both have some, and a
- * party where both have some: there is a Ministry of Defence in many a country.
+ * Two entries are the same if they share a long form and, where both have some, a short form and a
+ * country: many countries have a Ministry of Defence.
  */
 export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> {
   const byLong = new Map<string, Compared<TBearer>[]>();
@@ -62,7 +62,7 @@ export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> 
 const areTwins = (one: Compared<unknown>, other: Compared<unknown>): boolean =>
   agree(one.shorts, other.shorts) && agree(one.countries, other.countries);
 
-/** The ids of entries say nothing outside their glossary. */
+/** Whether a party is a country: ids of entries have no meaning in another glossary. */
 const isCountry = (party: string): boolean => /^[A-Z]{2}$/.test(party);
 
 const agree = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>

@@ -1,37 +1,37 @@
 /**
- * Texts as a search compares them: without case, accents, dots and quotation marks, as rows of words.
+ * Prepares texts for searching: words in lower case without accents, dots and quotation marks.
  *
- * Hangul is taken apart into its letters, so that a syllable that is still being typed finds those
- * that it may become, and it is looked for inside words too: compounds are written without blanks.
+ * Hangul is decomposed into letters, so that a syllable still being typed finds those that it may
+ * become. It is also found inside words, since compounds are written without blanks.
  */
 import type { Entry } from '../glossary/glossary.ts';
 
-/** One entry, made ready: each row begins and ends with a blank, as does each of its words. */
+/** One entry, prepared. A row is words with one blank before and behind each. */
 export interface SearchText {
-  /** The names, one a row. */
+  /** One row for each name. */
   readonly names: readonly string[];
-  /** The same without blanks between their words. */
+  /** The names without blanks. */
   readonly joined: readonly string[];
-  /** Names and glosses together. */
+  /** The rows of names and glosses, joined. */
   readonly all: string;
 }
 
-/** In words of fewer letters one wrong letter makes another word. */
+/** Fewest letters of a word that may have a wrong letter: shorter ones become other words. */
 const FEWEST_TO_MEND = 4;
-/** Inside a Latin word fewer letters than this are found by chance. */
+/** Fewest Latin letters that are searched inside words: fewer would be found by chance. */
 const FEWEST_INSIDE = 3;
 
-/** Marks that are left out as if nothing stood there: N.C.G., Pilots’, “so-called”. */
+/** Marks that are deleted and do not separate words: N.C.G., Pilots’, “so-called”. */
 const LEFT_OUT = /["'.\u2018-\u201f\u2032\u2033\u00b4`\u00ab\u00bb\u2039\u203a\u300c-\u300f]/g;
 const MARKS = /[\u0300-\u036f\ufe00-\ufe0f\u00ad\u200b-\u200d\u2060\ufeff]/g;
-/** Signs count where names are made of them: C++, C#, &, emoji. */
+/** A word. It may hold signs of which names are made: C++, C#, &, emoji. */
 const WORD = /[\p{L}\p{M}\p{N}+#&\p{Extended_Pictographic}]+/gu;
-/** Letters of Hangul, of which any row begins with one that begins a syllable. */
+/** A word in Hangul, decomposed: it begins with a letter of Hangul. */
 const HANGUL = /^[\u1100-\u11ff]/;
-/** A syllable in letters, or one letter of any other script. */
+/** One decomposed syllable of Hangul, or one letter of another script. */
 const LETTER = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|./gsu;
 
-/** The words of a text, each as it is compared. */
+/** Split a text into words in the form in which they are compared. */
 export function searchWords(text: string): string[] {
   const folded = text.normalize('NFKD').replace(MARKS, '').replace(LEFT_OUT, '').toLowerCase();
   return folded.match(WORD) ?? [];
@@ -39,7 +39,7 @@ export function searchWords(text: string): string[] {
 
 const texts = new WeakMap<Entry, SearchText>();
 
-/** Made once for each entry: a library is searched again with each letter that is typed. */
+/** Prepare an entry, once: the library is searched again for each letter that is typed. */
 export function searchTextOf(entry: Entry): SearchText {
   const known = texts.get(entry);
   if (known) return known;
@@ -57,17 +57,17 @@ export function searchTextOf(entry: Entry): SearchText {
 
 const toRow = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
-/** Whether a word of the row begins with `word`; of Hangul, whether one holds it. */
+/** Whether a word of the row begins with `word`; if that is Hangul, whether a word holds it. */
 export const hasWord = (row: string, word: string): boolean =>
   row.includes(HANGUL.test(word) ? word : ` ${word}`);
 
-/** Whether the row holds `word` anywhere, in words without blanks between them too. */
+/** Whether the row holds `word` inside its words; if that is Hangul, blanks are ignored. */
 export function holdsWord(row: string, word: string): boolean {
   if (HANGUL.test(word)) return row.replaceAll(' ', '').includes(word);
   return word.length >= FEWEST_INSIDE && row.includes(word);
 }
 
-/** Whether a word of the row begins as `word` does but for one letter, which is wrong, missing or too many. */
+/** Whether a word of the row begins with `word` if one letter is wrong, missing or too many. */
 export function hasWordLike(row: string, word: string): boolean {
   const letters = lettersOf(word);
   if (letters.length < FEWEST_TO_MEND) return false;
@@ -76,7 +76,9 @@ export function hasWordLike(row: string, word: string): boolean {
 
 const lettersOf = (word: string): string[] => word.match(LETTER) ?? [];
 
-/** Whether `other` begins with `word` once a letter is changed, left out, put in, or two swapped. */
+/**
+ * Whether `other` begins with `word` after one letter is changed, removed or added, or two swapped.
+ */
 function isNearlyBeginning(word: readonly string[], other: readonly string[]): boolean {
   if (other.length < word.length - 1) return false;
   let at = 0;

@@ -1,4 +1,4 @@
-/** Finds entries of the library by what a reader types or selects, whatever a page means by it. */
+/** Finds entries of the library by a text that the reader types or selects, in all senses. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import { collectKeys } from '../matching/matcher.ts';
@@ -15,16 +15,16 @@ import {
   searchWords,
 } from './search-text.ts';
 
-/** A longer selection than this, in UTF-16 code units, is no term: what lies behind is not read. */
+/** Longest part of a selection that is read, in UTF-16 code units: no term is longer. */
 const LONGEST_SELECTION = 1_000;
-/** The same for what is typed into a search box: each of its words is looked for in each gloss. */
+/** The same for a query in a search box: each of its words is searched in each gloss. */
 const LONGEST_QUERY = 200;
 
 /**
- * The entries that a selected text names, in any of their senses.
+ * Find the entries that a selected text names, in all senses.
  *
- * @returns Those that the longest name in it could mean, in the library's order; of a text that is
- *   a name in other letters (ncg) those too. Empty if it names none.
+ * @returns If the whole text is a name in any case (ncg), the entries with it; else those that the
+ *   longest name in it could mean. In the library's order; empty if it holds no name.
  */
 export function identify(index: LibraryIndex, selected: string): EntryRef[] {
   const text = selected.slice(0, LONGEST_SELECTION).replace(/\s+/g, ' ').trim();
@@ -42,12 +42,12 @@ export function identify(index: LibraryIndex, selected: string): EntryRef[] {
 }
 
 /**
- * Search names and glosses: for words in any order, of which each may still be going on.
+ * Search names and glosses for words in any order; the beginning of a word is enough.
  *
- * @param limit - How many entries at most.
- * @returns The best first: a name that is the query, one that begins with it, one with all its
- *   words, names and glosses in which they all stand. As the library has them among equals. Only
- *   where nothing is found so, those that it finds with a wrong letter in a word.
+ * @param limit - Most entries returned.
+ * @returns The best first: a name equals the query, begins with it, or holds all its words; then
+ *   names and glosses together hold them. Equals are in the library's order. Only if nothing is
+ *   found are words with one wrong letter accepted.
  */
 export function searchLibrary(
   index: LibraryIndex,

@@ -1,4 +1,4 @@
-/** What a reader's own glossary adds to entries of others is laid onto them. */
+/** Adds to an entry what later glossaries say about it under the same id. */
 import type { Claim, Entry, Glossary } from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { sharesName, unitePacks } from '../packs/pack-merge.ts';
@@ -6,19 +6,19 @@ import { sharesName, unitePacks } from '../packs/pack-merge.ts';
 /** A claim; `from` is the title of the glossary that added it to an entry of another. */
 export type LaidClaim = Claim & { readonly from?: string };
 
-/** An entry with what others have added to it. */
+/** An entry with what other glossaries have added to it. */
 export type LaidEntry = Omit<Entry, 'claims'> & { claims: LaidClaim[] };
 
 /**
- * Lay entries onto those that they add to.
+ * Merge entries into those that they add to.
  *
- * An entry with the id of one in an earlier glossary, and a name in common with it, adds to it: its
- * names, cues, relations and dated claims with their sources join, and each claim says where it is
- * from. What the earlier one says of itself stays as it is: its gloss in every language and what
- * that rests on, parties, level, rivals. It is not a second bearer of the names, which would make
- * them doubtful. Of all other entries nothing changes.
+ * An entry that shares its id and a name with one in an earlier glossary adds to that: its names,
+ * cues, relations and claims with their sources join, and each claim names the glossary it is from.
+ * The earlier one keeps its gloss, translations, basis, parties, level and rivals. The later one
+ * disappears from its own glossary: as a second entry with the same names it would make them
+ * ambiguous. All other entries stay as they are.
  *
- * @param glossaries - In the library's order, each sound.
+ * @param glossaries - In the library's order; each has passed `parseGlossary`.
  */
 export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[] {
   const bases = new Map<string, { readonly entry: Entry; readonly glossary: number }>();
@@ -48,14 +48,14 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
   });
 }
 
-/** What readers explain in words of their own stands for itself, beside what others say. */
+/** Whether an entry adds to another. An own entry with its own gloss stays an entry by itself. */
 function isAddition(base: Entry, entry: Entry, home: string | undefined): boolean {
   if (!sharesName(base, entry)) return false;
   const glosses = [base.gloss, ...base.translations.map(({ gloss }) => gloss)];
   return home !== OWN_GLOSSARY || glosses.includes(entry.gloss);
 }
 
-/** The relations of an addition lead to entries of its own glossary: those that are here too stay. */
+/** Merge additions into a glossary. Relations stay if their entry exists in this glossary too. */
 function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Glossary {
   const there = new Set(base.entries.map(({ id }) => id));
   const fitting = entries.map(({ level: _, ...entry }) => ({
@@ -70,7 +70,7 @@ function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Gloss
   return unitePacks(base, { ...from, entries: fitting }).glossary;
 }
 
-/** What is laid onto another entry is no longer here, nor are relations to it. */
+/** A glossary without the entries that were merged into others, and without relations to them. */
 function withoutTaken(glossary: Glossary, taken: ReadonlySet<Entry>): Glossary {
   const gone = new Set(glossary.entries.filter((entry) => taken.has(entry)).map(({ id }) => id));
   if (gone.size === 0) return glossary;

@@ -1,15 +1,15 @@
-/** What the library tells of an entry. */
+/** What the library reports about an entry. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Source } from '../glossary/glossary.ts';
 import type { LaidEntry } from './supplements.ts';
 
-/** Another entry, by its name. */
+/** A reference to an entry, with its name to be shown. */
 export interface NamedEntry {
   readonly ref: EntryRef;
   readonly name: string;
 }
 
-/** What the library says about an entry itself. */
+/** An entry with its sources and related entries. */
 export interface Told {
   readonly ref: EntryRef;
   /** The language that its claims and glosses are written in. */
@@ -23,10 +23,10 @@ export interface Told {
 
 /** An entry with all that a card shows of it. */
 export interface Explained extends Told {
-  /** Those that it is worth being told from. */
+  /** Entries to compare it with. */
   readonly compared: readonly Told[];
   /** Other entries that have one of its names. */
   readonly namesakes: readonly NamedEntry[];
-  /** The same thing in other glossaries, by their titles. */
+  /** The same entry in other glossaries; `name` is the title of the glossary. */
   readonly alsoIn: readonly NamedEntry[];
 }

@@ -1,4 +1,4 @@
-/** The whole straight line over a plain text: what a page would show of it. */
+/** Reads a plain text from start to end, as a page with this text would be read. */
 import { readDefinitions } from '../definitions/find-definitions.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import { indexGlossaries, type LibraryIndex, lookUp } from '../library/library-index.ts';
@@ -11,7 +11,7 @@ import { sheetOf } from './sheet.ts';
 /**
  * Find the mentions of a text. Blank lines end blocks; the text is one section.
  *
- * @param library - Glossaries, or their index where many texts are read.
+ * @param library - Glossaries, or, if many texts are read, their index.
  * @param lang - Language of the text, such as `en`; empty if unknown.
  * @returns Mentions in order; spans in UTF-16 code units of `text`.
  */

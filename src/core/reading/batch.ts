@@ -1,4 +1,4 @@
-/** The words of a sheet, and which of its blocks may define something. */
+/** Reads the words of a sheet and finds the blocks that may define something. */
 import { type DefinitionReader, findDefiners, mayDefine } from '../definitions/definers.ts';
 import type { Definition } from '../definitions/definition.ts';
 import type { KeySet } from '../matching/key-set.ts';
@@ -7,20 +7,24 @@ import { startAt } from '../text/span.ts';
 import { appendWords, createWords, type Words } from '../text/word-keys.ts';
 import type { Sheet } from './sheet.ts';
 
-/** A sheet of a page with its words, until it is taken in. */
+/** A sheet with its words, before names are looked for in it. */
 export interface Batch {
   readonly sheet: Sheet;
   readonly words: Words;
-  /** Where the words of each block end; those of the first begin at 0. */
+  /** Where the words of each block end in `words`; those of the first begin at 0. */
   readonly ends: Int32Array;
-  /** The blocks that may define something: none of the others does. */
+  /** The numbers of the blocks that may define something; no other block does. */
   readonly definers: ReadonlySet<number>;
 }
 
-/** Words are read in steps of so many UTF-16 code units. */
+/** Length of a step of reading words, in UTF-16 code units. */
 const STEP = 1_000;
 
-/** @param asked - Takes in the keys of the words. */
+/**
+ * Read the words of a sheet.
+ *
+ * @param asked - The keys of the words are added to it.
+ */
 export function* beginBatch(sheet: Sheet, asked: KeySet): Steps<Batch> {
   const words = createWords(Math.max(16, sheet.text.length >> 2));
   const ends = new Int32Array(sheet.ends.length);
@@ -41,7 +45,12 @@ export function* beginBatch(sheet: Sheet, asked: KeySet): Steps<Batch> {
   return { sheet, words, ends, definers };
 }
 
-/** What a block defines; a cell that opens a row of a table also speaks for the cell beside it. */
+/**
+ * Read the definitions of a block.
+ *
+ * @param row - The row of a table or list that the block opens. Definitions that need several of
+ *   its cells belong to this block too.
+ */
 export function* definitionsIn(
   text: string,
   row: string | undefined,
@@ -49,7 +58,7 @@ export function* definitionsIn(
 ): Steps<Definition[]> {
   const definitions = mayDefine(text) ? yield* readDefinitions(text) : [];
   if (!row || !mayDefine(row)) return definitions;
-  // Spans of the other cell mean nothing in this block: the definition stands in all of it.
+  // Offsets of the row have no meaning in this block: the definition covers the whole block.
   const whole = { start: 0, end: text.length };
   const inRow = (yield* readDefinitions(row)).map((each) => ({
     ...each,

@@ -1,4 +1,4 @@
-/** The reading of a page, to who holds it. */
+/** The interface of the reading of one page. */
 import type { Candidate } from '../matching/candidate.ts';
 import type { KeyFilter } from '../matching/key-filter.ts';
 import type { Mention } from '../senses/mention.ts';
@@ -9,43 +9,46 @@ import type { Batch } from './batch.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
- * What takes longer than a page can wait comes in steps too: it may be left alone between any two of
- * them, as long as nothing else is asked of the reading meanwhile.
+ * The reading of one page, kept up to date as its text changes.
+ *
+ * What takes long returns steps: the caller may pause between any two of them, but must not call
+ * anything else of the reading before the last one.
  */
 export interface PageReading {
-  /** Ask from now on only for what a filter of the library's keys lets pass; null: for all. */
+  /** From now on ask only for keys that pass a filter of the library's keys; null: ask for all. */
   sift(filter: KeyFilter | null): void;
-  /** Read the words of a sheet. */
+  /** Read the words of a sheet, so that `keys` includes theirs. */
   begin(sheet: Sheet): Steps<Batch>;
   /**
-   * What the library must be asked before the sheets that were begun can be taken in; what it has
-   * answered is not asked again.
+   * The keys that the library must be asked for before `takeIn`. Keys for which `learn` was called
+   * are no longer among them.
    */
   keys(): readonly number[];
-  /** Learn what the library answered to so many keys. */
+  /** Add what the library answered to the first `count` of `keys`. */
   learn(count: number, candidates: readonly Candidate[]): void;
   /**
-   * Take in a sheet.
+   * Find names, definitions and signs in a sheet.
    *
-   * @returns Those of its blocks that may have mentions, and older ones whose mentions may have
-   *   changed with what it defines; `swayed` tells of those that the rest of it speaks to.
+   * @returns Its blocks that may have mentions, and older blocks whose mentions its definitions may
+   *   change. `swayed` returns those whose mentions its signs may change.
    */
   takeIn(batch: Batch): Steps<Set<TextBlock>>;
   /**
-   * The blocks with a name for or against which more speaks now than when its sense was chosen. Each
-   * is told of once.
+   * The blocks with a name for which there are more signs than when its sense was chosen. Each is
+   * returned once.
    */
   swayed(): Set<TextBlock>;
-  /** Let go of what was read of text that the page no longer holds. */
+  /** Free the memory of text that the page no longer holds. */
   tidy(): Steps<void>;
+  /** Remove blocks with their definitions and signs. */
   forget(blocks: Iterable<TextBlock>): void;
   /**
-   * The blocks whose mentions may have changed with what was forgotten. Each is told of once; what
-   * many blocks defined that went one after the other is looked for in one go.
+   * The blocks whose mentions may have changed because definitions were removed by `forget` since
+   * the last call. Each is returned once. One search serves all removed definitions.
    */
   unsettled(): Steps<Set<TextBlock>>;
-  /** The mentions of a block, by all the evidence that there is now. */
+  /** The mentions of a block, by the evidence present now. */
   mentionsOf(block: TextBlock): Mention[];
-  /** Where the page itself defines the short form of a mention; null if it does not. */
+  /** The page's own definition of the short form of a mention; null if there is none. */
   definitionOf(block: TextBlock, mention: Mention): PlacedDefinition | null;
 }

@@ -1,6 +1,6 @@
 /**
- * The reading of a page: the straight line from blocks to mentions, kept up to date as blocks come
- * and go. It knows no DOM and asks for nothing: who holds it hands in blocks and the library's
+ * The reading of a page, from sheets of text to mentions, kept up to date as blocks come and go. It
+ * knows no DOM and does not call the library: its caller passes in sheets and the library's
  * answers.
  */
 
@@ -55,12 +55,14 @@ import type { PageReading } from './page-reading.ts';
 import { dropLostSheets, NONE, plainAt, plainHolders, type ReadSheet } from './read-sheets.ts';
 import { textAt } from './sheet.ts';
 
-/** So many terms that the page no longer defines are still looked for. */
+/** Most terms still looked for although the page no longer defines them. */
 const MOST_SPARE = 100;
 
 /**
- * @param lang - The page's language, such as `en`; empty if it does not say.
- * @param readDefinitions - Asked of definers alone, when a sheet is taken in.
+ * Create the reading of a page.
+ *
+ * @param lang - The page's language, such as `en`; empty if unknown.
+ * @param readDefinitions - Called by `takeIn`, only for blocks that may define something.
  */
 export function createReading(lang: string, readDefinitions: DefinitionReader): PageReading {
   const lexicon: Lexicon = createLexicon();
@@ -69,9 +71,9 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
   let own = createOwnTerms(glossed);
   const asked = createKeySet();
   const sheets: ReadSheet[] = [];
-  /** The short forms of definitions that were forgotten. */
+  /** The short forms whose definitions were removed since `unsettled` was last called. */
   let undefinedShorts = new Set<string>();
-  /** The turn in which the senses of a block were last chosen. */
+  /** The turn of `evidence` in which the senses of a block were last chosen. */
   const chosenIn = new WeakMap<TextBlock, number>();
 
   function learn(count: number, candidates: readonly Candidate[]): void {
@@ -95,7 +97,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return new Set([...touched.map(({ block }) => block), ...held]);
   }
 
-  /** The blocks of a sheet that name or define something, by number, and the short forms defined. */
+  /** Find the blocks of a sheet that name or define something, and the short forms defined. */
   function* findNames(
     read: ReadSheet,
     words: Words,
@@ -124,9 +126,9 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
   }
 
   /**
-   * Find the signs in the blocks of a sheet, and put among the evidence those that hold something.
+   * Find the signs in the blocks of a sheet, and add the blocks that hold anything to the evidence.
    *
-   * @returns Those that may have mentions.
+   * @returns The blocks that may have mentions.
    */
   function* holdBlocks(
     read: ReadSheet,
@@ -151,7 +153,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return held;
   }
 
-  /** Put a block of a sheet among the evidence; null if its text is gone. */
+  /** Add a block of a sheet to the evidence. Returns the block, or null if its text is gone. */
   function hold(
     { sheet, isHeld }: ReadSheet,
     number: number,
@@ -163,7 +165,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return block;
   }
 
-  /** Look for what speaks for entries that have to be weighed from now on, in older blocks too. */
+  /** Look for the signs of entries that newly need evidence, in older blocks too. */
   function* weigh(blocks: readonly BlockEvidence[]): Steps<void> {
     const news = new Set<EntryRef>();
     for (const { block, occurrences } of blocks) {
@@ -200,7 +202,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return found;
   }
 
-  /** @param refs - The entries that more speaks for or against since a turn. */
+  /** @param refs - The entries with new signs, each with the turn in which the last one came. */
   function isSwayed(block: TextBlock, refs: ReadonlyMap<EntryRef, number>): boolean {
     const since = chosenIn.get(block) ?? 0;
     const isNew = ({ ref }: Reading) => (refs.get(ref) ?? 0) > since;
@@ -208,13 +210,13 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return occurrences.some((each) => each.readings.some(isNew) && !isSettled(block, each));
   }
 
-  /** Whether a name means one thing, whatever speaks for or against it. */
+  /** Whether a name has one meaning, so that signs cannot change it. */
   function isSettled({ text }: TextBlock, { start, end, readings }: Occurrence): boolean {
     const isAmbiguous = readings.length > 1 || readings[0]?.name.ambiguous;
     return !isAmbiguous && !glossed.has(shortKey(text.slice(start, end)));
   }
 
-  /** A name whose sense is chosen speaks for its relatives in turn; once round is enough. */
+  /** Add the signs of ambiguous names whose sense is now chosen, for related entries. Done once. */
   function addSignsOfMentions(block: TextBlock): void {
     const held = evidence.blocks.get(block);
     if (!held?.occurrences.some(({ readings }) => readings.some(({ name }) => name.ambiguous))) {
@@ -237,7 +239,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     return shortKey(definition.short);
   }
 
-  /** The blocks in which one of these short forms may stand. */
+  /** Find the blocks in which one of some short forms may stand. */
   function* blocksWith(shorts: ReadonlySet<string>): Steps<BlockEvidence[]> {
     if (shorts.size === 0) return [];
     const sought: Matcher<string> = createMatcher();
@@ -303,7 +305,7 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
   };
 }
 
-/** Some lists of numbers as one, each number once. */
+/** Join lists of numbers into one in ascending order, each number once. */
 function inOrder(...lists: readonly (readonly number[])[]): number[] {
   return [...new Set(lists.flat())].sort((a, b) => a - b);
 }

@@ -1,8 +1,8 @@
 /**
- * A sheet: the texts of some blocks in one, as a page is read at a go.
+ * A sheet: the joined texts of some blocks of a page that are read together.
  *
- * Most blocks of a page hold nothing that is looked for. They stay what they are here, a stretch of
- * a long text: a block is made of one only once something is found in it.
+ * Most blocks hold nothing that we look for. They remain stretches of this text; a block object is
+ * created only once something is found in it, which saves time and memory.
  */
 import { startAt } from '../text/span.ts';
 import type { TextBlock } from '../text/text-block.ts';
@@ -12,11 +12,11 @@ export interface Sheet {
   readonly text: string;
   /** Where each block ends in `text`, in UTF-16 code units; the first begins at 0. */
   readonly ends: readonly number[];
-  /** Rows of tables and lists of terms, by the number of the block that opens them; tabs part cells. */
+  /** The text of each row of a table or list, by the block that opens it; tabs part cells. */
   readonly rows: ReadonlyMap<number, string>;
-  /** The block of a number, always the same one; null once its text is gone or was read anew. */
+  /** The block with a number, always the same object; null once its text is gone or reread. */
   blockAt(number: number): TextBlock | null;
-  /** Whether the text of a block is still there; what it was read from is let go if not. */
+  /** Whether the page still holds the text of a block; if not, its nodes are released. */
   holds(number: number): boolean;
 }
 
@@ -25,7 +25,7 @@ export function textAt({ text, ends }: Sheet, number: number): string {
   return text.slice(startAt(ends, number), ends[number]);
 }
 
-/** A sheet of blocks that are there already. */
+/** Make a sheet of block objects. */
 export function sheetOf(blocks: readonly TextBlock[]): Sheet {
   let length = 0;
   return {
