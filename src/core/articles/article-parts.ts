@@ -1,10 +1,11 @@
 /**
- * Parts of an article that Readability would throw away for what they are called: a note whose class
- * says "related", a paragraph that is "extra", an explainer in an `<aside>`. Where they hold sentences
- * and stand among those of the article, they lose their names before it reads the page.
+ * Keeps parts of an article that Readability would remove because of their names: a note with the
+ * class "related", a paragraph called "extra", an explainer in an `<aside>`. If they hold sentences
+ * and stand among text of the article, we remove class, id and role before Readability reads the
+ * page.
  */
 
-/** The part of an element that is asked and changed; the DOM of a browser and that of a library have it. */
+/** What we use of an element, so that the DOM of a browser or of a library can be passed in. */
 interface PartElement {
   readonly tagName: string;
   readonly textContent: string | null;
@@ -20,39 +21,39 @@ interface PartElement {
   replaceWith(...nodes: unknown[]): void;
 }
 
-/** A copy of a page, to be taken apart. */
+/** What we use of a document: a copy of a page, which is changed. */
 interface PartDocument {
   createElement(name: string): PartElement;
   querySelectorAll(selector: string): Iterable<PartElement>;
 }
 
-/** What Readability takes for something beside the article, in a class, an id or a role. */
+/** Names (class, id, role) by which Readability removes an element. */
 const SUSPECT =
   /-ad-|ad-break|ai2html|banner|com-|combx|community|complementary|contact|cover-wrap|extra|legends|media|meta|popup|promo|related|remark|rss|scroll|shopping|sidebar|skyscraper|sponsor|supplemental|tags|widget/i;
-/** What it is right about, whatever stands there. */
+/** Names by which it should remove an element, whatever that holds. */
 const BESIDE =
   /advert|breadcrumb|comment|consent|cookie|disqus|footer|gdpr|login|masthead|menu|newsletter|outbrain|pager|pagination|pull|quote|repl(?:y|ies)|share|sign-?up|social|subscri|taboola/i;
-/** How such parts begin that are none of the article. */
+/** Starts of texts that do not belong to the article: advertisements, links to others. */
 const LABEL =
   /^\W*(?:ad(?:s|vertisement|vertorial)?(?![a-z])|sponsored|promoted|paid (?:post|content)|read (?:more|next|also)|see also|also read|more (?:on|from)|recommended|related(?:$|\s*:|,? (?:articles?|content|coverage|links?|news|posts?|reading|stories|topics)(?![a-z]))|sign up|subscribe|follow us|광고|협찬|관련\s?(?:기사|뉴스|글)|추천\s?(?:기사|뉴스)|함께 (?:보기|볼)|더 ?(?:보기|읽기)|구독)/i;
 const PARTS = 'p, div, section, aside, blockquote, dl, ul, ol, details';
 const LABELLED = 'h1, h2, h3, h4, h5, h6, summary, strong, b, small, span, p';
-/** What is filled in or pressed is no sentence of an article. */
+/** Controls: a part that holds one is no text of an article. */
 const CONTROLS = 'form, input, select, textarea, button, iframe';
 
-/** A sentence has an end; in letters, of which those of Hangul, kana and Han say about twice as much. */
+/** The end of a sentence, and the fewest letters of a part (Hangul, kana and Han count twice). */
 const END_OF_SENTENCE = /[\p{L}\p{N}%)”"’'»][.!?。！？…][)”"’'»\]]*(?:\s|$)/u;
 const LEAST_LETTERS = 40;
 /** The share of a part's text that may be links. */
 const MOST_LINKED = 0.25;
-/** Longer ones hold the article, or much of the page: they are looked into. UTF-16 code units. */
+/** Longest part, in UTF-16 code units. Longer ones hold the whole article: their parts are read. */
 const LONGEST_PART = 5_000;
-/** So near stands the article itself. */
+/** Most siblings on either side among which text of the article must stand. */
 const MOST_SIBLINGS = 4;
-/** No more of a page is looked through, again and again where parts hold parts: UTF-16 code units. */
+/** Most text read, in UTF-16 code units; nested parts are read several times. */
 const MOST_READ = 20_000_000;
 
-/** Take their names from the parts of an article that only sound like something else. */
+/** Remove class, id and role of the parts of an article that Readability would wrongly remove. */
 export function keepParts(page: PartDocument): void {
   let read = 0;
   const textOf = ({ textContent }: PartElement): string => {
@@ -83,11 +84,11 @@ function isOfArticle(element: PartElement, textOf: TextOf): boolean {
     isNearSentences(element, 'previousElementSibling', textOf),
     isNearSentences(element, 'nextElementSibling', textOf),
   ];
-  // A box at an article's end leads to others; a paragraph there is its last.
+  // A box at the end of an article mostly links to others, but a paragraph there belongs to it.
   return element.tagName.toUpperCase() === 'P' ? before || after : before && after;
 }
 
-/** Whether text of the article stands a few siblings further. */
+/** Whether text of the article stands within `MOST_SIBLINGS` siblings in one direction. */
 function isNearSentences(
   element: PartElement,
   way: 'previousElementSibling' | 'nextElementSibling',
@@ -102,7 +103,7 @@ function isNearSentences(
   return false;
 }
 
-/** @param isPart - It is a part; else it may be as long as the rest of the article. */
+/** @param isPart - If false, the element may be text of the article, of any length. */
 function holdsSentences(element: PartElement, textOf: TextOf, isPart = true): boolean {
   const text = textOf(element);
   if (isPart && text.length > LONGEST_PART) return false;
@@ -116,7 +117,7 @@ function holdsSentences(element: PartElement, textOf: TextOf, isPart = true): bo
   return linked <= text.length * MOST_LINKED;
 }
 
-/** How many letters a text has, those of East Asia counted twice. */
+/** The number of letters of a text; those of East Asian scripts count twice. */
 function lettersIn(text: string): number {
   const start = text.slice(0, LONGEST_PART);
   return (start.match(/\p{L}/gu) ?? []).length + (start.match(/[\u3040-\ud7ff]/g) ?? []).length;

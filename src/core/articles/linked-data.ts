@@ -1,17 +1,17 @@
-/** What a page says of itself to machines: its JSON-LD. */
+/** Reads the JSON-LD of a page: what it says about itself to machines. */
 
-/** One object of it, keys as they stand. */
+/** One object of JSON-LD. */
 export type LinkedItem = Readonly<Record<string, unknown>>;
 
-/** JSON-LD deeper than this is none that a newsroom writes. */
+/** Deepest nesting that is read: newsrooms write none that is deeper. */
 const MOST_DEPTH = 12;
-/** Nor is a block longer than this, in UTF-16 code units. */
+/** Longest block that is read, in UTF-16 code units. */
 const MOST_LENGTH = 500_000;
 
 /**
- * All objects in a page's JSON-LD, also those in arrays, in `@graph` and in what a page is about.
+ * Read all objects in a page's JSON-LD, with those in arrays, in `@graph` and in `mainEntity`.
  *
- * @param blocks - The texts of its scripts, each read by itself: one that is broken spoils no other.
+ * @param blocks - The texts of its scripts. One that is no JSON is left out.
  */
 export function* readLinkedItems(blocks: Iterable<string>): Generator<LinkedItem> {
   for (const text of blocks) {
@@ -26,7 +26,7 @@ export function* readLinkedItems(blocks: Iterable<string>): Generator<LinkedItem
   }
 }
 
-/** Without the marks that keep it from old browsers, and with blanks for breaks inside its texts. */
+/** Remove the marks of comments and CDATA around JSON, and line breaks inside its strings. */
 function unwrap(text: string): string {
   return text.replace(/<!--|-->|(?:\/[/*]\s*)?(?:<!\[CDATA\[|\]\]>)(?:\s*\*\/)?|\s+/g, ' ');
 }

@@ -1,8 +1,8 @@
-/** Takes code and links out of Markdown, each in one pass: marks may stay open in any number. */
+/** Removes code and links from Markdown, each in one pass, so that unclosed marks cost no time. */
 
 /**
- * Put an empty line in place of what stands between two lines that begin with three or more
- * backticks, or tildes, and of the two. A fence that no other closes is left as it stands.
+ * Replace fenced code by an empty line: two lines that begin with three or more backticks, or
+ * tildes, and all between them. A fence that is never closed is kept.
  */
 export function withoutFences(markdown: string): string {
   const lines = markdown.split('\n');
@@ -16,7 +16,7 @@ export function withoutFences(markdown: string): string {
   return kept.join('\n');
 }
 
-/** For each line that is a fence: the next one of the same mark. */
+/** Map the number of each line that is a fence to the next one with the same mark. */
 function pairFences(lines: readonly string[]): Map<number, number> {
   const closings = new Map<number, number>();
   const next = new Map<string, number>();
@@ -30,7 +30,7 @@ function pairFences(lines: readonly string[]): Map<number, number> {
   return closings;
 }
 
-/** A bracket of Markdown that is open. */
+/** An open square bracket. */
 interface Opening {
   /** Its place among the parts of the text. */
   readonly part: number;
@@ -38,10 +38,10 @@ interface Opening {
 }
 
 const PIECE = /!?\[|\]|!|[^![\]]+/g;
-/** UTF-16 code units of an address with its title. */
+/** Longest address with its title, in UTF-16 code units. */
 const LONGEST_TARGET = 2_500;
 
-/** Leave a link's words alone of it, and nothing of a picture. */
+/** Replace links by their words, and remove pictures. */
 export function withoutLinks(markdown: string): string {
   const closings = pairBrackets(markdown);
   const parts: string[] = [];
@@ -63,7 +63,7 @@ export function withoutLinks(markdown: string): string {
   return parts.join('');
 }
 
-/** Where `(address "title")` ends that begins at `at`; undefined if none does. */
+/** The end of `(address "title")` that begins at `at`; undefined if there is none. */
 function findTargetEnd(
   markdown: string,
   at: number,
@@ -75,7 +75,7 @@ function findTargetEnd(
   return /^\S*(?:\s+"[^"]*")?$/.test(target) ? closing + 1 : undefined;
 }
 
-/** For each round bracket that is closed: where. */
+/** Map the offset of each round bracket to that of its closing one. */
 function pairBrackets(markdown: string): Map<number, number> {
   const closings = new Map<number, number>();
   const open: number[] = [];

@@ -1,11 +1,11 @@
 /**
- * A page as plain text, with what it says about itself: one code for saved pages on the command
- * line, for files that a reader drops and for the page in front. The tree is handed in.
+ * Reads a page as plain text, with what it says about itself. The same code serves saved pages on
+ * the command line, files that a reader opens and the page in the tab, so the DOM is passed in.
  */
 import { type LinkedItem, readLinkedItems } from './linked-data.ts';
 import { dayOf, type ReadText, withoutGaps } from './read-text.ts';
 
-/** The part of a node that is read; the DOM of a browser and that of a library have it. */
+/** What we read of a node, so that the DOM of a browser or of a library can be passed in. */
 export interface TreeNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -13,12 +13,12 @@ export interface TreeNode {
   readonly childNodes: Iterable<TreeNode>;
 }
 
-/** An element. */
+/** What we read of an element. */
 interface TreeElement extends TreeNode {
   getAttribute(name: string): string | null;
 }
 
-/** A document. */
+/** What we read of a document. */
 interface PageTree {
   readonly body: TreeNode;
   querySelector(selector: string): TreeElement | null;
@@ -34,8 +34,7 @@ interface ParsedArticle {
 /**
  * Read a page.
  *
- * @param article - What stands in it beside menus and the like; null where nobody can tell: then
- *   all of its text is read.
+ * @param article - The article in it, without menus and the like. If null, the whole body is read.
  */
 export function readPage(page: PageTree, article: ParsedArticle | null): ReadText {
   const about = readAbout(page);
@@ -46,7 +45,7 @@ export function readPage(page: PageTree, article: ParsedArticle | null): ReadTex
   };
 }
 
-/** What a page says of itself: in JSON-LD, in its head, in the first time that it names. */
+/** Read what a page says about itself in JSON-LD, in its head and in its first `<time>`. */
 function readAbout(page: PageTree): ReadText['about'] {
   const items = [...readLinkedItems(linkedBlocksOf(page))];
   const linked = (read: (item: LinkedItem) => string | undefined): string | undefined => {
@@ -92,7 +91,7 @@ function* linkedBlocksOf(page: PageTree): Generator<string> {
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? plain(value) : undefined;
 
-/** The names of a thing, or of several, as JSON-LD has them: a string, or objects with a name. */
+/** The names in a value of JSON-LD: a string, an object with a name, or a list of these. */
 function nameOf(value: unknown): string | undefined {
   const names = [value].flat().flatMap((each) => {
     const isObject = typeof each === 'object' && each !== null && 'name' in each;
@@ -113,17 +112,17 @@ const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SVG'.split(' '));
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** What is said at both edges of an element. */
+/** The white space to write before and behind an element. */
 function edgeOf(name: string): string {
   if (name === 'BR') return '\n';
   if (name === 'TD' || name === 'TH') return '\t';
   return BLOCKS.has(name) ? '\n\n' : '';
 }
 
-/** The text of a tree, a blank line between blocks. No recursion: a page may nest without end. */
+/** The text of a tree, with a blank line between blocks. No recursion: pages may nest deeply. */
 function textOf(root: TreeNode): string {
   const parts: string[] = [];
-  /** What is still to be read, the next last: a node, or the edge behind one. */
+  /** What is still to be read, the next item last: a node, or the white space behind one. */
   const left: (TreeNode | string)[] = [root];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next === 'string') parts.push(next);
@@ -137,7 +136,7 @@ function textOf(root: TreeNode): string {
       for (const child of [...next.childNodes].reverse()) left.push(child);
     }
   }
-  // Runs of blanks go first: "any blanks before a line end" would try each of a run anew.
+  // Runs of blanks go first: a pattern of many blanks before a line end would take quadratic time.
   return parts
     .join('')
     .replace(/ {2,}/g, ' ')

@@ -1,18 +1,18 @@
-/** Plain text and Markdown, with what they say about themselves. */
+/** Reads plain text and Markdown, with what they say about themselves. */
 
 import { withoutFences, withoutLinks } from './markdown-marks.ts';
 import type { TextSource } from './text-source.ts';
 
-/** A text, and as much about its source as the file itself tells. */
+/** A text, and what its file says about its source. */
 export interface ReadText {
   readonly text: string;
   readonly about: Partial<Omit<TextSource, 'id'>>;
 }
 
-/** UTF-16 code units of a first line that is taken for a title. */
+/** Longest title from a first line, in UTF-16 code units; the rest is cut off. */
 const LONGEST_TITLE = 300;
 
-/** Read plain text: as it stands, its first line for a title. */
+/** Read plain text; its first line is the title too. */
 export function readPlainText(text: string): ReadText {
   return { text, about: titled(text) };
 }
@@ -25,12 +25,12 @@ function titled(text: string): ReadText['about'] {
 /** Front matter between two lines of dashes: `title: …`, `date: …`. */
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 /**
- * Emphasis of more than 300 UTF-16 code units keeps its marks: the search for an end that is not
- * there would cost the square of a line.
+ * Emphasis up to 300 UTF-16 code units. Without a limit, marks that are never closed would take
+ * time that grows with the square of the line.
  */
 const EMPHASIS = /(\*\*|__|`)(?=\S)(.{0,300}?\S)\1/g;
 
-/** Read Markdown: without its marks, its code and its pictures; what stands in front tells of it. */
+/** Read Markdown without marks, code blocks and pictures. Its front matter describes the source. */
 export function readMarkdown(markdown: string): ReadText {
   const head = FRONT_MATTER.exec(markdown);
   const text = withoutLinks(withoutFences(markdown.slice(head?.[0].length ?? 0)))
@@ -61,11 +61,11 @@ function fieldsOf(head: string): ReadText['about'] {
   });
 }
 
-/** The day that a time stamp names where it was written, not the one it is in Greenwich. */
+/** The day written in a time stamp, in its own time zone and not in UTC. */
 export const dayOf = (stamp: string | undefined): string | undefined =>
   /^\d{4}-\d{2}-\d{2}/.exec(stamp ?? '')?.[0];
 
-/** Leave out what is not known, so that it takes no other's place. */
+/** Remove undefined fields, so that they override no others when objects are merged. */
 export function withoutGaps(
   fields: Readonly<Record<keyof ReadText['about'], string | undefined>>,
 ): ReadText['about'] {

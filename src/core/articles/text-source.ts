@@ -1,14 +1,14 @@
-/** Where a text comes from. */
+/** The source of a text. */
 import type { Source } from '../glossary/glossary.ts';
 
-/** As much about a text as a claim drawn from it has to name. */
+/** What a claim must state about the text from which it was taken. */
 export interface TextSource {
   /** Lower-case words joined by hyphens, one for each text. */
   readonly id: Source['id'];
   readonly publisher: string;
   readonly title: string;
   readonly author?: string | undefined;
-  /** ISO day; null where nobody knows it: then no date that hangs on it is resolved. */
+  /** ISO day; null if unknown: then relative dates such as "yesterday" are not resolved. */
   readonly published: string | null;
   readonly url?: string | undefined;
 }

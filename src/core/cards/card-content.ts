@@ -1,9 +1,9 @@
-/** What a card shows, as plain values: every word chosen, nothing drawn yet. */
+/** What a card shows, as plain values: all words are chosen, but nothing is drawn. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { NamedEntry } from '../library/told.ts';
 
-/** Text with the language it is in. */
+/** A text with its language. */
 export interface Wording {
   readonly text: string;
   readonly lang: string;
@@ -11,33 +11,33 @@ export interface Wording {
 
 /** Everything that one card shows. */
 export interface CardContent {
-  /** Null for a term that the page alone defines. */
+  /** Null for a term that only the page defines. */
   readonly ref: EntryRef | null;
-  /** The short name where there is one. */
+  /** The short form if there is one. */
   readonly title: Wording;
   readonly long: Wording | null;
-  /** The name in other languages, one each. */
+  /** One name for each other language. */
   readonly twins: readonly Wording[];
   readonly kind: string;
   readonly parties: readonly CardParty[];
-  /** At which level it meets, by whose word and as of when. */
+  /** The level at which it meets, who says so, and as of when. */
   readonly level: string | null;
   readonly gloss: Wording | null;
-  /** What the gloss rests on, in words. */
+  /** The sources of the gloss, in words. */
   readonly basis: string | null;
-  /** In the order in which they are worth reading; see `cardContentOf`. */
+  /** In the order of `cardContentOf`. */
   readonly claims: readonly CardClaim[];
   readonly related: readonly CardRelation[];
-  /** It beside those that it is taken for; null where the sources say too little. */
+  /** The entry beside those it is confused with; null if the sources say too little. */
   readonly table: CardTable | null;
-  /** What else its letters can mean: long forms that are no entries, and entries. */
+  /** Other meanings of its short form: `rivals` are long forms without an entry. */
   readonly rivals: readonly string[];
   readonly namesakes: readonly NamedEntry[];
-  /** The same thing in other glossaries, by their titles. */
+  /** The same entry in other glossaries; `name` is the title of the glossary. */
   readonly alsoIn: readonly NamedEntry[];
   /** Why the term is highlighted here, in words. */
   readonly reason: string | null;
-  /** The page's own day, ISO. */
+  /** The ISO day on which the page was published; null if unknown. */
   readonly pageDate: string | null;
 }
 
@@ -62,21 +62,21 @@ export interface CardTable {
     readonly label: string;
     readonly cells: readonly (readonly CardCell[])[];
   }[];
-  /** What the numbers in the cells stand for, from 1 on. */
+  /** The sources to which the numbers in the cells refer, from 1 on. */
   readonly sources: readonly string[];
 }
 
 /** A statement in a cell. */
 export interface CardCell {
   readonly text: Wording;
-  /** Number of its source. */
+  /** The number of its source, from 1; null if it has none. */
   readonly source: number | null;
 }
 
-/** What a selected text can mean, where that is not one entry. */
+/** The card for a selected text that names no entry or several. */
 export interface CardChoice {
   readonly title: string;
-  /** What stands above the entries, or says that there are none. */
+  /** The line above the entries, or the one that says that there are none. */
   readonly words: string;
   readonly entries: readonly NamedEntry[];
 }
@@ -84,21 +84,21 @@ export interface CardChoice {
 /** A dated statement with its source. */
 export interface CardClaim {
   readonly text: Wording;
-  /** "According to …", where it is somebody's view. */
+  /** "According to …" if it is somebody's view. */
   readonly saidBy: string | null;
   /** "as of 16 March 2022" */
   readonly asOf: string;
   readonly source: string;
   /** Only `https:` or `http:`. */
   readonly url: string | null;
-  /** "added by the glossary …", where it is not the entry's own. */
+  /** "added by the glossary …" if another glossary added it. */
   readonly from: string | null;
-  /** The page is more than a year newer: "may have changed since". */
+  /** "may have changed since" if the page is more than a year newer. */
   readonly aged: string | null;
-  /** For the timeline: when it happened, else as of when; null for undated general knowledge. */
+  /** Its place on the timeline: when it happened, else as of when; null for general knowledge. */
   readonly date: string | null;
   /** "Met · January 2018" */
   readonly event: string;
-  /** "Sources differ on this" where another source has another date for it. */
+  /** "Sources differ on this" if another source has another date for it. */
   readonly differs: string | null;
 }

@@ -1,10 +1,10 @@
-/** Which of an entry's names stand on its card. */
+/** Chooses the names that a card shows. */
 
 import type { Name } from '../glossary/glossary.ts';
 import type { CardContent, Wording } from './card-content.ts';
 
 /**
- * Choose the title, the long form under it and one twin for each other language.
+ * Choose the title, the long form under it and one name for each other language (`twins`).
  *
  * The title is the short form in the reader's language, else any short form, else the long form.
  *

@@ -1,34 +1,34 @@
-/** What a card says as a note to keep: Markdown that reads well as plain text, with its sources. */
+/** Writes the content of cards as notes: Markdown with sources, readable as plain text too. */
 
 import { formatDate } from '../glossary/partial-date.ts';
 import { escapeAddress, escapeText } from '../text/markdown-text.ts';
 import type { CardClaim, CardContent } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
 
-/** Statements in a note: the newest. */
+/** Most claims in a note: the first ones of the card. */
 const CLAIMS_IN_NOTE = 3;
 
-/** The page that a note or a brief is of. */
+/** The page to which a note or a brief belongs. */
 interface BriefedPage {
   readonly title: string;
   readonly address: string;
-  /** ISO day, where known. */
+  /** ISO day on which it was published; null if unknown. */
   readonly date: string | null;
 }
 
-/** Write the note of one card, with the page that it was opened on. */
+/** Write the note of one card, with the page on which it was opened. */
 export function writeNoteOf(page: BriefedPage, content: CardContent, strings: CardStrings): string {
   const title = page.title.trim() === '' ? '' : `${escapeText(page.title)} `;
   return `${writeNote(content, strings)}\n${title}${placeOf(page, strings)}\n`;
 }
 
-/** Where a page is, and of which day. */
+/** The address of a page, and its day if known. */
 function placeOf({ address, date }: BriefedPage, { language }: CardStrings): string {
   const place = `<${escapeAddress(address)}>`;
   return date === null ? place : `${place} · ${formatDate(date.slice(0, 10), language)}`;
 }
 
-/** Write what a card says. */
+/** Write the content of one card. */
 export function writeNote(content: CardContent, strings: CardStrings): string {
   const { title, long, twins, gloss, basis, claims } = content;
   const names = [long, ...twins].flatMap((wording) => (wording ? [escapeText(wording.text)] : []));

@@ -1,11 +1,11 @@
-/** The words of the card, in the reader's language; handed in, since only the extension knows it. */
+/** The words of cards in the reader's language: passed in, since the core cannot know it. */
 import type { EVENTS, KINDS, RELATIONS } from '../glossary/glossary.ts';
 
 type Kind = (typeof KINDS)[number];
 export type EventName = (typeof EVENTS)[number];
 type RelationName = (typeof RELATIONS)[number];
 
-/** Everything that a card says in its own words. */
+/** All words of a card that do not come from a glossary or page. */
 export interface CardStrings {
   /** Language tag of these words; dates and countries are written in it too. */
   readonly language: string;
@@ -25,7 +25,7 @@ export interface CardStrings {
   readonly aged: string;
   /** "Based on Korea JoongAng Daily" */
   basis(sources: string): string;
-  /** What stands for a source of general knowledge. */
+  /** The name that is shown for a source of general knowledge. */
   readonly background: string;
   /** On the button that unfolds all statements and relations. */
   readonly more: string;
@@ -35,7 +35,7 @@ export interface CardStrings {
   reasonDefined(long: string): string;
   reasonEvidence(words: string): string;
   readonly reasonOwn: string;
-  /** What kind of thing a term is that the page alone defines. */
+  /** The kind that is shown for a term that only the page defines. */
   readonly own: string;
   /** Stands before the level at which a body meets. */
   readonly level: string;
@@ -43,18 +43,18 @@ export interface CardStrings {
   /** Marks the page's own date on the timeline. */
   readonly thisPage: string;
   readonly back: string;
-  /** Heads the table, and its rows. */
+  /** The heading of the table, and those of its rows. */
   readonly which: string;
   readonly who: string;
   readonly since: string;
   readonly meetings: string;
-  /** On a claim of which another source says something else. */
+  /** On a claim for which another source has another date. */
   readonly differs: string;
   /** Stands before the titles of other glossaries that have the entry too. */
   readonly alsoIn: string;
   /** Stands before the other meanings of the same letters. */
   readonly others: string;
-  /** The actions, and what each says when it is done. */
+  /** The actions, and the message that follows each. */
   readonly actions: string;
   readonly pin: string;
   readonly close: string;
@@ -67,7 +67,7 @@ export interface CardStrings {
   readonly quietHere: string;
   readonly undo: string;
   readonly unsaved: string;
-  /** On a term that the page alone defines: where its words come from, and the way there. */
+  /** On a term that only the page defines: the origin of its words, and the button to it. */
   readonly fromPage: string;
   readonly showPlace: string;
   /** “NPG” is in several entries; is in none. */

@@ -1,4 +1,4 @@
-/** Which is which: an entry beside those that it is taken for, in a table whose cells have sources. */
+/** Makes the table that compares an entry with others; its cells have sources. */
 
 import type { Relation } from '../glossary/glossary.ts';
 import { formatDate } from '../glossary/partial-date.ts';
@@ -8,25 +8,25 @@ import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
 import { dateSource, describeParty } from './card-words.ts';
 
-/** A table with less than this tells nothing that the cards do not. */
+/** Fewest rows of a table: a smaller one says no more than the cards do. */
 const FEWEST_ROWS = 2;
-/** Dates of meetings in one cell, newest first. */
+/** Most dates of meetings in one cell, newest first. */
 const MEETINGS = 3;
 
-/** One statement of a cell before its source has a number. */
+/** One statement of a cell, before its source gets a number. */
 interface Part {
   readonly text: string;
   readonly lang: string;
-  /** Null where the source is not in the glossary, which its check forbids. */
+  /** Null if the glossary lacks the source, which `parseGlossary` rules out. */
   readonly source: string | null;
 }
 
 /**
- * Set entries side by side.
+ * Compare entries in a table.
  *
- * @param entries - The entry itself first.
- * @returns Null when the sources say too little for a table. A cell of which they say nothing is
- *   empty; a row that is empty throughout is left out, and so is another entry's column.
+ * @param entries - The entry of the card first.
+ * @returns The table, or null if the sources say too little. A cell may be empty. Rows without any
+ *   statement are left out, and so are other entries without any.
  */
 export function compareEntries(entries: readonly Told[], strings: CardStrings): CardTable | null {
   const all = entries.filter(
@@ -108,8 +108,8 @@ function readMeetings(told: Told, strings: CardStrings): Part[] {
 }
 
 /**
- * The dates of what happened, newest first, each once, and no year of which the month is told; what
- * was planned says that it was.
+ * List the dates of some events, newest first, each once. A year is left out if a date in it is
+ * known for the same event. A planned event is marked as such.
  */
 function datesOf(told: Told, events: readonly string[], strings: CardStrings): Part[] {
   const dated = told.entry.claims.flatMap(({ when, source, asOf, from }) =>

@@ -1,11 +1,11 @@
-/** Where sources disagree: told by dates of what can have happened only once. */
+/** Finds claims on which sources disagree: different dates of an event that happens only once. */
 import type { Claim } from '../glossary/glossary.ts';
 
-/** What a thing does once. It meets, plans and says things often. */
+/** Events that happen to a thing only once, unlike meetings, plans and statements. */
 const ONCE: ReadonlySet<string> = new Set(['founded', 'lapsed']);
 
 /**
- * Whether another source has another date for what a claim tells. A month and a day of it agree.
+ * Whether another source has another date for the event of a claim. A month and a day in it agree.
  *
  * @param claims - All claims of the entry.
  */

@@ -1,4 +1,4 @@
-/** From an entry to what its card says: all words chosen, sorted and dated, nothing drawn yet. */
+/** Makes the content of a card from an entry: all words are chosen and sorted, nothing is drawn. */
 
 import type { Claim, Entry, Source } from '../glossary/glossary.ts';
 import { formatDate, isOverAYearAfter } from '../glossary/partial-date.ts';
@@ -14,20 +14,21 @@ import { isDisputed } from './disputes.ts';
 
 /** Where and why the card opens. */
 interface CardSetting {
-  /** ISO day or time at which the page was published, where known. */
+  /** ISO day or time at which the page was published; null if unknown. */
   readonly pageDate: string | null;
-  /** Why the mention was taken for what it is; null when the card was opened from another card. */
+  /** Why the sense of the mention was chosen; null if the card was opened from another card. */
   readonly reason: Reason | null;
   /** The mention as the page writes it. */
   readonly written: string;
 }
 
 /**
- * Say what a card shows of an entry.
+ * Make the content of an entry's card.
  *
- * Claims of the entry's own glossary come before what others added; claims of read texts before general knowledge; then the newest first, by the day for which
- * they were said to be true; of one day facts before views, and what happened last before the rest.
- * The gloss is in the reader's language where the entry has it.
+ * Claims are sorted: those of the entry's own glossary before added ones, those of texts before
+ * general knowledge, then by the day for which they were said to be true, newest first. On one day
+ * facts come before views, then the latest events. The gloss is in the reader's language if the
+ * entry has it.
  */
 export function cardContentOf(
   explained: Explained,
@@ -65,7 +66,7 @@ export function cardContentOf(
   };
 }
 
-/** Say what a card shows of a term that the page alone defines. */
+/** Make the content of the card of a term that only the page defines. */
 export function ownTermContent(
   short: string,
   long: string,
@@ -179,7 +180,7 @@ function isRelation(how: string, strings: CardStrings): how is keyof CardStrings
   return Object.hasOwn(strings.relations, how);
 }
 
-/** The address in its plain form if a card may link to it, else null. */
+/** The normalised address if it is a web address, to which a card may link; else null. */
 function readWebAddress(address: string | undefined): string | null {
   if (address === undefined) return null;
   try {

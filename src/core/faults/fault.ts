@@ -1,10 +1,13 @@
 /**
- * What is wrong with a file, as a value: where, which fault, and what is filled into its words. The
- * words are chosen at the edge: here in English for the command line, in `fault.*` of the locale
- * files for the extension's own pages.
+ * Faults of files as values: the place, the kind of fault, and the values for its words. The words
+ * are chosen where a fault is shown: English ones from here on the command line, those of `fault.*`
+ * in the locale files on the extension's own pages.
  */
 
-/** What mends each fault, in English, said of its place; `$1` to `$3` stand for its values. */
+/**
+ * For each fault the end of an English sentence that begins with its place and says what mends it;
+ * `$1` to `$3` stand for its values.
+ */
 export const REMEDIES = {
   empty: 'must not be empty',
   tooLong: 'must not be longer than $1 characters',
@@ -84,23 +87,23 @@ export const REMEDIES = {
   idleSource: 'is "$1", which nothing uses: remove it',
 } as const;
 
-/** Tells one kind of fault from another. */
+/** The kind of a fault. */
 export type FaultCode = keyof typeof REMEDIES;
 
 /** One fault: where it is, and what is wrong there. */
 export interface Fault {
-  /** Path from the top of the file, e.g. `entries[3].claims[0].asOf`; empty for the whole. */
+  /** Path in the file, such as `entries[3].claims[0].asOf`; empty for the whole file. */
   readonly path: string;
-  /** Line of the file, from 1, where a line says more than a path; in tables the path is a column. */
+  /** Line of the file, from 1, if known; in tables `path` is then the column. */
   readonly line?: number;
-  /** In the line, from 1, in UTF-16 code units. */
+  /** Position in the line, from 1, in UTF-16 code units. */
   readonly column?: number;
   readonly code: FaultCode;
-  /** What is filled into the words, e.g. what stands there and what should. */
+  /** Values for the words, such as what is there and what should be. */
   readonly values: readonly string[];
 }
 
-/** Make a fault of a place that has a path. */
+/** Make a fault at a path. */
 export function faultAt(path: string, code: FaultCode, ...values: readonly string[]): Fault {
   return { path, code, values };
 }
@@ -125,10 +128,10 @@ export function describeFault(fault: Fault): string {
   return `${placeOf(fault)} ${remedyOf(fault)}`;
 }
 
-/** So many faults are looked for: a file of millions has millions, and nobody reads the rest. */
+/** Checking stops once there are more faults than this: nobody reads the rest. */
 export const MOST_FAULTS = 1_000;
 
-/** What comes from outside is shown in part: a fault may be as long as the file. */
+/** Shorten a text from a file to 60 UTF-16 code units, since it may be as long as the file. */
 export function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

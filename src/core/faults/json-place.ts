@@ -1,9 +1,9 @@
 /**
- * Where a text stops being JSON. Browsers say it in words of their own, or not at all, so the text is
- * walked once more, without recursion: a file may be nested a hundred thousand deep.
+ * Finds where a text stops being JSON. Browsers report the place in different ways or not at all,
+ * so we read the text again. No recursion: a file may be nested a hundred thousand levels deep.
  */
 
-/** What may come next. */
+/** What may come next in the text. */
 type Wanted =
   | 'value'
   | 'value or end'
@@ -14,19 +14,19 @@ type Wanted =
   | 'nothing';
 
 const BLANKS = /[ \t\n\r]*/y;
-/** As much of a number as can still become one, and a whole one. */
+/** `BEGUN_NUMBER`: the start of a number that may still be incomplete. `NUMBER`: a complete one. */
 const BEGUN_NUMBER = /-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE](?:[+-]?\d*))?)?|[eE][+-]?\d*)?)?/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const HEX = /[0-9a-fA-F]{0,4}/y;
 
 /**
- * Find the first place at which a text can no longer become JSON, whatever follows.
+ * Find the first place from which on a text cannot be JSON, whatever follows.
  *
- * @returns An offset in UTF-16 code units; the length of the text where it ends too early; null if it
+ * @returns An offset in UTF-16 code units; the length of the text if it ends too early; null if it
  *   is JSON.
  */
 export function findJsonFault(text: string): number | null {
-  /** The lists and objects that are open, the innermost last. */
+  /** The open lists and objects, the innermost last. */
   const open: ('[' | '{')[] = [];
   let wanted: Wanted = 'value';
   let at = 0;
@@ -70,7 +70,7 @@ export function lineOf(text: string, offset: number): { line: number; column: nu
 }
 
 interface Read {
-  /** Behind what was read, or where it can no longer become whole. */
+  /** The offset behind what was read, or from which on it cannot be complete. */
   readonly end: number;
   readonly isWhole: boolean;
 }
@@ -91,7 +91,7 @@ function readScalar(text: string, at: number): Read {
   return { end: begun, isWhole: begun > at && skip(NUMBER, text, at) === begun };
 }
 
-/** A loop, since a pattern runs out of memory over a string of millions. */
+/** Read a string. A loop, since a pattern runs out of memory on millions of characters. */
 function readString(text: string, quote: number): Read {
   let at = quote + 1;
   for (;;) {

@@ -1,11 +1,11 @@
-/** What a schema finds wrong, as our own faults. */
+/** Turns issues of a schema into faults. */
 import type * as v from 'valibot';
 import { clip, type Fault, type FaultCode, REMEDIES } from './fault.ts';
 
 /**
- * Turn an issue of a schema, whose own messages are codes of ours, into a fault.
+ * Turn an issue of a schema into a fault. Messages of our schemas are codes of faults.
  *
- * @param base - The path of what was checked, where it is a part of a file.
+ * @param base - The path in the file of what was checked; empty for the whole file.
  */
 export function faultOfIssue(issue: v.BaseIssue<unknown>, base = ''): Fault {
   const path = pathOf(issue, base);
@@ -16,7 +16,7 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>, base = ''): Fault {
     return { path, code: issue.message, values: bound };
   }
   const received = clip(issue.received);
-  // A choice is written as `("a" | "b")`.
+  // The schema writes a choice as `("a" | "b")`.
   const [, choice] = /^\((.* \| .*)\)$/.exec(issue.expected ?? '') ?? [];
   return choice === undefined
     ? { path, code: 'wrong', values: [received, String(issue.expected)] }

@@ -1,6 +1,6 @@
 /**
- * The entries that a reader writes: one glossary of the usual format, filled through a form of a few
- * fields. What the form does not show of an entry (as after an import) stays as it is.
+ * The entries that a reader writes with a form: one glossary in the usual format. Parts of an entry
+ * that the form does not show (they may come from an import) are kept.
  */
 
 import { isShortForm } from '../definitions/short-form.ts';
@@ -14,13 +14,13 @@ import {
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 
-/** Of what the reader writes, and of nothing that is handed on. */
+/** The licence of own entries. */
 const OWN_LICENCE = 'private';
 
-/** Stands for the reader's own knowledge, where no source is named. */
+/** The id of the source for the reader's own knowledge, if no other is named. */
 const OWN_SOURCE = 'own-note';
 
-/** What the form shows of an entry, each field as it is typed. */
+/** The fields of the form, as typed. */
 export interface EntryForm {
   readonly term: string;
   readonly long: string;
@@ -28,7 +28,7 @@ export interface EntryForm {
   readonly aliases: string;
   readonly kind: Entry['kind'];
   readonly gloss: string;
-  /** One sentence that a source says; the four fields after it tell of that source. */
+  /** One sentence from a source; the four fields after it describe that source. */
   readonly statement: string;
   readonly publisher: string;
   readonly title: string;
@@ -49,13 +49,13 @@ export const EMPTY_FORM: EntryForm = {
   url: '',
 };
 
-/** What an entry is written with: the reader's words and day. */
+/** What an entry gets beside the form: language, words for the reader, and the day. */
 export interface Writer {
   /** Language tag of the glosses. */
   readonly language: string;
-  /** What the glossary is called. */
+  /** The title of the glossary. */
   readonly title: string;
-  /** Stands for the reader as a source: "My own note". */
+  /** The name of the reader as a source: "My own note". */
   readonly note: string;
   /** ISO day. */
   readonly today: string;
@@ -76,8 +76,8 @@ export function createOwnGlossary({ language, title, note, today }: Writer): Glo
 }
 
 /**
- * Whether a glossary is what an export of the reader's own entries writes. It cannot be told who
- * wrote it: whoever takes it in is asked, and none of his own entries is replaced.
+ * Whether a glossary looks like an export of own entries. It may be somebody else's: so the reader
+ * is asked before the import, and it replaces none of the reader's own entries.
  */
 export const isOwnExport = ({ id, licence }: Pick<Glossary, 'id' | 'licence'>): boolean =>
   id === OWN_GLOSSARY && licence === OWN_LICENCE;
@@ -85,8 +85,8 @@ export const isOwnExport = ({ id, licence }: Pick<Glossary, 'id' | 'licence'>): 
 /**
  * Put an entry into the reader's glossary.
  *
- * @param id - Of the entry that is changed; null for a new one.
- * @throws GlossaryError when a field is not as it should be; `checkForm` tells which.
+ * @param id - The id of the entry to change; null for a new one.
+ * @throws GlossaryError if a field is wrong; `checkForm` says which.
  */
 export function putEntry(
   glossary: Glossary,
@@ -97,7 +97,7 @@ export function putEntry(
   return parseGlossary(write(glossary, id, form, writer), writer.title);
 }
 
-/** Take an entry out, with the source that nothing else rests on. */
+/** Remove an entry, relations to it, and sources that no other entry uses. */
 export function removeEntry(glossary: Glossary, id: string): Glossary {
   const entries = glossary.entries
     .filter((entry) => entry.id !== id)
@@ -105,7 +105,7 @@ export function removeEntry(glossary: Glossary, id: string): Glossary {
   return withoutIdleSources({ ...glossary, entries });
 }
 
-/** The form of an entry that is there. */
+/** Fill the form with an entry. */
 export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
   const [main] = entry.names;
   const long = entry.names.find((name) => name.role === 'long' && name !== main);
@@ -127,7 +127,7 @@ export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
   };
 }
 
-/** The entry goes last while it is checked, so that its faults are told from those of others. */
+/** Write the form into the glossary, without a check: the entry at its old place, or last. */
 function write(glossary: Glossary, id: string | null, form: EntryForm, writer: Writer): unknown {
   const before = glossary.entries.find((each) => each.id === id);
   const others = glossary.entries.filter((entry) => entry !== before);
@@ -154,8 +154,8 @@ function write(glossary: Glossary, id: string | null, form: EntryForm, writer: W
 }
 
 /**
- * What the explanation rests on. What readers write is their own, whatever source the statement
- * beside it has; an explanation that came from elsewhere and is left as it is keeps its sources.
+ * The sources of the explanation. If it was not changed it keeps those it had, except the one of
+ * the statement. Else it is the reader's own, whatever source the statement has.
  */
 function basisOf(before: Entry | undefined, { gloss }: EntryForm): string[] {
   const kept =
@@ -180,7 +180,7 @@ function nameOf(text: string, role: Name['role']): Name {
   return { text, lang, role, case: isShortForm(text.trim()) ? 'exact' : 'any' };
 }
 
-/** Whether anything is typed of a source. */
+/** Whether the statement or a field of its source is filled in. */
 export const hasSource = ({ statement, publisher, title, published, url }: EntryForm) =>
   [statement, publisher, title, published, url].some((field) => field.trim() !== '');
 

@@ -1,4 +1,4 @@
-/** What is wrong with the form of an own entry, field by field. */
+/** Checks the form of an own entry, field by field. */
 
 import { type Fault, faultAt } from '../faults/fault.ts';
 import type { Glossary } from '../glossary/glossary.ts';
@@ -6,10 +6,10 @@ import { GlossaryError } from '../glossary/parse-glossary.ts';
 import { type EntryForm, hasSource, putEntry, type Writer } from './own-entries.ts';
 import { foundAs } from './own-names.ts';
 
-/** What is wrong with a field. */
+/** The first fault of each field that has one. */
 export type FormFaults = ReadonlyMap<keyof EntryForm, Fault>;
 
-/** Check a form as it stands; empty when `putEntry` would take it. */
+/** Check a form; the result is empty if `putEntry` would accept it. */
 export function checkForm(
   glossary: Glossary,
   id: string | null,
@@ -39,7 +39,7 @@ export function checkForm(
 /** The fields that hold names. */
 const NAME_FIELDS = ['term', 'long', 'aliases'] as const;
 
-/** The names in a field, as they are typed. */
+/** The names in a field, as typed; none for fields that hold no names. */
 export function namesIn(form: EntryForm, field: keyof EntryForm): string[] {
   if (!NAME_FIELDS.some((each) => each === field)) return [];
   const texts = field === 'aliases' ? form.aliases.split(',') : [form[field]];

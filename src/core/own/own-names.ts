@@ -1,4 +1,4 @@
-/** What becomes on pages of the names that a reader gives to entries of his own. */
+/** Judges how pages treat the names of own entries. */
 
 import { isSmallWord } from '../definitions/name-words.ts';
 import type { Entry } from '../glossary/glossary.ts';
@@ -9,15 +9,14 @@ import { usualLetters } from '../text/same-letters.ts';
 import { readWords } from '../text/word-keys.ts';
 
 /**
- * `sure`: marked wherever it stands. `common`: marked where other words speak for it. `everyday`:
- * never marked.
+ * `sure`: marked wherever it stands. `common`: marked only with evidence. `everyday`: never marked.
  */
 type OwnNameState = 'sure' | 'common' | 'everyday';
 
-/** One letter means many things, and a number counts many. */
+/** Fewest letters, digits and signs of a sure name: a single one has many meanings. */
 const FEWEST_SIGNS = 2;
 
-/** What readers write down themselves, they mean; only words that stand everywhere they cannot. */
+/** Judge a name. Readers mean the names they write, so most are `sure`; frequent words are not. */
 export function judgeOwnName(name: string): OwnNameState {
   const text = usualLetters(name).trim();
   if (isEverydayWord(text)) return 'everyday';
@@ -27,14 +26,14 @@ export function judgeOwnName(name: string): OwnNameState {
   return signs < FEWEST_SIGNS ? 'common' : 'sure';
 }
 
-/** One form for names that are found in the same places, as far as that can be told. */
+/** Fold names that are found at the same places on pages to one form, as well as we can tell. */
 export const foldOwnName = (name: string): string =>
   usualLetters(name)
     .toLowerCase()
     .replace(/[\s.\u00ad\u200b-\u200d\u2010-\u2013\u2212-]+/g, '')
     .replace(/(?<=\p{L}{2})s$/u, '');
 
-/** @returns What of a name is looked for on pages; null where it holds no word. */
+/** The part of a name that is searched on pages; null if it holds no word. */
 export function foundAs(name: string): string | null {
   const matcher = createMatcher<null>();
   addPhrase(matcher, name, 'exact', null);
@@ -42,16 +41,16 @@ export function foundAs(name: string): string | null {
   return found ? name.slice(found.start, found.end) : null;
 }
 
-/** What a reader should know of a name: its code, and what is filled into the words for it. */
+/** A note to the reader about a name: its kind, and the values for the words of the note. */
 export interface NameNote {
   readonly kind: 'common' | 'everyday' | 'foundAs' | 'twice';
   readonly values: readonly string[];
 }
 
 /**
- * What is worth saying of a name while it is typed.
+ * Make the notes about a name while the reader types it.
  *
- * @param others - The other entries that the reader has written.
+ * @param others - The reader's other own entries.
  */
 export function noteName(name: string, others: readonly Entry[]): NameNote[] {
   const found = foundAs(name);
@@ -68,5 +67,5 @@ export function noteName(name: string, others: readonly Entry[]): NameNote[] {
   return notes;
 }
 
-/** Quotation marks and ends of sentences are not missed. */
+/** A text without blanks and punctuation, whose loss is not worth a note. */
 const withoutMarks = (text: string): string => text.replace(/[\s"'.,!?:;()\u2018-\u201d]/gu, '');

@@ -1,6 +1,6 @@
 /**
- * A file with everything of a reader (settings and glossaries), or a single glossary: written for
- * export, and checked as a whole for import, where nothing is taken unless all of it can be.
+ * Writes and reads files with all settings and glossaries of a reader, and reads single glossaries.
+ * A file is imported only if all of it is valid.
  */
 import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from '../faults/fault.ts';
 import { findJsonFault, lineOf } from '../faults/json-place.ts';
@@ -8,25 +8,25 @@ import type { Glossary } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { type Choices, readLayer } from '../settings/settings.ts';
 
-/** The version of the form. */
+/** The version of the format of a backup. */
 const BACKUP_VERSION = 1;
 
-/** Glossaries in one file. */
+/** Most glossaries in one file. */
 const MOST_GLOSSARIES = 1_000;
-/** Commas and opening brackets: a file of that length has far fewer, but millions fill the memory. */
+/** Most commas and opening brackets in a file: to parse millions more would fill the memory. */
 const MOST_PARTS = 5_000_000;
 
-/** UTF-16 code units: a glossary by itself, and a file with all of them. */
+/** Longest text of a single glossary and of a backup, in UTF-16 code units. */
 export const MOST_TEXT = { glossary: 5_000_000, backup: 50_000_000 } as const;
 
-/** What a file brings. */
+/** The content of an imported file. */
 export interface ImportContent {
-  /** Null where it is a glossary alone: then the settings stay. */
+  /** Null for a single glossary: the reader's settings then stay as they are. */
   readonly choices: Choices | null;
   readonly glossaries: readonly { readonly glossary: Glossary; readonly on: boolean | null }[];
 }
 
-/** Write a file with everything, to be read by people too. */
+/** Write a backup as indented JSON, so that people can read it too. */
 export function writeBackup(
   settings: unknown,
   glossaries: readonly { readonly on: boolean; readonly content: unknown }[],
@@ -45,12 +45,12 @@ export function writeBackup(
 /**
  * Read a file for import.
  *
- * @param text - Of the file.
- * @param origin - Its name, for the messages.
- * @throws GlossaryError naming path and remedy of each fault; nothing of the file is usable then.
+ * @param text - The text of the file.
+ * @param origin - The name of the file, for messages.
+ * @throws GlossaryError with the faults and their paths; nothing of the file may be used then.
  */
 export function readImport(text: string, origin: string): ImportContent {
-  // A text without that word is no backup, and need not be parsed to be too long.
+  // A text without this word is no backup: its length can be judged without parsing it.
   const most = text.includes('"newsgloss"') ? MOST_TEXT.backup : MOST_TEXT.glossary;
   if (text.length > most) throw tooLong(origin, most);
   if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
@@ -113,7 +113,7 @@ function parseJson(text: string, origin: string): unknown {
   }
 }
 
-/** At least as many as there are values, in a fraction of the time that parsing takes. */
+/** Count commas and opening brackets. Each value but the outermost follows one of them. */
 function countParts(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {

@@ -1,4 +1,4 @@
-/** A glossary put together from the rows of a table. */
+/** Builds a glossary from the rows of a table. */
 
 import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from '../faults/fault.ts';
 import { type Glossary, SCHEMA_VERSION } from '../glossary/glossary.ts';
@@ -16,10 +16,10 @@ interface Rows {
   own: Cells;
 }
 
-/** The line that a part of the glossary came from, by the path that the check would name. */
+/** The line from which a part of the glossary came, by its path in the glossary. */
 type Origins = Map<string, number>;
 
-/** Create a glossary that grows row by row; faults name line and column they came from. */
+/** Create a builder to which rows are added one by one. Its faults name a line and a column. */
 export function createGlossaryBuilder() {
   const sources: Draftlet[] = [];
   const entries = new Map<string, Rows>();
@@ -141,7 +141,7 @@ const READERS = {
 
 const KINDS_OF_ROW: readonly string[] = ['glossary', 'source', 'entry', ...Object.keys(READERS)];
 
-/** The columns of those fields that have not the same name there. */
+/** From the name of a field in a glossary to its column, where the two differ. */
 const COLUMNS: ReadonlyMap<string, Column> = new Map([
   ['id', 'entry'],
   ['title', 'text'],
@@ -158,10 +158,10 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map([
   ['when.date', 'date'],
   ['when.what', 'what'],
   ['how', 'what'],
-  // What a relation leads to.
+  // The other entry of a relation.
   ['entry', 'text'],
   ['long', 'text'],
-  // A list has nothing behind its own path.
+  // A list itself, not one of its items.
   ['', 'list'],
   ['cues', 'list'],
 ]);
@@ -183,7 +183,7 @@ function present(fields: Readonly<Record<string, unknown>>): Draftlet {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** Name line and column instead of the place in the tree. */
+/** Replace the path of a fault by line and column of the table. */
 function inTable(fault: Fault, origins: Origins, headLine: number | null): Fault {
   const { path } = fault;
   for (let at = path; at !== ''; at = at.replace(/(?:\.[^.[\]]+|\[[^\]]*\])$/, '')) {

@@ -1,4 +1,4 @@
-/** Columns and cells of a glossary as a table. */
+/** Columns and cells of a glossary written as a table. */
 
 /** The columns, in their order; the first row of a file names them. */
 export const CSV_COLUMNS = [
@@ -18,21 +18,21 @@ export const CSV_COLUMNS = [
   'url',
 ] as const;
 
-/** One of them. */
+/** The name of a column. */
 export type Column = (typeof CSV_COLUMNS)[number];
 /** The cells of one row that are not empty. */
 export type Cells = Partial<Record<Column, string>>;
 
 /**
- * Where a spreadsheet would find a formula: at the beginning of a cell, and behind a semicolon or a
- * tab, at which some cut the line instead of at commas, whatever is quoted. It takes full-width signs
- * like plain ones.
+ * Places where a spreadsheet would read a formula: at the start of a cell, and behind a semicolon
+ * or a tab, since some spreadsheets split lines there even inside quotes. Full-width signs count
+ * too.
  */
 const FORMULA = /((?:^|[;\t])["\s]*)(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
-/** The same with the apostrophe that keeps it from that, as spreadsheets themselves write it. */
+/** The same with an apostrophe before the formula, which makes it plain text in spreadsheets. */
 const GUARDED = /((?:^|[;\t])["\s]*)'(?='*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
-/** Write a list into one cell. */
+/** Write a list into one cell, its items separated by "|". */
 export const joinList = (parts: readonly string[]): string =>
   parts.map((part) => part.replaceAll('|', '\\|')).join(' | ');
 
@@ -43,7 +43,7 @@ export const splitList = (list: string | undefined): string[] =>
     .map((part) => part.replaceAll('\\|', '|').trim())
     .filter((part) => part !== '');
 
-/** Make a cell harmless for a spreadsheet. */
+/** Put an apostrophe before what a spreadsheet would run as a formula. */
 export const guard = (cell: string): string => cell.replace(FORMULA, "$1'");
 
 /** Take back what `guard` did. */

@@ -1,27 +1,27 @@
-/** CSV as text, into rows of cells and back (RFC 4180); lines are counted, for the faults in them. */
+/** Reads and writes CSV (RFC 4180), with the line of each row, so that faults can name it. */
 
-/** Rows of cells, at most one more than `MOST_ROWS`, and the line of the text in which each begins, from 1. */
+/** At most `MOST_ROWS` + 1 rows of cells, and the line of the text (from 1) where each begins. */
 export interface CsvRows {
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
-  /** The line of a quotation mark that is never closed; null where there is none. */
+  /** The line of a quotation mark that is never closed; null if there is none. */
   readonly openQuote: number | null;
 }
 
-/** More rows are not read: no glossary under the cap for texts has as many. */
+/** Most rows read: no glossary within the length limit has more. */
 export const MOST_ROWS = 200_000;
 
-/** What parts cells: spreadsheets of some languages write semicolons, and tabs go by copying. */
+/** What separates cells. Spreadsheets write semicolons in some languages; copies have tabs. */
 const SEPARATORS = [',', ';', '\t'] as const;
 
-/** A first line that says what parts the cells, as spreadsheets write and take it. */
+/** A first line that names the separator, as spreadsheets write and read it. */
 const SEP_LINE = /^(?:sep=([^\r\n"])|"sep=([^\r\n"])")[^\S\r\n]*(?:\r\n|\r|\n)/i;
 
 /**
- * Read rows. What parts the cells is what a first line `sep=;` says, else whichever makes the most
- * cells of the first line. Never throws.
+ * Read rows. The separator is that of a first line `sep=;`, else the one that splits the first line
+ * into the most cells. Never throws.
  *
- * @param text - With ends of line of any kind; a byte order mark at its head is dropped.
+ * @param text - Line ends may be of any kind; a byte order mark at the start is dropped.
  */
 export function readCsv(text: string): CsvRows {
   const plain = text.replace(/^\ufeff/, '');
@@ -85,7 +85,7 @@ function readQuoted(text: string, start: number): { cell: string; end: number } 
   }
 }
 
-/** Write rows, with commas; a byte order mark tells spreadsheets that it is UTF-8. */
+/** Write rows with commas, and a byte order mark by which spreadsheets recognise UTF-8. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((row) => `${row.map(writeCell).join(',')}\r\n`);
   return `\ufeff${lines.join('')}`;

@@ -1,30 +1,30 @@
-/** The letters of a file that a reader brings, told by its bytes. */
+/** Decodes a file that a reader opens; the encoding is found out from its bytes. */
 
-/** Decodes bytes by the name of an encoding; throws what does not fit it. */
+/** Decodes bytes in a named encoding; throws if they are not valid in it. */
 export type Decode = (bytes: Uint8Array<ArrayBuffer>, encoding: string) => string;
 
-/** A declared encoding stands in the first kilobyte of a page. */
+/** Length of the start of a file in which a declared encoding is searched, in bytes. */
 const HEAD_BYTES = 1_024;
-/** So many bytes, or characters, tell what the rest is. */
+/** Length of the sample that is judged, in bytes or UTF-16 code units. */
 const SAMPLE = 4_096;
-/** Letters beyond ASCII are looked for no further in: UTF-16 code units. */
+/** Length of the text from which letters beyond ASCII are taken, in UTF-16 code units. */
 const MOST_TEXT = 1_000_000;
-/** In UTF-16 so many characters at least are of one byte: blanks, commas, ends of line. */
+/** Least share of ASCII characters (blanks, commas, line ends) in any text in UTF-16. */
 const LEAST_PLAIN = 0.15;
-/** Syllables that fill most of any Korean text: what is Chinese or Russian has few of them, by chance. */
+/** The most frequent Korean syllables. Chinese or Russian decoded as Korean has few of them. */
 const COMMON_SYLLABLES = new Set(
   '가각간강개거건결경계고공과관교국군그기김나남내년는다당대도동든들등라로를리만면명무문미민반발방보부북분비사산상생서' +
     '선성세소수시식신아안양어에여연영오와외요용우운원위유육으은을음의이인일임입있자작장재적전정제조주중지진차체초최치' +
     '친태통트특파평표프하학한합해핵행협호화확회후',
 );
-/** Of the letters beyond ASCII so many at least are among them. */
+/** Least share of these among the letters beyond ASCII of a Korean text. */
 const LEAST_COMMON = 0.3;
 
 /**
- * Decode bytes: by their mark of order, as UTF-16 without one, as UTF-8, as a page declares it, or as
- * Korean text was long written (EUC-KR, CP949). What fits none of these is not guessed at.
+ * Decode bytes: by a byte order mark, as UTF-16 without one, as UTF-8, in the encoding that a page
+ * declares, or in the old Korean encodings (EUC-KR, CP949). No other encoding is tried.
  *
- * @returns Null where no letters can be told; what is given may still be no text that anybody wrote.
+ * @returns The text, or null if none of these fits. Bytes that fit by chance may give nonsense.
  */
 export function decodeLetters(bytes: Uint8Array<ArrayBuffer>, decode: Decode): string | null {
   const attempt = (encoding: string): string | null => {
@@ -46,7 +46,7 @@ export function decodeLetters(bytes: Uint8Array<ArrayBuffer>, decode: Decode): s
   return korean !== null && isKorean(korean) ? korean : null;
 }
 
-/** UTF-16 by its mark, or by the zeros that stand at every other byte of plain characters. */
+/** Recognise UTF-16 by a byte order mark, or by zeros in every second byte. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -1,4 +1,4 @@
-/** A file of a reader, whatever it is: a backup, a glossary as JSON, a glossary as CSV. */
+/** Reads a file for import: a backup, a glossary as JSON or CSV, or a simple table. */
 
 import { type Fault, faultAt } from '../faults/fault.ts';
 import type { Glossary } from '../glossary/glossary.ts';
@@ -12,7 +12,7 @@ import { type Decode, decodeLetters } from './file-letters.ts';
 import { csvToGlossary, hasOurHeadings } from './pack-csv.ts';
 import { readSimpleTable, type SimpleTable } from './simple-table.ts';
 
-/** Larger files are not even read: in bytes. */
+/** Largest file that is read, in bytes. */
 export const MOST_BYTES = 50_000_000;
 
 /** What we need of a `File`. */
@@ -22,19 +22,20 @@ interface FileToRead {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** How the files of spreadsheets begin, whatever their names say: a ZIP file, an older container. */
+/** The first bytes of spreadsheet workbooks: a ZIP file, or the older container of Excel. */
 const WORKBOOKS: readonly (readonly number[])[] = [
   [0x50, 0x4b, 3, 4],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 
 /**
- * Read a file for import. It is a table by its name, or else it must be JSON; its encoding is told by
- * its bytes. A table without our headings comes back as a simple table: the reader says what its
- * columns hold.
+ * Read a file for import. It is a table if its name says so, else it must be JSON; its encoding is
+ * found out from its bytes.
  *
  * @param fixed - Ids of glossaries that cannot be replaced.
- * @throws GlossaryError naming place and remedy of each fault; nothing of the file is usable then.
+ * @returns The content, or a table without our column names: the reader is then asked what its
+ *   columns hold.
+ * @throws GlossaryError with the faults and their places; nothing of the file may be used then.
  */
 export async function readImportFile(
   file: FileToRead,
@@ -59,8 +60,8 @@ export async function readImportFile(
 }
 
 /**
- * What is wrong with the id of a glossary that comes in: it would stand in the place of another, or
- * look like it. The reader's own entries come in as he has saved them, with all else or alone.
+ * Check the id of an imported glossary: it must not replace a fixed glossary or look like one. The
+ * id of own entries is allowed only in a backup or in an export of own entries.
  */
 function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boolean): Fault[] {
   const { id } = glossary;
@@ -72,11 +73,14 @@ function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boole
   return like === undefined ? [] : [faultAt('id', 'likeOther', id, like)];
 }
 
-/** Whether a glossary that has no id yet may get this one. */
+/** Whether a new glossary may get an id: none that looks like a fixed or the own glossary's. */
 export const mayBeGiven = (id: string, fixed: ReadonlySet<string>): boolean =>
   [...fixed, OWN_GLOSSARY].every((other) => skeletonOf(other) !== skeletonOf(id));
 
-/** By the ending of its name; "Unicode text", as spreadsheets call it, shares one with all else. */
+/**
+ * Whether a file is a table, by the ending of its name. Spreadsheets save "Unicode text" as `.txt`:
+ * in such a file a first bracket means JSON.
+ */
 const isTable = (name: string, text: string): boolean =>
   /\.(?:csv|tsv|tab)$/i.test(name) || (/\.txt$/i.test(name) && !/^\s*[{[]/.test(text));
 

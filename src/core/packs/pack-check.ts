@@ -1,4 +1,4 @@
-/** What a glossary may say by its schema, but should not: advice with path and remedy. */
+/** Finds what the schema of a glossary allows but its author should mend, with paths. */
 
 import { clip, type Fault, faultAt } from '../faults/fault.ts';
 import type { Claim, Entry, Glossary } from '../glossary/glossary.ts';
@@ -6,7 +6,7 @@ import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { isCommonWord, isFunctionWord } from '../text/common-words.ts';
 import { findMixedWord, skeletonOf } from '../text/look-alikes.ts';
 
-/** What checking found. `faults` keep a pack out; `warnings` are for its author to judge. */
+/** The result of a check: `faults` make a pack unusable, `warnings` are advice to its author. */
 interface PackReport {
   readonly glossary: Glossary | null;
   readonly faults: readonly Fault[];
@@ -14,7 +14,7 @@ interface PackReport {
 }
 
 /**
- * Check a pack: first the schema and its references, then what a schema cannot see.
+ * Check a pack: first schema and references, then, if these are valid, what its author should mend.
  *
  * @param input - Any value, such as `JSON.parse` returns. Never throws.
  */
@@ -28,7 +28,7 @@ export function checkPack(input: unknown, origin: string): PackReport {
   }
 }
 
-/** Find what an author would want to know about a glossary that is sound. */
+/** Find what the author of a valid glossary should mend. */
 export function lintGlossary(glossary: Glossary): Fault[] {
   return [
     ...findCollisions(glossary),
@@ -42,7 +42,7 @@ export function lintGlossary(glossary: Glossary): Fault[] {
   ];
 }
 
-/** Find what is taken for something else: words in letters of two scripts, addresses with a user. */
+/** Find what may deceive: words in letters of two scripts, addresses with a user name. */
 function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[] {
   const said: [path: string, text: string | undefined][] = [
     ['title', title],
@@ -67,7 +67,7 @@ function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[]
       return mixed === null ? [] : [faultAt(path, 'mixedScripts', clip(mixed))];
     }),
     ...sources.flatMap(({ url }, i) => {
-      // A normalised address has no bare "@" but the one after a user name.
+      // The only unencoded "@" before the path of a normalised address follows a user name.
       const href = url === undefined ? '' : new URL(url).href;
       const host = /^https?:\/\/[^/?#]*@([^/?#]*)/.exec(href)?.[1];
       return host ? [faultAt(`sources[${i}].url`, 'userInAddress', clip(url ?? ''), host)] : [];
@@ -75,7 +75,7 @@ function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[]
   ];
 }
 
-/** Warn of a title that looks like that of another glossary, of another id. */
+/** Warn of a title that looks like that of another glossary with another id. */
 export function findLikeTitle(
   { id, title }: Pick<Glossary, 'id' | 'title'>,
   others: readonly Pick<Glossary, 'id' | 'title'>[],
@@ -91,7 +91,7 @@ const fold = (name: string): string =>
     .replace(/[-\s]+/g, ' ')
     .replaceAll('.', '');
 
-/** Names of two entries may collide when both list what tells them apart. */
+/** Find names of two entries that are alike, unless both entries list cues to distinguish them. */
 function findCollisions({ entries }: Glossary): Fault[] {
   const bearers = new Map<string, { readonly entry: Entry }>();
   const faults: Fault[] = [];
@@ -111,7 +111,7 @@ function findCollisions({ entries }: Glossary): Fault[] {
   return faults;
 }
 
-/** Letters under which a name that is no acronym stands nearly everywhere. */
+/** Fewest letters of a Latin name that is no short form: shorter ones occur nearly everywhere. */
 const SHORTEST = 3;
 
 const isCommon = (text: string) => isCommonWord(text) || isFunctionWord(text);
@@ -139,7 +139,7 @@ function lintNames({ names, cues }: Entry, at: string): Fault[] {
   });
 }
 
-/** A claim in words that age without a date of what happened. */
+/** Words for an event or a relative time: a claim with them needs the date of the event. */
 const EVENTFUL =
   /\b(?:(?:was|were) (?:established|founded|set up|signed|launched)|last (?:year|month|week)|yesterday|recently)\b/i;
 

@@ -1,8 +1,9 @@
 /**
- * Glossaries as tables: as CSV, and as the rows of cells that it holds.
+ * Writes and reads glossaries as tables: as rows of cells and as CSV.
  *
- * The columns are fixed. One row is one name, one claim, one source or one entry; the first cell
- * says which. Lists inside a cell are parted by "|", which a backslash makes a plain one.
+ * The columns are fixed. A row is the glossary itself, a source, an entry or a part of an entry,
+ * such as a name or a claim; the cell `row` says which. Items of a list in a cell are separated by
+ * "|"; a backslash before it makes it a plain character.
  */
 
 import { clip, type Fault, faultAt } from '../faults/fault.ts';
@@ -15,8 +16,8 @@ import { MOST_ROWS, readCsv, writeCsv } from './csv-text.ts';
 /**
  * Write a glossary as rows, the first with the column names.
  *
- * Quotes and levels have no column: JSON alone holds everything. Cells that begin like
- * a formula get an apostrophe before them.
+ * Quotes and levels have no column: only JSON holds everything. A cell that begins like a formula
+ * gets an apostrophe, so that no spreadsheet runs it.
  */
 export function glossaryToRows(glossary: Glossary): string[][] {
   const { id, title, version, language, licence } = glossary;
@@ -41,7 +42,7 @@ export function glossaryToRows(glossary: Glossary): string[][] {
   return [[...CSV_COLUMNS], ...cells];
 }
 
-/** Without those that only what has no column rests on. */
+/** The sources without those that only levels name, since levels have no column. */
 function sourcesInTable({ sources, entries }: Glossary): Glossary['sources'] {
   const used = new Set(
     entries.flatMap(({ basis, names, claims, related }) => [
@@ -111,7 +112,7 @@ export function glossaryToCsv(glossary: Glossary): string {
 /**
  * Read a glossary from CSV.
  *
- * @throws GlossaryError as `rowsToGlossary` does, with the lines of the text.
+ * @throws GlossaryError whose faults name the line of the text and the column.
  */
 export function csvToGlossary(text: string, origin: string): Glossary {
   const { rows, lines, openQuote } = readCsv(text);
@@ -127,9 +128,9 @@ export function csvToGlossary(text: string, origin: string): Glossary {
 /**
  * Read a glossary from rows.
  *
- * @param rows - The first names the columns, in any order; unknown ones are a fault.
- * @param lineOf - The line of a row, by its place in `rows`.
- * @returns The glossary; checked like any other that comes from outside.
+ * @param rows - The first holds the names of the columns, in any order; unknown ones are a fault.
+ * @param lineOf - The line of a row in the file, by its index in `rows`.
+ * @returns The glossary, checked by `parseGlossary`.
  * @throws GlossaryError whose faults name line and column: `line 7, as_of`.
  */
 export function rowsToGlossary(
@@ -159,18 +160,18 @@ export function rowsToGlossary(
   return builder.finish(origin);
 }
 
-/** Spreadsheets break lines in cells; what a glossary holds stands on one. */
+/** Replace line breaks, which cells of spreadsheets may have but texts of a glossary may not. */
 export const onOneLine = (cell: string): string =>
   cell.trim().replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' ');
 
-/** Whether a first row names our columns, and not those of a table of somebody's own. */
+/** Whether a first row has our column names and not those of a reader's own table. */
 export const hasOurHeadings = (head: readonly string[] = []): boolean => {
   const known: readonly string[] = CSV_COLUMNS;
   const ours = head.filter((name) => known.includes(name.trim().toLowerCase()));
   return ours.length > 3 || (ours.length > 1 && head.some((name) => /^\s*row\s*$/i.test(name)));
 };
 
-/** Spreadsheets like to add empty columns; any other must be known. */
+/** Check the names of columns. Empty ones are allowed, since spreadsheets add empty columns. */
 function checkColumns(columns: readonly string[]): Fault | null {
   const known: readonly string[] = CSV_COLUMNS;
   const unknown = columns.find((name) => name !== '' && !known.includes(name));

@@ -1,4 +1,4 @@
-/** What differs between two glossaries, as plain values and in words. */
+/** Compares two glossaries, as plain values and in words. */
 import type { Claim, Entry, Glossary, Name } from '../glossary/glossary.ts';
 
 /** Fields of a glossary, and of its entries, that are compared as a whole. */
@@ -18,7 +18,7 @@ const ENTRY_FIELDS = [
 /** A field that may differ. */
 export type ChangedField = (typeof HEAD_FIELDS)[number] | (typeof ENTRY_FIELDS)[number];
 
-/** What differs in one entry that both have. */
+/** The differences in one entry that both have. */
 export interface EntryDiff {
   readonly id: string;
   readonly newNames: readonly Name[];
@@ -31,7 +31,7 @@ export interface EntryDiff {
   readonly changedFields: readonly ChangedField[];
 }
 
-/** What differs between two glossaries; nothing else does when all lists are empty. */
+/** The differences between two glossaries; they are equal if all lists are empty. */
 export interface PackDiff {
   readonly newEntries: readonly Entry[];
   readonly lostEntries: readonly Entry[];
@@ -81,10 +81,10 @@ function diffEntries(from: Entry, to: Entry): EntryDiff {
   };
 }
 
-/** So many claims of its source are tried as the new wording of one that went. */
+/** Most claims of the same source that are tried as the new wording of a lost claim. */
 const MOST_TRIED = 20;
 
-/** A claim that went and one that came are one that changed, when source and words or day agree. */
+/** Pair lost and new claims of the same source with similar words: these are changed claims. */
 function pairUp(gone: readonly Claim[], fresh: readonly Claim[]): EntryDiff['changedClaims'] {
   const left = Map.groupBy(fresh, ({ source }) => source);
   const words = new Map([...gone, ...fresh].map((claim) => [claim, wordsOf(claim.text)] as const));
@@ -98,7 +98,7 @@ function pairUp(gone: readonly Claim[], fresh: readonly Claim[]): EntryDiff['cha
   });
 }
 
-/** From here on two wordings are one statement, reworded: shared words of all words. */
+/** Share of common words from which on two wordings are one statement, reworded. */
 const NEAR = 0.5;
 
 const wordsOf = (text: string): ReadonlySet<string> =>
@@ -115,7 +115,7 @@ function without<TItem>(items: readonly TItem[], others: readonly TItem[]): TIte
 
 const isSame = (a: unknown, b: unknown): boolean => serialize(a) === serialize(b);
 
-/** The order of keys says nothing. */
+/** Write a value as JSON with sorted keys, since their order has no meaning. */
 function serialize(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -124,7 +124,7 @@ function serialize(value: unknown): string {
   );
 }
 
-/** Tell a difference in words: one line a change, counted, the sum first. */
+/** Describe differences in English: first a line of numbers, then one line for each change. */
 export function describeDiff(diff: PackDiff): string[] {
   const all = <TItem>(pick: (entry: EntryDiff) => readonly TItem[]) => diff.changed.flatMap(pick);
   const sums = [

@@ -1,4 +1,4 @@
-/** A glossary as Markdown: to read, to print, to put beside an article. */
+/** Writes a glossary as Markdown, for reading and printing. */
 import type { Claim, Entry, Glossary, Source } from '../glossary/glossary.ts';
 import { formatDate } from '../glossary/partial-date.ts';
 import { escapeAddress, escapeText } from '../text/markdown-text.ts';
@@ -9,7 +9,7 @@ import { escapeAddress, escapeText } from '../text/markdown-text.ts';
  */
 export function glossaryToMarkdown(glossary: Glossary): string {
   const { title, version, licence, sources, entries } = glossary;
-  // Dates as the cards write them.
+  // British dates, as on cards.
   const language = glossary.language === 'en' ? 'en-GB' : glossary.language;
   const byId = new Map(sources.map((source) => [source.id, source]));
   const names = new Map(entries.map((entry) => [entry.id, titleOf(entry)]));

@@ -1,9 +1,9 @@
-/** Two glossaries into one, losing nothing that is sourced. */
+/** Merges two glossaries into one, without loss of anything that has a source. */
 
 import type { Entry, Glossary, Source } from '../glossary/glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 
-/** Something that the two tell differently; the first one's word was kept. */
+/** A field in which the two differ; the value of the first was kept. */
 export interface MergeChoice {
   /** Path in the merged glossary's terms, e.g. `entries[edscg].gloss`. */
   readonly path: string;
@@ -19,18 +19,19 @@ interface MergedPack {
 /**
  * Merge two glossaries.
  *
- * Entries with the same id are one: their lists are united, facts at different dates stay side by
- * side, and where a single word is asked for (gloss, kind, level) the first one's is kept and the
- * other one told. Sources with the same id and different words are told apart by a number.
+ * Entries with the same id become one: their lists are united, and claims with different dates are
+ * all kept. Of single values (gloss, kind, level) the first one's is kept, and the difference is
+ * reported in `choices`. If sources with the same id differ, the second gets a new id with a
+ * number.
  *
- * @throws GlossaryError where the union breaks a cap of the format.
+ * @throws GlossaryError if the result exceeds a limit of the format.
  */
 export function mergePacks(first: Glossary, second: Glossary): MergedPack {
   const { glossary, choices } = unitePacks(first, second);
   return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices };
 }
 
-/** Merge as `mergePacks` does, unchecked: the union may break a cap of the format. */
+/** Merge as `mergePacks` does, but without a check: the result may exceed a limit of the format. */
 export function unitePacks(first: Glossary, second: Glossary): MergedPack {
   const choices: MergeChoice[] = [];
   const renamed = renameSources(first.sources, second.sources);
@@ -57,7 +58,7 @@ export function sharesName(one: Entry, other: Entry): boolean {
   return other.names.some(({ text }) => texts.has(text.toLowerCase()));
 }
 
-/** The new ids of the second one's sources. */
+/** Map the ids of the second one's sources to those that they have after the merge. */
 function renameSources(first: readonly Source[], second: readonly Source[]): Map<string, string> {
   const byId = new Map(first.map((source) => [source.id, source]));
   const taken = new Set([...first, ...second].map(({ id }) => id));

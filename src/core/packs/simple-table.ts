@@ -1,4 +1,4 @@
-/** A table of a reader's own, of a few columns without our headings: which is what is asked once. */
+/** Reads a reader's own table of a few columns, with a guess at what each of them holds. */
 
 import { isShortForm } from '../definitions/short-form.ts';
 import { type Fault, faultAt } from '../faults/fault.ts';
@@ -7,31 +7,31 @@ import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import type { CsvRows } from './csv-text.ts';
 import { onOneLine } from './pack-csv.ts';
 
-/** What a column holds. */
+/** What a column may hold. */
 export const ROLES = ['term', 'long', 'alias', 'gloss', 'skip'] as const;
 export type ColumnRole = (typeof ROLES)[number];
 
-/** A table, as it is looked at before it is taken. */
+/** A table before the reader has said what its columns hold. */
 export interface SimpleTable {
   readonly file: string;
-  /** Those that hold something, each with as many cells as there are columns. */
+  /** The rows that are not empty, each with as many cells as there are columns. */
   readonly rows: readonly (readonly string[])[];
   /** The line of each row in the file. */
   readonly lines: readonly number[];
 }
 
-/** How a table is read. */
+/** What the columns of a table hold, and whether its first row holds headings. */
 export interface TableReading {
   readonly roles: readonly ColumnRole[];
   readonly hasHead: boolean;
 }
 
-/** More columns make no simple table. */
+/** Most columns of a simple table. */
 const MOST_COLUMNS = 8;
-/** A text with commas is no table: so many of its lines have at least two cells. */
+/** Least share of rows with two cells or more. With fewer it is a text with commas. */
 const LEAST_FULL = 0.6;
 
-/** What people call the columns, in either language. */
+/** What people call the columns, in English and Korean. */
 const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['long', /long|full|expan|stands? for|spelled|정식|원어|전체|풀네임|본디/i],
   ['alias', /alias|also|other|synonym|별칭|다른|동의/i],
@@ -39,7 +39,7 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['term', /term|acronym|abbrev|short|name|word|entry|용어|약어|약칭|이름|단어|낱말|명칭/i],
 ];
 
-/** @returns Null where it cannot be one. */
+/** Read rows as a simple table; null if they cannot be one. */
 export function readSimpleTable({ rows, lines }: CsvRows, file: string): SimpleTable | null {
   const cells = rows.map((row) => row.map(onOneLine));
   const full = cells.flatMap((row, i) => (row.some((cell) => cell !== '') ? [i] : []));
@@ -51,7 +51,7 @@ export function readSimpleTable({ rows, lines }: CsvRows, file: string): SimpleT
   return { file, rows: padded, lines: full.map((i) => lines[i] ?? i + 1) };
 }
 
-/** What a table most likely means: by its headings, else by how long its cells are. */
+/** Guess what the columns hold: by headings, else by the length of the cells. */
 export function guessReading({ rows }: SimpleTable): TableReading {
   const [head = [], ...body] = rows;
   const named = head.map((cell) => HEADINGS.find(([, words]) => words.test(cell))?.[0]);
@@ -72,14 +72,14 @@ export function guessReading({ rows }: SimpleTable): TableReading {
   return { roles, hasHead: false };
 }
 
-/** Whether a table can be read so: one column of terms and one of explanations, none named twice. */
+/** Whether roles are complete: one column of terms, one of explanations, none but `skip` twice. */
 export const isWhole = (roles: readonly ColumnRole[]): boolean =>
   ROLES.every((role) => {
     const count = roles.filter((each) => each === role).length;
     return role === 'skip' || (role === 'term' || role === 'gloss' ? count === 1 : count <= 1);
   });
 
-/** What is taken of a table: the rows that have a term and an explanation. */
+/** The rows with a term and an explanation (`taken`), and the number of the others (`left`). */
 export function takenRows({ rows, lines }: SimpleTable, { roles, hasHead }: TableReading) {
   const [term, gloss] = [roles.indexOf('term'), roles.indexOf('gloss')];
   const body = rows.map((cells, i) => ({ cells, line: lines[i] ?? 0 })).slice(hasHead ? 1 : 0);
@@ -90,8 +90,8 @@ export function takenRows({ rows, lines }: SimpleTable, { roles, hasHead }: Tabl
 /**
  * Make a glossary of a table.
  *
- * @param today - ISO day: that of its one source, which is the file.
- * @param isFree - Whether a glossary may have this id.
+ * @param today - ISO day, given to the only source: the file.
+ * @param isFree - Whether the glossary may have an id.
  * @throws GlossaryError whose faults name the lines of the file.
  */
 export function tableToGlossary(
@@ -156,7 +156,7 @@ function namesOf(
   ];
 }
 
-/** Name the line; which of its cells is meant the remedy tells. */
+/** Replace the path of a fault by the line of the file. */
 function atLine(fault: Fault, lines: readonly number[]): Fault {
   const entry = /^entries\[(\d+)\]/.exec(fault.path)?.[1];
   const line = entry === undefined ? undefined : lines[Number(entry)];

@@ -1,4 +1,4 @@
-/** From accepted proposals to the glossary that they go into. */
+/** Adds accepted proposals to a glossary. */
 
 import type { TextSource } from '../articles/text-source.ts';
 import type { Draft, DraftEntry, DraftName } from '../draft/draft-types.ts';
@@ -11,22 +11,24 @@ import { mergePacks, sharesName } from '../packs/pack-merge.ts';
 import type { Proposal } from './proposals.ts';
 import { PROPOSAL } from './review-types.ts';
 
-/** A glossary with what was accepted, and which proposals are in it now. */
+/** A glossary with accepted proposals, and the ids of those in it. */
 interface Enriched {
   readonly glossary: Glossary;
   readonly kept: readonly string[];
 }
 
 /**
- * Put what was accepted into a glossary, losing nothing that is there.
+ * Add accepted proposals to a glossary; what it holds is kept.
  *
- * A new entry gets an id that is free; one that is merged goes to the entry that has it. Where that
- * one stands in another glossary, which a reader cannot write into, the target gets a stand-in: its
- * names, gloss and sources with the new claims, under its id, by which the library lays the two
- * together. Doing it twice changes nothing.
+ * A proposal becomes a new entry with a free id, or is merged into an entry. If that entry is in
+ * another glossary, which readers cannot change, the target gets an entry with the same id, its
+ * names, gloss and sources, and the new claims; the library then merges the two. To add the same
+ * proposals again changes nothing.
  *
- * @param proposals - All of the review; those that are merged into one that is not accepted wait.
- * @throws GlossaryError naming path and remedy of each fault.
+ * @param target - The glossary to add to; it is not changed.
+ * @param proposals - All proposals of the review. One that is merged into another is added only
+ *   once that is accepted.
+ * @throws GlossaryError with the faults and their paths.
  */
 export function enrichGlossary(
   target: Glossary,
@@ -51,10 +53,10 @@ export function enrichGlossary(
   };
 }
 
-/** What keeps a proposal, or its source, from being accepted. */
+/** The part of a proposal, or its source, that keeps it from being accepted. */
 export type ReviewFault = 'source' | 'names' | 'gloss' | 'claims';
 
-/** Find what a reviewer has to mend before a proposal can be accepted. */
+/** Find what the reviewer must mend before a proposal can be accepted. */
 export function findFaults(draft: Draft, proposal: Proposal): ReviewFault[] {
   const alone = { ...proposal, into: proposal.known ? proposal.into : null };
   try {
@@ -83,7 +85,7 @@ function faultOf(path: string): ReviewFault {
   return path.includes('.names') ? 'names' : 'gloss';
 }
 
-/** Find the fields of a source that have to be filled or mended, with what would mend each. */
+/** Find the fields of a source that are empty or wrong, each with its fault. */
 export function checkSource(source: TextSource): ReadonlyMap<keyof TextSource, Fault> {
   try {
     parseGlossary({ ...EMPTY, sources: [createSource(source)] }, 'source');
@@ -97,7 +99,7 @@ export function checkSource(source: TextSource): ReadonlyMap<keyof TextSource, F
   }
 }
 
-/** Proposals that become one entry, the one that stays first. */
+/** Proposals that become one entry; the first is the one into which the others are merged. */
 type Group = readonly Proposal[];
 
 function groupAccepted(proposals: readonly Proposal[]): Group[] {
@@ -125,7 +127,7 @@ function groupAccepted(proposals: readonly Proposal[]): Group[] {
   return [...groups.values()];
 }
 
-/** The id of the entry that each group goes to. */
+/** Choose the id of the entry for each group. */
 function nameGroups(groups: readonly Group[], target: Glossary): string[] {
   const taken = new Set(target.entries.map(({ id }) => id));
   return groups.map(([root]) => {
@@ -158,13 +160,15 @@ function acceptGroup(group: Group, id: string): AcceptedEntry {
   };
 }
 
-/** A known entry keeps its names even if none of the text's is taken: one has to stand here. */
+/**
+ * The chosen names. A known entry has names already, but an entry in the draft needs at least one.
+ */
 function namesOf({ names, known }: Proposal): DraftName[] {
   const chosen = names.filter(({ on }) => on).map(({ name, text }) => ({ ...name, text }));
   return chosen.length === 0 && known ? names.slice(0, 1).map(({ name }) => name) : chosen;
 }
 
-/** The long form that the reviewer has added, if any. */
+/** The long form that the reviewer has typed, if any. */
 function namesByHand({ entry, longByHand }: Proposal): DraftName[] {
   const [first] = entry.names;
   if (!first || longByHand === '') return [];
@@ -172,7 +176,7 @@ function namesByHand({ entry, longByHand }: Proposal): DraftName[] {
   return [{ ...first, text: longByHand, lang, role: 'long' }];
 }
 
-/** An entry of another glossary with what is new, so that it can stand by itself. */
+/** A copy of an entry of another glossary, with the new names, relations and claims. */
 function standIn(fresh: Entry, { entry, language }: Told, wanted: string): Entry {
   const known = new Set(entry.names.map(({ text }) => text));
   const isHome = ({ lang }: { readonly lang: string }) => lang.split('-')[0] === wanted;
@@ -183,7 +187,7 @@ function standIn(fresh: Entry, { entry, language }: Told, wanted: string): Entry
     id: fresh.id,
     gloss: gloss.gloss,
     translations: glosses.filter(({ lang }) => lang !== gloss.lang),
-    // Other entries of that glossary are not here.
+    // Parties that are entries of the other glossary do not exist in this one.
     parties: entry.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
     related: fresh.related,
     names: [...entry.names, ...fresh.names.filter(({ text }) => !known.has(text))],

@@ -1,7 +1,7 @@
-/** What a reviewer does, as steps from one list of choices to the next; the old one stays whole. */
+/** The actions of a reviewer. Each returns a new list of choices; the old one is unchanged. */
 import type { Choice, Edit, ItemEdit, Verdict } from './review-types.ts';
 
-/** Decide about proposals; what was changed about them stays. */
+/** Set the verdict on proposals; their edits are kept. */
 export function decide(
   choices: readonly Choice[],
   ids: readonly string[],
@@ -13,12 +13,12 @@ export function decide(
   );
 }
 
-/** Change something about a proposal; it is open again, unless it is decided anew. */
+/** Edit a proposal; the verdict is kept. */
 export function editProposal(choices: readonly Choice[], id: string, edit: Edit): Choice[] {
   return change(choices, id, (choice) => ({ ...choice, edit: { ...choice.edit, ...edit } }));
 }
 
-/** Take or leave a name or claim, or word it anew. */
+/** Take, leave or reword a name or claim of a proposal. */
 export function editItem(
   choices: readonly Choice[],
   id: string,

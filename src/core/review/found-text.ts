@@ -1,27 +1,27 @@
-/** A text that was found at an address: what it says of its own origin is no more than its word. */
+/** Texts found at an address. What a text says about its own origin is not verified. */
 import type { ReadText } from '../articles/read-text.ts';
 import { siteOf } from '../settings/site.ts';
 
-/** What a text says of where it comes from, and nobody has checked. */
+/** What a text says about its origin, unverified. */
 export interface Claimed {
-  /** The name that it gives itself. */
+  /** The publisher that it names. */
   readonly publisher?: string | undefined;
-  /** A site other than the one at which it was found. */
+  /** The site that it names, if it was found at another one. */
   readonly site?: string | undefined;
 }
 
-/** A text to be reviewed, with what it claims about its origin. */
+/** A text to be reviewed, with what it says about its origin. */
 export interface FoundText extends ReadText {
   readonly claimed?: Claimed | undefined;
 }
 
 /**
- * Tell what the browser knows of a page's origin from what the page says.
+ * Separate what the browser knows about a page's origin from what the page says.
  *
- * The address is the browser's. The name stays the page's own unless it says that it stands on
- * another site: then the name of the site at which it was found takes its place.
+ * The address is that of the browser. The publisher is the one that the page names, unless the page
+ * names another site as its own: then it is the site at which the page was found.
  *
- * @param address - Of the tab; a web page's.
+ * @param address - The address of the tab, which is that of a web page.
  */
 export function foundAt(read: ReadText, address: string): FoundText {
   const site = siteOf(address) ?? '';
@@ -43,7 +43,7 @@ export function foundAt(read: ReadText, address: string): FoundText {
   };
 }
 
-/** An address without a place in the page and without a user's name, which may look like a site. */
+/** Remove the fragment of an address, and the user name, which may look like a site. */
 function cleanAddress(address: string): string {
   const url = new URL(address);
   url.hash = '';

@@ -1,4 +1,4 @@
-/** Which entry of the library a drafted one is. */
+/** Finds the entry of the library that a drafted entry is. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { DraftEntry } from '../draft/draft-types.ts';
 import type { Told } from '../library/told.ts';
@@ -6,15 +6,15 @@ import type { Told } from '../library/told.ts';
 /** An entry of the library that means the same as a drafted one. */
 export interface KnownEntry {
   readonly told: Told;
-  /** `name`: they share a spelled-out name. `letters`: the acronym alone, which may deceive. */
+  /** `name`: they share a spelled-out name. `letters`: only an acronym, which may mislead. */
   readonly by: 'name' | 'letters';
 }
 
 /**
- * Find the entry that a drafted one is.
+ * Find the entry of the library that a drafted entry is.
  *
- * A shared spelled-out name decides. Where the text does not spell it out, or in another language
- * than the library, a shared acronym is as much as there is, if just one entry has it.
+ * A shared spelled-out name decides. If the text gives none, or one in another language than the
+ * library, a shared acronym decides, if only one entry has it.
  *
  * @param found - Entries that have one of its names, in the library's order.
  */
@@ -44,12 +44,12 @@ function sharesName(longs: readonly string[], known: readonly string[]): boolean
   );
 }
 
-/** May stand before a body's name, or not. */
+/** Countries that may stand before the name of a body or be left out. */
 const COUNTRIES = ['US', 'ROK', 'South Korea'];
 
 const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
 
-/** Whether two spelled-out names cannot be compared, since they are of two languages. */
+/** Whether two spelled-out names cannot be compared, since their languages differ. */
 const speaksOther = (long: string, name: string, role: string): boolean =>
   role === 'short' || isHangul(long) !== isHangul(name);
 

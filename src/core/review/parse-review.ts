@@ -1,4 +1,4 @@
-/** Reviews that come back from storage, checked at the door. */
+/** Checks reviews that come from storage. */
 import * as v from 'valibot';
 import { KINDS } from '../glossary/glossary.ts';
 import type { ReviewHead } from './review-types.ts';
@@ -38,7 +38,7 @@ const headSchema = v.object({
   total: v.nullable(v.number()),
 });
 
-/** Check the head of a review; null when it is none that this version can read. */
+/** Check the head of a review; null if this version cannot read it. */
 export function parseReviewHead(input: unknown): ReviewHead | null {
   const result = v.safeParse(headSchema, input);
   return result.success ? result.output : null;

@@ -1,15 +1,15 @@
-/** What a reviewer is shown: a drafted entry with what the library knows and what he has changed. */
+/** Makes proposals for the reviewer: drafted entries, what the library knows, and edits. */
 import type { DraftClaim, DraftEntry, DraftKind, DraftName } from '../draft/draft-types.ts';
 import type { KnownEntry } from './known-entries.ts';
 import { type Choice, type ItemEdit, PROPOSAL, type Verdict } from './review-types.ts';
 import { chooseGloss, sayOf } from './wording.ts';
 
-/** From here on a claim is worth being taken without being asked for. */
+/** Confidence from which on a claim is taken unless the reviewer leaves it. */
 const WORTH = 0.5;
-/** From here on an entry and its gloss need no second look. */
+/** Confidence from which on an entry, its gloss and its claims can be accepted without a check. */
 const SURE = 0.8;
 
-/** A name that a reviewer can take or leave, and word anew. */
+/** A name that the reviewer can take (`on`), leave or reword. */
 interface ProposedName {
   readonly id: string;
   readonly name: DraftName;
@@ -17,7 +17,7 @@ interface ProposedName {
   readonly text: string;
 }
 
-/** A claim that a reviewer can take or leave, and word anew. */
+/** A claim that the reviewer can take (`on`), leave or reword. */
 export interface ProposedClaim {
   readonly id: string;
   readonly claim: DraftClaim;
@@ -25,43 +25,43 @@ export interface ProposedClaim {
   readonly text: string;
 }
 
-/** One thing to decide about. */
+/** One drafted entry to decide about. */
 export interface Proposal {
   readonly id: string;
   readonly entry: DraftEntry;
   readonly verdict: Verdict;
-  /** What it is called for short, and in full; the latter empty where there is no more to it. */
+  /** Its first name, and its long form; `long` is empty if there is none. */
   readonly title: string;
   readonly long: string;
-  /** A long form that the reviewer knows and the text does not say; empty for none. */
+  /** A long form that the reviewer has typed, since the text gives none; else empty. */
   readonly longByHand: string;
   readonly kind: DraftKind;
   readonly gloss: string;
-  /** Where the gloss was taken from; null where the text says nowhere what the thing is. */
+  /** The claim from which the gloss was made; null if the text explains the thing nowhere. */
   readonly glossFrom: DraftClaim | null;
   /** The entry of the library that it seems to be; null for a new one. */
   readonly known: KnownEntry | null;
-  /** What it is merged into, as `Edit.into` says it; null for a new entry. */
+  /** What it is merged into, as in `Edit.into`; null for a new entry. */
   readonly into: string | null;
   readonly names: readonly ProposedName[];
   readonly claims: readonly ProposedClaim[];
-  /** Whether it can be accepted without a second look. */
+  /** Whether it can be accepted without a check by the reviewer. */
   readonly isSure: boolean;
-  /** A known entry of which the text says nothing new: there is nothing to decide. */
+  /** True for a known entry about which the text says nothing new: there is nothing to decide. */
   readonly isIdle: boolean;
 }
 
-/** Where a claim stands; stays when the text's day is changed. */
+/** The id of a claim, from its place: it stays the same when the day of the text is changed. */
 const claimIdOf = ({ start, end, form }: DraftClaim): string => `${start}-${end}-${form}`;
 
-/** Names of one entry differ in role or text. */
+/** The id of a name: two names of one entry differ in role or text. */
 const nameIdOf = ({ role, text }: DraftName): string => `${role} ${text}`;
 
 /**
- * Make the proposals of a draft, as they stand in the text.
+ * Make the proposals of a draft, in order of their first place in the text.
  *
- * @param known - For ids of drafted entries: the entries of the library that they are, or that the
- *   reader merges them into.
+ * @param known - From the id of a drafted entry to the entry of the library that it is, or into
+ *   which the reader merges it.
  */
 export function propose(
   entries: readonly DraftEntry[],
@@ -74,7 +74,7 @@ export function propose(
     .map((entry) => createProposal(entry, known.get(entry.id) ?? null, byEntry.get(entry.id)));
 }
 
-/** Where a thing is first spoken of. */
+/** The first offset at which an entry is named or spoken of. */
 const placeOf = ({ names, claims }: DraftEntry): number =>
   [...names, ...claims].reduce((first, { start }) => Math.min(first, start), Infinity);
 
@@ -86,7 +86,7 @@ function createProposal(
   const edit = choice?.edit ?? {};
   const wanted = edit.into === undefined ? (found?.told.ref ?? null) : edit.into;
   const known = wanted !== null && found?.told.ref === wanted ? found : null;
-  // What was to be merged into an entry that has gone since is a new one.
+  // If the entry to merge into no longer exists, the proposal is a new entry.
   const into = known || wanted?.startsWith(PROPOSAL) ? wanted : null;
   const glossFrom = chooseGloss(entry);
   const names = proposeNames(entry, known, into, edit.names ?? []);
@@ -122,18 +122,18 @@ function createProposal(
 const longOf = (names: readonly ProposedName[], first: ProposedName | undefined): string =>
   names.find(({ on, name }) => on && name.role === 'long' && name !== first?.name)?.text ?? '';
 
-/** New, spelled out, defined by the text, and nothing else goes by its letters. */
+/** Whether a new entry is spelled out and defined by the text, and has no rivals. */
 function isPlain(entry: DraftEntry): boolean {
   const gloss = chooseGloss(entry);
   const isDefined = gloss?.form === 'defines' && gloss.confidence >= SURE;
   return isDefined && !entry.undefined && entry.confidence >= SURE && entry.rivals.length === 0;
 }
 
-/** Known by name, and what is new of it is no mere mention. */
+/** Whether an entry is known by a spelled-out name and all new claims have enough confidence. */
 const isMatch = (known: KnownEntry | null, claims: readonly ProposedClaim[]): boolean =>
   known?.by === 'name' && claims.every(({ on, claim }) => !on || claim.confidence >= SURE);
 
-/** A known entry has its names; what a text defines itself is worth being added. */
+/** Propose names. For a known entry only its own names and those that the text defines are on. */
 function proposeNames(
   { names }: DraftEntry,
   known: KnownEntry | null,
@@ -152,7 +152,7 @@ function proposeNames(
 const isDefining = ({ sign, role }: DraftName): boolean =>
   (sign === 'defined' && role === 'short') || sign === 'alias';
 
-/** Sentences that only name a thing are there to be chosen; what is known already is left out. */
+/** Propose claims, without those already known. Sentences that only mention the thing are off. */
 function proposeClaims(
   { claims }: DraftEntry,
   known: KnownEntry | null,
@@ -164,7 +164,7 @@ function proposeClaims(
     known?.told.entry.claims.flatMap(({ text, quote }) => [text, quote ?? text].map(plain)),
   ).add(plain(known?.told.entry.gloss ?? ''));
   const seen = new Set<string>();
-  // A passage is told once for each of its dates.
+  // A passage with several dates makes one claim for each.
   const numbers = new Map<string, number>();
   return claims.flatMap((claim) => {
     const quote = plain(claim.quote);
@@ -177,7 +177,7 @@ function proposeClaims(
     numbers.set(place, number);
     const id = number > 1 ? `${place}-${number}` : place;
     const edit = edits.find((each) => each.id === id);
-    // What became the gloss need not be said twice, unless it is dated.
+    // A claim that became the gloss is not repeated, unless it has a date.
     const isGloss = known === null && claim === gloss && claim.when.length === 0;
     const isWanted = claim.form !== 'mentions' && claim.confidence >= WORTH && !isGloss;
     return [{ id, claim, on: edit?.on ?? isWanted, text: edit?.text ?? text }];
@@ -185,3 +185,7 @@ function proposeClaims(
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The edits of a proposal so far. */
+export const editOf = (choices: readonly Choice[], id: string): Edit =>
+  choices.find(({ entry }) => entry === id)?.edit ?? {};

@@ -1,25 +1,25 @@
-/** A review: a text of the reader's, and what he has decided so far about what it suggests. */
+/** A review: a text, and what the reader has decided so far about the entries drafted from it. */
 
 import type { TextSource } from '../articles/text-source.ts';
 import type { DraftKind } from '../draft/draft-types.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Claimed } from './found-text.ts';
 
-/** What has become of a proposal. `kept`: it was accepted, and is in a glossary by now. */
+/** The state of a proposal. `kept`: it was accepted and has been added to a glossary. */
 export type Verdict = 'open' | 'accepted' | 'rejected' | 'kept';
 
-/** Whether a name or a claim is taken, and in which words; what is left out is as proposed. */
+/** An edit of a name or claim: taken or not, and its wording. Absent fields stay as proposed. */
 export interface ItemEdit {
   readonly id: string;
   readonly on?: boolean | undefined;
   readonly text?: string | undefined;
 }
 
-/** What the reader has changed about a proposal; what is left out is as proposed. */
+/** The reader's edits of a proposal. Absent fields stay as proposed. */
 export interface Edit {
   /**
-   * What it is merged into: an entry of the library, by its ref; another proposal of this review,
-   * by `proposal:` and its id; null for nothing, although something was proposed.
+   * What it is merged into: an entry of the library (its ref) or another proposal of this review
+   * (`proposal:` and its id). Null: nothing, although an entry was proposed.
    */
   readonly into?: EntryRef | null | undefined;
   readonly kind?: DraftKind | undefined;
@@ -30,35 +30,35 @@ export interface Edit {
   readonly claims?: readonly ItemEdit[] | undefined;
 }
 
-/** What the reader has decided about one proposal. */
+/** The reader's decision on one proposal. */
 export interface Choice {
-  /** Id of the draft's entry. */
+  /** The id of the drafted entry. */
   readonly entry: string;
   readonly verdict: Verdict;
   readonly edit: Edit;
 }
 
-/** Where accepted entries go: into a glossary of the reader's that is there, or a new one. */
+/** The glossary for accepted entries: an existing one of the reader's (`id`), or a new one. */
 export type ReviewTarget = { readonly id: string } | { readonly title: string };
 
-/** What is known of a review without its text. */
+/** A review without its text. */
 export interface ReviewHead {
   readonly id: string;
-  /** When it was begun, as `Date.toISOString` writes it. */
+  /** The time at which it was begun, as `Date.toISOString` writes it. */
   readonly begun: string;
   readonly source: TextSource;
-  /** What the text claims of its origin; absent where it says nothing, or nobody found it anywhere. */
+  /** What the text says about its origin; absent if nothing, or if it has no address. */
   readonly claimed?: Claimed | undefined;
   readonly target: ReviewTarget;
   readonly choices: readonly Choice[];
-  /** Proposals to decide about; null until they were counted. */
+  /** The number of proposals to decide about; null until they were counted. */
   readonly total: number | null;
 }
 
-/** A text under review. The draft is made of it anew whenever it is opened. */
+/** A review with its text, from which the draft is made again whenever it is opened. */
 export interface Review extends ReviewHead {
   readonly text: string;
 }
 
-/** The part of `into` that says that a proposal is meant. */
+/** The start of `Edit.into` if it names a proposal. */
 export const PROPOSAL = 'proposal:';

@@ -1,15 +1,15 @@
-/** Begins a review of a text, whoever brings it. */
+/** Begins a review of a text. */
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { hashText } from '../text/word-keys.ts';
 import type { Claimed, FoundText } from './found-text.ts';
 import type { Review } from './review-types.ts';
 
-/** UTF-16 code units: a book. What is longer is work for the command line. */
+/** Longest text, in UTF-16 code units: a book. Longer ones are for the command line. */
 export const MOST_REVIEW_TEXT = 2_000_000;
 
 /**
- * Make a text fit to be shown and cut up: line ends as `\n`, and no control characters, halves of
- * letters or characters that turn its direction or hide in it, which no glossary takes.
+ * Clean a text: line ends become `\n`; control characters, unpaired surrogates and format
+ * characters are removed, since no glossary may hold them.
  */
 export function cleanText(text: string): string {
   return text
@@ -22,10 +22,10 @@ export function cleanText(text: string): string {
 /**
  * Begin a review.
  *
- * The source's id is made of what is known of it, so that the same article, added a second time, is
- * the same source.
+ * The id of the source is made from what is known about it, so that the same article gets the same
+ * id a second time.
  *
- * @param found - The text with what is known of it; it is cleaned here.
+ * @param found - The text with what is known about it; it is cleaned here.
  */
 export function startReview(
   { text, about, claimed }: FoundText,

@@ -1,4 +1,4 @@
-/** Where the proposals stand in the text, for whoever shows it. */
+/** Finds the places of proposals in the text under review. */
 
 import type { DraftEntry } from '../draft/draft-types.ts';
 import { findMentions } from '../draft/mentions.ts';
@@ -12,12 +12,12 @@ export interface TermSpan extends Span {
   readonly entry: string;
 }
 
-/** A piece of the text that is shown by itself; `start` and `end` are those of the whole text. */
+/** A paragraph; `start` and `end` are offsets in the whole text, in UTF-16 code units. */
 export interface Paragraph extends Span {
   readonly text: string;
 }
 
-/** Cut a text into its lines, those that are empty or blank left out. */
+/** Split a text into its lines; blank ones are left out. */
 export function cutParagraphs(text: string): Paragraph[] {
   let end = -1;
   return text.split('\n').flatMap((line) => {
@@ -28,8 +28,8 @@ export function cutParagraphs(text: string): Paragraph[] {
 }
 
 /**
- * Create a way to find where entries are named in a paragraph, at offsets from its start. A book with
- * a thousand names is looked through piece by piece, as it is shown.
+ * Make a function that finds the places where entries are named in a paragraph, at offsets from its
+ * start. A book is searched paragraph by paragraph, when each is shown.
  */
 export function createTermFinder(
   entries: readonly DraftEntry[],

@@ -1,26 +1,26 @@
-/** Quotes as sentences that stand by themselves: a proposal for the reviewer to edit. */
+/** Makes quotes into complete sentences, for the reviewer to edit. */
 import type { DraftClaim, DraftEntry } from '../draft/draft-types.ts';
 import { proposeGloss } from '../draft/to-glossary.ts';
 
-/** Says by what name a thing goes, not what it is. */
+/** A sentence that gives another name of a thing but does not say what it is. */
 const NAMES_ONLY = /\b(?:also|better|formerly) (?:called|known)\b|\bknown as\b|이?라고도 (?:부|불)/;
 
-/** Choose the quote that explains an entry best; null where the text says nowhere what it is. */
+/** Choose the quote that explains an entry best; null if the text explains it nowhere. */
 export function chooseGloss(entry: DraftEntry): DraftClaim | null {
   const claims = entry.claims.filter(({ quote }) => !NAMES_ONLY.test(quote));
   return proposeGloss({ ...entry, claims }) ?? proposeGloss(entry);
 }
 
-/** Begins what is said of something that was named before it. */
+/** A verb at the start of a quote, whose subject is the name before it. */
 const VERB =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|must|serves?|served|aims?|meets?|met|consists?|includes?|remains?|became|brings?|provides?|acts?|works?|oversees?|handles?|advises?|watches)\b/;
 
 /**
- * Say a quote as a sentence: on one line, with the name before it where it begins with what is said
- * of that, and with a stop behind it.
+ * Make a quote into a sentence: on one line, beginning with the subject if the quote begins with a
+ * verb, and with a full stop.
  *
- * @param subject - The name.
- * @param quote - As it stands in the text.
+ * @param subject - The name of the thing.
+ * @param quote - As in the text.
  */
 export function sayOf(subject: string, quote: string): string {
   const line = quote

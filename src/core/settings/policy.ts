@@ -1,24 +1,25 @@
 /**
- * What an administrator has laid down for the readers of an office: a layer of settings over all
- * others, and glossaries that are there without anybody adding them.
+ * What an administrator has set for the readers of an office: a layer of settings over all others,
+ * and glossaries that readers need not add.
  */
 import { type Choices, readLayer, type Settings } from './settings.ts';
 
 export interface Policy {
-  /** Settings that are fixed: they lie over what the reader chose. */
+  /** Fixed settings: they override what the reader chose. */
   readonly choices: Choices;
-  /** Glossaries as they were laid down, unchecked. */
+  /** Glossaries as the administrator gave them, unchecked. */
   readonly glossaries: readonly unknown[];
 }
 
-/** Where nobody administers anything. */
+/** The policy if there is no administrator. */
 export const NO_POLICY: Policy = { choices: {}, glossaries: [] };
 
 /**
- * Read a policy as the browser hands it over, as far as it can be read. Never throws.
+ * Read a policy from the browser's managed storage; parts that cannot be read are left out. Never
+ * throws.
  *
- * @param stored - `{ settings?: {…}, sitesBarred?: […], glossaries?: […] }`; a glossary may be its
- *   JSON text, since some administration tools hold texts alone.
+ * @param stored - `{ settings?: {…}, sitesBarred?: […], glossaries?: […] }`. A glossary may be a
+ *   string of JSON, since some administration tools store only strings.
  */
 export function readPolicy(stored: unknown): Policy {
   if (typeof stored !== 'object' || stored === null) return NO_POLICY;

@@ -1,22 +1,22 @@
 /**
- * What the reader has set: its shape, its types and its check, from one declaration.
+ * The settings: their types, defaults and checks, and all changes to them.
  *
- * What is stored is a layer: only what the reader chose, so that a better default reaches everyone
- * who left it alone. Settings are the defaults with one or two layers laid over them.
+ * Stored is a layer, which holds only what the reader chose: so a better default reaches everyone
+ * who did not choose. The settings in force are the defaults, overridden by one or two layers.
  */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import { covers, holdsSite } from './site.ts';
 
-/** The version of the stored form; a newer one is read as far as it is understood. */
+/** The version of the stored format. Of a newer one we read the settings that we know. */
 const SETTINGS_VERSION = 1;
 
-/** Which pages are read: those with an article or news, all, or listed sites alone. */
+/** Which pages are read: those with an article or news, all, or only listed sites. */
 export const PAGES = ['articles', 'all', 'listed'] as const;
 
 /** How a mention looks. */
 export const STYLES = ['dotted', 'solid', 'marker'] as const;
 
-/** Which lines and fills there are to choose from; `text` is the colour of the text itself. */
+/** The colours of lines and fills; `text` is the colour of the text itself. */
 export const COLOURS = ['text', 'blue', 'green', 'red', 'violet'] as const;
 
 /** Which mentions are painted: every one, or the first of each section. */
@@ -25,7 +25,7 @@ export const MENTIONS = ['all', 'first'] as const;
 /** How long the pointer rests on a mention before its card opens; `DWELL_MS` says how long. */
 export const DWELLS = ['short', 'usual', 'long'] as const;
 
-/** How a mention looks, in one word: a style, and a colour where it is not the text's own. */
+/** Style and colour of a mention in one word; the colour `text` is left out. */
 export type Look =
   | Settings['style']
   | `${Settings['style']}-${Exclude<Settings['colour'], 'text'>}`;
@@ -33,10 +33,10 @@ export type Look =
 /** Longest host name there is, in characters. Source: RFC 1035, section 2.3.4. */
 const MAX_HOST_NAME = 253;
 
-/** Two ids of a glossary and the stroke between them. */
+/** Longest reference to an entry: two ids of 80 UTF-16 code units and the slash between them. */
 const MAX_REF = 161;
 
-/** Sites, glossaries or quiet entries in one list: more than any reader or administrator names. */
+/** Most sites, glossaries or muted entries in one list: more than anybody lists by hand. */
 const MOST_LISTED = 20_000;
 
 /** An entry that the reader does not want to see on a site. */
@@ -47,40 +47,40 @@ interface NotHere {
 
 /** Everything that can be set, with the defaults filled in. */
 export interface Settings {
-  /** Highlights everywhere. */
+  /** Whether there are highlights at all. */
   readonly on: boolean;
   /** Host names without `www.` where highlights are off. */
   readonly sitesOff: readonly string[];
   readonly pages: (typeof PAGES)[number];
-  /** Host names without `www.`: what is read when `pages` is `listed`. */
+  /** Host names without `www.`: the sites that are read if `pages` is `listed`. */
   readonly sitesListed: readonly string[];
   readonly style: (typeof STYLES)[number];
   readonly colour: (typeof COLOURS)[number];
   readonly mentions: (typeof MENTIONS)[number];
   readonly dwell: (typeof DWELLS)[number];
-  /** Ids of glossaries that came with the extension or from an administrator and are not used. */
+  /** Ids of glossaries of the extension or an administrator that are switched off. */
   readonly glossariesOff: readonly string[];
-  /** Host names that an administrator has barred: highlights are never on there. */
+  /** Host names that an administrator has barred: no highlights there. */
   readonly sitesBarred: readonly string[];
-  /** Entries that the reader knows: quiet everywhere. */
+  /** Entries that the reader knows: muted everywhere. */
   readonly known: readonly EntryRef[];
-  /** Entries that are quiet on one site. */
+  /** Entries that are muted on one site. */
   readonly notHere: readonly NotHere[];
 }
 
 /**
- * What of the settings a page needs. It names no site: a page's process may have been taken over,
- * and where else the reader goes is none of its business.
+ * The settings that a page needs. It holds no list of sites: if a page's process is compromised, it
+ * must not learn which other sites the reader visits.
  */
 export interface PageSettings
   extends Pick<Settings, 'pages' | 'style' | 'colour' | 'mentions' | 'dwell'> {
-  /** Highlights are on there. */
+  /** Whether highlights are on on this page. */
   readonly on: boolean;
-  /** Entries that stay unpainted there. */
+  /** Entries that are muted on this page. */
   readonly quiet: readonly EntryRef[];
 }
 
-/** How each setting is read from what is stored: the value, or undefined where it cannot be read. */
+/** For each setting: the function that reads a stored value; undefined if it cannot be read. */
 const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] | undefined } = {
   on: (value) => (typeof value === 'boolean' ? value : undefined),
   sitesOff: readSites,
@@ -92,25 +92,25 @@ const FIELDS: { readonly [K in keyof Settings]: (value: unknown) => Settings[K] 
   colour: (value) => COLOURS.find((each) => each === value),
   mentions: (value) => MENTIONS.find((each) => each === value),
   dwell: (value) => DWELLS.find((each) => each === value),
-  // An id of a glossary is shorter than a host name, and as much of a plain word.
+  // An id of a glossary is a string shorter than the longest host name, so the same check serves.
   glossariesOff: readSites,
   sitesBarred: readSites,
 };
 
-/** Host names; what is none of them is left out, the others hold. */
+/** Read a list of host names; items that are none are left out. */
 function readSites(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? listOfAtMost(value.filter(isSite)) : undefined;
 }
 
-/** Each once, and of too many the last: in Firefox any page's process can write storage. */
+/** Each item once, and the last `MOST_LISTED`: in Firefox any page's process writes storage. */
 function listOfAtMost<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)].slice(-MOST_LISTED);
 }
 
-/** Some settings: what one layer holds. */
+/** The settings that one layer holds. */
 export type Choices = Partial<Settings>;
 
-/** What is right for most. */
+/** The defaults. */
 export const DEFAULT_SETTINGS: Settings = {
   on: true,
   sitesOff: [],
@@ -128,17 +128,17 @@ export const DEFAULT_SETTINGS: Settings = {
 
 const KEYS = Object.keys(FIELDS) as (keyof Settings)[];
 
-/** A stored layer, read as far as it can be. */
+/** The readable part of a stored layer. */
 interface StoredLayer {
   readonly choices: Choices;
-  /** What is there and cannot be read, wholly or in part; `''` stands for the whole. */
+  /** The stored settings that cannot be read, wholly or in part; `''`: the whole layer. */
   readonly unreadable: readonly (keyof Settings | '')[];
 }
 
 /**
- * Read a layer as it was stored, whatever it is: nothing, a corrupt one, one of a newer version.
+ * Read a stored layer, which may be absent, corrupt or of a newer version.
  *
- * Each setting is read by itself, so that one bad value spoils no other. Never throws.
+ * Each setting is read by itself, so that a bad value affects no other. Never throws.
  */
 export function readLayer(stored: unknown): StoredLayer {
   if (stored === undefined || stored === null) return { choices: {}, unreadable: [] };
@@ -155,19 +155,19 @@ export function readLayer(stored: unknown): StoredLayer {
   return { choices, unreadable };
 }
 
-/** The settings that hold: the defaults, with each layer laid over the ones before it. */
+/** The settings in force: the defaults, overridden by each layer in turn. */
 export function layOver(...layers: readonly Choices[]): Settings {
   return Object.assign({}, DEFAULT_SETTINGS, ...layers);
 }
 
 /**
- * The layer to store once the reader has changed something.
+ * Make the layer to store after a change by the reader.
  *
- * Only what differs between `before` and `after` is written. All else stays as it is stored, also
- * what this version does not know; a value that could not be read and is now replaced moves to
- * `setAside`.
+ * Only settings that differ between `before` and `after` are written. All others stay as stored,
+ * even those that this version does not know. A value that could not be read and is now replaced is
+ * kept in `setAside`.
  *
- * @returns `stored` itself when nothing differs.
+ * @returns The layer; `stored` itself if nothing differs.
  */
 export function writeLayer(stored: unknown, before: Settings, after: Settings): unknown {
   const changed = KEYS.filter((key) => !isSame(before[key], after[key]));
@@ -185,13 +185,13 @@ export function writeLayer(stored: unknown, before: Settings, after: Settings): 
   };
 }
 
-/** Whether the switch of a site is on. It can be while highlights are off everywhere. */
+/** Whether a site is switched on. It may be while highlights are off everywhere. */
 export function isSiteOn(settings: Settings, site: string): boolean {
   if (holdsSite(settings.sitesBarred, site) || holdsSite(settings.sitesOff, site)) return false;
   return settings.pages !== 'listed' || holdsSite(settings.sitesListed, site);
 }
 
-/** Whether highlights are to be on a site: on everywhere, and on there. */
+/** Whether a site has highlights: they are on everywhere, and the site is switched on. */
 export function activeOn(settings: Settings, site: string): boolean {
   return settings.on && isSiteOn(settings, site);
 }
@@ -202,8 +202,8 @@ export function switchAll(settings: Settings, on: boolean): Settings {
 }
 
 /**
- * Switch highlights on or off on one site, with its subdomains; where only listed sites are read, on
- * lists it. A wider site that is off is switched on as a whole.
+ * Switch a site on or off, with its subdomains. If only listed sites are read, to switch it on adds
+ * it to the list. If a wider site is off (`example.org` for `a.example.org`), that is switched on.
  */
 export function switchSite(settings: Settings, site: string, on: boolean): Settings {
   if (!on) {
@@ -219,7 +219,7 @@ export function switchSite(settings: Settings, site: string, on: boolean): Setti
   };
 }
 
-/** What a page on a site needs of the settings. */
+/** The settings that a page on a site needs; null: a page that belongs to no site. */
 export function settingsFor(settings: Settings, site: string | null): PageSettings {
   const { pages, style, colour, mentions, dwell, known, notHere } = settings;
   const here = notHere
@@ -229,17 +229,17 @@ export function settingsFor(settings: Settings, site: string | null): PageSettin
   return { on, pages, style, colour, mentions, dwell, quiet: [...known, ...here] };
 }
 
-/** How a mention looks by these settings. */
+/** The look for a style and a colour. */
 export function lookOf({ style, colour }: Pick<Settings, 'style' | 'colour'>): Look {
   return colour === 'text' ? style : `${style}-${colour}`;
 }
 
-/** Every look that there is. */
+/** All looks. */
 export const LOOKS: readonly Look[] = STYLES.flatMap((style) =>
   COLOURS.map((colour) => lookOf({ style, colour })),
 );
 
-/** Whether an entry stays unpainted on a site: the reader knows it, or does not want it there. */
+/** Whether an entry is muted on a site: the reader knows it, or does not want it there. */
 export function isQuiet(
   { known, notHere }: Pick<Settings, 'known' | 'notHere'>,
   ref: EntryRef,
@@ -251,13 +251,13 @@ export function isQuiet(
   );
 }
 
-/** Quiet an entry everywhere, since the reader knows it, or take that back. */
+/** Mute an entry everywhere, since the reader knows it, or undo that. */
 export function setKnown(settings: Settings, ref: EntryRef, isKnown: boolean): Settings {
   const others = settings.known.filter((other) => other !== ref);
   return { ...settings, known: isKnown ? [...others, ref] : others };
 }
 
-/** Quiet an entry on one site, or take that back. */
+/** Mute an entry on one site, or undo that. */
 export function setNotHere(
   settings: Settings,
   ref: EntryRef,

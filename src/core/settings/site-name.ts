@@ -1,16 +1,18 @@
-/** Sites as readers write and read them. */
+/** Reads sites that readers type, and writes sites for readers. */
 import { skeletonOf } from '../text/look-alikes.ts';
 import { siteOf } from './site.ts';
 
-/** Why a text is no site; `star`: a star stands elsewhere than at the beginning. */
+/** Why a text is no site. `noWeb`: an address not of the web. `star`: a star not at the start. */
 export type SiteFault = 'empty' | 'noWeb' | 'noHost' | 'oneWord' | 'tooLong' | 'star';
 
-/** In characters. Source: RFC 1035, section 2.3.4. */
+/** Longest host name and label, in characters. Source: RFC 1035, section 2.3.4. */
 const LONGEST = { host: 253, label: 63 } as const;
 
 /**
- * Read a site as it is typed: a host name, the address of one of its pages, or `*.example.org`,
- * which means what `example.org` does.
+ * Read a site that a reader types: a host name, the address of one of its pages, or
+ * `*.example.org`, which means the same as `example.org`.
+ *
+ * @returns The site as `siteOf` gives it, or the reason why the text is none.
  */
 export function readSite(typed: string): { readonly site: string } | { readonly fault: SiteFault } {
   const text = typed.trim();
@@ -31,12 +33,12 @@ export function readSite(typed: string): { readonly site: string } | { readonly 
   if (!labels.every((label) => /^[a-z\d_](?:[a-z\d_-]*[a-z\d_])?$/.test(label))) {
     return { fault: 'noHost' };
   }
-  // "com" alone would be half the web; a machine of the house is given by its address.
+  // "com" would stand for half the web. A host in a local network can be given by its address.
   if (labels.length === 1 && !isAddress && site !== 'localhost') return { fault: 'oneWord' };
   return { site };
 }
 
-/** A site in its own script, where that cannot be taken for another one. */
+/** Write a site in its own script, unless it could be mistaken for another one. */
 export function nameSite(site: string): string {
   return site.split('.').map(nameLabel).join('.');
 }
@@ -48,14 +50,14 @@ function nameLabel(label: string): string {
   const isMixed = scripts.filter((script) => script.test(name)).length > 1;
   const isOdd =
     !/^[\p{L}\p{M}\p{N}-]+$/u.test(name) || /\p{Default_Ignorable_Code_Point}/u.test(name);
-  // Letters that are all taken for Latin ones: аррӏе.
+  // All letters look like Latin ones: аррӏе.
   const isLikeLatin = !/\p{Script=Latin}/u.test(name) && /^[a-z\d-]*$/.test(skeletonOf(name));
   return isMixed || isOdd || isLikeLatin ? label : name;
 }
 
 const [BASE, T_MIN, T_MAX, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
-/** Source: RFC 3492, section 6.2. @returns Null for what is no such code. */
+/** Decode Punycode; null if it is none. Source: RFC 3492, section 6.2. */
 function decodePunycode(code: string): string | null {
   const basic = code.lastIndexOf('-');
   const output = [...code.slice(0, Math.max(0, basic))].map((char) => char.codePointAt(0) ?? 0);
@@ -65,7 +67,7 @@ function decodePunycode(code: string): string | null {
     for (let weight = 1, k = BASE; ; k += BASE) {
       const digit = Number.parseInt(code[at++] ?? '?', 36);
       if (Number.isNaN(digit)) return null;
-      // Letters stand for 0 to 25 and digits for 26 to 35, the other way round than in base 36.
+      // Letters are the values 0 to 25 and digits 26 to 35; in base 36 it is the other way round.
       const value = digit < 10 ? digit + 26 : digit - 10;
       i += value * weight;
       const t = Math.min(T_MAX, Math.max(T_MIN, k - bias));
