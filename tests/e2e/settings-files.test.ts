@@ -34,7 +34,7 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
     ['no JSON', '{\n  "schema": 1,,\n}', /line 2[\s\S]*is not JSON/],
     ['an empty file', '', /is not JSON/],
     ['HTML', '<!doctype html><p>Glossary', /line 1[\s\S]*is not JSON/],
-    ['a list', '[]', /schema is missing: add it/],
+    ['a list', '[]', /neither a glossary nor an export/],
     ['no entries', JSON.stringify({ ...good, entries: undefined }), /entries is missing: add it/],
     [
       'a link that runs a script',

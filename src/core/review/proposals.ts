@@ -185,7 +185,3 @@ function proposeClaims(
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** The edits of a proposal so far. */
-export const editOf = (choices: readonly Choice[], id: string): Edit =>
-  choices.find(({ entry }) => entry === id)?.edit ?? {};
