@@ -59,7 +59,10 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
     if (!undo) skip('No policy can be laid down here: that takes an administrator.');
     const settings = await openSettings(harness);
     await expectSaid(settings, /Style\s*Set by your administrator/);
-    await expectSaid(settings, /Only read these sites\s*Set by your administrator\s+news\.example/);
+    await expectSaid(
+      settings,
+      /Only read these sites\s*Set by your administrator\s+With all their subdomains\s+news\.example/,
+    );
     await expectSaid(settings, /Blocked by your administrator\s+localhost/);
     await expectSaid(settings, /1 entry · version 1\.0\.0 · from your administrator/);
     const states = await settings.evaluate(() => ({
