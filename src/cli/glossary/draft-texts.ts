@@ -1,10 +1,12 @@
 /** Reads the texts for a draft: from files of several kinds, or from a stream. */
+
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DraftText } from '../../core/draft/draft-types.ts';
 import { parseDraftText } from '../../core/draft/parse-draft.ts';
+import { firstFreeId } from '../../core/glossary/free-id.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { readJsonLines } from '../lines/ndjson.ts';
 import { readArticle } from './article-text.ts';
@@ -65,7 +67,8 @@ async function readTextFile(file: string, notes: SourceNotes, ids: Set<string>):
     return { fault: `${file}: cannot be read` };
   }
   const { text, about } = readArticle(file, content);
-  const id = notes.id ?? freeId(slug(basename(file).replace(/\.[^.]+$/, '')), ids);
+  const id =
+    notes.id ?? firstFreeId(slug(basename(file).replace(/\.[^.]+$/, '')), (each) => ids.has(each));
   ids.add(String(id));
   return readText(
     { publisher: '', title: '', published: null, ...about, ...notes, id, text },
@@ -89,9 +92,3 @@ const slug = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 70)
     .replace(/-+$/, '') || 'text';
-
-function freeId(wanted: string, ids: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let n = 2; ids.has(id); n++) id = `${wanted}-${n}`;
-  return id;
-}

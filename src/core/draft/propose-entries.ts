@@ -1,4 +1,5 @@
 /** Holdings that mean the same become one entry; what only looks alike stays apart. */
+import { firstFreeId } from '../glossary/free-id.ts';
 import { compare, type Holding } from './collect.ts';
 import type {
   DraftClaim,
@@ -49,8 +50,7 @@ function nameGroups(groups: readonly Group[]): string[] {
   return groups.map((group, i) => {
     const isOwn = short[i] !== '' && (taken.get(short[i]!) === 1 || long[i] === '');
     const wanted = (isOwn ? short[i] : long[i]) || `term-${hash(group[0]!.key)}`;
-    let id = wanted;
-    for (let n = 2; used.has(id); n++) id = `${wanted}-${n}`;
+    const id = firstFreeId(wanted, (each) => used.has(each));
     used.add(id);
     return id;
   });

@@ -4,6 +4,7 @@
  */
 
 import { isShortForm } from '../definitions/short-form.ts';
+import { firstFreeId, idOf } from '../glossary/free-id.ts';
 import {
   type Entry,
   type Glossary,
@@ -131,7 +132,7 @@ export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
 function write(glossary: Glossary, id: string | null, form: EntryForm, writer: Writer): unknown {
   const before = glossary.entries.find((each) => each.id === id);
   const others = glossary.entries.filter((entry) => entry !== before);
-  const entryId = before?.id ?? freeId(form.term, others);
+  const entryId = before?.id ?? newId(form.term, others);
   const own = createOwnGlossary(writer).sources;
   const kept = glossary.sources.some((each) => each.id === OWN_SOURCE) ? [] : own;
   const named = hasSource(form) ? sourceOf(form, entryId) : null;
@@ -217,12 +218,7 @@ function withoutIdleSources(glossary: Glossary): Glossary {
   return { ...glossary, sources: glossary.sources.filter(({ id }) => used.has(id)) };
 }
 
-function freeId(term: string, others: readonly Entry[]): string {
-  const words = term.toLowerCase().match(/[a-z0-9]+/g) ?? ['entry'];
-  const base = words.join('-').slice(0, 60).replace(/-$/, '');
+function newId(term: string, others: readonly Entry[]): string {
   const taken = new Set(others.map(({ id }) => id));
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number++;
-  return `${base}-${number}`;
+  return firstFreeId(idOf(term, 'entry'), (id) => taken.has(id));
 }

@@ -2,6 +2,7 @@
 
 import { isShortForm } from '../definitions/short-form.ts';
 import { type Fault, faultAt } from '../faults/fault.ts';
+import { firstFreeId, idOf } from '../glossary/free-id.ts';
 import { type Glossary, SCHEMA_VERSION } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import type { CsvRows } from './csv-text.ts';
@@ -106,7 +107,7 @@ export function tableToGlossary(
     cells[reading.roles.indexOf(role)] ?? '';
   const ids = new Set<string>();
   const entries = taken.map(({ cells }) => {
-    const id = freeId(slugOf(cell(cells, 'term'), 'entry'), (each) => !ids.has(each));
+    const id = firstFreeId(idOf(cell(cells, 'term'), 'entry'), (each) => ids.has(each));
     ids.add(id);
     const gloss = cell(cells, 'gloss');
     return { id, kind: 'concept', names: namesOf(cells, cell), gloss, basis: ['table'] };
@@ -114,7 +115,7 @@ export function tableToGlossary(
   const korean = entries.filter(({ gloss }) => HANGUL.test(gloss)).length;
   const glossary = {
     schema: SCHEMA_VERSION,
-    id: freeId(slugOf(title, 'table'), isFree),
+    id: firstFreeId(idOf(title, 'table'), (each) => !isFree(each)),
     title,
     version: '1.0.0',
     language: korean * 2 > entries.length ? 'ko' : 'en',
@@ -162,15 +163,4 @@ function atLine(fault: Fault, lines: readonly number[]): Fault {
   const line = entry === undefined ? undefined : lines[Number(entry)];
   if (line === undefined) return fault;
   return { ...faultAt('', fault.code, ...fault.values), line };
-}
-
-function slugOf(text: string, other: string): string {
-  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [other];
-  return words.join('-').slice(0, 60).replace(/-$/, '');
-}
-
-function freeId(base: string, isFree: (id: string) => boolean): string {
-  let id = base;
-  for (let number = 2; !isFree(id); number++) id = `${base}-${number}`;
-  return id;
 }

@@ -1,5 +1,7 @@
 /** Puts the accepted entries into a glossary, in one write that can be undone. */
+
 import type { Draft } from '../../core/draft/draft-types.ts';
+import { firstFreeId, idOf } from '../../core/glossary/free-id.ts';
 import { type Glossary, SCHEMA_VERSION } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { createOwnGlossary, type Writer } from '../../core/own/own-entries.ts';
@@ -67,13 +69,10 @@ async function createTarget(
 ): Promise<Glossary> {
   if (!('title' in target)) return createOwnGlossary(writer);
   const taken = new Set((await model.listGlossaries()).map((each) => each.id));
-  const words = target.title.toLowerCase().match(/[a-z0-9]+/g) ?? ['glossary', id.slice(0, 8)];
-  const base = words.join('-').slice(0, 60).replace(/-$/, '');
-  let free = base;
-  for (let n = 2; taken.has(free) || free === OWN_GLOSSARY; n++) free = `${base}-${n}`;
+  const wanted = idOf(target.title, `glossary-${id.slice(0, 8)}`);
   return {
     schema: SCHEMA_VERSION,
-    id: free,
+    id: firstFreeId(wanted, (each) => taken.has(each) || each === OWN_GLOSSARY),
     title: target.title,
     version: '1.0.0',
     language: writer.language,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Fault, faultAt } from '../../core/faults/fault.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
@@ -18,6 +18,7 @@ import { FaultList } from './fault-list.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import { TablePreview } from './table-preview.tsx';
 import { decodeStrictly } from './text-file.ts';
+import { useShownTitle } from './use-shown-title.ts';
 
 interface FileImportProps {
   readonly glossaries: readonly GlossaryItem[];
@@ -160,11 +161,7 @@ interface PreviewProps {
 
 function Preview({ state: { file, choices, packs }, others, onApply, onClose, t }: PreviewProps) {
   const [ways, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    title.current?.scrollIntoView({ block: 'nearest' });
-    title.current?.focus({ preventScroll: true });
-  }, []);
+  const title = useShownTitle();
   const wayOf = ({ glossary, isOwn }: IncomingPack) =>
     ways.get(glossary.id) ?? (isOwn ? 'merge' : 'replace');
   const content = join(packs, wayOf, choices);

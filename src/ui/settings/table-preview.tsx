@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   type ColumnRole,
   guessReading,
@@ -9,6 +9,7 @@ import {
   takenRows,
 } from '../../core/packs/simple-table.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
+import { useShownTitle } from './use-shown-title.ts';
 
 /** Rows shown: enough to see what the columns hold. */
 const ROWS_SHOWN = 4;
@@ -23,11 +24,7 @@ interface TablePreviewProps {
 /** Preview of a table without our headings, in which the reader says what each column holds. */
 export function TablePreview({ table, onTake, onClose, t }: TablePreviewProps) {
   const [reading, setReading] = useState(() => guessReading(table));
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    title.current?.scrollIntoView({ block: 'nearest' });
-    title.current?.focus({ preventScroll: true });
-  }, []);
+  const title = useShownTitle();
   const { roles, hasHead } = reading;
   const setRole = (column: number, role: ColumnRole) =>
     setReading({ ...reading, roles: roles.map((each, i) => (i === column ? role : each)) });
