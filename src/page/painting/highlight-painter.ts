@@ -126,6 +126,15 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     return null;
   }
 
+  function eraseAll(): void {
+    unregister();
+    entries.clear();
+    own.clear();
+    ranges.clear();
+    placings.clear();
+    shadows.release();
+  }
+
   return {
     prepare() {},
     erase,
@@ -139,14 +148,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     },
     commit() {},
     refresh,
-    eraseAll() {
-      unregister();
-      entries.clear();
-      own.clear();
-      ranges.clear();
-      placings.clear();
-      shadows.release();
-    },
+    eraseAll,
     setStyle(next) {
       const wasRegistered = registered;
       unregister();
@@ -157,6 +159,10 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       const lost = findLost(placings, edits, shadows.roots.size > 0);
       drop(lost);
       return new Set([...lost].map(({ placed }) => placed.block));
+    },
+    abandon() {
+      eraseAll();
+      return true;
     },
     pageText: (node) => node.data,
     mentionAt(x, y) {

@@ -205,6 +205,11 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       for (const block of undo(broken, putBack)) lost.add(block);
       return takeStrays(edits, lost);
     },
+    abandon() {
+      if (placings.all.size > 0) return false;
+      unwrapStrays(document, isKnown);
+      return true;
+    },
     pageText(node) {
       const wrap = wraps.get(node);
       // No wrap: the node is the page's, also if it is a part that was left to a translator.

@@ -48,6 +48,12 @@ export interface Painter {
    * @returns The blocks that lost a mention, as they were handed to `paint`.
    */
   repair(edits: Edits): ReadonlySet<Block>;
+  /**
+   * Erase everything after changes of the page that were too many to be handed to `repair`.
+   *
+   * @returns Whether that was done; if not, `repair` must have them all the same.
+   */
+  abandon(): boolean;
   /** The text that the page wrote into a text node, or null if the node is the painter's own. */
   pageText(node: Text): string | null;
   /**

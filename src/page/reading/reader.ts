@@ -59,6 +59,11 @@ const HANDFUL = 32;
  * whole page is read again, in slices. 20,000 nodes added one by one take half of this time.
  */
 const MOST_FOLLOWING_MS = 30;
+/**
+ * With more records in one batch the page is read again without a look at them. A record costs
+ * about 8 µs to read, since each node that it names has to be made known to our script.
+ */
+const MOST_RECORDS = 5_000;
 /** Time between two checks for changes that no mutation record reports, in milliseconds. */
 const BEAT_MS = 1_000;
 /** The most elements without a shadow root that we check again for one. */
@@ -164,6 +169,15 @@ export function createReader(options: ReaderOptions): Reader {
     if (records.length === 0) return;
     const since = clock.now();
     turns++;
+    const isVast = isStale || records.length > MOST_RECORDS;
+    if (isVast && display.painter.abandon()) isStale = true;
+    else followEach(records);
+    budget?.spend(clock.now() - since);
+    schedule(GATHER_MS);
+    tidy();
+  }
+
+  function followEach(records: readonly MutationRecord[]): void {
     const edits = readEdits(records);
     const lost = display.painter.repair(edits);
     if ([...lost].some(display.isFresh)) budget?.lose();
@@ -172,9 +186,6 @@ export function createReader(options: ReaderOptions): Reader {
     // The repair itself made records: its text is noted as changed, but needs no second repair.
     note(changes.follow(readEdits(observer.takeRecords())));
     if (edits.removed.size > 0) dropLostRoots();
-    budget?.spend(clock.now() - since);
-    schedule(GATHER_MS);
-    tidy();
   }
 
   /** Note changes for `MOST_FOLLOWING_MS` at most; then all of the page counts as changed. */
@@ -198,7 +209,10 @@ export function createReader(options: ReaderOptions): Reader {
     list = createBlockList();
     reading = makeReading();
     isStale = false;
-    for (const root of observed) changes.addRoot(root);
+    for (const root of observed) {
+      if (isHere(root)) changes.addRoot(root);
+      else observed.delete(root);
+    }
   }
 
   /**

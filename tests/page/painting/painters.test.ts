@@ -192,6 +192,22 @@ describe.each(PAINTERS)('%s', (name, { create, painted }) => {
     expect(painted()).toEqual(['NCG']);
   });
 
+  it('abandons all that it can without knowing what the page did', () => {
+    const place = stage('<p>The NCG</p>');
+    const before = photograph(place);
+    paintWords(place, painter, 'NCG');
+    const canAbandon = name === 'the highlight painter';
+    expect(painter.abandon()).toBe(canAbandon);
+    expect(painted()).toEqual(canAbandon ? [] : ['NCG']);
+    const copy = place.firstElementChild!.cloneNode(true);
+    painter.eraseAll();
+    place.append(copy);
+    expect(painter.abandon()).toBe(true);
+    expect(marksIn(document, 'dotted')).toEqual([]);
+    copy.parentNode!.removeChild(copy);
+    expectAsBefore(place, before);
+  });
+
   it.each(PAINTERS)('sweeps what an earlier script left by %s', (_, earlier) => {
     const place = stage('<p>The NCG met <b>USFK</b></p>');
     const before = photograph(place);

@@ -9,6 +9,7 @@ import {
   listTexts,
   openReader,
   paragraph,
+  pass,
   read,
   readAfresh,
   stage,
@@ -48,6 +49,60 @@ describe('a reader of a page that changes in too many places at once', () => {
     place.append(paragraph('USFKO'));
     await expectNames('USFKO', 'NCGRP', 'USFKO');
     expect(empty).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a reader of a page that makes more records than can be looked at', () => {
+  const MANY = 6_000;
+
+  function addComments(place: HTMLElement): void {
+    for (let i = 0; i < MANY; i++) place.append(document.createComment('x'));
+  }
+
+  it('erases all at once, without a look at the records, and reads the page anew', async () => {
+    const painter = createListPainter();
+    const repair = vi.spyOn(painter, 'repair');
+    const { place, reader } = await read('<p>NCGRP</p><p>USFKO</p>', { painter });
+    repair.mockClear();
+    place.firstElementChild!.textContent = 'Hudson Institute of Talks';
+    addComments(place);
+    await Promise.resolve();
+    expect(textsOf(painter)).toEqual([]);
+    place.append(paragraph('NCGRP'));
+    await Promise.resolve();
+    expect(repair).not.toHaveBeenCalled();
+    const names = ['Hudson Institute of Talks', 'USFKO', 'NCGRP'];
+    await eventually(() => expect(listTexts(reader)).toEqual(names));
+    place.lastElementChild!.textContent = 'USFKO';
+    await eventually(() => expect(listTexts(reader)).toEqual([...names.slice(0, 2), 'USFKO']));
+    expect(repair).toHaveBeenCalled();
+  });
+
+  it('hands them all to a painter that cannot do without', async () => {
+    const painter: ListPainter = { ...createListPainter(), abandon: () => false };
+    const repair = vi.spyOn(painter, 'repair');
+    const { place, reader } = await read('<p>NCGRP</p>', { painter });
+    repair.mockClear();
+    addComments(place);
+    place.append(paragraph('USFKO'));
+    await Promise.resolve();
+    expect(repair.mock.calls.map(([{ added }]) => added.size)).toEqual([MANY + 1]);
+    await eventually(() => expect(listTexts(reader)).toEqual(['NCGRP', 'USFKO']));
+  });
+
+  it('no longer watches shadow roots that have gone with them', async () => {
+    const { place, reader } = await read('<p>NCGRP</p>');
+    const host = document.createElement('div');
+    place.append(host);
+    const root = host.attachShadow({ mode: 'open' });
+    root.append(paragraph('USFKO'));
+    await eventually(() => expect(listTexts(reader)).toEqual(['NCGRP', 'USFKO']));
+    host.remove();
+    addComments(place);
+    await eventually(() => expect(listTexts(reader)).toEqual(['NCGRP']));
+    root.append(paragraph('USFKO'));
+    await pass(500);
+    expect(listTexts(reader)).toEqual(['NCGRP']);
   });
 });
 

@@ -60,6 +60,10 @@ export function createListPainter(): ListPainter {
     eraseAll: () => painted.clear(),
     setStyle() {},
     repair: () => new Set(),
+    abandon() {
+      painted.clear();
+      return true;
+    },
     pageText: (node) => node.data,
     mentionAt: () => null,
     rangeOf: () => null,
