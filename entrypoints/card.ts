@@ -25,7 +25,7 @@ import { readSelected } from '../src/page/pointing/selected.ts';
 import { findStep, revealRange } from '../src/page/pointing/walk-mentions.ts';
 import { readPageDate } from '../src/page/reading/article.ts';
 import { rangeOfSpan } from '../src/page/reading/block-range.ts';
-import type { PlacedSpan } from '../src/page/reading/reader.ts';
+import type { PlacedSpan } from '../src/page/reading/placed-span.ts';
 import type { PageCard, PageCardCalls } from './content/page-card.ts';
 
 /**

@@ -31,7 +31,7 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 /** In bytes, compressed: what every page reads, by the plan for performance. */
-const MOST_SCRIPT = 36 * 1024;
+const MOST_SCRIPT = 37 * 1024;
 
 describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) => {
   const folder = extensionFolder(kind);

@@ -4,7 +4,7 @@ import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import { DWELL_MS } from '../../src/page/pointing/dwell.ts';
 import { createHover, type Target } from '../../src/page/pointing/hover.ts';
 import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
-import type { PlacedSpan } from '../../src/page/reading/reader.ts';
+import type { PlacedSpan } from '../../src/page/reading/placed-span.ts';
 import { createLateCard } from './late-card.ts';
 
 /** Gives the mentions of a page while it is read. */

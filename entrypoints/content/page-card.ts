@@ -4,7 +4,7 @@ import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import type { Opening, Point } from '../../src/page/pointing/dwell.ts';
 import type { Asked } from '../../src/page/pointing/selected.ts';
 import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
-import type { PlacedSpan } from '../../src/page/reading/reader.ts';
+import type { PlacedSpan } from '../../src/page/reading/placed-span.ts';
 
 /** What the cards of a page ask of the content script. */
 export interface PageCardCalls {

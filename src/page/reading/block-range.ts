@@ -1,5 +1,5 @@
 /** Turns a part of a block's text into a range of the page. */
-import type { PlacedSpan } from './reader.ts';
+import type { PlacedSpan } from './placed-span.ts';
 
 /**
  * The range of a span, cut to what is left where the page has shortened the text; null when the

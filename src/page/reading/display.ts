@@ -24,7 +24,7 @@ export interface Sight {
   readonly isPartly: boolean;
 }
 
-interface Display {
+export interface Display {
   /** The painter in use. */
   readonly painter: Painter;
   /** Set the mentions of a block. Returns whether they differ from those set before. */

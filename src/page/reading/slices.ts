@@ -4,10 +4,12 @@ import type { Clock } from '../frame/clock.ts';
 
 /** The longest slice, in milliseconds. A frame lasts 16 of them, and the page needs most. */
 const SLICE_MS = 5;
+/** Things handled between two looks at the clock, where each takes a few microseconds. */
+export const HANDFUL = 32;
 /** Steps always done before we yield: on a slow machine, too, a ticker's line gets read in time. */
 const FIRST_STEPS = 4;
 
-interface Slicer {
+export interface Slicer {
   /** Begin a slice. Call it after waiting for anything other than the page's turn. */
   begin(): void;
   /** End the slice, because the work is done or waits for something else. */
@@ -18,6 +20,10 @@ interface Slicer {
   isHalfDue(): boolean;
   /** Give the page its turn, then begin a slice. Rejects if the signal was aborted meanwhile. */
   giveTurn(): Promise<void>;
+  /** Give the page its turn if that is due. */
+  takeTurn(): Promise<void>;
+  /** Throws if the signal was aborted. */
+  check(): void;
   /** Do all steps, and give the page its turn whenever that is due. */
   run<T>(steps: Steps<T>): Promise<T>;
 }
@@ -56,7 +62,18 @@ export function createSlicer(
     }
   }
 
-  return { begin, finish, isDue, isHalfDue: () => isOver(SLICE_MS / 2), giveTurn, run };
+  return {
+    begin,
+    finish,
+    isDue,
+    isHalfDue: () => isOver(SLICE_MS / 2),
+    giveTurn,
+    async takeTurn() {
+      if (isDue()) await giveTurn();
+    },
+    check: () => signal.throwIfAborted(),
+    run,
+  };
 }
 
 /**

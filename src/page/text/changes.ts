@@ -22,7 +22,7 @@ export interface Changed {
   readonly roots: readonly Node[];
 }
 
-interface Changes {
+export interface Changes {
   /**
    * Note what the page did, before it does anything else. Each step looks at one node. A caller
    * that does not take all steps must read the whole page again.

@@ -1,0 +1,134 @@
+/** Takes the new text of a page into sheets, and lets go of what has left it. */
+import type { Clock } from '../frame/clock.ts';
+import type { Block, PageText } from '../text/blocks.ts';
+import { readChangedLines } from '../text/changed-lines.ts';
+import type { Changed, Changes } from '../text/changes.ts';
+import { parentOf } from '../text/elements.ts';
+import { firstChildOf } from '../text/node-properties.ts';
+import { runsOf } from '../text/runs.ts';
+import { createBlocksSheet, createSheet, type LinesSheet } from '../text/sheets.ts';
+import { walkLines } from '../text/walk-lines.ts';
+import type { Display } from './display.ts';
+import type { PageState } from './page-state.ts';
+import { HANDFUL, handfuls, type Slicer } from './slices.ts';
+import { createThrottle } from './throttle.ts';
+
+interface IntakeOptions {
+  readonly document: Document;
+  readonly state: PageState;
+  readonly changes: Changes;
+  readonly display: Display;
+  readonly slicer: Slicer;
+  readonly clock: Clock;
+  readonly pageText: PageText;
+  /** The number of batches of changes so far. */
+  turns(): number;
+  /** Called when lines that were rewritten too often are to be read. */
+  onDue(): void;
+}
+
+interface Intake {
+  /** Take in what has changed: afterwards its sheets wait. */
+  take(changed: Changed): Promise<void>;
+  /** Move the sheets from the view onward to the front, if a long page has been scrolled. */
+  bringViewForward(): void;
+  /** Forget lines that wait for their window to be over. */
+  clear(): void;
+  stop(): void;
+}
+
+export function createIntake(options: IntakeOptions): Intake {
+  const { document, state, changes, display, slicer, clock, pageText, turns } = options;
+  const throttle = createThrottle(clock);
+  /** Lines that are rewritten too often, until they may be read again. */
+  let throttled = new Set<Text>();
+  let timer: number | undefined;
+
+  async function take({ gone, lines, roots }: Changed): Promise<void> {
+    for (const some of handfuls(gone, HANDFUL)) {
+      await slicer.takeTurn();
+      forget(new Set(some));
+    }
+    for (const run of runsOf(roots.filter(firstChildOf))) {
+      await slicer.takeTurn();
+      await readRoots(run);
+    }
+    await readLines(lines);
+  }
+
+  /**
+   * Read all text under nodes that follow one another. Text is put into a sheet before the page has
+   * its turn, so that changes of it are noted.
+   */
+  async function readRoots(run: readonly Node[]): Promise<void> {
+    const walk = walkLines(run, pageText, slicer.isHalfDue);
+    let previous: LinesSheet | undefined;
+    let step = walk.next();
+    while (!step.done) {
+      const before = turns();
+      if (step.value.ends.length > 0) {
+        previous = createSheet(step.value, state.list, pageText, previous);
+        state.waiting.push(previous);
+      }
+      if (slicer.isHalfDue()) await slicer.giveTurn();
+      step = walk.next(turns() !== before);
+    }
+    // The page has removed the node that was reached: these roots are read again next time.
+    for (const root of step.value) changes.addRoot(root);
+  }
+
+  async function readLines(lines: Iterable<Text>): Promise<void> {
+    const { ownerOf } = state.list;
+    const source = { ownerOf, pageText, mayRead, isDue: slicer.isHalfDue };
+    for (const { blocks, grown } of readChangedLines(lines, source)) {
+      forget(grown);
+      // Before the page has its turn, so that changes of these blocks are noted.
+      if (blocks.length > 0) {
+        state.list.insert(blocks);
+        state.waiting.push(createBlocksSheet(blocks, state.list));
+      }
+      if (slicer.isHalfDue()) await slicer.giveTurn();
+    }
+  }
+
+  /** Whether a line may be read now. If not, it is scheduled to be read later. */
+  function mayRead(node: Text): boolean {
+    const parent = parentOf(node);
+    if (!parent || throttle.mayRead(parent)) return true;
+    waitFor(node);
+    return false;
+  }
+
+  /** Read a line that is rewritten too often once its window is over. */
+  function waitFor(node: Text): void {
+    throttled.add(node);
+    timer ??= clock.setTimeout(() => {
+      timer = undefined;
+      for (const each of throttled) changes.addLine(each);
+      throttled = new Set();
+      options.onDue();
+    }, throttle.windowMs);
+  }
+
+  function forget(gone: ReadonlySet<Block>): void {
+    if (gone.size === 0) return;
+    display.forget(gone);
+    state.list.remove(gone);
+    state.reading.forget(gone);
+  }
+
+  return {
+    take,
+    bringViewForward() {
+      const view = document.defaultView;
+      const { waiting } = state;
+      if (!view || view.scrollY === 0 || waiting.length < 2) return;
+      const inView = document.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3);
+      if (!inView) return;
+      const at = waiting.findIndex((sheet) => !sheet.isBefore(inView));
+      if (at > 0) state.waiting = [...waiting.slice(at), ...waiting.slice(0, at)];
+    },
+    clear: () => throttled.clear(),
+    stop: () => clock.clearTimeout(timer),
+  };
+}

@@ -1,0 +1,141 @@
+/** Watches a page: notes what it changes, and has the painter mend at once what that has broken. */
+import type { Steps } from '../../core/text/slices.ts';
+import type { Clock } from '../frame/clock.ts';
+import type { Changes } from '../text/changes.ts';
+import { readEdits } from '../text/edits.ts';
+import { WATCHED_ATTRIBUTES } from '../text/elements.ts';
+import { isHere } from '../text/nodes.ts';
+import type { Display } from './display.ts';
+
+/**
+ * The longest that noting the changes of one batch may take, in milliseconds. With more changes the
+ * whole page is read again, in slices. 20,000 nodes added one by one take half of this time.
+ */
+const MOST_FOLLOWING_MS = 30;
+/** Nodes noted between two looks at the clock. */
+const MANY_NODES = 128;
+/**
+ * With more records in one batch the page is read again without a look at them. A record costs
+ * about 8 µs to read, since each node that it names has to be made known to our script.
+ */
+const MOST_RECORDS = 5_000;
+
+interface WatchOptions {
+  /** Where changes are noted. */
+  readonly changes: Changes;
+  readonly display: Display;
+  readonly clock: Clock;
+  /** Called when the page has changed text that was painted a moment ago. */
+  onLoss(): void;
+  /** Called after each batch of changes with the milliseconds that noting it took. */
+  onFollowed(ms: number): void;
+  /** Called after a batch that the browser has reported. */
+  onReported(): void;
+}
+
+interface Watch {
+  /** Watch a document or a shadow root, and note that its whole text is new. */
+  observe(root: Node): void;
+  /**
+   * Run a change of ours and drop its mutation records, so that we follow only what the page does.
+   * Records of the page from before are followed first.
+   */
+  unseen(change: () => void): void;
+  /** Whether the page changed in too many places to note them: all of it is to be read again. */
+  isStale(): boolean;
+  /** Note all that is watched as new, after all that was read has been forgotten. */
+  startOver(): void;
+  /** The number of batches so far, to see whether the page has changed during a wait. */
+  turns(): number;
+  /** Follow what is not yet followed, then watch no longer. */
+  stop(): void;
+}
+
+export function createWatch(options: WatchOptions): Watch {
+  const { changes, display, clock } = options;
+  const observed = new Set<Node>();
+  let turns = 0;
+  let isStale = false;
+
+  const observer = new MutationObserver((records) => {
+    follow(records);
+    options.onReported();
+  });
+
+  function follow(records: readonly MutationRecord[]): void {
+    if (records.length === 0) return;
+    const since = clock.now();
+    turns++;
+    const isVast = isStale || records.length > MOST_RECORDS;
+    if (isVast && display.painter.abandon()) isStale = true;
+    else followEach(records);
+    options.onFollowed(clock.now() - since);
+  }
+
+  function followEach(records: readonly MutationRecord[]): void {
+    const edits = readEdits(records);
+    const lost = display.painter.repair(edits);
+    if ([...lost].some(display.isFresh)) options.onLoss();
+    for (const block of lost) changes.addBlock(block);
+    note(changes.follow(edits));
+    // The repair itself made records: its text is noted as changed, but needs no second repair.
+    note(changes.follow(readEdits(observer.takeRecords())));
+    if (edits.removed.size > 0) dropLostRoots();
+  }
+
+  /** Note changes for `MOST_FOLLOWING_MS` at most; then all of the page counts as changed. */
+  function note(steps: Steps<void>): void {
+    if (isStale) return;
+    const since = clock.now();
+    for (let count = 1; !steps.next().done; count++) {
+      if (count % MANY_NODES > 0 || clock.now() - since < MOST_FOLLOWING_MS) continue;
+      isStale = true;
+      changes.take();
+      return;
+    }
+  }
+
+  /** Forget the text of shadow roots whose hosts have left the page: no record reports it. */
+  function dropLostRoots(): void {
+    const lost = takeLostRoots();
+    if (lost.size > 0) note(changes.addRemoved(lost));
+  }
+
+  function takeLostRoots(): Set<Node> {
+    const lost = new Set([...observed].filter((root) => !isHere(root)));
+    for (const root of lost) observed.delete(root);
+    return lost;
+  }
+
+  return {
+    observe(root) {
+      if (observed.has(root)) return;
+      observed.add(root);
+      observer.observe(root, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributeFilter: WATCHED_ATTRIBUTES,
+      });
+      changes.addRoot(root);
+    },
+    unseen(change) {
+      follow(observer.takeRecords());
+      change();
+      observer.takeRecords();
+    },
+    isStale: () => isStale,
+    startOver() {
+      changes.take();
+      isStale = false;
+      takeLostRoots();
+      for (const root of observed) changes.addRoot(root);
+    },
+    turns: () => turns,
+    stop() {
+      follow(observer.takeRecords());
+      observer.disconnect();
+      observed.clear();
+    },
+  };
+}
