@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
-import { type Settings, setKnown, setNotHere } from '../src/core/settings/settings.ts';
+import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
+import type { Settings } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
 import { nameSite } from '../src/core/settings/site-name.ts';
 import { BUNDLED } from '../src/extension/library/bundled.ts';

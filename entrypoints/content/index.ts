@@ -1,6 +1,6 @@
 import '../../assets/styles/mentions.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import type { PageSettings } from '../../src/core/settings/settings.ts';
+import type { PageSettings } from '../../src/core/settings/page-settings.ts';
 import { isAlive } from '../../src/extension/messages/alive.ts';
 import { insist } from '../../src/extension/messages/insist.ts';
 import {

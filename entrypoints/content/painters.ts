@@ -1,4 +1,5 @@
-import type { Look, Settings } from '../../src/core/settings/settings.ts';
+import type { Look } from '../../src/core/settings/looks.ts';
+import type { Settings } from '../../src/core/settings/settings.ts';
 import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
 import { whenLoadedAndCalm } from '../../src/page/reading/lifecycle.ts';

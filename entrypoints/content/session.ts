@@ -2,7 +2,8 @@
 
 import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
-import { lookOf, type PageSettings } from '../../src/core/settings/settings.ts';
+import { lookOf } from '../../src/core/settings/looks.ts';
+import type { PageSettings } from '../../src/core/settings/page-settings.ts';
 import { send, type TermInFrame, type TermKey } from '../../src/extension/messages/messages.ts';
 import { withoutMuted } from '../../src/page/painting/muted.ts';
 import { listTerms, writtenAs } from '../../src/page/painting/terms.ts';

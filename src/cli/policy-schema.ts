@@ -4,7 +4,12 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COLOURS, DWELLS, MENTIONS, PAGES, STYLES } from '../core/settings/settings.ts';
+import {
+  SETTING_KEYS,
+  SETTINGS,
+  type SettingRow,
+  type Settings,
+} from '../core/settings/settings.ts';
 import { createGlossarySchema } from './schema.ts';
 
 /** The extension contains this file unchanged, and the manifest names it. */
@@ -24,35 +29,19 @@ interface PolicySchema {
 
 /** The schema of the whole policy. */
 export function createPolicySchema(): PolicySchema {
-  const sites = (description: string): PolicySchema => ({
-    type: 'array',
-    description,
-    items: { type: 'string' },
-  });
-  const oneOf = (values: readonly string[], description: string): PolicySchema => ({
-    type: 'string',
-    description,
-    enum: values,
-  });
   return {
     type: 'object',
     properties: {
       settings: {
         type: 'object',
         description: 'Settings that readers cannot change. What is left out stays theirs.',
-        properties: {
-          on: { type: 'boolean', description: 'Highlights everywhere.' },
-          pages: oneOf(PAGES, 'Which pages are read.'),
-          sitesListed: sites('Host names without www: what is read where pages is "listed".'),
-          sitesOff: sites('Host names without www: where highlights are off.'),
-          style: oneOf(STYLES, 'How a mention looks.'),
-          colour: oneOf(COLOURS, 'Colour of a mention.'),
-          mentions: oneOf(MENTIONS, 'Every mention, or the first of each section.'),
-          dwell: oneOf(DWELLS, 'How soon a card opens.'),
-          glossariesOff: sites('Ids of glossaries that are not used.'),
-        },
+        properties: Object.fromEntries(SETTING_KEYS.flatMap(readSetting)),
       },
-      sitesBarred: sites('Host names without www: highlights are never on there.'),
+      sitesBarred: {
+        type: 'array',
+        description: 'Host names without www: highlights are never on there.',
+        items: { type: 'string' },
+      },
       glossaries: {
         type: 'array',
         description: 'Glossaries that every reader has, each as it stands in its file.',
@@ -60,6 +49,23 @@ export function createPolicySchema(): PolicySchema {
       },
     },
   };
+}
+
+/** A setting and its schema; nothing for one that administrators cannot fix. */
+function readSetting(key: keyof Settings): [key: string, schema: PolicySchema][] {
+  const { type, values, policy } = SETTINGS[key] as SettingRow;
+  if (policy === undefined) return [];
+  return [
+    [
+      key,
+      {
+        type,
+        description: policy,
+        ...(values && { enum: values }),
+        ...(type === 'array' && { items: { type: 'string' } }),
+      },
+    ],
+  ];
 }
 
 /** The part of JSON Schema that our declaration is converted to. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COLOURS } from '../../src/core/settings/settings.ts';
+import { COLOURS } from '../../src/core/settings/looks.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../assets/styles/mentions.css'), 'utf8');
 const settingsCss = readFileSync(

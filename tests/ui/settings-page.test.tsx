@@ -15,7 +15,8 @@ import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own/own-
 import { readImport, writeBackup } from '../../src/core/packs/backup.ts';
 import type { ReviewHead } from '../../src/core/review/review-types.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
-import { type Choices, layOver, type Settings } from '../../src/core/settings/settings.ts';
+import { layOver } from '../../src/core/settings/layer.ts';
+import type { Choices, Settings } from '../../src/core/settings/settings.ts';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import type {
   GlossaryItem,

@@ -6,7 +6,8 @@ import { type Fault, type FaultCode, faultAt, MOST_FAULTS } from '../faults/faul
 import { findJsonFault, lineOf } from '../faults/json-place.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
-import { type Choices, readLayer } from '../settings/settings.ts';
+import { readLayer } from '../settings/layer.ts';
+import type { Choices } from '../settings/settings.ts';
 
 /** The version of the format of a backup. */
 const BACKUP_VERSION = 1;

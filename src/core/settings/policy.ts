@@ -2,7 +2,9 @@
  * What an administrator has set for the readers of an office: a layer of settings over all others,
  * and glossaries that readers need not add.
  */
-import { type Choices, readLayer, type Settings } from './settings.ts';
+
+import { readLayer } from './layer.ts';
+import type { Choices, Settings } from './settings.ts';
 
 export interface Policy {
   /** Fixed settings: they override what the reader chose. */

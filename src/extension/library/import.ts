@@ -7,7 +7,8 @@
  * the next start.
  */
 import type { ImportContent } from '../../core/packs/backup.ts';
-import { type Choices, layOver, readLayer } from '../../core/settings/settings.ts';
+import { layOver, readLayer } from '../../core/settings/layer.ts';
+import type { Choices } from '../../core/settings/settings.ts';
 import { readSettings, updateSettings } from '../storage/settings.ts';
 import { readItem, removeItem, type StoredItem, writeItem } from '../storage/stored.ts';
 import { readStates, restoreStates } from './glossary-states.ts';

@@ -7,7 +7,7 @@ import type { Explained } from '../../core/library/told.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
 import type { KeyFilter } from '../../core/matching/key-filter.ts';
 import type { Reason } from '../../core/senses/mention.ts';
-import type { PageSettings } from '../../core/settings/settings.ts';
+import type { PageSettings } from '../../core/settings/page-settings.ts';
 import { answered } from '../storage/answered.ts';
 
 /** All messages: their arguments, their answers, and who sends them to whom. */

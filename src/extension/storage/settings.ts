@@ -4,7 +4,8 @@
  * background read and write settings. Content scripts do neither: the background tells them
  * (`places.ts`).
  */
-import { layOver, readLayer, type Settings, writeLayer } from '../../core/settings/settings.ts';
+import { layOver, readLayer, writeLayer } from '../../core/settings/layer.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { readManaged, watchManaged } from './managed.ts';
 import { readItem, removeItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 

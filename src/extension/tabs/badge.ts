@@ -14,15 +14,15 @@ const ICON_SIZES = [16, 32] as const;
 /**
  * Show a tab's count on the button, or a muted icon without a count where highlights are off.
  *
- * @param isQuiet - Whether an entry is hidden here, because the reader knows it or does not want it
+ * @param isMuted - Whether an entry is hidden here, because the reader knows it or does not want it
  *   on the site. Hidden entries are not counted.
  */
 export async function showBadge(
   tabId: number,
   report: TabReport,
-  isQuiet: (ref: EntryRef) => boolean,
+  isMuted: (ref: EntryRef) => boolean,
 ): Promise<void> {
-  const count = countTerms(report, isQuiet);
+  const count = countTerms(report, isMuted);
   const isOff = report.state === 'off';
   const text = report.state === 'resting' ? RESTING : count > 0 && !isOff ? String(count) : '';
   try {
@@ -37,8 +37,8 @@ export async function showBadge(
 }
 
 /** How many entries of the library a page mentions, without hidden ones. */
-export function countTerms({ terms }: TabReport, isQuiet: (ref: EntryRef) => boolean): number {
-  return terms.filter(({ ref }) => ref !== null && !isQuiet(ref)).length;
+export function countTerms({ terms }: TabReport, isMuted: (ref: EntryRef) => boolean): number {
+  return terms.filter(({ ref }) => ref !== null && !isMuted(ref)).length;
 }
 
 /** Set the icon for tabs without a report: muted while highlights are off everywhere. */

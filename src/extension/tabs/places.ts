@@ -4,7 +4,7 @@
  * what they need.
  */
 import { browser } from 'wxt/browser';
-import { settingsFor } from '../../core/settings/settings.ts';
+import { settingsFor } from '../../core/settings/page-settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
 import { FILTER, readLibraryState } from '../library/library-filter.ts';
 import { REVISION, watchLibrary } from '../library/library-revision.ts';

@@ -1,14 +1,10 @@
 /** The actions of commands and menus on a tab, and the messages that they show. */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import {
-  activeOn,
-  isQuiet,
-  isSiteOn,
-  type Settings,
-  switchSite,
-} from '../../core/settings/settings.ts';
+import { isMuted } from '../../core/settings/muted.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
+import { activeOn, isSiteOn, switchSite } from '../../core/settings/site-switches.ts';
 import { type Direction, sendToPage } from '../messages/messages.ts';
 import { readSettings, updateSettings, type Windows } from '../storage/settings.ts';
 import { countTerms } from './badge.ts';
@@ -49,7 +45,7 @@ export function windowsOf(tab: Pick<Tab, 'incognito'> | undefined): Windows {
 export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
   const settings = await readSettings(windowsOf(tab));
   const site = siteOf(tab.url ?? '');
-  return (ref) => isQuiet(settings, ref, site);
+  return (ref) => isMuted(settings, ref, site);
 }
 
 export function createTabActions(words: TabWords): TabActions {

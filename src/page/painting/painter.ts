@@ -1,6 +1,6 @@
 /** What both painters promise. Painting and then erasing leaves the page as it was. */
 import type { Mention } from '../../core/senses/mention.ts';
-import type { Look } from '../../core/settings/settings.ts';
+import type { Look } from '../../core/settings/looks.ts';
 import type { Block } from '../text/blocks.ts';
 import type { Edits } from '../text/edits.ts';
 

@@ -1,5 +1,5 @@
 /** Removes highlights and elements of ours that no painter keeps track of. */
-import { LOOKS } from '../../core/settings/settings.ts';
+import { LOOKS } from '../../core/settings/looks.ts';
 import { findAllIn, isConnected, nodeNameOf } from '../text/node-properties.ts';
 import { isText } from '../text/nodes.ts';
 import { ELEMENT } from '../text/own-element.ts';

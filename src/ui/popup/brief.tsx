@@ -1,5 +1,6 @@
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import { isQuiet, type Settings } from '../../core/settings/settings.ts';
+import { isMuted } from '../../core/settings/muted.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { TermOnPage } from '../../extension/messages/messages.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';
@@ -22,7 +23,7 @@ interface BriefProps {
 export function Brief(props: BriefProps) {
   const { terms, over, settings, site, onPick, onKnow, onCopy, t } = props;
   const ours = terms.filter(({ ref }) => ref !== null);
-  const loud = ours.filter(({ ref }) => !isQuiet(settings, ref ?? '', site));
+  const loud = ours.filter(({ ref }) => !isMuted(settings, ref ?? '', site));
   const quiet = ours.filter((term) => !loud.includes(term));
   const own = terms.filter(({ ref }) => ref === null);
   const format = createNumberFormat(t);

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
-import { activeOn, isSiteOn, type Settings } from '../../core/settings/settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { holdsSite } from '../../core/settings/site.ts';
+import { activeOn, isSiteOn } from '../../core/settings/site-switches.ts';
 import type { Translate } from '../shared/text.ts';
 import { Brief } from './brief.tsx';
 import type { PageReport } from './popup-model.ts';

@@ -1,16 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import {
-  activeOn,
-  isQuiet,
-  isSiteOn,
-  type Settings,
-  setKnown,
-  setNotHere,
-  switchAll,
-  switchSite,
-} from '../../core/settings/settings.ts';
+import { isMuted, setKnown, setNotHere } from '../../core/settings/muted.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { holdsSite, widestOf } from '../../core/settings/site.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
+import { activeOn, isSiteOn, switchAll, switchSite } from '../../core/settings/site-switches.ts';
 import type { GlossaryFault, TermOnPage } from '../../extension/messages/messages.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
 import { Switch } from '../shared/switch.tsx';
@@ -63,7 +56,7 @@ export function Popup({ model, t }: PopupProps) {
     const terms = page.state === 'read' ? page.terms : [];
     try {
       await model.copyBrief(
-        terms.filter(({ ref }) => ref === null || !isQuiet(settings, ref, site)),
+        terms.filter(({ ref }) => ref === null || !isMuted(settings, ref, site)),
       );
       setNews(t('popup.copied'));
     } catch {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import { type Settings, setKnown, setNotHere } from '../../core/settings/settings.ts';
+import { setKnown, setNotHere } from '../../core/settings/muted.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';

@@ -1,12 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import {
-  COLOURS,
-  DWELLS,
-  MENTIONS,
-  PAGES,
-  type Settings,
-  STYLES,
-} from '../../core/settings/settings.ts';
+import { COLOURS, STYLES } from '../../core/settings/looks.ts';
+import { DWELLS, MENTIONS, PAGES, type Settings } from '../../core/settings/settings.ts';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import { Radios } from './radios.tsx';

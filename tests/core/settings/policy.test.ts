@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPolicySchema, POLICY_SCHEMA_FILE } from '../../../src/cli/policy-schema.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
+import { layOver } from '../../../src/core/settings/layer.ts';
 import { fixedBy, NO_POLICY, type Policy, readPolicy } from '../../../src/core/settings/policy.ts';
-import { DEFAULT_SETTINGS, isSiteOn, layOver } from '../../../src/core/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings/settings.ts';
+import { isSiteOn } from '../../../src/core/settings/site-switches.ts';
 
 const DOCS = join(import.meta.dirname, '../../../docs/policies');
 

@@ -2,13 +2,9 @@ import '../fake-browser.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  DEFAULT_SETTINGS,
-  type Settings,
-  STYLES,
-  switchAll,
-  switchSite,
-} from '../../../src/core/settings/settings.ts';
+import { STYLES } from '../../../src/core/settings/looks.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings/settings.ts';
+import { switchAll, switchSite } from '../../../src/core/settings/site-switches.ts';
 import {
   forgetPrivateSettings,
   readSettings,

@@ -1,7 +1,8 @@
 import '../fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { setKnown, setNotHere, switchSite } from '../../../src/core/settings/settings.ts';
+import { setKnown, setNotHere } from '../../../src/core/settings/muted.ts';
+import { switchSite } from '../../../src/core/settings/site-switches.ts';
 import { announceLibraryChange } from '../../../src/extension/library/library-revision.ts';
 import { updateSettings } from '../../../src/extension/storage/settings.ts';
 import { keepPlaces } from '../../../src/extension/tabs/places.ts';
