@@ -1,5 +1,6 @@
 /**
- * Runs all checks that need no browser: types, style, and the add-on linter on the Firefox build.
+ * Runs all checks that need no browser: types, style, what nobody uses, and the add-on linter on
+ * the Firefox build.
  *
  *     node src/cli/lint.ts [--built]
  *
@@ -25,6 +26,8 @@ const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[
   ['types (tsc)', () => findTypeFaults('tsconfig.json')],
   ['types of src/core (tsc)', () => findTypeFaults('src/core')],
   ['style (biome)', findStyleFaults],
+  ['unused (knip)', () => findUnused()],
+  ['used by tests alone (knip)', () => findUnused('--production')],
   // The linter supports only Firefox's manifest: Chrome's has no add-on id and no worker fallback.
   ['add-on (web-ext)', findAddOnFaults],
 ];
@@ -39,7 +42,7 @@ for (const [name, { counts, details }] of found) {
     console.error(details);
   }
   const said = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
-  lines.push(`${clean ? '✓' : '✗'} ${name.padEnd(24)} ${said.join(', ')}`);
+  lines.push(`${clean ? '✓' : '✗'} ${name.padEnd(28)} ${said.join(', ')}`);
 }
 console.log(lines.join('\n'));
 process.exitCode = failed ? 1 : 0;
@@ -54,6 +57,13 @@ async function findStyleFaults(): Promise<Findings> {
   const found = (kind: string) =>
     Number(new RegExp(`Found (\\d+) ${kind}`).exec(ran.output)?.[1] ?? 0);
   return counted(ran, { errors: found('error'), warnings: found('warning') });
+}
+
+/** Files, exports and packages that nobody uses; with `--production`, nobody but tests. */
+async function findUnused(...args: readonly string[]): Promise<Findings> {
+  const ran = await runTool('knip/bin/knip.js', ['--no-config-hints', ...args]);
+  const found = [...ran.output.matchAll(/^[A-Z][\w ]+ \((\d+)\)$/gm)];
+  return counted(ran, { issues: found.reduce((sum, [, count]) => sum + Number(count), 0) });
 }
 
 async function findAddOnFaults(): Promise<Findings> {

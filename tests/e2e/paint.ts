@@ -1,7 +1,7 @@
 /** What a test expects to be painted, waited for. */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { readPainted, waitForPaint } from '../../src/cli/browser/painted.ts';
+import { readPainted } from '../../src/cli/browser/painted.ts';
 import type { Harness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 
@@ -24,11 +24,6 @@ export async function expectRules(page: Page | Frame): Promise<void> {
         getComputedStyle(document.documentElement, '::highlight(newsgloss-place)').backgroundColor,
     );
   await expect.poll(read).toMatch(/^rgba\(20, 84, 111/);
-}
-
-/** Wait until the page has come to rest, and expect it to be bare. */
-export async function expectNothingPainted(page: Page | Frame): Promise<void> {
-  expect((await waitForPaint(page)).map(({ text }) => text)).toEqual([]);
 }
 
 /**

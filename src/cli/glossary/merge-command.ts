@@ -1,9 +1,7 @@
 /** `glossary merge`: merges drafts into a draft, or packs into a pack. */
 import { createReadStream } from 'node:fs';
-import { createCollector } from '../../core/draft/collect.ts';
-import { DRAFT_VERSION } from '../../core/draft/draft-types.ts';
+import { createMerging } from '../../core/draft/merge-drafts.ts';
 import { isDraft, parseDraft } from '../../core/draft/parse-draft.ts';
-import { proposeEntries } from '../../core/draft/propose-entries.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import { mergePacks } from '../../core/packs/pack-merge.ts';
@@ -17,7 +15,7 @@ export async function mergeFiles(
   files: readonly string[],
   { output, errors }: Streams,
 ): Promise<number> {
-  const collector = createCollector();
+  const merging = createMerging();
   const packs: Glossary[] = [];
   let drafts = 0;
   const progress = createProgress(files.length, 'files', errors);
@@ -26,9 +24,7 @@ export async function mergeFiles(
     for await (const value of readValues(file)) {
       if (isDraft(value)) {
         drafts++;
-        const { sources, entries } = parseDraft(value, file);
-        for (const source of sources) collector.addSource(source);
-        for (const entry of entries) collector.add(entry);
+        merging.add(parseDraft(value, file));
       } else packs.push(parseGlossary(value, file));
     }
   }
@@ -36,9 +32,7 @@ export async function mergeFiles(
   if (drafts > 0 && packs.length > 0)
     throw new Error('drafts and packs cannot be merged: review the drafts first');
   if (drafts > 0) {
-    const sources = collector.sources();
-    const entries = proposeEntries(collector.holdings(), sources);
-    await writeDraft({ draft: DRAFT_VERSION, sources, entries }, output);
+    await writeDraft(merging.finish(), output);
     return 0;
   }
   return mergeAll(packs, { output, errors });

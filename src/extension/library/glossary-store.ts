@@ -10,7 +10,7 @@
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
-import { announceLibraryChange, watchLibrary } from './library-revision.ts';
+import { announceLibraryChange } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';
 
 /** A stored glossary with its content as it was put, unchecked. */
@@ -134,22 +134,6 @@ export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
   await noteChange(change.objectStore('index'));
   await change.done;
   await announceLibraryChange();
-}
-
-/**
- * Call back with the list after each change, made by any page or worker, until the signal aborts.
- * Start to watch before the first `listGlossaries`, so that no change is missed in between.
- */
-export function watchGlossaries(
-  callback: (glossaries: readonly StoredGlossary[]) => void,
-  signal: AbortSignal,
-): void {
-  let latest = 0;
-  watchLibrary(async () => {
-    const turn = ++latest;
-    const glossaries = await listGlossaries().catch(() => null);
-    if (glossaries && turn === latest && !signal.aborted) callback(glossaries);
-  }, signal);
 }
 
 /**

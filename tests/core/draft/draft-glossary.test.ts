@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
 import type { Draft, DraftEntry, DraftText } from '../../../src/core/draft/draft-types.ts';
-import { mergeDrafts } from '../../../src/core/draft/merge-drafts.ts';
+import { createMerging } from '../../../src/core/draft/merge-drafts.ts';
 import { parseDraft } from '../../../src/core/draft/parse-draft.ts';
 import { HARBOUR, ISLANDS, LOOKOUT } from './draft-texts.ts';
 
@@ -519,7 +519,13 @@ const anyText = fc
     text(words.join('\n\n'), { id: `text-${id}-${words.length}`, published: day }),
   );
 
-describe('mergeDrafts', () => {
+const mergeDrafts = (drafts: readonly Draft[]): Draft => {
+  const merging = createMerging();
+  for (const draft of drafts) merging.add(draft);
+  return merging.finish();
+};
+
+describe('merging', () => {
   it('gives the draft of the whole, however the texts are parted', () => {
     fc.assert(
       fc.property(

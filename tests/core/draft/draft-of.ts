@@ -4,7 +4,7 @@ import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
 import type { DraftEntry } from '../../../src/core/draft/draft-types.ts';
 
 /** Draft a text of Wednesday, 14 February 2024. */
-export const draftOf = (text: string): readonly DraftEntry[] =>
+const draftOf = (text: string): readonly DraftEntry[] =>
   draftGlossary([{ id: 'a', publisher: 'P', title: 'T', published: '2024-02-14', text }]).entries;
 
 /** The entry that bears a name, with its events: "met 2024-02". */

@@ -13,7 +13,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/newsgloss-frameworks');
 export type Framework = 'react' | 'vue' | 'svelte';
 
 /** What the page's script leaves for a test; see tests/fixtures/frameworks/README.md. */
-export interface App {
+interface App {
   set(changes: Record<string, unknown>): Promise<void>;
   unmount(): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import { bundle } from '../bundle.ts';
 import '../fake-browser.ts';
 import { deleteDB, openDB } from 'idb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
 import { keyOf } from '../../../src/core/matching/matcher.ts';
@@ -14,7 +14,6 @@ import {
   readGlossary,
   removeGlossary,
   setGlossaryOn,
-  watchGlossaries,
 } from '../../../src/extension/library/glossary-store.ts';
 import { openLibrary } from '../../../src/extension/library/library.ts';
 import { openLibraryDatabase } from '../../../src/extension/library/library-database.ts';
@@ -84,19 +83,6 @@ describe('the store of glossaries', () => {
     expect(await library.faults()).toMatchObject([{ origin: 'talks', path }]);
     expect(await library.lookUp([keyOf('Span Bridge')!])).toHaveLength(1);
     expect((await readContents()).find(({ id }) => id === 'talks')?.content).toEqual(content);
-  });
-
-  it('tells of each change, until nobody listens', async () => {
-    const life = new AbortController();
-    const told = vi.fn();
-    watchGlossaries((list) => told(list.map(({ id, on }) => `${id} ${on}`)), life.signal);
-    await putGlossary(talks);
-    await expect.poll(() => told.mock.lastCall).toEqual([['talks true']]);
-    await setGlossaryOn('talks', false);
-    await expect.poll(() => told.mock.lastCall).toEqual([['talks false']]);
-    life.abort();
-    await removeGlossary('talks');
-    expect(told).not.toHaveBeenLastCalledWith([]);
   });
 
   it('leaves the bundled glossaries there when a newer version has changed the database', async () => {

@@ -77,7 +77,7 @@ export const sample: CardContent = {
   pageDate: '2024-06-01',
 };
 
-export const css = tokensCss + cardCss;
+const css = tokensCss + cardCss;
 
 /** A clock whose hands the test moves; timers fire as it passes them. */
 export function createClock() {

@@ -12,7 +12,7 @@ import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
 import { createClock } from '../card/card-sample.ts';
 
 /** Names that mean nothing else: their mentions depend on no other text. */
-export const GLOSSARY = makeGlossary({
+const GLOSSARY = makeGlossary({
   ncg: { short: ['NCGRP'], long: ['Nuclear Consultative Group'] },
   hudson: { long: ['Hudson Institute of Talks'] },
   forces: { short: ['USFKO'], long: ['U.S. Forces in Korea'] },
