@@ -9,6 +9,23 @@ import { rootHighlights } from './src/cli/build/root-highlights.ts';
 const OLDEST_FIREFOX = '146.0';
 const OLDEST_CHROME = '129';
 
+/**
+ * What a reviewer needs to build the zip for Firefox, and to read why it is as it is. The extension's
+ * own icons are the only pictures.
+ */
+const SOURCES = [
+  'assets/**',
+  'entrypoints/**',
+  'src/**',
+  'docs/**/*.md',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wxt.config.ts',
+  'LICENSE',
+  'README.md',
+];
+
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 export default defineConfig({
@@ -18,6 +35,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   manifestVersion: 3,
   i18n: { localesDir: 'assets/locales' },
+  zip: { includeSources: SOURCES },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
