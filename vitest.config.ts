@@ -7,7 +7,9 @@ import { PATIENCE_MS } from './src/cli/browser/until.ts';
 const chromium = findBrowser('chromium');
 
 /** They read what was built, so they run where the extension has been built. */
-const AFTER_BUILD = ['manifest', 'bundle', 'bundle-size', 'zip'].map((it) => `tests/${it}.test.ts`);
+const AFTER_BUILD = ['manifest', 'bundle', 'bundle-size', 'licences', 'zip'].map(
+  (it) => `tests/${it}.test.ts`,
+);
 
 /** It lays policies down for all browsers of the machine, so it runs when no other test does. */
 const ALONE = 'tests/e2e/policy.test.ts';

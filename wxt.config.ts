@@ -4,6 +4,7 @@ import { checkedGlossaries } from './src/cli/build/checked-glossaries.ts';
 import { leanContext } from './src/cli/build/lean-context.ts';
 import { leanPolyfill } from './src/cli/build/lean-polyfill.ts';
 import { rootHighlights } from './src/cli/build/root-highlights.ts';
+import { thirdPartyLicences } from './src/cli/build/third-party-licences.ts';
 
 /** Underlines in `::highlight` paint from Firefox 146 on; `scheduler.yield` came in Chrome 129. */
 const OLDEST_FIREFOX = '146.0';
@@ -28,6 +29,8 @@ const SOURCES = [
 
 const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
+const licences = thirdPartyLicences();
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
@@ -36,6 +39,7 @@ export default defineConfig({
   manifestVersion: 3,
   i18n: { localesDir: 'assets/locales' },
   zip: { includeSources: SOURCES },
+  hooks: { 'build:done': ({ config }) => licences.write(config.outDir) },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -88,9 +92,11 @@ export default defineConfig({
       asciiScripts(),
       leanPolyfill(),
       leanContext(),
+      licences.plugin,
       ...(browser === 'firefox' ? [] : [rootHighlights()]),
     ],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.
+    worker: { plugins: () => [licences.plugin] },
     build: { modulePreload: { polyfill: false } },
   }),
 });
