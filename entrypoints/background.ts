@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
+import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
 import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
@@ -43,27 +44,28 @@ export default defineBackground({
       count: (count) => i18n.t('popup.count', count, [formatNumber(count)]),
     });
     const library = openLibrary(BUNDLED, signal);
+    const explain = (ref: EntryRef) => library.explain(ref, i18n.t('card.language'));
     const placeOf = keepPlaces(library.filtered, signal);
     const gate = createGate(() => performance.now());
 
     handle(
       {
         lookUp: (_, keys) => library.lookUp(keys),
-        explain: (_, ref) => library.explain(ref),
+        explain: (_, ref) => explain(ref),
         identify: (_, text) => library.identify(text, i18n.t('card.language')),
         setKnown: async ({ tab }, ref, isKnown) => {
-          if (isKnown && !(await library.explain(ref))) return;
+          if (isKnown && !(await explain(ref))) return;
           await updateSettings((settings) => setKnown(settings, ref, isKnown), windowsOf(tab));
         },
         setNotHere: async ({ tab }, ref, isNotHere) => {
           const site = siteOf(tab?.url ?? '');
-          if (site === null || (isNotHere && !(await library.explain(ref)))) return;
+          if (site === null || (isNotHere && !(await explain(ref)))) return;
           const change = (now: Settings) => setNotHere(now, ref, site, isNotHere);
           await updateSettings(change, windowsOf(tab));
         },
         searchLibrary: (_, query, most) => library.search(query, most, i18n.t('card.language')),
         explainAll: async (_, refs) => {
-          const explained = await Promise.all(refs.map(library.explain));
+          const explained = await Promise.all(refs.map(explain));
           return explained.filter((each) => each !== null);
         },
         listFaults: () => library.faults(),

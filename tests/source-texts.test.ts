@@ -58,7 +58,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     /national power.*diplomatic, informational, military and economic/,
   ],
   ['f05', 'edscg', 'joongang-2022', /twice by March 2022: in 2016 and in January 2018/],
-  ['f06', 'edscg', 'joongang-2022', /pause .*Seoul's outreach to Pyongyang.*view of analysts/],
+  ['f06', 'edscg', 'joongang-2022', /pause .*Seoul's outreach to Pyongyang/],
   [
     'f07',
     'edscg',
@@ -80,12 +80,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'joongang-2022',
     /military defence of the United States, Canada and its European members/,
   ],
-  [
-    'f13',
-    'hudson-institute',
-    'joongang-2022',
-    /think tank in Washington that the newspaper describes as .*conservative/,
-  ],
+  ['f13', 'hudson-institute', 'joongang-2022', /think tank in Washington, of conservative leaning/],
   [
     'f14',
     'strategic-assets',
@@ -146,7 +141,7 @@ const CLAIMS: readonly (readonly [fact: string, entry: string, source: string, w
     'f24',
     'usfk',
     'koreatimes-2024',
-    /analyst expected .*Trump might threaten .*cut the number of US troops.*Seoul pay more/,
+    /Trump might threaten .*cut the number of US troops.*Seoul pay more/,
   ],
   ['f25', 'asan-institute', 'koreatimes-2024', /think tank; Yang Uk .*defence analyst/],
   ['f26', 'pentagon', 'koreatimes-2024', /framework document .*signed here/],

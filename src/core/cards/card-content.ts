@@ -84,7 +84,7 @@ export interface CardChoice {
 /** A dated statement with its source. */
 export interface CardClaim {
   readonly text: Wording;
-  /** "According to …" if it is somebody's view. */
+  /** "According to …" if it is somebody's view and the text does not say whose. */
   readonly saidBy: string | null;
   /** "as of 16 March 2022" */
   readonly asOf: string;
@@ -95,10 +95,10 @@ export interface CardClaim {
   readonly from: string | null;
   /** "may have changed since" if the page is more than a year newer. */
   readonly aged: string | null;
-  /** Its place on the timeline: when it happened, else as of when; null for general knowledge. */
+  /** Its place on the timeline: when it happened. Null if it tells of no event of the entry. */
   readonly date: string | null;
   /** "Met · January 2018" */
-  readonly event: string;
+  readonly event: string | null;
   /** "Sources differ on this" if another source has another date for it. */
   readonly differs: string | null;
 }

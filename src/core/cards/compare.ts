@@ -2,16 +2,19 @@
 
 import type { Relation } from '../glossary/glossary.ts';
 import { formatDate } from '../glossary/partial-date.ts';
+import type { LaidClaim } from '../library/supplements.ts';
 import type { Told } from '../library/told.ts';
 import type { CardCell, CardTable } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
 import { dateSource, describeParty } from './card-words.ts';
+import { wordStatement } from './claim-words.ts';
 
 /** Fewest rows of a table: a smaller one says no more than the cards do. */
 const FEWEST_ROWS = 2;
-/** Most dates of meetings in one cell, newest first. */
-const MEETINGS = 3;
+
+/** Words that make a planned event a meeting. */
+const MEETING = /\b(?:meet|meets|meeting|session|round|summit|talks)\b|회의|회담|만나/i;
 
 /** One statement of a cell, before its source gets a number. */
 interface Part {
@@ -93,28 +96,31 @@ function readParties(told: Told, strings: CardStrings): Part[] {
 function readLevel(told: Told, strings: CardStrings): Part[] {
   const { level } = told.entry;
   if (!level) return [];
-  const words = level.said_by === undefined ? [] : [strings.saidBy(level.said_by)];
-  const text = [level.text, ...words].join(' · ');
-  return [{ text, lang: told.language, source: sourceOf(told, level, strings) }];
+  const { text, saidBy } = wordStatement(level, told.language, strings);
+  const words = [text.text, ...(saidBy === null ? [] : [saidBy])].join(' · ');
+  return [{ text: words, lang: text.lang, source: sourceOf(told, level, strings) }];
 }
 
 function readBeginning(told: Told, strings: CardStrings): Part[] {
   const wanted = told.entry.kind === 'agreement' ? 'signed' : 'founded';
-  return datesOf(told, [wanted], strings).slice(-1);
+  const isBeginning = ({ when, from }: LaidClaim) => from === undefined && when?.what === wanted;
+  return datesOf(told, isBeginning, strings).slice(-1);
 }
 
 function readMeetings(told: Told, strings: CardStrings): Part[] {
-  return datesOf(told, ['met', 'planned'], strings).slice(0, MEETINGS);
+  const isMeeting = ({ text, when }: LaidClaim) =>
+    when?.what === 'met' || (when?.what === 'planned' && MEETING.test(`${text} ${when.label}`));
+  return datesOf(told, isMeeting, strings);
 }
 
 /**
- * List the dates of some events, newest first, each once. A year is left out if a date in it is
+ * List the dates of some claims, newest first, each once. A year is left out if a date in it is
  * known for the same event. A planned event is marked as such.
  */
-function datesOf(told: Told, events: readonly string[], strings: CardStrings): Part[] {
-  const dated = told.entry.claims.flatMap(({ when, source, asOf, from }) =>
-    when && from === undefined && events.includes(when.what) ? [{ ...when, source, asOf }] : [],
-  );
+function datesOf(told: Told, isMeant: (claim: LaidClaim) => boolean, strings: CardStrings): Part[] {
+  const dated = told.entry.claims
+    .filter(isMeant)
+    .flatMap(({ when, source, asOf }) => (when ? [{ ...when, source, asOf }] : []));
   dated.sort((a, b) => (a.date < b.date ? 1 : -1));
   const plain = dated.filter(
     ({ what, date }) =>
@@ -131,11 +137,11 @@ function datesOf(told: Told, events: readonly string[], strings: CardStrings): P
 function readRelation(how: Relation['how']): ReadCell {
   return (told, strings) =>
     told.entry.related.flatMap((relation, i) => {
-      const name = told.related[i]?.name;
+      const { name, lang = told.language } = told.related[i] ?? {};
       if (relation.how !== how || name === undefined) return [];
       const asOf = told.sources.find(({ id }) => id === relation.source)?.published ?? '';
       const source = sourceOf(told, { ...relation, asOf }, strings);
-      return [{ text: name, lang: told.language, source }];
+      return [{ text: name, lang, source }];
     });
 }
 

@@ -9,6 +9,7 @@ import type { CardClaim, CardContent, Wording } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
 import type { CardStrings } from './card-strings.ts';
 import { describeParty, nameSource } from './card-words.ts';
+import { wordEvent, wordStatement } from './claim-words.ts';
 import { compareEntries } from './compare.ts';
 import { isDisputed } from './disputes.ts';
 
@@ -45,11 +46,11 @@ export function cardContentOf(
     ...chooseNames(entry.names, strings.language),
     kind: strings.kinds[entry.kind],
     parties: entry.parties.map((party) => describeParty(party, explained, strings)),
-    level: entry.level ? describeLevel(entry.level, strings) : null,
+    level: entry.level ? describeLevel(entry.level, language, strings) : null,
     gloss: chooseGloss(entry, language, strings),
     basis: describeBasis(entry, sources, strings),
     claims: claims.map((claim) => ({
-      ...describeClaim(claim, language, sources, pageDate, strings),
+      ...describeClaim(claim, explained, sources, pageDate, strings),
       differs: claim.from === undefined && isDisputed(claim, own) ? strings.differs : null,
     })),
     related: explained.related.map(({ ref, how, name }) => ({
@@ -114,31 +115,33 @@ function sortClaims(
 
 function describeClaim(
   claim: LaidClaim,
-  lang: string,
+  { language, entry }: Explained,
   sources: ReadonlyMap<string, Source>,
   pageDate: string | null,
   strings: CardStrings,
 ): Omit<CardClaim, 'differs'> {
   const source = sources.get(claim.source);
-  const date = claim.when?.date ?? claim.asOf;
-  const written = formatDate(date, strings.language);
+  const event = wordEvent(claim, entry.kind, strings);
   return {
-    text: { text: claim.text, lang },
-    saidBy: claim.said_by === undefined ? null : strings.saidBy(claim.said_by),
+    ...wordStatement(claim, language, strings),
     asOf: strings.asOf(formatDate(claim.asOf, strings.language)),
     source: nameSource(source, strings) ?? claim.source,
     url: readWebAddress(source?.url),
     from: claim.from === undefined ? null : strings.from(claim.from),
     aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.aged : null,
-    date: claim.when || source?.kind !== 'background' ? date : null,
-    event: claim.when ? `${strings.events[claim.when.what]} · ${written}` : strings.asOf(written),
+    date: event === null ? null : (claim.when?.date ?? null),
+    event,
   };
 }
 
-function describeLevel(level: NonNullable<Entry['level']>, strings: CardStrings): string {
+function describeLevel(
+  level: NonNullable<Entry['level']>,
+  language: string,
+  strings: CardStrings,
+): string {
+  const { text, saidBy } = wordStatement(level, language, strings);
   const asOf = strings.asOf(formatDate(level.asOf, strings.language));
-  const saidBy = level.said_by === undefined ? [] : [strings.saidBy(level.said_by)];
-  return [level.text, ...saidBy, asOf].join(' · ');
+  return [text.text, ...(saidBy === null ? [] : [saidBy]), asOf].join(' · ');
 }
 
 function chooseGloss(entry: LaidEntry, language: string, strings: CardStrings): Wording {

@@ -27,6 +27,8 @@ export const CAPS = {
   gloss: 600,
   claim: 600,
   label: 300,
+  /** A line of the timeline holds it with its date. */
+  eventLabel: 40,
   url: 2_000,
 } as const;
 
@@ -158,6 +160,15 @@ const nameSchema = v.strictObject({
   source: v.optional(identifier),
 });
 
+/** What a claim or a level says in another language. */
+const wordingSchema = v.strictObject({
+  lang: language,
+  text: line(CAPS.claim),
+  said_by: v.optional(line(CAPS.label)),
+  /** The words of `when.label`. */
+  label: v.optional(line(CAPS.eventLabel)),
+});
+
 const claimSchema = v.strictObject({
   text: line(CAPS.claim),
   source: identifier,
@@ -166,7 +177,15 @@ const claimSchema = v.strictObject({
   /** Whose view it is, if it is a view: we never state an attributed view as a fact. */
   said_by: v.optional(line(CAPS.label)),
   /** The event that the claim tells of; a claim about a lasting state has none. */
-  when: v.optional(v.strictObject({ date: dateOrPart, what: v.picklist(EVENTS) })),
+  when: v.optional(
+    v.strictObject({
+      date: dateOrPart,
+      what: v.picklist(EVENTS),
+      /** The event in a few words ("framework document signed"), for the timeline. */
+      label: v.optional(line(CAPS.eventLabel)),
+    }),
+  ),
+  translations: v.optional(list(wordingSchema)),
   /** The sentence it was taken from; only in glossaries that readers build for themselves. */
   quote: v.optional(line(2_000)),
 });
@@ -206,6 +225,7 @@ export const entrySchema = v.strictObject({
       source: identifier,
       asOf: day,
       said_by: v.optional(line(CAPS.label)),
+      translations: v.optional(list(v.omit(wordingSchema, ['label']))),
     }),
   ),
   related: v.optional(list(relationSchema), []),

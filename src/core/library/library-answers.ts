@@ -1,7 +1,7 @@
 /** What cards, the popup and searches get from the library about its entries. */
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
-import type { Entry, Glossary } from '../glossary/glossary.ts';
+import type { Entry, Glossary, Name } from '../glossary/glossary.ts';
 import { keyOf } from '../matching/matcher.ts';
 import { chooseCompared } from './compared.ts';
 import { foldName, type IndexedEntry, type LibraryIndex, refOf } from './library-index.ts';
@@ -22,18 +22,23 @@ export interface Hits {
   readonly count: number;
 }
 
-/** Collect all that a card shows of an entry; null if the library does not have it. */
-export function explainEntry(index: LibraryIndex, ref: EntryRef): Explained | null {
+/**
+ * Collect all that a card shows of an entry; null if the library does not have it.
+ *
+ * @param language - The reader's language tag: other entries are named in it where they can be. By
+ *   default by their first names.
+ */
+export function explainEntry(index: LibraryIndex, ref: EntryRef, language = ''): Explained | null {
   const found = index.entries.get(ref);
   if (!found) return null;
   const { entry, glossary } = found;
   const find = (id: string) => index.entries.get(refOf(glossary, id))?.entry;
   return {
-    ...tellEntry(index, ref, found),
+    ...tellEntry(index, ref, found, language),
     compared: chooseCompared(entry, find, findConfused(glossary, entry)).map((other) =>
-      tellEntry(index, refOf(glossary, other.id), { glossary, entry: other, twins: [] }),
+      tellEntry(index, refOf(glossary, other.id), { glossary, entry: other, twins: [] }, language),
     ),
-    namesakes: findNamesakes(index, [ref, ...found.twins], entry),
+    namesakes: findNamesakes(index, [ref, ...found.twins], entry, language),
     alsoIn: found.twins.map((twin) => ({ ref: twin, name: titleOf(index, twin) })),
   };
 }
@@ -50,27 +55,38 @@ export function describeEntry(
   const found = entries.get(ref);
   if (!found) return null;
   const { entry, glossary } = found;
-  const base = language.split('-')[0];
-  const isHome = ({ lang }: { readonly lang: string }) => lang.split('-')[0] === base;
+  const isHome = isIn(language);
   const longs = entry.names.filter(({ role }) => role === 'long');
   const own = { lang: glossary.language, gloss: entry.gloss };
   const { lang, gloss } = [own, ...entry.translations].find(isHome) ?? own;
-  const name = nameEntry(entry);
+  const name = nameEntry(entry, language);
   const long = (longs.find(isHome) ?? longs[0])?.text ?? '';
   return { ref, name, long: long === name ? '' : long, gloss, lang };
 }
 
-/** The first short form of an entry, else the first long form, else the first name. */
-export function nameEntry({ names }: Entry): string {
-  const name =
-    names.find(({ role }) => role === 'short') ?? names.find(({ role }) => role === 'long');
-  return (name ?? names[0])?.text ?? '';
+/**
+ * The name by which an entry is listed: a short form if it has one, else a long form, and of these
+ * one in the reader's language if there is one.
+ */
+export const nameEntry = (entry: Entry, language = ''): string => findName(entry, language).text;
+
+function findName({ names }: Entry, language: string): Name {
+  const home = names.filter(isIn(language));
+  const find = (role: Name['role']) => [...home, ...names].find((name) => name.role === role);
+  return find('short') ?? find('long') ?? (names[0] as Name);
+}
+
+/** Make a test of whether something is in a language, whatever its region. */
+function isIn(language: string): (it: { readonly lang: string }) => boolean {
+  const base = language.split('-')[0];
+  return ({ lang }) => lang.split('-')[0] === base;
 }
 
 function tellEntry(
   { entries }: LibraryIndex,
   ref: EntryRef,
   { entry, glossary }: IndexedEntry,
+  language: string,
 ): Told {
   const sources = sourceIdsOf(entry);
   return {
@@ -80,7 +96,8 @@ function tellEntry(
     sources: glossary.sources.filter(({ id }) => sources.has(id)),
     related: entry.related.map(({ entry: id, how }) => {
       const other = refOf(glossary, id);
-      return { ref: other, how, name: nameEntry((entries.get(other) as IndexedEntry).entry) };
+      const { text, lang } = findName((entries.get(other) as IndexedEntry).entry, language);
+      return { ref: other, how, name: text, lang };
     }),
   };
 }
@@ -104,6 +121,7 @@ function findNamesakes(
   index: LibraryIndex,
   same: readonly EntryRef[],
   { names }: Entry,
+  language: string,
 ): NamedEntry[] {
   const found = new Map<EntryRef, NamedEntry>();
   for (const { text } of names) {
@@ -115,17 +133,21 @@ function findNamesakes(
       const name = other?.names[posting.name];
       const isNamesake = name !== undefined && foldName(name.text) === folded;
       if (other && isNamesake && !same.includes(posting.ref)) {
-        found.set(posting.ref, { ref: posting.ref, name: fullNameOf(other) });
+        found.set(posting.ref, { ref: posting.ref, name: fullNameOf(other, language) });
       }
     }
   }
   return [...found.values()];
 }
 
-/** The name that distinguishes an entry from others with the same short form. */
-export function fullNameOf({ names }: Entry): string {
-  const name = names.find(({ role }) => role === 'long') ?? names[0];
-  return name?.text ?? '';
+/**
+ * The name that distinguishes an entry from others with the same short form.
+ *
+ * @param language - A language tag: a long form in it is preferred.
+ */
+export function fullNameOf({ names }: Entry, language = ''): string {
+  const longs = names.filter(({ role }) => role === 'long');
+  return (longs.find(isIn(language)) ?? longs[0] ?? names[0])?.text ?? '';
 }
 
 function sourceIdsOf(entry: Entry): Set<string> {

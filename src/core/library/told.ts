@@ -9,6 +9,13 @@ export interface NamedEntry {
   readonly name: string;
 }
 
+/** A related entry. */
+export interface RelatedEntry extends NamedEntry {
+  readonly how: string;
+  /** The language of its name; by default that of the glossary. */
+  readonly lang?: string;
+}
+
 /** An entry with its sources and related entries. */
 export interface Told {
   readonly ref: EntryRef;
@@ -18,7 +25,7 @@ export interface Told {
   /** The sources that the entry names. */
   readonly sources: readonly Source[];
   /** The entries that it relates to, by their names, in the order of `entry.related`. */
-  readonly related: readonly (NamedEntry & { readonly how: string })[];
+  readonly related: readonly RelatedEntry[];
 }
 
 /** An entry with all that a card shows of it. */

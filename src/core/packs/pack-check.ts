@@ -55,10 +55,7 @@ function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[]
     ...entries.flatMap(({ names, gloss, claims }, i): typeof said => [
       ...names.map(({ text }, k): (typeof said)[0] => [`entries[${i}].names[${k}].text`, text]),
       [`entries[${i}].gloss`, gloss],
-      ...claims.flatMap(({ text, said_by }, k): typeof said => [
-        [`entries[${i}].claims[${k}].text`, text],
-        [`entries[${i}].claims[${k}].said_by`, said_by],
-      ]),
+      ...claims.flatMap((claim, k) => listSaid(claim, `entries[${i}].claims[${k}]`)),
     ]),
   ];
   return [
@@ -72,6 +69,23 @@ function findDeceptions({ title, licence, sources, entries }: Glossary): Fault[]
       const host = /^https?:\/\/[^/?#]*@([^/?#]*)/.exec(href)?.[1];
       return host ? [faultAt(`sources[${i}].url`, 'userInAddress', clip(url ?? ''), host)] : [];
     }),
+  ];
+}
+
+/** The texts of a claim, in all its languages. */
+function listSaid(
+  { text, said_by, when, translations = [] }: Claim,
+  at: string,
+): [path: string, text: string | undefined][] {
+  return [
+    [`${at}.text`, text],
+    [`${at}.said_by`, said_by],
+    [`${at}.when.label`, when?.label],
+    ...translations.flatMap((it, k): [string, string | undefined][] => [
+      [`${at}.translations[${k}].text`, it.text],
+      [`${at}.translations[${k}].said_by`, it.said_by],
+      [`${at}.translations[${k}].label`, it.label],
+    ]),
   ];
 }
 

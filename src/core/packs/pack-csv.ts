@@ -16,7 +16,7 @@ import { MOST_ROWS, readCsv, writeCsv } from './csv-text.ts';
 /**
  * Write a glossary as rows, the first with the column names.
  *
- * Quotes and levels have no column: only JSON holds everything. A cell that begins like a formula
+ * Quotes, levels, and claims in other languages have no column: only JSON holds everything. A cell that begins like a formula
  * gets an apostrophe, so that no spreadsheet runs it.
  */
 export function glossaryToRows(glossary: Glossary): string[][] {

@@ -39,7 +39,8 @@ interface Found {
 
 export interface Library {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  explain(ref: EntryRef): Promise<Explained | null>;
+  /** @param language - Related entries are named in it where they can be. */
+  explain(ref: EntryRef, language?: string): Promise<Explained | null>;
   /** One line for each entry; entries that are no longer in the library are left out. */
   describe(refs: readonly EntryRef[], language: string): Promise<readonly EntryLine[]>;
   /** The entries that a selected text names, each in one line. */
@@ -70,7 +71,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
   };
   return {
     lookUp: (keys) => shelf.lookUp(keys),
-    explain: async (ref) => explainEntry((await shelf.whole()).index, ref),
+    explain: async (ref, language) => explainEntry((await shelf.whole()).index, ref, language),
     describe,
     identify: async (text, language) =>
       describe(identify((await shelf.whole()).index, text), language),

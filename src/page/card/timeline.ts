@@ -97,7 +97,7 @@ function listMarks(
 ): Mark[] {
   const marks = new Map<string, Mark>();
   for (const { date, event, source } of claims) {
-    if (date === null) continue;
+    if (date === null || event === null) continue;
     marks.set(`${date} ${event} ${source}`, { date, label: event, source, isPage: false });
   }
   if (pageDate !== null) {

@@ -108,13 +108,17 @@ function EntryRow({ index, entryRef, drawEntry, t }: EntryRowProps) {
 /** An entry as its card shows it, in a shadow root, with the full sources below. */
 export function OpenEntry({ index, entryRef, drawEntry, t }: EntryRowProps) {
   const host = useRef<HTMLDivElement>(null);
-  const explained = useMemo(() => explainEntry(index, entryRef), [index, entryRef]);
+  const language = t('card.language');
+  const explained = useMemo(
+    () => explainEntry(index, entryRef, language),
+    [index, entryRef, language],
+  );
   useEffect(() => {
     if (!host.current || !explained) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     root.replaceChildren();
-    drawEntry(root, explained, (ref) => explainEntry(index, ref));
-  }, [drawEntry, explained, index]);
+    drawEntry(root, explained, (ref) => explainEntry(index, ref, language));
+  }, [drawEntry, explained, index, language]);
   if (!explained) return null;
   return (
     <div class="entry-open">

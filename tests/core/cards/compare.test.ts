@@ -5,8 +5,9 @@ import {
   readCardStrings,
 } from '../../../src/core/cards/card-strings.ts';
 import { compareEntries } from '../../../src/core/cards/compare.ts';
-import type { Entry, Relation } from '../../../src/core/glossary/glossary.ts';
+import type { Claim, Entry, Relation } from '../../../src/core/glossary/glossary.ts';
 import { chooseCompared } from '../../../src/core/library/compared.ts';
+import type { LaidClaim } from '../../../src/core/library/supplements.ts';
 import type { Told } from '../../../src/core/library/told.ts';
 
 const strings: CardStrings = readCardStrings((key: CardKey, values?: string[]) => {
@@ -102,11 +103,13 @@ describe('chooseCompared', () => {
 
 describe('compareEntries', () => {
   const met = (date: string, what: 'met' | 'planned' | 'founded' | 'signed') => ({
-    text: 'x',
+    text: what === 'planned' ? 'It is to meet.' : 'x',
     source: 'paper',
     asOf: '2022-03-16',
     when: { date, what },
   });
+  const added = (claim: Claim): LaidClaim => ({ ...claim, from: 'Another glossary' });
+  const building = { ...met('2021', 'planned'), text: 'A house is to be built for it.' };
   const table = compareEntries(
     [
       tell(
@@ -121,6 +124,10 @@ describe('compareEntries', () => {
             met('2018-01', 'met'),
             met('2018', 'met'),
             met('2023', 'planned'),
+            building,
+            added(met('2015', 'met')),
+            added(met('2014', 'founded')),
+            met('2017-05', 'met'),
           ],
         }),
       ),
@@ -141,7 +148,10 @@ describe('compareEntries', () => {
       who: [['South Korea and United States[1]'], ['LEAGUE[2]']],
       level: [['ministers · saidBy(a scholar)[1]'], []],
       since: [['19 October 2016[1]'], []],
-      meetings: [['events.planned: 2023[1]', 'January 2018[1]', '2016[1]'], []],
+      meetings: [
+        ['events.planned: 2023[1]', 'January 2018[1]', 'May 2017[1]', '2016[1]', '2015[1]'],
+        [],
+      ],
       'relations.modelled_on': [['MODEL[1]'], []],
     });
     expect(table?.sources).toEqual(['Paper · asOf(16 March 2022)', 'background']);

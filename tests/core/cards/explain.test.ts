@@ -110,8 +110,8 @@ describe('cardContentOf', () => {
       source: 'Daily Lantern',
       url: 'https://lantern.example/b',
       aged: null,
-      date: '2024-02-14',
-      event: 'asOf(14 February 2024)',
+      date: null,
+      event: null,
       from: null,
       differs: null,
     });
@@ -173,6 +173,70 @@ describe('cardContentOf', () => {
     expect(content.gloss).toEqual({ text: 'A group that talks.', lang: 'en' });
     const korean = cardContentOf(explained, setting, stringsIn('ko'));
     expect(korean.gloss).toEqual({ text: '협의하는 모임.', lang: 'ko' });
+  });
+
+  it('takes statements, sayers and levels in the reader’s language where the entry has them', () => {
+    const translations = [{ lang: 'ko', text: '중단됐다.', said_by: '한 학자', label: '중단' }];
+    const [met, dead] = explained.entry.claims;
+    const level = { text: '차관', said_by: '한 학자', lang: 'ko' };
+    const entry = {
+      ...explained.entry,
+      level: { ...explained.entry.level!, said_by: 'a scholar', translations: [level] },
+      claims: [
+        { ...met!, translations },
+        { ...dead!, translations },
+      ],
+    };
+    const korean = cardContentOf({ ...explained, entry }, setting, stringsIn('ko'));
+    expect(korean.claims).toMatchObject([
+      { text: { text: '중단됐다.', lang: 'ko' }, saidBy: 'saidBy(한 학자)', event: null },
+      { text: { text: '중단됐다.', lang: 'ko' }, event: '중단 · 2018년 1월' },
+    ]);
+    expect(korean.level).toBe('차관 · saidBy(한 학자) · asOf(2022년 3월 16일)');
+    const french = cardContentOf({ ...explained, entry }, setting, stringsIn('fr'));
+    expect(french.claims[0]).toMatchObject({ text: { text: 'It is dead.', lang: 'en' } });
+  });
+
+  const viewOf = (text: string, said_by: string) => {
+    const claims = [{ text, said_by, source: 'daily', asOf: '2024-02-14' }];
+    const entry = { ...explained.entry, claims };
+    return cardContentOf({ ...explained, entry }, setting, english).claims[0]?.saidBy;
+  };
+
+  it.each<[string, string, string, string | null]>([
+    ['a view alone', 'It is dead.', 'Kim Mu', 'saidBy(Kim Mu)'],
+    ['a person', 'Kim Mu, once an adviser, said that it was open.', 'Kim Mu', null],
+    ['a person by the last name', 'Mu told a rally that it was dead.', 'Ada Mu', null],
+    ['an office', 'It is dead, the foreign ministry said.', 'the foreign ministry', null],
+    ['an office beside a name', 'The harbour master noted it.', 'Ada Mu, harbour master', null],
+    ['somebody without a name', 'It was late, auditors found.', 'Court of Audit', 'Court of Audit'],
+    ['one who is told of', 'Kim Mu is to lead it.', 'Ada Bo', 'saidBy(Ada Bo)'],
+    ['a person, in Korean', '김무는 중단됐다고 말했다.', '김무', null],
+  ])('tells once whose view it is: %s', (_, text, who, expected) => {
+    expect(viewOf(text, who)).toBe(expected);
+  });
+
+  type What = 'founded' | 'met' | 'signed' | 'planned' | 'announced' | 'said';
+  it.each<[string, What, string | undefined, 'body' | 'agreement', string | null]>([
+    ['founded', 'founded', undefined, 'body', 'events.founded · May 2023'],
+    ['met', 'met', undefined, 'body', 'events.met · May 2023'],
+    ['a paper that is the entry', 'signed', undefined, 'agreement', 'events.signed · May 2023'],
+    [
+      'a paper that is not',
+      'signed',
+      undefined,
+      'body',
+      'The towns put their names to a paper… · May 2023',
+    ],
+    ['a label', 'planned', 'third round planned', 'body', 'third round planned · May 2023'],
+    ['words of others', 'said', undefined, 'body', null],
+  ])('says of what the timeline tells: %s', (_, what, label, kind, expected) => {
+    const when = { date: '2023-05', what, ...(label && { label }) };
+    const text = 'The towns put their names to a paper that nobody has read.';
+    const claims = [{ text, source: 'daily', asOf: '2024-02-14', when }];
+    const entry = { ...explained.entry, kind, claims };
+    const [claim] = cardContentOf({ ...explained, entry }, setting, english).claims;
+    expect(claim?.event).toBe(expected);
   });
 
   it.each<[string, Reason, string]>([

@@ -123,6 +123,44 @@ describe('the glossary of two articles', () => {
     expect(dates).toEqual(claims.map((c) => [c.text, c.source, sources.get(c.source)?.published]));
   });
 
+  it('says every statement, sayer, level and event in Korean too', () => {
+    const isKorean = (text: string | undefined) => /\p{Script=Hangul}/u.test(text ?? '');
+    const levels = glossary.entries.flatMap(({ level }) => level ?? []);
+    const bare = [...claims, ...levels].filter((statement) => {
+      type Words = { text: string; said_by?: string | undefined; label?: string | undefined };
+      const korean: Words | undefined = statement.translations?.find(({ lang }) => lang === 'ko');
+      const label = (statement as Partial<(typeof claims)[number]>).when?.label;
+      return !(
+        isKorean(korean?.text) &&
+        isKorean(korean?.said_by) === (statement.said_by !== undefined) &&
+        isKorean(korean?.label) === (label !== undefined)
+      );
+    });
+    expect(bare.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('says of each event on the timeline what it was', () => {
+    const bare = claims.filter(({ when }) => {
+      const isPlain = when?.what === 'founded' || when?.what === 'said';
+      return when && !isPlain && when.label === undefined;
+    });
+    expect(bare.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('tells of both meetings of the NCG, and nothing on its timeline that is of another thing', () => {
+    const ncg = glossary.entries.find(({ id }) => id === 'ncg');
+    const events = ncg?.claims.flatMap(({ when }) => (when ? [`${when.what} ${when.date}`] : []));
+    expect(events).toEqual(expect.arrayContaining(['met 2023-07', 'met 2023-12']));
+    expect(events).not.toContain('signed 2023-04');
+  });
+
+  it('gives each view to one person, and does not speak of that person as of somebody', () => {
+    const doubled = claims.filter(
+      ({ text, said_by }) => said_by && /\b(?:analysts?|professor|newspaper)\b/.test(text),
+    );
+    expect(doubled.map(({ text }) => text)).toEqual([]);
+  });
+
   it('shares no name between two entries', () => {
     const owners = new Map<string, string>();
     for (const { id, names } of glossary.entries) {
