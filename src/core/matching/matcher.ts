@@ -5,9 +5,9 @@
  * but not with the number of phrases.
  */
 
-import { usualLetters } from '../text/same-letters.ts';
 import type { Span } from '../text/span.ts';
-import { isInvisible, isUnspaced, pairKey, readWords, type Words } from '../text/word-keys.ts';
+import { pairKey, readWords, type Words } from '../text/word-keys.ts';
+import { createPattern, fits, type Pattern, type Written } from './pattern.ts';
 
 /** Phrases, each with a value. */
 export interface Matcher<T> {
@@ -18,29 +18,6 @@ export interface Matcher<T> {
 
 /** The filter has 2 to the power of this many bits: with 2,000 phrases one word in 30 passes. */
 const FILTER_BITS = 16;
-
-interface Pattern<T> {
-  readonly value: T;
-  /** The words as written in the phrase, without full stops and invisible characters. */
-  readonly words: readonly string[];
-  readonly folded: readonly string[];
-  /** What stands between word i and i + 1. */
-  readonly gaps: readonly Gap[];
-  readonly exact: boolean;
-  /** Signs right before the first word and right behind the last, such as the ++ of C++. */
-  readonly head: string;
-  readonly tail: string;
-}
-
-/**
- * Signs that belong to a name if they stand right before or behind it: plus, number sign, emoji.
- * Ranges instead of a Unicode property, which is slow to compile.
- */
-const HEAD = /[+#\u2190-\u2bff\ud800-\udfff]\S*$/;
-const TAIL = /^\S*[+#\u2190-\u2bff\ud800-\udfff]/;
-
-/** What stands between two words. `''`: nothing. `' '`: a blank or a hyphen. Else: exactly that. */
-type Gap = string;
 
 /** A place in a text where a phrase stands, with the phrase's value. */
 export interface Match<T> extends Span {
@@ -145,25 +122,9 @@ export function addPhrase<T>(
   letterCase: 'exact' | 'any',
   value: T,
 ): void {
-  const { count, starts, ends } = readWords(phrase);
   const key = keyOf(phrase);
   if (key === null) return;
-  const words: string[] = [];
-  const gaps: Gap[] = [];
-  for (let i = 0; i < count; i++) {
-    words.push(bare(phrase.slice(starts[i], ends[i])));
-    if (i + 1 < count) gaps.push(gapOf(phrase.slice(ends[i], starts[i + 1])));
-  }
-  const folded = words.map((word) => word.toLowerCase());
-  const pattern: Pattern<T> = {
-    value,
-    words,
-    folded,
-    gaps,
-    exact: letterCase === 'exact',
-    head: HEAD.exec(phrase.slice(0, starts[0]))?.[0] ?? '',
-    tail: TAIL.exec(phrase.slice(ends[count - 1]))?.[0] ?? '',
-  };
+  const pattern = createPattern(phrase, letterCase === 'exact', value);
   const same = matcher.byKey.get(key);
   if (same) same.push(pattern);
   else matcher.byKey.set(key, [pattern]);
@@ -204,14 +165,6 @@ export function findPhrases<T>(
   return matches.length > 1 ? matches.sort((a, b) => a.start - b.start || b.end - a.end) : matches;
 }
 
-/** A text and its words: those from `from` to before `to`. The others belong to other texts. */
-interface Written {
-  readonly text: string;
-  readonly words: Words;
-  readonly from: number;
-  readonly to: number;
-}
-
 function collect<T>(
   patterns: readonly Pattern<T>[],
   written: Written,
@@ -229,101 +182,4 @@ function collect<T>(
       matches.push({ start, end: end + tail.length, value });
     }
   }
-}
-
-function fits<T>(pattern: Pattern<T>, written: Written, at: number): boolean {
-  const { text, words } = written;
-  const { starts, ends } = words;
-  const last = pattern.words.length - 1;
-  const isShouted = () => isInCapitals(written, at, at + last);
-  for (let k = 0; k <= last; k++) {
-    const word = bare(text.slice(starts[at + k], ends[at + k]));
-    if (!isSameWord(pattern, k, word, k === last, isShouted)) return false;
-    if (k < last && !isSameGap(pattern.gaps[k] as Gap, text, ends[at + k], starts[at + k + 1])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function isSameWord<T>(
-  pattern: Pattern<T>,
-  k: number,
-  written: string,
-  mayBePlural: boolean,
-  isShouted: () => boolean,
-): boolean {
-  const expected = pattern.words[k] as string;
-  if (written === expected) return true;
-  if (mayBePlural && isPluralOf(written, expected)) return true;
-  const folded = written.toLowerCase();
-  const expectedFolded = pattern.folded[k] as string;
-  if (folded !== expectedFolded && !(mayBePlural && isPluralOf(folded, expectedFolded))) {
-    return false;
-  }
-  if (!pattern.exact) return true;
-  return written === written.toUpperCase() && expected !== expected.toUpperCase() && isShouted();
-}
-
-/** Whether one is the other with a plural s; the name itself may be one ("strategic assets"). */
-function isPluralOf(one: string, other: string): boolean {
-  // A word that ends in s has no such plural: not "Studiess".
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return long === `${short}s` && !short.endsWith('s');
-}
-
-/** Words on either side that are read to tell a headline in capitals from a single such word. */
-const NEIGHBOURS = 3;
-
-/** Whether the words around a match are in capitals too, as in headlines. */
-function isInCapitals({ text, words, from, to }: Written, first: number, last: number): boolean {
-  let seen = 0;
-  const end = Math.min(to, last + 1 + NEIGHBOURS);
-  for (let i = Math.max(from, first - NEIGHBOURS); i < end; i++) {
-    if (i >= first && i <= last) continue;
-    const word = text.slice(words.starts[i], words.ends[i]);
-    if (word !== word.toUpperCase()) return false;
-    if (word.length > 1) seen++;
-  }
-  return seen > 1;
-}
-
-function isSameGap(gap: Gap, text: string, end = 0, start = 0): boolean {
-  if (end === start) return gap === '' || (gap === ' ' && isBetweenUnspaced(text, end));
-  return gapOf(text.slice(end, start), text.charCodeAt(end - 1)) === gap;
-}
-
-function isBetweenUnspaced(text: string, at: number): boolean {
-  return isUnspaced(text.charCodeAt(at - 1)) && isUnspaced(text.charCodeAt(at));
-}
-
-/**
- * Give one form to what stands between two words. A full stop behind a capital belongs to initials
- * and is left out.
- *
- * @param before - The code unit before it.
- */
-function gapOf(raw: string, before = 0x53): Gap {
-  const text = bare(raw, false);
-  if (text === '') return '';
-  if (/^(?:\.?\s+|\.?[-\u2010-\u2013\u2212])$/.test(text)) {
-    return text.startsWith('.') && !isCapital(before) ? text : ' ';
-  }
-  return text
-    .trim()
-    .replace(/[·ㆍ・･‧•∙]/g, '·')
-    .replace(/[’ʼ]/g, "'");
-}
-
-const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
-
-/** Usual letters, without invisible characters and, if `withoutStops`, without full stops. */
-function bare(written: string, withoutStops = true): string {
-  const text = usualLetters(written);
-  let plain = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!isInvisible(code) && !(withoutStops && code === 0x2e)) plain += text[i];
-  }
-  return plain.length === text.length ? text : plain;
 }

@@ -22,7 +22,7 @@ import {
 const LEAST_LENGTH = 2;
 
 /** The short forms of a page's own definitions, to be looked for in its text. */
-interface OwnTerms {
+export interface OwnTerms {
   readonly shorts: Matcher<string>;
   readonly known: Set<string>;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CAPS } from '../../../src/core/glossary/glossary.ts';
+import { CAPS } from '../../../src/core/glossary/caps.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { readFaults } from '../faults/said-faults.ts';
 

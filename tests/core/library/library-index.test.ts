@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAPS } from '../../../src/core/glossary/glossary.ts';
+import { CAPS } from '../../../src/core/glossary/caps.ts';
 import { indexGlossaries, lookUp, refOf } from '../../../src/core/library/library-index.ts';
 import { collectKeys } from '../../../src/core/matching/matcher.ts';
 import { readWords } from '../../../src/core/text/word-keys.ts';

@@ -4,7 +4,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../../src/core/faults/fault.ts';
-import { CAPS, type Glossary } from '../../../src/core/glossary/glossary.ts';
+import { CAPS } from '../../../src/core/glossary/caps.ts';
+import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { explainEntry } from '../../../src/core/library/library-answers.ts';
 import { indexGlossaries } from '../../../src/core/library/library-index.ts';
 import { layTogether } from '../../../src/core/library/supplements.ts';

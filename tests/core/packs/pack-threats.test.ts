@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CAPS } from '../../../src/core/glossary/glossary.ts';
+import { CAPS } from '../../../src/core/glossary/caps.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { MOST_TEXT, readImport } from '../../../src/core/packs/backup.ts';
 import { checkPack } from '../../../src/core/packs/pack-check.ts';
