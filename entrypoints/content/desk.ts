@@ -2,7 +2,8 @@
 
 import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import { DWELL_MS } from '../../src/page/pointing/dwell.ts';
-import { createHover, type Target } from '../../src/page/pointing/hover.ts';
+import { createHover } from '../../src/page/pointing/hover.ts';
+import type { Target } from '../../src/page/pointing/target.ts';
 import type { Direction } from '../../src/page/pointing/walk-mentions.ts';
 import type { PlacedSpan } from '../../src/page/reading/placed-span.ts';
 import { createLateCard } from './late-card.ts';

@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'puppeteer-core';
 import { createKeySet } from '../../core/matching/key-set.ts';
 import { readWords } from '../../core/text/word-keys.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
 import { buildExtension, extensionFolder } from '../build/build-extension.ts';
 import { type Bench, medianOf } from './bench.ts';
+import { measureFootprint } from './footprint.ts';
 import type { Group } from './group.ts';
-import { type PageName, PLANS, writePage } from './pages.ts';
+import { pause, putPage } from './page-visits.ts';
+import { PLANS, writePage } from './pages.ts';
 import { popupRows } from './popup-rows.ts';
-import { atMost, mustBe, type Row } from './table.ts';
+import { measureRestyle } from './restyle.ts';
+import { atMost, type Row } from './table.ts';
 
 export const EXTENSION: readonly Group[] = [
   { name: 'size', measure: measureSize },
@@ -27,11 +29,6 @@ export const EXTENSION: readonly Group[] = [
     measure: (bench) => measureFootprint(bench, 'huge'),
   },
 ];
-
-/** Style changes over which the time of one is averaged. */
-const RESTYLES = 5;
-/** Time for the page to be read before the changes, in milliseconds. */
-const READ_MS = 1_000;
 
 const runsOf = ({ quick }: Bench) => (quick ? 3 : 7);
 
@@ -155,97 +152,4 @@ async function timePaint({ browser }: Session, address: string): Promise<number>
 
 async function* measurePopup(bench: Bench): AsyncGenerator<Row> {
   yield* popupRows(await bench.extension(), putPage(bench, 'news'), runsOf(bench));
-}
-
-/** Measures how much our CSS rules slow down the calculation of a page's styles. */
-async function* measureRestyle(bench: Bench): AsyncGenerator<Row> {
-  const address = putPage(bench, 'live');
-  const plain = await bench.browser('chromium');
-  const { browser } = await bench.extension();
-  const [without, ours]: [number[], number[]] = [[], []];
-  for (let run = 0; run < (bench.quick ? 2 : 7); run++) {
-    without.push(await timeRestyle(plain, address));
-    ours.push(await timeRestyle(browser, address));
-  }
-  const [before, now] = [medianOf(without), medianOf(ours)];
-  const note = `${now.toFixed(0)} ms instead of ${before.toFixed(0)}`;
-  yield atMost('live: the page’s styles worked out anew', now / before, 1.25, '×', note);
-}
-
-/** Main-thread time of one style change that affects every element, in milliseconds. */
-async function timeRestyle(browser: Browser, address: string): Promise<number> {
-  const page = await browser.newPage();
-  await page.goto(address);
-  await pause(READ_MS);
-  const client = await page.createCDPSession();
-  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async () => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'RecalcStyleDuration')?.value ?? Number.NaN;
-  };
-  const before = await spent();
-  await page.evaluate((turns) => {
-    const { style } = document.documentElement;
-    for (let turn = 0; turn < turns; turn++) {
-      style.color = turn % 2 === 0 ? '#111' : '#121212';
-      document.body.getBoundingClientRect();
-    }
-  }, RESTYLES);
-  const after = await spent();
-  await page.close();
-  return ((after - before) * 1_000) / RESTYLES;
-}
-
-interface Footprint {
-  /** Kilobytes of the page's JavaScript heap, the page's own objects included. */
-  readonly heap: number;
-  /** The number of tasks of more than 50 ms. */
-  readonly longTasks: number;
-}
-
-async function* measureFootprint(bench: Bench, page: PageName): AsyncGenerator<Row> {
-  const address = putPage(bench, page);
-  const plain = await bench.browser('chromium');
-  const { browser } = await bench.extension();
-  const [without, ours]: [Footprint[], Footprint[]] = [[], []];
-  for (let run = 0; run < (bench.quick ? 1 : 3); run++) {
-    without.push(await takeFootprint(plain, address));
-    ours.push(await takeFootprint(browser, address));
-  }
-  const more = (part: keyof Footprint) =>
-    medianOf(ours.map((each) => each[part])) - medianOf(without.map((each) => each[part]));
-  // The goal is for an article: on longer pages, the mentions themselves take more memory.
-  if (page === 'news') {
-    yield atMost('memory of a frame at 100,000 terms', more('heap') / 1024, 1, ' MB');
-  }
-  const tasks = more('longTasks');
-  const what = `${tasks} more than without us`;
-  yield mustBe(`${page}: long tasks of ours, 100,000 terms`, what, '0', tasks <= 0);
-}
-
-async function takeFootprint(browser: Browser, address: string): Promise<Footprint> {
-  const page: Page = await browser.newPage();
-  await page.evaluateOnNewDocument(() => {
-    let count = 0;
-    new PerformanceObserver((list) => {
-      count += list.getEntries().length;
-      Object.assign(window, { longTasks: count });
-    }).observe({ type: 'longtask', buffered: true });
-  });
-  await page.goto(address);
-  await pause(2_000);
-  const client = await page.createCDPSession();
-  await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-  const longTasks = (await page.evaluate('window.longTasks ?? 0')) as number;
-  await page.close();
-  return { heap: usedSize / 1024, longTasks };
-}
-
-function putPage({ server, names }: Bench, page: PageName): string {
-  return server.put(`/extension-${page}`, writePage(PLANS[page], names));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,18 +1,19 @@
-/** Starts a browser with the built extension in it, for the demo, tests and measurements. */
+/** Drives a browser with the built extension in it, for the demo, tests and measurements. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type LaunchOptions,
-  launch,
-  type Page,
-  type WebWorker,
-} from 'puppeteer-core';
+import type { Browser, LaunchOptions, Page, WebWorker } from 'puppeteer-core';
 import type { BrowserKind } from '../build/build-extension.ts';
 import { extensionFolder } from '../build/build-extension.ts';
 import { findBrowser } from './browsers.ts';
-import { evaluateInWindow } from './firefox-window.ts';
+import {
+  expectVersion,
+  giveHost,
+  type Launched,
+  type Manifest,
+  startChromium,
+  startFirefox,
+} from './launch.ts';
 import { until } from './until.ts';
 
 export interface DriveOptions {
@@ -40,36 +41,8 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** The fields of a built manifest that are used here. */
-interface Manifest {
-  readonly name: string;
-  readonly minimum_chrome_version?: string;
-  readonly browser_specific_settings?: {
-    readonly gecko?: { readonly id: string; readonly strict_min_version: string };
-  };
-}
-
-/** No network requests of the browser itself, no questions, no GPU, little shared memory. */
-const CHROMIUM_ARGS = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-];
-
-/**
- * The host name of the extension's pages in Firefox, which would otherwise be random. It is always
- * the same, since storage depends on it: in a reused profile the extension finds its storage.
- */
-const FIREFOX_HOST = '5d1c2f0e-7a3b-4c64-9e58-0b6f1a92d437';
-
 /** Time limit for Firefox to move a tab to the extension process, in ms; usually it takes 300. */
 const FIREFOX_MOVE_MS = 10_000;
-
-/** The preference in which Firefox keeps these host names by extension id. */
-const FIREFOX_HOSTS = 'extensions.webextensions.uuids';
 
 /**
  * Start a browser with the last built extension.
@@ -98,7 +71,8 @@ export async function startBrowser(
     handleSIGHUP: false,
   };
   const start = kind === 'chromium' ? startChromium : startFirefox;
-  const session = await start(shared, folder, manifest, options.language);
+  const launched = await start(shared, folder, manifest, options.language);
+  const session = toSession(kind, folder, launched);
   try {
     await expectVersion(session.browser, manifest);
     const isGreeted = await isFirstStart(options.profile);
@@ -110,50 +84,7 @@ export async function startBrowser(
   return session;
 }
 
-async function startChromium(
-  shared: LaunchOptions,
-  folder: string,
-  _manifest: Manifest,
-  language?: string,
-): Promise<Session> {
-  const args = [...CHROMIUM_ARGS];
-  if (language) args.push(`--lang=${language}`);
-  if (shared.headless) args.push('--disable-gpu');
-  if (process.getuid?.() === 0) args.push('--no-sandbox'); // Chromium's sandbox refuses root.
-  const browser = await launch({ ...shared, pipe: true, enableExtensions: true, args });
-  const id = await installOrClose(browser, folder);
-  return toSession('chromium', browser, folder, id, `chrome-extension://${id}/`);
-}
-
-async function startFirefox(
-  shared: LaunchOptions,
-  folder: string,
-  manifest: Manifest,
-  language?: string,
-): Promise<Session> {
-  const id = manifest.browser_specific_settings?.gecko?.id;
-  if (id === undefined) throw new Error(`${folder} was not built for Firefox: it has no gecko id.`);
-  const browser = await launch({
-    ...shared,
-    browser: 'firefox',
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      [FIREFOX_HOSTS]: JSON.stringify({ [id]: FIREFOX_HOST }),
-      'extensions.webextOptionalPermissionPrompts': false,
-      ...(language && { 'intl.locale.requested': language, 'intl.accept_languages': language }),
-    },
-  });
-  await installOrClose(browser, folder);
-  return toSession('firefox', browser, folder, id, `moz-extension://${FIREFOX_HOST}/`);
-}
-
-function toSession(
-  kind: BrowserKind,
-  browser: Browser,
-  folder: string,
-  id: string,
-  home: string,
-): Session {
+function toSession(kind: BrowserKind, folder: string, { browser, id, home }: Launched): Session {
   let isThere = true;
   return {
     kind,
@@ -172,15 +103,6 @@ function toSession(
     },
     close: () => browser.close(),
   };
-}
-
-/** Set the host name of an extension in Firefox, which forgets it when the extension is removed. */
-async function giveHost(browser: Browser, id: string): Promise<void> {
-  const hosts = JSON.stringify(JSON.stringify({ [id]: FIREFOX_HOST }));
-  await evaluateInWindow(
-    { browser },
-    `Services.prefs.setStringPref(${JSON.stringify(FIREFOX_HOSTS)}, ${hosts})`,
-  );
 }
 
 /** Whether the extension has never run in a profile; then it opens the welcome page. */
@@ -222,28 +144,6 @@ export function findTab(
     }
     return null;
   });
-}
-
-/** @returns The extension's id. */
-async function installOrClose(browser: Browser, folder: string): Promise<string> {
-  try {
-    return await browser.installExtension(folder);
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
-}
-
-async function expectVersion(browser: Browser, manifest: Manifest): Promise<void> {
-  const version = await browser.version();
-  const oldest =
-    manifest.minimum_chrome_version ??
-    manifest.browser_specific_settings?.gecko?.strict_min_version ??
-    '0';
-  const major = (text: string) => Number(/\d+/.exec(text)?.[0]);
-  if (major(version) < major(oldest)) {
-    throw new Error(`${version} is too old: Newsgloss needs ${oldest} or newer.`);
-  }
 }
 
 /** The extension's background worker in Chromium, started if it is not running. */

@@ -2,7 +2,15 @@
 
 import type { TextSource } from '../articles/text-source.ts';
 import { CAPS } from '../glossary/caps.ts';
-import { type Claim, type Entry, type Glossary, type Name, type Relation, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
+import {
+  type Claim,
+  type Entry,
+  type Glossary,
+  type Name,
+  type Relation,
+  SCHEMA_VERSION,
+  type Source,
+} from '../glossary/glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 import type { Draft, DraftClaim, DraftEntry, DraftName, DraftRelation } from './draft-types.ts';
 

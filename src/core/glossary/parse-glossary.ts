@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { describeFault, type Fault, faultAt, MOST_FAULTS } from '../faults/fault.ts';
 import { faultOfIssue } from '../faults/schema-fault.ts';
 import { CAPS } from './caps.ts';
-import { type Entry, entrySchema, type Glossary, glossarySchema, SCHEMA_VERSION } from './glossary.ts';
+import {
+  type Entry,
+  entrySchema,
+  type Glossary,
+  glossarySchema,
+  SCHEMA_VERSION,
+} from './glossary.ts';
 import { findBrokenReferences, findCrowdedNames } from './references.ts';
 
 /** A glossary cannot be used: its faults, each with its path. */

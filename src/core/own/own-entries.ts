@@ -5,7 +5,13 @@
 
 import { isShortForm } from '../definitions/short-form.ts';
 import { firstFreeId, idOf } from '../glossary/free-id.ts';
-import { type Entry, type Glossary, type Name, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
+import {
+  type Entry,
+  type Glossary,
+  type Name,
+  SCHEMA_VERSION,
+  type Source,
+} from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 

@@ -1,5 +1,5 @@
 /** Manages the cards of a page: the one at a mention, and one that the reader has pinned. */
-import type { Card } from './card.ts';
+import type { Card } from './card-options.ts';
 
 /** How the desk makes cards and what it reports. */
 interface DeskOptions {

@@ -1,4 +1,4 @@
-/** The options of a card, and what it can be asked to show. */
+/** A card: what it needs, what it can do, and what it can be asked to show. */
 import type { CardChoice, CardContent } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
@@ -6,6 +6,26 @@ import type { Clock } from '../frame/clock.ts';
 import type { Opening, Point } from '../pointing/dwell.ts';
 import type { Anchor } from '../pointing/viewport.ts';
 import type { Direction } from '../pointing/walk-mentions.ts';
+
+/** The card of a document, as `createCard` makes it. */
+export interface Card {
+  /**
+   * Open the card in place of what it shows. An answer of null means that the entry is gone from
+   * the library, a rejection that the library cannot be reached; the card says so.
+   */
+  show(answer: Promise<CardAnswer>, place: CardPlace): void;
+  hide(): void;
+  /** Follow the mention after the page has moved. */
+  place(): void;
+  /** Whether an event comes from inside the card. */
+  contains(event: Event): boolean;
+  /** Stop an event from inside the card before further listeners hear it. */
+  keep(event: Event): void;
+  /** Whether the mention of the open card can be seen. */
+  isAnchored(): boolean;
+  /** Keep the card where it is until `hide` or its close button. */
+  pin(): void;
+}
 
 /** What `createCard` needs. */
 export interface CardOptions {

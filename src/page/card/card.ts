@@ -11,7 +11,7 @@ import { showPart } from './card-folds.ts';
 import { type CardGuard, guardCard } from './card-guard.ts';
 import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
 import { stepOf } from './card-keys.ts';
-import type { CardAnswer, CardOptions, CardPlace } from './card-options.ts';
+import type { Card, CardAnswer, CardOptions, CardPlace } from './card-options.ts';
 import {
   isSheet,
   keepInside,
@@ -33,24 +33,8 @@ import { rememberFocus } from './focus.ts';
 /** If an answer takes longer than this, in milliseconds, the card says that it is loading. */
 const SLOW_MS = 150;
 
-export interface Card {
-  /**
-   * Open the card in place of what it shows. An answer of null means that the entry is gone from
-   * the library, a rejection that the library cannot be reached; the card says so.
-   */
-  show(answer: Promise<CardAnswer>, place: CardPlace): void;
-  hide(): void;
-  /** Follow the mention after the page has moved. */
-  place(): void;
-  /** Whether an event comes from inside the card. */
-  contains(event: Event): boolean;
-  /** Stop an event from inside the card before further listeners hear it. */
-  keep(event: Event): void;
-  /** Whether the mention of the open card can be seen. */
-  isAnchored(): boolean;
-  /** Keep the card where it is until `hide` or its close button. */
-  pin(): void;
-}
+/** An answer that is not null. */
+type Shown = Exclude<CardAnswer, null>;
 
 /** Create the card of a document. It starts closed. */
 export function createCard(options: CardOptions): Card {
@@ -248,6 +232,3 @@ export function createCard(options: CardOptions): Card {
     },
   };
 }
-
-/** An answer that is not null. */
-type Shown = Exclude<CardAnswer, null>;

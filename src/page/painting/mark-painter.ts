@@ -1,14 +1,15 @@
 /** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
 import type { Block } from '../text/blocks.ts';
 import type { Edits } from '../text/edits.ts';
-import { closestOf, namespaceOf, normalize, shadowRootOf } from '../text/node-properties.ts';
+import { closestOf, normalize } from '../text/node-properties.ts';
 import { isElement, outermost } from '../text/nodes.ts';
 import { ELEMENT } from '../text/own-element.ts';
+import { findBroken, findRewritten, findTranslated } from './broken-wraps.ts';
+import { deepestAt } from './deepest.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
 import {
   createPlacings,
   findLost,
-  findSplit,
   nodesOf,
   type Piece,
   type Placing,
@@ -17,7 +18,8 @@ import {
 import { createShadowStyles } from './shadow-styles.ts';
 import { sweep, unwrapStrays } from './strays.ts';
 import { isSeenThrough } from './veils.ts';
-import { dropParts, isWhole, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
+import { flowsIn, isItem, isWrappable } from './wrappable.ts';
+import { dropParts, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 
 export interface MarkPainterOptions {
   readonly document: Document;
@@ -25,11 +27,6 @@ export interface MarkPainterOptions {
   /** Reads the text of `mentions.css`, for shadow roots. */
   readCss(): Promise<string>;
 }
-
-/** Values of `display` under which an inline child moves no letter, unlike in flex and grid. */
-const FLOWS = new Set([
-  ...['block', 'flow-root', 'inline', 'inline-block', 'list-item', 'table-cell', 'table-caption'],
-]);
 
 /** Adapt a way to undo a wrap after which the page needs no `normalize()`. */
 const leave = (take: (wrap: Wrap) => void) => (wrap: Wrap) => {
@@ -50,6 +47,8 @@ interface WrapPiece extends Piece {
  * that are not intact before the next frame. So every frame shows the page's own text, and the
  * page's next step finds the nodes that it made. Text in a flex or grid container is not wrapped,
  * since each part would become an item of its own, nor is text outside of HTML (SVG, MathML).
+ *
+ * One function, since its parts share the wraps, the elements and the placings.
  *
  * One thing shows: a page that appends to a wrapped text node, or splits it, changes only the head.
  * The highlight painter has no such limit.
@@ -162,7 +161,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     prepare(block, mentions) {
       for (const { parentNode } of mentions.flatMap((each) => nodesOf(block, each))) {
         if (!isElement(parentNode)) continue;
-        if (FLOWS.has(getComputedStyle(parentNode).display)) flowing.add(parentNode);
+        if (flowsIn(parentNode)) flowing.add(parentNode);
         else flowing.delete(parentNode);
       }
     },
@@ -198,9 +197,10 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     },
     repair(edits) {
       if (placings.all.size === 0) return takeStrays(edits, new Set());
-      const broken = findBroken(edits);
-      const lost = undo(findTranslated(edits), leave(release));
-      for (const block of undo(findRewritten(edits), leave(dropParts))) lost.add(block);
+      const lostPlacings = findLost(placings, edits, shadows.roots.size > 0);
+      const broken = findBroken(edits, lostPlacings, placings, wrapsOf);
+      const lost = undo(findTranslated(edits, wrapsOf), leave(release));
+      for (const block of undo(findRewritten(edits, wrapsOf), leave(dropParts))) lost.add(block);
       const putBack = (wrap: Wrap) => unwrap(wrap, edits.removed.has(wrap.head));
       for (const block of undo(broken, putBack)) lost.add(block);
       return takeStrays(edits, lost);
@@ -242,69 +242,5 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   function takeStrays<T>({ added }: Edits, lost: T): T {
     for (const node of outermost(added)) if (isElement(node)) unwrapStrays(node, isKnown);
     return lost;
-  }
-
-  function findBroken(edits: Edits): Set<Wrap> {
-    const touched = new Set<Wrap>();
-    const touch = (node: Node | null) => {
-      const wrap = node && wraps.get(node);
-      if (wrap) touched.add(wrap);
-    };
-    for (const node of edits.rewritten) touch(node);
-    for (const { target, before, after } of edits.shifts) {
-      touch(target);
-      touch(before);
-      touch(after);
-    }
-    for (const node of edits.added) touch(node);
-    for (const node of edits.removed) touch(node);
-    const broken = new Set<Wrap>();
-    for (const { pieces } of findLost(placings, edits, shadows.roots.size > 0)) {
-      for (const { node } of pieces) touch(node);
-      // A moved text node parts the mention, even if its own wrap is intact.
-      if (pieces.length > 1) for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
-    }
-    for (const wrap of touched) if (!isWhole(wrap)) broken.add(wrap);
-    const headOf = (node: Node) => wraps.get(node)?.head ?? node;
-    for (const { pieces } of findSplit(placings, edits, headOf)) {
-      for (const wrap of wrapsOf(pieces[0]!.node)) broken.add(wrap);
-    }
-    return broken;
-  }
-
-  /**
-   * The wraps whose head the page has written into, even with the same text that the head has,
-   * after which the wrap looks intact.
-   */
-  function findRewritten({ rewritten }: Edits): Wrap[] {
-    return [...rewritten].flatMap((node) => wrapsOf(node).filter(({ head }) => head === node));
-  }
-
-  /** The wraps of text nodes in whose place a translator has put `<font>`. */
-  function findTranslated({ shifts }: Edits): Wrap[] {
-    return shifts
-      .filter(({ added }) => added.some(({ nodeName }) => nodeName === 'FONT'))
-      .flatMap(({ removed }) => removed.flatMap(wrapsOf));
-  }
-}
-
-/** Whether a flex or grid container has made items of the elements and of the texts around them. */
-function isItem({ parts: [first] }: Wrap): boolean {
-  if (!first?.node.isConnected) return false;
-  return getComputedStyle(first.node as Element).display !== 'inline';
-}
-
-function isWrappable(node: Text): boolean {
-  const parent = node.parentNode;
-  return !isElement(parent) || namespaceOf(parent) === 'http://www.w3.org/1999/xhtml';
-}
-
-/** The innermost element at a point, also inside open shadow trees. */
-function deepestAt(document: Document, x: number, y: number): Element | null {
-  let element = document.elementFromPoint(x, y);
-  for (;;) {
-    const inner = element && shadowRootOf(element)?.elementFromPoint(x, y);
-    if (!inner || inner === element) return element;
-    element = inner;
   }
 }

@@ -23,7 +23,7 @@ export interface Placing {
   readonly gaps: readonly Text[];
 }
 
-interface Placings {
+export interface Placings {
   add(placing: Placing): void;
   remove(placing: Placing): void;
   clear(): void;

@@ -8,8 +8,6 @@
 import type { Clock } from '../frame/clock.ts';
 import { findPart, listenEarly } from '../frame/frame-parts.ts';
 import type { Painter, PlacedMention } from '../painting/painter.ts';
-import { assignedSlotOf, matchesSelector, parentNodeOf } from '../text/node-properties.ts';
-import { isElement } from '../text/nodes.ts';
 import {
   DWELL_MS,
   type HoverEvent,
@@ -22,14 +20,14 @@ import {
   step,
   timerOf,
 } from './dwell.ts';
-import type { Asked } from './selected.ts';
-
-/** Controls: a tap on one of them opens no card, but does what the control is for. */
-const CONTROLS =
-  'a[href], area[href], button, summary, label, input, select, textarea, [role="button"], [role="link"]';
-
-/** What a card can explain: a mention, or the text that the reader has selected. */
-export type Target = PlacedMention | Asked;
+import {
+  isByFinger,
+  isInside,
+  isOnControl,
+  isSamePlace,
+  isSameTerm,
+  type Target,
+} from './target.ts';
 
 /** The card, as far as pointing needs it. */
 interface HoveredCard {
@@ -225,40 +223,4 @@ export function createHover(options: HoverOptions): Hover {
     send({ type: 'stop' });
   }
   return { call, stop, attend, shown: () => shownOf(state) };
-}
-
-/** Whether a node is inside another in the flat tree, where slotted nodes are in their slot. */
-function isInside(node: Node, outer: Node): boolean {
-  for (let at: Node | null = node; at; ) {
-    if (at === outer) return true;
-    at = (isElement(at) && assignedSlotOf(at)) || parentNodeOf(at) || hostOf(at);
-  }
-  return false;
-}
-
-const hostOf = (node: Node) => (node instanceof ShadowRoot ? node.host : null);
-
-function isSamePlace(a: Target, b: Target): boolean {
-  if (a === b || 'selected' in a || 'selected' in b) return a === b;
-  return a.block === b.block && a.mention.start === b.mention.start;
-}
-
-/**
- * Whether two mentions are at the same place or of the same entry: after a rewrite of the text its
- * block is read again, with other mentions.
- */
-function isSameTerm(a: Target, b: Target): boolean {
-  if (isSamePlace(a, b)) return true;
-  if ('selected' in a || 'selected' in b) return false;
-  return a.mention.ref !== null && a.mention.ref === b.mention.ref;
-}
-
-function isByFinger(event: MouseEvent): boolean {
-  return event instanceof PointerEvent && event.pointerType === 'touch';
-}
-
-function isOnControl(event: Event): boolean {
-  return event
-    .composedPath()
-    .some((node) => node instanceof Element && matchesSelector(node, CONTROLS));
 }

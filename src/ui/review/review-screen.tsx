@@ -1,167 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
-import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
-import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
-import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL, type Review } from '../../core/review/review-types.ts';
-import { sayRemedy } from '../shared/fault-words.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
-import { useWriter } from '../shared/use-writer.ts';
-import { finishReview } from './finish-review.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { type ItemActions, ReviewItem } from './review-item.tsx';
-import { type Pane, ReviewList } from './review-list.tsx';
+import { ReviewItem } from './review-item.tsx';
+import { ReviewList } from './review-list.tsx';
 import { ReviewMerge } from './review-merge.tsx';
-import type { ReviewModel } from './review-model.ts';
 import { ReviewSource } from './review-source.tsx';
 import { ReviewText } from './review-text.tsx';
-import { useReview } from './use-review.ts';
+import { focusHead, type HandOptions, useHand } from './use-hand.ts';
 
-interface ReviewScreenProps {
-  readonly model: ReviewModel;
-  readonly start: Review;
+interface ReviewScreenProps extends HandOptions {
   readonly onDiscard: (review: Review) => void;
-  readonly onReopen: (review: Review) => void;
-  readonly tell: Tell;
-  readonly t: Translate;
-}
-
-/** Which proposal is selected, and how it is shown. */
-interface Hand {
-  readonly id: string | null;
-  readonly pane: Pane;
-  /** Whether the text scrolls to its quotes. Not if the reader points at the text itself. */
-  readonly follows: boolean;
-  readonly faults: readonly ReviewFault[];
 }
 
 /** The review: the text with the proposals beside it. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { model, start, onDiscard, onReopen, tell, t } = props;
-  const open = useReview(model, start);
+  const { model, onDiscard, t } = props;
+  const { open, hand, current, take, actionsFor, ...acts } = useHand(props);
   const { review, draft, proposals, idle } = open;
-  const [hand, setHand] = useState<Hand>({ id: null, pane: 'view', follows: true, faults: [] });
-  const current =
-    proposals.find(({ id }) => id === hand.id) ??
-    proposals.find(({ verdict }) => verdict === 'open') ??
-    proposals[0] ??
-    null;
-  const writer = useWriter(model.today, t);
-  const isSourced = checkSource(review.source).size === 0;
-  const isThere = current !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: run once, when there are proposals
-  useEffect(() => {
-    if (isThere && isSourced) focusHead(current.id);
-  }, [isThere]);
-
-  const take = (id: string | null, change: Partial<Hand> = {}) =>
-    setHand({ id, pane: 'view', follows: true, faults: [], ...change });
-  const go = (id: string | undefined) => {
-    if (id === undefined) return;
-    take(id);
-    focusHead(id);
-  };
-  const step = (by: number) => {
-    const at = current ? proposals.indexOf(current) : 0;
-    go(proposals[Math.min(proposals.length - 1, Math.max(0, at + by))]?.id);
-  };
-  /** Select the next open proposal after this one, in the order of the text. */
-  const goOn = (from: Proposal) => {
-    const at = proposals.indexOf(from);
-    const rest = [...proposals.slice(at + 1), ...proposals.slice(0, at)];
-    go((rest.find(({ verdict }) => verdict === 'open') ?? from).id);
-  };
-  const accept = (proposal: Proposal) => {
-    if (!draft) return;
-    if (!isSourced) {
-      tell(t('review.needsSource'));
-      document.querySelector<HTMLElement>('.source-form [aria-invalid="true"]')?.focus();
-      return;
-    }
-    const faults = findFaults(draft, proposal);
-    if (faults.length > 0) return take(proposal.id, { pane: 'edit', faults });
-    open.change((choices) => decide(choices, [proposal.id], 'accepted'));
-    goOn(proposal);
-  };
-  const reject = (proposal: Proposal) => {
-    open.change((choices) => decide(choices, [proposal.id], 'rejected'));
-    goOn(proposal);
-  };
-  const undo = () => go(open.undo() ?? undefined);
-  const sure = isSourced
-    ? proposals.filter(({ isSure, verdict }) => isSure && verdict === 'open')
-    : [];
-  const acceptSure = () => {
-    const sound = sure.filter((each) => draft && findFaults(draft, each).length === 0);
-    const ids = sound.map(({ id }) => id);
-    open.change((choices) => decide(choices, ids, 'accepted'));
-  };
-  const finish = async () => {
-    if (!draft) return;
-    try {
-      const done = await finishReview(model, review, draft, proposals, writer);
-      open.replace(done.review);
-      const takeBack = () => void done.undo().then(() => onReopen(review));
-      const words = t('review.done', done.count, [String(done.count), done.title]);
-      tell(done.isOver ? `${words} ${t('review.allDone')}` : words, takeBack);
-    } catch (error) {
-      const fault = error instanceof GlossaryError ? error.faults[0] : undefined;
-      tell(fault ? t('review.unfinished', [sayRemedy(fault, t)]) : t('popup.unsaved'));
-    }
-  };
-  const onKey = (key: string): boolean => {
-    if (!current) return false;
-    switch (key) {
-      case 'j':
-      case 'ArrowDown':
-        step(1);
-        return true;
-      case 'k':
-      case 'ArrowUp':
-        step(-1);
-        return true;
-      case 'a':
-        accept(current);
-        return true;
-      case 'r':
-        reject(current);
-        return true;
-      case 'e':
-        take(current.id, { pane: 'edit' });
-        return true;
-      case 'm':
-        take(current.id, { pane: 'merge' });
-        return true;
-      case 'u':
-        undo();
-        return true;
-      case 'Escape':
-        go(current.id);
-        return true;
-      default:
-        return false;
-    }
-  };
-  const actionsFor = (proposal: Proposal): ItemActions => ({
-    onAccept: () => accept(proposal),
-    onReject: () => reject(proposal),
-    onPane: (pane) => take(proposal.id, { pane }),
-    onEdit: (edit) =>
-      open.change(
-        (choices) => editProposal(choices, proposal.id, edit),
-        `${proposal.id} ${Object.keys(edit)}`,
-      ),
-    onItem: (list, item) =>
-      open.change(
-        (choices) => editItem(choices, proposal.id, list, item),
-        item.text === undefined ? '' : `${proposal.id} ${item.id}`,
-      ),
-  });
-  const merge = (proposal: Proposal, into: string | null) => {
-    open.change((choices) => editProposal(choices, proposal.id, { into }));
-    go(proposal.id);
-  };
   return (
     <>
       <header class="masthead">
@@ -204,7 +60,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
             proposals={proposals}
             current={current}
             onSelect={({ id }) => take(id)}
-            onKey={onKey}
+            onKey={acts.onKey}
             body={
               current && (
                 <ReviewItem
@@ -219,8 +75,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
                         proposal={current}
                         others={proposals}
                         search={model.search}
-                        onPick={(into) => merge(current, into)}
-                        onClose={() => go(current.id)}
+                        onPick={(into) => acts.merge(current, into)}
+                        onClose={() => acts.go(current.id)}
                         t={t}
                       />
                     )
@@ -244,25 +100,17 @@ export function ReviewScreen(props: ReviewScreenProps) {
           proposals={proposals}
           target={review.target}
           list={model.listGlossaries}
-          sure={sure}
+          sure={acts.sure}
           canUndo={open.canUndo}
           onTarget={open.setTarget}
-          onSure={acceptSure}
-          onUndo={undo}
-          onFinish={() => void finish()}
+          onSure={acts.acceptSure}
+          onUndo={acts.undo}
+          onFinish={() => void acts.finish()}
           t={t}
         />
       </footer>
     </>
   );
-}
-
-/** Focus the head of a proposal, once the rows are drawn. */
-function focusHead(id: string): void {
-  requestAnimationFrame(() => {
-    const heads = document.querySelectorAll<HTMLElement>('.proposal-head');
-    [...heads].find(({ dataset }) => dataset.proposal === id)?.focus();
-  });
 }
 
 /** The name of the entry that a proposal is merged into. */

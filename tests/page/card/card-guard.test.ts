@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Card } from '../../../src/page/card/card.ts';
+import type { Card } from '../../../src/page/card/card-options.ts';
 import { click } from '../pointing/pointer.ts';
 import { boxOf, createClock, hostOf, inCard, openableCard, sample, settle } from './card-sample.ts';
 

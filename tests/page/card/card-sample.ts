@@ -3,8 +3,8 @@ import cardCss from '../../../assets/styles/card.css?inline';
 import tokensCss from '../../../assets/styles/tokens.css?inline';
 import type { CardClaim, CardContent } from '../../../src/core/cards/card-content.ts';
 import { readCardStrings } from '../../../src/core/cards/card-strings.ts';
-import { type Card, createCard } from '../../../src/page/card/card.ts';
-import type { CardOptions } from '../../../src/page/card/card-options.ts';
+import { createCard } from '../../../src/page/card/card.ts';
+import type { Card, CardOptions } from '../../../src/page/card/card-options.ts';
 
 export const strings = readCardStrings((key, values) => {
   if (key === 'card.language') return 'en-GB';
