@@ -5,7 +5,7 @@ import { findArticleNames } from './article-names.ts';
 import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
 import { findPassages } from './boilerplate.ts';
 import { findDates } from './dates.ts';
-import type { DraftClaim, DraftName, DraftRelation, DraftText, Evidence } from './draft-types.ts';
+import type { DraftClaim, DraftRelation, DraftText, Evidence, Findings } from './draft-types.ts';
 import { readEnglishEvents } from './english-events.ts';
 import { uses } from './heuristics.ts';
 import { readKoreanEvents } from './korean-events.ts';
@@ -23,13 +23,6 @@ import { findTies } from './ties.ts';
 
 /** Dates that lean on others, which may stand in sentences that name nothing. */
 const LEANS = /\b(?:that|the same) (?:year|month)\b|그해|같은 해|이듬해/;
-
-/** What one text says: items that each name their key. */
-export interface Findings {
-  readonly names: readonly DraftName[];
-  readonly claims: readonly DraftClaim[];
-  readonly relations: readonly DraftRelation[];
-}
 
 /** "No: it was in December.", "That was wrong.", "It did not." */
 const RETRACTS =

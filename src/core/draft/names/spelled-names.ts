@@ -2,9 +2,9 @@
 import { findDefinitions } from '../definitions/find-definitions.ts';
 import type { Span } from '../text/span.ts';
 import { KOREAN_CLASS } from './class-nouns.ts';
+import { endsInNoun } from './hangul-nouns.ts';
 import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
-import { endsInNoun } from './korean-glosses.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { isKnown, type Names, type Taken } from './name-list.ts';
 import type { Passage } from './passage.ts';

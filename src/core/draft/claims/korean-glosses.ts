@@ -2,25 +2,13 @@
 import type { Span } from '../text/span.ts';
 import { KOREAN_CLASS } from './class-nouns.ts';
 import { endOfSentence, type Gloss, TRUST } from './gloss.ts';
+import { endsInNoun } from './hangul-nouns.ts';
 
 const NAME_END = '^["”’\']?(?:\\([^()]{2,40}\\))?["”’\']?';
 /** X는 … 협의체다; X는 … 협의체로, …. */
 const COPULA = new RegExp(
   `${NAME_END}(?:은|는|이란|란) ([^.]*?${KOREAN_CLASS}(?:이다|입니다|다|였다|이었다|였습니다|이었습니다|이며|이고|으로서|으로써|(?:으로|로)(?=[,\\s])|(?=이자 )))`,
 );
-/** X는 남북의 충돌을 막기 위해 그은 해상 경계선이다: a noun that a clause or an owner says more of. */
-const NOUN_PREDICATE =
-  /(?:[가-힣](?:는|은|운|의)|[한된린친낸진긴인힌룬둔든온선끈킨른]|위한|대한) (?:[^\s,.“”]+ ){0,3}?[^\s,.“”]+[가-힣](?:이다|이었다|였다|입니다|다)\.?$/u;
-const NO_NOUN = /(?:아니|크|다르|빠르|나쁘|느리|이르|바쁘|모르|따르|모자라)다\.?$/;
-const LAST_DA = /([가-힣])다\.?$/;
-const WAS = new RegExp(`(?:이었다|입니다|이었습니다|${KOREAN_CLASS}였다)\\.?$`);
-
-/** Whether a sentence ends in a noun with a copula: behind a vowel that is 다, else 이다. */
-export function endsInNoun(words: string): boolean {
-  const last = LAST_DA.exec(words)?.[1] ?? '';
-  const isOpen = (last.charCodeAt(0) - 0xac00) % 28 === 0;
-  return (isOpen || WAS.test(words)) && NOUN_PREDICATE.test(words) && !NO_NOUN.test(words);
-}
 const TOPIC = new RegExp(`${NAME_END}(?:은|는|이란|란) `);
 const MEANS = new RegExp(
   `${NAME_END}(?:은|는|이란|란) [^.]*?(?:을|를) (?:말한다|뜻한다|가리킨다|말합니다|뜻합니다)`,
@@ -32,12 +20,12 @@ const ADNOMINAL =
   /(?:^|[,.”"] ?|[가-힣](?:은|는|며|고|지만|해) )((?:[^\s,.“”"()]+ ){0,8}?[^\s,.“”"()]+(?:을|를|이|가|에|로|와|과) (?:\S+ )?\S*(?:하|되|나누|만나|다루|맡|이끄|지키|돕|모이|있|잇|만드|쓰|사들이|묶|막|살피|정하|짜|기르|모으|겨루|짓|참여하|담당하|관리하|논의하)는 |(?:[^\s,.“”"()]+ ){0,8}?[^\s,.“”"()]+(?:을|를) 위한 )["“‘']?$/u;
 const TRUST_ADNOMINAL = 0.6;
 
-/** Find what a sentence says of one mention; `mention` counts from its beginning. */
 /** … 협의체다: a sentence without a subject, below the heading that names it. */
 const BARE_COPULA = new RegExp(
   `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|입니다|다)[.]?$|(?:으로|로)(?=[,\\s]))`,
 );
 
+/** Find what a sentence says of one mention; `mention` counts from its beginning. */
 export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
   const found: Gloss[] = [];
   const before = words.slice(0, mention.start);

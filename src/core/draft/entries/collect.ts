@@ -1,6 +1,11 @@
 /** Findings of many texts, held by what they speak of, in memory that grows with the terms alone. */
-import type { Findings } from './draft-article.ts';
-import type { DraftClaim, DraftName, DraftRelation, NamingSource } from './draft-types.ts';
+import type {
+  DraftClaim,
+  DraftName,
+  DraftRelation,
+  Findings,
+  NamingSource,
+} from './draft-types.ts';
 
 /** All that is known under one key. */
 export interface Holding {

@@ -2,7 +2,7 @@
 
 import type { Span } from '../text/span.ts';
 import { uses } from './heuristics.ts';
-import { isItem } from './list-items.ts';
+import { isItem } from './list-lines.ts';
 import type { Passage } from './passage.ts';
 
 /** Shorter lines are titles, menus or bylines. UTF-16 code units; a Hangul syllable says more. */

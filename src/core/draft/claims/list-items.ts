@@ -2,6 +2,7 @@
 import { findDates } from './dates.ts';
 import type { DraftEvent } from './draft-types.ts';
 import { createWhen } from './events.ts';
+import { ITEM } from './list-lines.ts';
 import type { Statement } from './statements.ts';
 
 /** What a label says of the date behind it. */
@@ -21,11 +22,7 @@ const EVENTS: readonly (readonly [what: DraftEvent, label: RegExp])[] = [
 ];
 const EXPLAINS =
   /^(?:what(?: it is| it does)?|purpose|task|role|aim|mission|function|성격|역할|목적|임무|기능)$/i;
-const ITEM = /^(?:[-•*–·▪○●]\s?)?([\p{L} ’']{2,30}?)\s?[:：]\s*(.+)$/u;
 const TRUST = { dated: 0.85, explains: 0.8 };
-
-/** Whether a line is of a list. */
-export const isItem = (line: string): boolean => ITEM.test(line) || /^[-•*–·▪○●]\s/.test(line);
 
 /**
  * Read a line of a list.

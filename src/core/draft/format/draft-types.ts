@@ -121,3 +121,10 @@ export interface Draft {
   readonly sources: readonly NamingSource[];
   readonly entries: readonly DraftEntry[];
 }
+
+/** What one text says: items that each name their key. */
+export interface Findings {
+  readonly names: readonly DraftName[];
+  readonly claims: readonly DraftClaim[];
+  readonly relations: readonly DraftRelation[];
+}

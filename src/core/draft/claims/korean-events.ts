@@ -3,8 +3,8 @@
 import type { DraftEvent } from './draft-types.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
 import type { FoundDate } from './found-date.ts';
+import { endsInNoun } from './hangul-nouns.ts';
 import { uses } from './heuristics.ts';
-import { endsInNoun } from './korean-glosses.ts';
 import { findAll } from './matches.ts';
 import type { NamedSpan } from './mentions.ts';
 
