@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../src/core/draft/draft-glossary.ts';
-import type { Draft, DraftEntry } from '../src/core/draft/draft-types.ts';
+import type { Draft, DraftEntry } from '../src/core/draft/format/draft-types.ts';
 import { findReference, NO_REFERENCE_DATA } from './reference-data.ts';
 
 interface Facts {

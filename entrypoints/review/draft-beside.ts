@@ -1,4 +1,4 @@
-import type { Draft, DraftText } from '../../src/core/draft/draft-types.ts';
+import type { Draft, DraftText } from '../../src/core/draft/format/draft-types.ts';
 import type { DraftAnswer, DraftQuestion } from './draft-worker.ts';
 
 /** Create a function that drafts texts in a worker, so that the page stays responsive. */

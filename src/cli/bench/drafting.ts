@@ -1,7 +1,7 @@
 /** Measures how fast glossaries are drafted from texts. */
 
 import { draftGlossary } from '../../core/draft/draft-glossary.ts';
-import type { DraftText } from '../../core/draft/draft-types.ts';
+import type { DraftText } from '../../core/draft/format/draft-types.ts';
 import { type Bench, medianOf } from './bench.ts';
 import { createChance } from './chance.ts';
 import type { Group } from './group.ts';

@@ -1,5 +1,5 @@
 /** The figures of drafts and their bars, and what each drafting rule contributes. */
-import { HEURISTICS, type Heuristic, without } from '../../core/draft/heuristics.ts';
+import { HEURISTICS, type Heuristic, without } from '../../core/draft/prose/heuristics.ts';
 import { type DraftScore, type LabelledArticle, scoreDrafts } from './evaluate-drafts.ts';
 import type { Row } from './evaluation-table.ts';
 

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftGlossary } from '../../core/draft/draft-glossary.ts';
-import type { DraftEntry, DraftText } from '../../core/draft/draft-types.ts';
+import type { DraftEntry, DraftText } from '../../core/draft/format/draft-types.ts';
 import { chooseGloss } from '../../core/review/wording.ts';
 
 interface LabelledBody {

@@ -1,7 +1,7 @@
 /** `glossary draft`: drafts a glossary from texts. */
 import type { Writable } from 'node:stream';
 import { createDrafting, draftGlossary } from '../../core/draft/draft-glossary.ts';
-import { DRAFT_VERSION, type Draft } from '../../core/draft/draft-types.ts';
+import { DRAFT_VERSION, type Draft } from '../../core/draft/format/draft-types.ts';
 import type { Options, Streams } from '../lines/command.ts';
 import { writeTo } from '../lines/ndjson.ts';
 import { createProgress } from '../lines/progress.ts';

@@ -1,7 +1,7 @@
 /** `glossary merge`: merges drafts into a draft, or packs into a pack. */
 import { createReadStream } from 'node:fs';
-import { createMerging } from '../../core/draft/merge-drafts.ts';
-import { isDraft, parseDraft } from '../../core/draft/parse-draft.ts';
+import { createMerging } from '../../core/draft/entries/merge-drafts.ts';
+import { isDraft, parseDraft } from '../../core/draft/format/parse-draft.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import { mergePacks } from '../../core/packs/pack-merge.ts';

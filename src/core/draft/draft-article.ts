@@ -1,25 +1,31 @@
 /** One text: the names it uses, and what it says about them. */
 
 import type { Span } from '../text/span.ts';
-import { findArticleNames } from './article-names.ts';
-import { findSpeaker, goesOn, learnName, learnNames } from './attribution.ts';
-import { findPassages } from './boilerplate.ts';
-import { findDates } from './dates.ts';
-import type { DraftClaim, DraftRelation, DraftText, Evidence, Findings } from './draft-types.ts';
-import { readEnglishEvents } from './english-events.ts';
-import { uses } from './heuristics.ts';
-import { readKoreanEvents } from './korean-events.ts';
-import { readItem } from './list-items.ts';
-import { findMentions, type NamedSpan } from './mentions.ts';
-import { languageOf } from './name-keys.ts';
-import type { ArticleName } from './name-list.ts';
-import { fullestNames, meetingKeys, nounsByKey } from './name-traits.ts';
-import type { Passage } from './passage.ts';
-import { makePlain } from './plain-text.ts';
-import { cutSentences } from './sentences.ts';
-import { createTopics } from './stand-ins.ts';
-import { findStatements, readFragment, type Statement } from './statements.ts';
-import { findTies } from './ties.ts';
+import { findSpeaker, goesOn, learnName, learnNames } from './claims/attribution.ts';
+import { readEnglishEvents } from './claims/english-events.ts';
+import { readKoreanEvents } from './claims/korean-events.ts';
+import { readItem } from './claims/list-items.ts';
+import { findStatements, readFragment, type Statement } from './claims/statements.ts';
+import { findTies } from './claims/ties.ts';
+import { findDates } from './dates/dates.ts';
+import type {
+  DraftClaim,
+  DraftRelation,
+  DraftText,
+  Evidence,
+  Findings,
+} from './format/draft-types.ts';
+import { findArticleNames } from './names/article-names.ts';
+import { findMentions, type NamedSpan } from './names/mentions.ts';
+import { languageOf } from './names/name-keys.ts';
+import type { ArticleName } from './names/name-list.ts';
+import { fullestNames, meetingKeys, nounsByKey } from './names/name-traits.ts';
+import { createTopics } from './names/stand-ins.ts';
+import { findPassages } from './prose/boilerplate.ts';
+import { uses } from './prose/heuristics.ts';
+import type { Passage } from './prose/passage.ts';
+import { makePlain } from './prose/plain-text.ts';
+import { cutSentences } from './prose/sentences.ts';
 
 /** Dates that lean on others, which may stand in sentences that name nothing. */
 const LEANS = /\b(?:that|the same) (?:year|month)\b|그해|같은 해|이듬해/;

@@ -4,11 +4,12 @@
  * Nothing is invented. Every name, claim and relation of a draft has its quote with offsets, its
  * source and the day of that source, and a confidence; what it is worth is for a person to judge.
  */
-import { createCollector } from './collect.ts';
+
 import { draftArticle } from './draft-article.ts';
-import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
-import { keysOfNames } from './name-keys.ts';
-import { proposeEntries } from './propose-entries.ts';
+import { createCollector } from './entries/collect.ts';
+import { proposeEntries } from './entries/propose-entries.ts';
+import { DRAFT_VERSION, type Draft, type DraftText } from './format/draft-types.ts';
+import { keysOfNames } from './names/name-keys.ts';
 
 /** A draft that takes one text after the other, so that no more than one is in memory. */
 interface Drafting {

@@ -1,8 +1,8 @@
 /** Adds accepted proposals to a glossary. */
 
 import type { TextSource } from '../articles/text-source.ts';
-import type { Draft, DraftEntry, DraftName } from '../draft/draft-types.ts';
-import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/to-glossary.ts';
+import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/entries/to-glossary.ts';
+import type { Draft, DraftEntry, DraftName } from '../draft/format/draft-types.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Entry, type Glossary, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';

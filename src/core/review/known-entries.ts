@@ -1,6 +1,6 @@
 /** Finds the entry of the library that a drafted entry is. */
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
-import type { DraftEntry } from '../draft/draft-types.ts';
+import type { DraftEntry } from '../draft/format/draft-types.ts';
 import type { Told } from '../library/told.ts';
 
 /** An entry of the library that means the same as a drafted one. */

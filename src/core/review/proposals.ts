@@ -1,5 +1,5 @@
 /** Makes proposals for the reviewer: drafted entries, what the library knows, and edits. */
-import type { DraftClaim, DraftEntry, DraftKind, DraftName } from '../draft/draft-types.ts';
+import type { DraftClaim, DraftEntry, DraftKind, DraftName } from '../draft/format/draft-types.ts';
 import type { KnownEntry } from './known-entries.ts';
 import { type Choice, type ItemEdit, PROPOSAL, type Verdict } from './review-types.ts';
 import { chooseGloss, sayOf } from './wording.ts';

@@ -1,7 +1,7 @@
 /** A review: a text, and what the reader has decided so far about the entries drafted from it. */
 
 import type { TextSource } from '../articles/text-source.ts';
-import type { DraftKind } from '../draft/draft-types.ts';
+import type { DraftKind } from '../draft/format/draft-types.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Claimed } from './found-text.ts';
 

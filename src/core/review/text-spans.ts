@@ -1,9 +1,9 @@
 /** Finds the places of proposals in the text under review. */
 
-import type { DraftEntry } from '../draft/draft-types.ts';
-import { findMentions } from '../draft/mentions.ts';
-import type { ArticleName } from '../draft/name-list.ts';
-import { makePlain } from '../draft/plain-text.ts';
+import type { DraftEntry } from '../draft/format/draft-types.ts';
+import { findMentions } from '../draft/names/mentions.ts';
+import type { ArticleName } from '../draft/names/name-list.ts';
+import { makePlain } from '../draft/prose/plain-text.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place where a proposal is named. */

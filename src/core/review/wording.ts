@@ -1,6 +1,7 @@
 /** Makes quotes into complete sentences, for the reviewer to edit. */
-import type { DraftClaim, DraftEntry } from '../draft/draft-types.ts';
-import { proposeGloss } from '../draft/to-glossary.ts';
+
+import { proposeGloss } from '../draft/entries/to-glossary.ts';
+import type { DraftClaim, DraftEntry } from '../draft/format/draft-types.ts';
 
 /** A sentence that gives another name of a thing but does not say what it is. */
 const NAMES_ONLY = /\b(?:also|better|formerly) (?:called|known)\b|\bknown as\b|이?라고도 (?:부|불)/;

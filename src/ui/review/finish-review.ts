@@ -1,6 +1,6 @@
 /** Puts the accepted entries into a glossary, in one write that can be undone. */
 
-import type { Draft } from '../../core/draft/draft-types.ts';
+import type { Draft } from '../../core/draft/format/draft-types.ts';
 import { firstFreeId, idOf } from '../../core/glossary/free-id.ts';
 import { type Glossary, SCHEMA_VERSION } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';

@@ -1,5 +1,5 @@
 /** All that the review page needs from outside, so that it can be tested without a browser. */
-import type { Draft, DraftText } from '../../core/draft/draft-types.ts';
+import type { Draft, DraftText } from '../../core/draft/format/draft-types.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { EntryLine } from '../../core/library/library-answers.ts';

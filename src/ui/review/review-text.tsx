@@ -1,6 +1,6 @@
 import Mark from 'mark.js';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { DraftEntry } from '../../core/draft/draft-types.ts';
+import type { DraftEntry } from '../../core/draft/format/draft-types.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import {
   createTermFinder,

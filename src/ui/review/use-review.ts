@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TextSource } from '../../core/articles/text-source.ts';
-import type { Draft, DraftEntry } from '../../core/draft/draft-types.ts';
+import type { Draft, DraftEntry } from '../../core/draft/format/draft-types.ts';
 import type { Told } from '../../core/library/told.ts';
 import { type KnownEntry, matchKnown } from '../../core/review/known-entries.ts';
 import { type Proposal, propose } from '../../core/review/proposals.ts';

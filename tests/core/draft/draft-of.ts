@@ -1,7 +1,7 @@
 /** What a draft of one text says, in short. */
 
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
-import type { DraftEntry } from '../../../src/core/draft/draft-types.ts';
+import type { DraftEntry } from '../../../src/core/draft/format/draft-types.ts';
 
 /** Draft a text of Wednesday, 14 February 2024. */
 const draftOf = (text: string): readonly DraftEntry[] =>

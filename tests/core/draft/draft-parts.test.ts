@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findActors } from '../../../src/core/draft/actors.ts';
-import { findSpeaker } from '../../../src/core/draft/attribution.ts';
-import { findPassages } from '../../../src/core/draft/boilerplate.ts';
-import { findDates } from '../../../src/core/draft/dates.ts';
-import { keyOfName } from '../../../src/core/draft/name-keys.ts';
-import { findNamedBodies } from '../../../src/core/draft/named-bodies.ts';
-import { cutSentences } from '../../../src/core/draft/sentences.ts';
-import { findAcronyms } from '../../../src/core/draft/terms.ts';
-import { findTransliterations } from '../../../src/core/draft/transliterations.ts';
+import { findSpeaker } from '../../../src/core/draft/claims/attribution.ts';
+import { findDates } from '../../../src/core/draft/dates/dates.ts';
+import { findActors } from '../../../src/core/draft/names/actors.ts';
+import { keyOfName } from '../../../src/core/draft/names/name-keys.ts';
+import { findNamedBodies } from '../../../src/core/draft/names/named-bodies.ts';
+import { findAcronyms } from '../../../src/core/draft/names/terms.ts';
+import { findTransliterations } from '../../../src/core/draft/names/transliterations.ts';
+import { findPassages } from '../../../src/core/draft/prose/boilerplate.ts';
+import { cutSentences } from '../../../src/core/draft/prose/sentences.ts';
 
 describe('findDates', () => {
   // A Wednesday.

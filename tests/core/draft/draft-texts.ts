@@ -1,5 +1,5 @@
 /** Articles that were made up for the tests: no such country, body or person exists. */
-import type { DraftText } from '../../../src/core/draft/draft-types.ts';
+import type { DraftText } from '../../../src/core/draft/format/draft-types.ts';
 
 /** An English report with the furniture of its page around it. */
 export const HARBOUR: DraftText = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../../src/core/draft/dates.ts';
+import { findDates } from '../../../src/core/draft/dates/dates.ts';
 import { eventsOf } from './draft-of.ts';
 
 const CLC = 'The Coastal Lookout Council (CLC) is a body of keepers.';

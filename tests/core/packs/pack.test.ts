@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
-import { draftToGlossary, proposeGloss } from '../../../src/core/draft/to-glossary.ts';
+import { draftToGlossary, proposeGloss } from '../../../src/core/draft/entries/to-glossary.ts';
 import { describeFault } from '../../../src/core/faults/fault.ts';
 import { GlossaryError, parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { CSV_COLUMNS } from '../../../src/core/packs/csv-cells.ts';

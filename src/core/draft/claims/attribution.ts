@@ -1,5 +1,5 @@
 /** Who says it: the speaker of a sentence, as the text names him. */
-import { findAll } from './matches.ts';
+import { findAll } from '../prose/matches.ts';
 
 const VERB =
   '(?:said|says|told|adds?|added|argue[sd]?|warn(?:s|ed)|not(?:es|ed|ing)|view(?:s|ed)|anticipate[sd]?|stress(?:es|ed)|emphasi[sz]e[sd]|explain(?:s|ed)|claim(?:s|ed)|predict(?:s|ed)|believes?|expects?|attribut(?:e|es|ed)|suggest(?:s|ed)|announced|stated|call(?:s|ed) (?:for|it|on)|condemned|denounced|criticiz?s?ed|bristled|describe[sd]|accuse[sd]|hailed|vowed|pledged|insist(?:s|ed)|maintain(?:s|ed)|reported|wrote)';

@@ -1,11 +1,11 @@
 /** What happened to bodies when, as an English sentence tells it. */
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import type { FoundDate } from '../dates/found-date.ts';
+import type { NamedSpan } from '../names/mentions.ts';
+import { uses } from '../prose/heuristics.ts';
 import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';
-import type { FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
-import type { NamedSpan } from './mentions.ts';
 import { isAside, readNominal } from './nominal-events.ts';
 import { findParties, type Party } from './parties.ts';
 import { findVerbs, IS_ON_CALENDAR, type Verb } from './verbs.ts';

@@ -1,11 +1,11 @@
 /** The parts of an English sentence that say what a body is or what it is for. */
 
-import type { Span } from '../text/span.ts';
-import { namesClass } from './class-nouns.ts';
+import type { Span } from '../../text/span.ts';
+import { namesClass } from '../prose/class-nouns.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import { findDeed, findMembers, findTerms, isOneOf, isRestricted } from './english-predicates.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
-import { uses } from './heuristics.ts';
-import { findAll } from './matches.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?`;
 const APPOSED = new RegExp(

@@ -1,9 +1,9 @@
 /** What an English sentence says of its subject by grammar alone, whatever the words. */
 
-import type { Span } from '../text/span.ts';
-import { isPerson } from './class-nouns.ts';
+import type { Span } from '../../text/span.ts';
+import { guessKind } from '../names/kinds.ts';
+import { isPerson } from '../prose/class-nouns.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
-import { guessKind } from './kinds.ts';
 import { findVerbs, IS_ON_CALENDAR } from './verbs.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?`;

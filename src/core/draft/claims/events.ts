@@ -1,10 +1,10 @@
 /** Events that a sentence dates: what they have in common in either language. */
 
-import type { Span } from '../text/span.ts';
-import type { DraftEvent, DraftWhen } from './draft-types.ts';
-import type { FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
-import type { NamedSpan } from './mentions.ts';
+import type { Span } from '../../text/span.ts';
+import type { FoundDate } from '../dates/found-date.ts';
+import type { DraftEvent, DraftWhen } from '../format/draft-types.ts';
+import type { NamedSpan } from '../names/mentions.ts';
+import { uses } from '../prose/heuristics.ts';
 import type { Verb } from './verbs.ts';
 
 /** Something that happened to a body, or is to happen; the span holds body, verb and date. */

@@ -1,6 +1,6 @@
 /** What explains a body in its text: forms, trust, and where a clause ends. */
-import type { Span } from '../text/span.ts';
-import type { DraftClaim } from './draft-types.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftClaim } from '../format/draft-types.ts';
 
 /** A part of a sentence that says what a body is or does; offsets count from the sentence. */
 export interface Gloss extends Span {

@@ -1,12 +1,12 @@
 /** What happened to bodies when, as a Korean sentence tells it. */
 
-import type { DraftEvent } from './draft-types.ts';
+import type { FoundDate } from '../dates/found-date.ts';
+import type { DraftEvent } from '../format/draft-types.ts';
+import type { NamedSpan } from '../names/mentions.ts';
+import { endsInNoun } from '../prose/hangul-nouns.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
-import type { FoundDate } from './found-date.ts';
-import { endsInNoun } from './hangul-nouns.ts';
-import { uses } from './heuristics.ts';
-import { findAll } from './matches.ts';
-import type { NamedSpan } from './mentions.ts';
 
 /** Nouns and verbs of events; what follows them tells the tense. */
 const VERBS: readonly (readonly [what: DraftEvent, stem: string])[] = [

@@ -1,8 +1,8 @@
 /** The parts of a Korean sentence that say what a body is. */
-import type { Span } from '../text/span.ts';
-import { KOREAN_CLASS } from './class-nouns.ts';
+import type { Span } from '../../text/span.ts';
+import { KOREAN_CLASS } from '../prose/class-nouns.ts';
+import { endsInNoun } from '../prose/hangul-nouns.ts';
 import { endOfSentence, type Gloss, TRUST } from './gloss.ts';
-import { endsInNoun } from './hangul-nouns.ts';
 
 const NAME_END = '^["”’\']?(?:\\([^()]{2,40}\\))?["”’\']?';
 /** X는 … 협의체다; X는 … 협의체로, …. */

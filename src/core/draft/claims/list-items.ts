@@ -1,8 +1,8 @@
 /** Lines of a list below a heading: "Founded: 1994", "Last met: 27 July 2024". */
-import { findDates } from './dates.ts';
-import type { DraftEvent } from './draft-types.ts';
+import { findDates } from '../dates/dates.ts';
+import type { DraftEvent } from '../format/draft-types.ts';
+import { ITEM } from '../prose/list-lines.ts';
 import { createWhen } from './events.ts';
-import { ITEM } from './list-lines.ts';
 import type { Statement } from './statements.ts';
 
 /** What a label says of the date behind it. */

@@ -1,12 +1,12 @@
 /** What nouns date in an English sentence: "an initiative of 1992", "the next meeting is in May". */
 
-import type { Span } from '../text/span.ts';
-import type { DraftEvent } from './draft-types.ts';
+import type { Span } from '../../text/span.ts';
+import type { FoundDate } from '../dates/found-date.ts';
+import type { DraftEvent } from '../format/draft-types.ts';
+import { guessKind } from '../names/kinds.ts';
+import type { NamedSpan } from '../names/mentions.ts';
+import { uses } from '../prose/heuristics.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
-import type { FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
-import { guessKind } from './kinds.ts';
-import type { NamedSpan } from './mentions.ts';
 
 /** Whether a place lies in brackets. */
 export const isAside = (words: string, at: number): boolean =>

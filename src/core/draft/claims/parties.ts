@@ -1,6 +1,6 @@
 /** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
-import type { Span } from '../text/span.ts';
-import type { NamedSpan } from './mentions.ts';
+import type { Span } from '../../text/span.ts';
+import type { NamedSpan } from '../names/mentions.ts';
 import { findVerbs, type Verb } from './verbs.ts';
 
 /** A body that a verb speaks of. */

@@ -1,14 +1,14 @@
 /** What one sentence states of one body: what it is, what happened to it when, or that it is named. */
 
-import type { Span } from '../text/span.ts';
-import type { DraftClaim, DraftWhen } from './draft-types.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftClaim, DraftWhen } from '../format/draft-types.ts';
+import type { NamedSpan } from '../names/mentions.ts';
+import { uses } from '../prose/heuristics.ts';
+import type { Passage } from '../prose/passage.ts';
 import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosses.ts';
 import type { DatedEvent } from './events.ts';
 import { endOfClause, type Gloss, TRUST } from './gloss.ts';
-import { uses } from './heuristics.ts';
 import { findKoreanGlosses } from './korean-glosses.ts';
-import type { NamedSpan } from './mentions.ts';
-import type { Passage } from './passage.ts';
 import { findVerbs, type Verb } from './verbs.ts';
 
 /** A part of a sentence that states something; offsets count from the beginning of the sentence. */

@@ -1,6 +1,6 @@
 /** Relations that a sentence states between two names in it. */
-import type { Span } from '../text/span.ts';
-import type { DraftRelation } from './draft-types.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftRelation } from '../format/draft-types.ts';
 
 /** A mention of one thing, by its key. */
 interface Named extends Span {

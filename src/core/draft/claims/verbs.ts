@@ -1,9 +1,9 @@
 /** The verbs of an English sentence, with what tense, mood and negation make of them. */
 
-import type { Span } from '../text/span.ts';
-import type { DraftEvent } from './draft-types.ts';
-import { uses } from './heuristics.ts';
-import { findAll } from './matches.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftEvent } from '../format/draft-types.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 
 /** A verb with its auxiliaries. */
 export interface Verb extends Span {

@@ -1,8 +1,8 @@
 /** Whether a date in an English sentence is a day, or an end of a stretch. */
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { uses } from '../prose/heuristics.ts';
 import type { FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
 
 /** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
 const SINCE = /\bsince(?: (?:at least|about|around))?$/i;

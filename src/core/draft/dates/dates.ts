@@ -1,5 +1,6 @@
 /** Dates that a text names or hints at, resolved against the day of the text. */
 
+import { findAll } from '../prose/matches.ts';
 import {
   addDays,
   backBy,
@@ -13,7 +14,6 @@ import {
 import { leadOf, OPENS, reachOf } from './date-reach.ts';
 import type { DateContext, FoundDate } from './found-date.ts';
 import { findKoreanDates } from './korean-dates.ts';
-import { findAll } from './matches.ts';
 
 const MONTHS =
   'jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';

@@ -1,5 +1,5 @@
 /** A date that a text names, and what it is told by. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * A date in a text: a day, a month or a year, ISO. "On Monday" and "in June" are two dates, and the

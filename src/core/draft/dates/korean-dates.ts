@@ -1,9 +1,9 @@
 /** Korean dates: 2023년 7월, 지난해 12월, 오는 6월, 12일(현지시간), 지난 월요일. */
 
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import { addDays, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
 import type { DateContext, FoundDate } from './found-date.ts';
-import { uses } from './heuristics.ts';
-import { findAll } from './matches.ts';
 
 const DATE =
   /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년(?!대|여|간)|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달|같은 달|그달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;

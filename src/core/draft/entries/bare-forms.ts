@@ -1,7 +1,8 @@
 /** Acronyms that a text does not spell out: whose they are is told by the company they keep. */
+
+import type { DraftName, NamingSource } from '../format/draft-types.ts';
+import { languageOf } from '../names/name-keys.ts';
 import { compare, type Holding } from './collect.ts';
-import type { DraftName, NamingSource } from './draft-types.ts';
-import { languageOf } from './name-keys.ts';
 
 /** A meaning keeps company with what at least this share of its texts names. */
 const USUAL = 0.1;

@@ -5,7 +5,7 @@ import type {
   DraftRelation,
   Findings,
   NamingSource,
-} from './draft-types.ts';
+} from '../format/draft-types.ts';
 
 /** All that is known under one key. */
 export interface Holding {

@@ -1,9 +1,9 @@
 /** Which holdings of a draft are one thing. */
-import { compareLongForms } from '../definitions/compare-long-forms.ts';
+import { compareLongForms } from '../../definitions/compare-long-forms.ts';
+import type { NamingSource } from '../format/draft-types.ts';
+import { isFormKey } from '../names/name-keys.ts';
 import { createCompany, partBareForm } from './bare-forms.ts';
 import type { Holding } from './collect.ts';
-import type { NamingSource } from './draft-types.ts';
-import { isFormKey } from './name-keys.ts';
 
 /** Holdings of one thing; never empty. */
 export type Group = readonly Holding[];

@@ -1,6 +1,7 @@
 /** Many drafts into one, exactly as if their texts had been drafted together. */
+
+import { DRAFT_VERSION, type Draft } from '../format/draft-types.ts';
 import { createCollector } from './collect.ts';
-import { DRAFT_VERSION, type Draft } from './draft-types.ts';
 import { proposeEntries } from './propose-entries.ts';
 
 /** A merged draft that takes one draft after the other, so that no more than one is in memory. */

@@ -1,6 +1,5 @@
 /** Holdings that mean the same become one entry; what only looks alike stays apart. */
-import { firstFreeId } from '../glossary/free-id.ts';
-import { compare, type Holding } from './collect.ts';
+import { firstFreeId } from '../../glossary/free-id.ts';
 import type {
   DraftClaim,
   DraftConflict,
@@ -8,9 +7,10 @@ import type {
   DraftKind,
   DraftName,
   NamingSource,
-} from './draft-types.ts';
+} from '../format/draft-types.ts';
+import { guessKindOfNoun } from '../names/kinds.ts';
+import { compare, type Holding } from './collect.ts';
 import { formsOf, type Group, groupHoldings, longsOf } from './group-holdings.ts';
-import { guessKindOfNoun } from './kinds.ts';
 
 /** What names a thing best goes first: kinds that a name says before those that its place hints at. */
 const KIND_ORDER: readonly DraftKind[] = [

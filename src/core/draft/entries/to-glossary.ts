@@ -1,7 +1,7 @@
 /** What a reviewer kept of a draft, as a glossary. */
 
-import type { TextSource } from '../articles/text-source.ts';
-import { CAPS } from '../glossary/caps.ts';
+import type { TextSource } from '../../articles/text-source.ts';
+import { CAPS } from '../../glossary/caps.ts';
 import {
   type Claim,
   type Entry,
@@ -10,9 +10,15 @@ import {
   type Relation,
   SCHEMA_VERSION,
   type Source,
-} from '../glossary/glossary.ts';
-import { parseGlossary } from '../glossary/parse-glossary.ts';
-import type { Draft, DraftClaim, DraftEntry, DraftName, DraftRelation } from './draft-types.ts';
+} from '../../glossary/glossary.ts';
+import { parseGlossary } from '../../glossary/parse-glossary.ts';
+import type {
+  Draft,
+  DraftClaim,
+  DraftEntry,
+  DraftName,
+  DraftRelation,
+} from '../format/draft-types.ts';
 
 /** One claim that was kept: in the reviewer's words, or in those of the quote. */
 interface AcceptedClaim {

@@ -1,6 +1,6 @@
 /** The shape of a draft: what texts say, with the place where they say it, before anyone judged it. */
-import type { TextSource } from '../articles/text-source.ts';
-import type { EVENTS, KINDS, Name, RELATIONS } from '../glossary/glossary.ts';
+import type { TextSource } from '../../articles/text-source.ts';
+import type { EVENTS, KINDS, Name, RELATIONS } from '../../glossary/glossary.ts';
 
 /** The version of the draft format. */
 export const DRAFT_VERSION = 1;

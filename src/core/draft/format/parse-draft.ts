@@ -1,9 +1,9 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
-import type { FaultCode } from '../faults/fault.ts';
-import { faultOfIssue } from '../faults/schema-fault.ts';
-import { EVENTS, KINDS, RELATIONS } from '../glossary/glossary.ts';
-import { GlossaryError } from '../glossary/parse-glossary.ts';
+import type { FaultCode } from '../../faults/fault.ts';
+import { faultOfIssue } from '../../faults/schema-fault.ts';
+import { EVENTS, KINDS, RELATIONS } from '../../glossary/glossary.ts';
+import { GlossaryError } from '../../glossary/parse-glossary.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
 
 const code = (fault: FaultCode): string => fault;

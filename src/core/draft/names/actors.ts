@@ -1,7 +1,7 @@
 /** Institutions that no head noun gives away, told by what they do: "the Pentagon said", 나토 회원국. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { findAll } from '../prose/matches.ts';
 import { LATIN_HEADS } from './kinds.ts';
-import { findAll } from './matches.ts';
 
 const ONE = String.raw`\p{Lu}\p{Ll}{2,}`;
 /** Houses and courts are many; with one word before it is one of them: "the White House". */

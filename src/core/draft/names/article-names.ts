@@ -1,16 +1,16 @@
 /** The names that one text gives to things: which thing each belongs to, and where it stands. */
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftKind, NameSign } from '../format/draft-types.ts';
+import { uses } from '../prose/heuristics.ts';
+import type { Passage } from '../prose/passage.ts';
+import type { Plain } from '../prose/plain-text.ts';
 import { findActors } from './actors.ts';
-import type { DraftKind, NameSign } from './draft-types.ts';
 import { findExplained } from './explained-names.ts';
-import { uses } from './heuristics.ts';
 import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { type ArticleName, createNames, isKnown, type Names, type Taken } from './name-list.ts';
 import { EXPLAINED, findNamedBodies } from './named-bodies.ts';
-import type { Passage } from './passage.ts';
-import type { Plain } from './plain-text.ts';
 import { joinNames } from './same-names.ts';
 import { addBeside, addDefined, addHeadings, addSpelled } from './spelled-names.ts';
 import { findAcronyms, findConcepts, findCounted, findVenues } from './terms.ts';

@@ -7,10 +7,10 @@ import {
   KOREAN_CLASS,
   kindOfClass,
   namesClass,
-} from './class-nouns.ts';
-import { uses } from './heuristics.ts';
+} from '../prose/class-nouns.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import { guessKindOfNoun } from './kinds.ts';
-import { findAll } from './matches.ts';
 import type { NamedBody } from './named-bodies.ts';
 import { CAPITAL } from './proper-names.ts';
 

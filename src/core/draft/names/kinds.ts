@@ -1,7 +1,8 @@
 /** Which kind of thing a name names, by its head noun. */
-import { kindOfClass } from './class-nouns.ts';
-import type { DraftKind } from './draft-types.ts';
-import { findAll } from './matches.ts';
+
+import type { DraftKind } from '../format/draft-types.ts';
+import { kindOfClass } from '../prose/class-nouns.ts';
+import { findAll } from '../prose/matches.ts';
 
 /** Head nouns by which proper names are found, by kind. */
 const HEADS: Readonly<Partial<Record<DraftKind, string>>> = {

@@ -1,8 +1,8 @@
 /** Where the names of a text stand in it. */
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import type { Plain } from '../prose/plain-text.ts';
 import type { ArticleName } from './name-list.ts';
-import type { Plain } from './plain-text.ts';
 
 /** A place where a thing is named. */
 export interface NamedSpan extends Span {

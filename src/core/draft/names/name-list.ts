@@ -1,8 +1,8 @@
 /** The list of names that one text gives to things. */
-import type { Span } from '../text/span.ts';
-import type { DraftKind, NameSign } from './draft-types.ts';
-import type { Passage } from './passage.ts';
-import type { Plain } from './plain-text.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftKind, NameSign } from '../format/draft-types.ts';
+import type { Passage } from '../prose/passage.ts';
+import type { Plain } from '../prose/plain-text.ts';
 
 /** One name of one thing, at the place where the text first uses it so. */
 export interface ArticleName extends Span {

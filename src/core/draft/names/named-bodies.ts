@@ -1,8 +1,8 @@
 /** Proper names of bodies, alliances, commands, ministries, think tanks and agreements. */
-import type { Span } from '../text/span.ts';
-import type { DraftKind } from './draft-types.ts';
+import type { Span } from '../../text/span.ts';
+import type { DraftKind } from '../format/draft-types.ts';
+import { findAll } from '../prose/matches.ts';
 import { guessKind, KOREAN_HEADS, KOREAN_MINISTRY, LATIN_HEADS, SOFT_HEADS } from './kinds.ts';
-import { findAll } from './matches.ts';
 
 /** A proper name in a text. */
 export interface NamedBody extends Span {

@@ -1,6 +1,6 @@
 /** Runs of capitals in an English text, and the acronyms that their initials make. */
-import type { Span } from '../text/span.ts';
-import { findAll } from './matches.ts';
+import type { Span } from '../../text/span.ts';
+import { findAll } from '../prose/matches.ts';
 
 /** A word of a name. */
 export const CAPITAL = String.raw`(?:[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*|(?:[A-Z]\.){2,})`;

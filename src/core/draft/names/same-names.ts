@@ -1,13 +1,13 @@
 /** Names of one text that are one name: letters spelled out elsewhere, a name without its owner, a clip. */
-import { align } from '../definitions/long-form.ts';
-import { readWords } from '../definitions/name-words.ts';
-import { lettersOf } from '../definitions/short-form.ts';
-import { uses } from './heuristics.ts';
+import { align } from '../../definitions/long-form.ts';
+import { readWords } from '../../definitions/name-words.ts';
+import { lettersOf } from '../../definitions/short-form.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
+import type { Plain } from '../prose/plain-text.ts';
 import { guessKind } from './kinds.ts';
-import { findAll } from './matches.ts';
 import { isFormKey, keyOfName } from './name-keys.ts';
 import type { ArticleName } from './name-list.ts';
-import type { Plain } from './plain-text.ts';
 
 /** Fewer letters may fit by chance. */
 const LEAST_LETTERS = 4;

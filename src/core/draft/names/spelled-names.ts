@@ -1,14 +1,14 @@
 /** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
-import { findDefinitions } from '../definitions/find-definitions.ts';
-import type { Span } from '../text/span.ts';
-import { KOREAN_CLASS } from './class-nouns.ts';
-import { endsInNoun } from './hangul-nouns.ts';
-import { uses } from './heuristics.ts';
+import { findDefinitions } from '../../definitions/find-definitions.ts';
+import type { Span } from '../../text/span.ts';
+import { KOREAN_CLASS } from '../prose/class-nouns.ts';
+import { endsInNoun } from '../prose/hangul-nouns.ts';
+import { uses } from '../prose/heuristics.ts';
+import type { Passage } from '../prose/passage.ts';
+import type { Plain } from '../prose/plain-text.ts';
 import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { isKnown, type Names, type Taken } from './name-list.ts';
-import type { Passage } from './passage.ts';
-import type { Plain } from './plain-text.ts';
 import { findBeside, findSpelled, LEAD } from './proper-names.ts';
 import { findAcronyms } from './terms.ts';
 import { findClipped, findKnownClips, findTransliterations } from './transliterations.ts';

@@ -1,8 +1,8 @@
 /** Words that stand for a thing named before: "the group", "the document", "the third meeting". */
 
-import type { Span } from '../text/span.ts';
-import { uses } from './heuristics.ts';
-import { findAll } from './matches.ts';
+import type { Span } from '../../text/span.ts';
+import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */

@@ -1,6 +1,6 @@
 /** Names that have no head noun: concepts of the field, venues, acronyms that nobody spells out. */
-import type { Span } from '../text/span.ts';
-import { findAll } from './matches.ts';
+import type { Span } from '../../text/span.ts';
+import { findAll } from '../prose/matches.ts';
 
 /**
  * Concepts of security policy, by what they are made of. Others are found where a text itself

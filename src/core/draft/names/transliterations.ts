@@ -1,6 +1,6 @@
 /** Acronyms that Korean writes as they are spoken: 나토(NATO), 북대서양조약기구(NATO·나토). */
-import type { Span } from '../text/span.ts';
-import { findAll } from './matches.ts';
+import type { Span } from '../../text/span.ts';
+import { findAll } from '../prose/matches.ts';
 
 /** An acronym beside its Korean spelling. */
 interface Transliteration {

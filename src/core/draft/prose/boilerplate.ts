@@ -1,6 +1,6 @@
 /** What of a saved text is prose, and what is furniture of its page: menus, buttons, bylines. */
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import { uses } from './heuristics.ts';
 import { isItem } from './list-lines.ts';
 import type { Passage } from './passage.ts';

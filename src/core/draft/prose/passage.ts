@@ -1,5 +1,5 @@
 /** A part of an article. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A paragraph or line worth reading. */
 export interface Passage extends Span {

@@ -1,5 +1,5 @@
 /** Sentences of a paragraph. */
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import { findAll } from './matches.ts';
 
 const MARK = /[.!?。][)"”’'\]]*(?=\s)/g;
