@@ -1,7 +1,8 @@
 /**
- * A reporter of vitest for `.ci/run`: writes into `.output/tests.txt` what failed, what was skipped
- * and why, and how many tests there were.
+ * A reporter of vitest for `.ci/run`: writes into `.output/tests.txt` of which commit the tests are,
+ * what failed, what was skipped and why, and how many tests there were.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
@@ -32,6 +33,7 @@ function tally(modules: readonly TestModule[], outside: readonly SerializedError
   const faults = [...failed, ...broken, ...outside.map(({ message }) => message)];
   const skipped = inState('skipped');
   return [
+    ...readCommit(),
     ...faults.map((fault) => `Failed: ${fault.split('\n')[0]}`),
     ...countReasons(skipped).map(([reason, count]) => `Skipped, ${count}: ${reason}`),
     `${inState('passed').length} passed, ${faults.length} failed, ${skipped.length} skipped`,
@@ -49,4 +51,12 @@ function countReasons(skipped: readonly TestCase[]): (readonly [string, number])
     reason,
     length,
   ]);
+}
+
+/** The commit, and whether the tree was changed since; nothing where there is no git. */
+function readCommit(): string[] {
+  const ask = (...args: string[]) =>
+    spawnSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).stdout?.trim() ?? '';
+  const commit = ask('rev-parse', 'HEAD');
+  return commit ? [`Of commit ${commit}${ask('status', '--porcelain') ? ', changed' : ''}`] : [];
 }
