@@ -27,7 +27,7 @@ export interface Picture {
 }
 
 /** The size that stores require, in CSS pixels. */
-const STORE: Size = { width: 1280, height: 800 };
+export const STORE: Size = { width: 1280, height: 800 };
 /** The size of pictures that no store needs, in CSS pixels. */
 const WINDOW: Size = { width: 1000, height: 720 };
 const PHONE: Size = { width: 390, height: 844 };
@@ -52,8 +52,8 @@ interface Scene {
   readonly fold?: string;
 }
 
-const ENGLISH: Scene = { path: '/alliance.html', term: 'EDSCG' };
-const KOREAN: Scene = { path: '/korean.html', term: '핵협의그룹' };
+export const ENGLISH: Scene = { path: '/alliance.html', term: 'EDSCG' };
+export const KOREAN: Scene = { path: '/korean.html', term: '핵협의그룹' };
 
 export const PICTURES: readonly Picture[] = [
   { name: 'card', looks: ALL, open: cardOn(STORE, { en: ENGLISH, ko: KOREAN }) },
@@ -108,7 +108,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'welcome-phone', looks: BOTH, open: (shot) => openOwn(shot, 'welcome.html', PHONE) },
 ];
 
-function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture['open'] {
+export function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture['open'] {
   return async ({ session, origin, language, scheme }) => {
     const { path, term, fold } = scenes[language];
     const page = await session.browser.newPage();
@@ -125,9 +125,13 @@ function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture[
   };
 }
 
-async function openPopup(shot: Shot): Promise<Page> {
+function openPopup(shot: Shot): Promise<Page> {
+  return openPopupOver(shot, articleIn(shot.language));
+}
+
+async function openPopupOver(shot: Shot, path: string): Promise<Page> {
   const { session, scheme } = shot;
-  await openArticle(shot);
+  await openArticle(shot, path);
   const address = `${session.home}popup.html`;
   const appears = session.browser.waitForTarget((it) => it.url() === address);
   await (await findWorker(session)).evaluate('chrome.action.openPopup()');
@@ -136,11 +140,14 @@ async function openPopup(shot: Shot): Promise<Page> {
   return popup;
 }
 
+/** Articles of the sample site that define what no glossary has. */
+const REVIEWED: Readonly<Record<Language, string>> = { en: ENGLISH.path, ko: '/harbour.html' };
+
 /** The review of a sample article, added through the popup, with the first proposal open. */
-function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
+export function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
   return async (shot) => {
     const { home, browser } = shot.session;
-    const popup = await openPopup(shot);
+    const popup = await openPopupOver(shot, REVIEWED[shot.language]);
     const appears = browser.waitForTarget((it) => it.url().startsWith(`${home}review.html`));
     await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
     const page = await (await appears).page();
@@ -155,21 +162,23 @@ function reviewIn(size: Size, key: '' | 'e'): Picture['open'] {
 /** The popup on a phone, where it fills a tab of its own. */
 async function openPopupTab(shot: Shot): Promise<Page> {
   const popup = await openOwn(shot, 'popup.html', PHONE);
-  await openArticle(shot);
+  await openArticle(shot, articleIn(shot.language));
   await popup.reload();
   await popup.waitForSelector('.term');
   await popup.bringToFront();
   return popup;
 }
 
-async function openArticle({ session, origin, language }: Shot): Promise<void> {
+const articleIn = (language: Language): string => (language === 'ko' ? KOREAN : ENGLISH).path;
+
+async function openArticle({ session, origin }: Shot, path: string): Promise<void> {
   const page = await session.browser.newPage();
-  await page.goto(origin + (language === 'ko' ? KOREAN : ENGLISH).path);
+  await page.goto(origin + path);
   await page.bringToFront();
   await waitForPaint(page);
 }
 
-async function openOwn({ session, scheme }: Shot, path: string, size: Size): Promise<Page> {
+export async function openOwn({ session, scheme }: Shot, path: string, size: Size): Promise<Page> {
   const page = await openOwnPage(session, path);
   await dress(page, scheme, size);
   await waitForPaint(page);
