@@ -37,6 +37,7 @@ import { openReview, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import type { SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
+import { readBeside } from './read-beside.ts';
 import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
@@ -100,6 +101,7 @@ async function createModel(): Promise<SettingsModel> {
       const [stored, contents] = await Promise.all([readStoredSettings(), readContents()]);
       return writeBackup(stored, contents, new Date());
     },
+    readForeign: readBeside,
     applyImport,
     version: currentVersion(),
     hasNews,

@@ -6,6 +6,8 @@ import '../../entrypoints/options/packs.css';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { ForeignFile } from '../../src/core/formats/foreign.ts';
+import { readForeign } from '../../src/core/formats/read-foreign.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own/own-entries.ts';
@@ -46,6 +48,9 @@ function nameOf(text: string) {
   return { text, lang: 'en', role: 'long', case: 'any' } as const;
 }
 
+const decode = (bytes: Uint8Array<ArrayBuffer>): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
 interface Options {
   readonly stored?: readonly Glossary[];
   readonly locale?: Locale;
@@ -60,6 +65,7 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
   const model = {
     fixed: new Set(),
     today: '2030-05-14',
+    readForeign: async (file: ForeignFile) => readForeign(file, decode),
     readGlossary: async (id: string) => store.get(id) ?? null,
     applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
       const before = [...store];
@@ -142,6 +148,8 @@ describe('a table of a reader’s own', () => {
     expect(document.activeElement?.tagName).toBe('H3');
     expect(text()).toContain('2 entries will be imported.');
     expect(text()).toContain('1 row without a term or an explanation is left out.');
+    await press('Continue');
+    await expect.poll(text).toContain('Table · 2 entries');
     await press('Import');
     await expect.poll(() => store.get('my-terms')?.entries.length).toBe(2);
     expect(store.get('my-terms')?.entries[1]).toMatchObject({
@@ -159,6 +167,7 @@ describe('a table of a reader’s own', () => {
     await page.getByRole('combobox', { name: 'Column 2 holds' }).selectOptions('Explanation');
     await expect.poll(text).toContain('Choose one column for the terms');
     await page.getByRole('combobox', { name: 'Column 3 holds' }).selectOptions('Full name');
+    await press('Continue');
     await press('Import');
     await expect.poll(() => store.get('a')?.entries[0]?.gloss).toBe('A group');
   });
@@ -166,6 +175,7 @@ describe('a table of a reader’s own', () => {
   it('that comes a second time is shown beside the one that is there', async () => {
     await open({ stored: [{ ...BRIDGES, id: 'my-terms', title: 'my terms' }] });
     choose(give(TABLE, 'my terms.csv'));
+    await press('Continue');
     await press('Import');
     await expect.poll(text).toContain('you already have this one');
   });
@@ -190,6 +200,96 @@ describe('a table of a reader’s own', () => {
     choose(give(TABLE, 'my terms.csv'));
     await expect.poll(() => document.querySelector('.table-rows')).not.toBeNull();
     await expectNoFaults(document.body, ['button-name', 'label', 'select-name']);
+    await expectRoomyTargets(document.body);
+    if (locale === 'en') await expectContrast(document.body);
+  });
+});
+
+const TBX = `<tbx type="TBX-Basic" style="dca" xml:lang="en">
+<tbxHeader><fileDesc><titleStmt><title>Harbour words</title></titleStmt></fileDesc></tbxHeader>
+<text><body>
+<conceptEntry id="c1"><langSec xml:lang="en">
+<descrip type="definition">A body in which two states plan.</descrip>
+<termSec><term>Nuclear Consultative Group</term></termSec>
+<termSec><term>NCG</term></termSec></langSec></conceptEntry>
+<conceptEntry id="c2"><langSec xml:lang="en"><termSec><term>bare</term></termSec></langSec></conceptEntry>
+<conceptEntry id="c3"><langSec xml:lang="en">
+<descrip type="definition">${'It is said at length. '.repeat(40)}</descrip>
+<termSec><term>Long Board</term></termSec></langSec></conceptEntry>
+</body></text></tbx>`;
+
+describe('a file of a foreign format', () => {
+  const fill = (label: string, value: string) => page.getByLabelText(label).fill(value);
+
+  it('is shown, asked for its source once, and taken', async () => {
+    const { store, told } = await open();
+    choose(give(TBX, 'words.xml'));
+    await expect.poll(text).toContain('What’s in words.xml');
+    expect(text()).toContain(
+      'TBX · 2 entries 1 term without an explanation is left out. 1 long explanation is shortened.',
+    );
+    expect(text()).toContain('Nuclear Consultative Group A body in which two states plan.');
+    await fill('Published by', 'Harbour Office');
+    await fill('Published on', '2026-01-02');
+    await press('Import');
+    await expect
+      .poll(() => store.get('harbour-words')?.sources)
+      .toEqual([
+        {
+          id: 'file',
+          kind: 'text',
+          publisher: 'Harbour Office',
+          title: 'Harbour words',
+          published: '2026-01-02',
+        },
+      ]);
+    expect(store.get('harbour-words')?.entries.map(({ id }) => id)).toEqual(['c1', 'c3']);
+    told.at(-1)?.undo?.();
+    await expect.poll(() => [...store.keys()]).toEqual(['bundled']);
+  });
+
+  it.each<[Locale, string, string]>([
+    ['en', 'Import', 'day of import, since the file gives no date'],
+    ['ko', '가져오기', '가져온 날(파일에 날짜가 없음)'],
+  ])('has what nobody says marked: %s', async (locale, button, undated) => {
+    const { store } = await open({ locale });
+    choose(give(TBX, 'words.tbx'));
+    await press(button);
+    await expect
+      .poll(() => store.get('harbour-words')?.sources)
+      .toMatchObject([{ kind: 'background', published: '2030-05-14', publishedBasis: undated }]);
+  });
+
+  it('bears the name that the reader gives, and takes none of a glossary that comes along', async () => {
+    const { store } = await open();
+    choose(give('*[NCG]: Nuclear Consultative Group\n', 'letters.md'));
+    await fill('Name of the glossary', 'Bundled');
+    await press('Import');
+    await expect.poll(() => [...store.keys()]).toEqual(['bundled', 'bundled-2']);
+  });
+
+  it.each<[string, File, Locale, string]>([
+    ['XML that breaks', give('<tbx>\n<text>', 'a.tbx'), 'en', 'line 2, column 7 is not XML'],
+    ['XML that breaks, in Korean', give('<tbx>\n<text>', 'a.tbx'), 'ko', '2행 7열 여기부터 XML'],
+    [
+      'a page without terms',
+      give('<!doctype html><p>A', 'a.html'),
+      'en',
+      'the file holds no terms',
+    ],
+    ['a damaged ZIP file', give(new Uint8Array([0x50, 0x4b, 3, 4]), 'a.zip'), 'en', 'is damaged'],
+  ])('is refused for %s, with its place', async (_, file, locale, words) => {
+    const { store } = await open({ locale });
+    choose(file);
+    await expect.poll(text).toContain(words);
+    expect([...store.keys()]).toEqual(['bundled']);
+  });
+
+  it.each<Locale>(['en', 'ko', 'rtl'])('has no fault when it is looked at: %s', async (locale) => {
+    await open({ locale });
+    choose(give(TBX, 'words.tbx'));
+    await expect.poll(() => document.querySelector('.foreign-source')).not.toBeNull();
+    await expectNoFaults(document.body, ['button-name', 'label']);
     await expectRoomyTargets(document.body);
     if (locale === 'en') await expectContrast(document.body);
   });

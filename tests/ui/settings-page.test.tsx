@@ -108,6 +108,7 @@ async function open(options: Options = {}) {
   });
   const model: SettingsModel = {
     settings: stored,
+    readForeign: () => Promise.reject(new Error('No foreign file is brought here.')),
     fixed: new Set(),
     watchSettings: (callback) => {
       tellSettings = callback;

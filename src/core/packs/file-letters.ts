@@ -39,7 +39,7 @@ export function decodeLetters(bytes: Uint8Array<ArrayBuffer>, decode: Decode): s
   const utf8 = attempt('utf-8');
   if (utf8 !== null) return utf8;
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
-  const declared = /charset=["']?([\w-]+)/i.exec(head)?.[1];
+  const declared = /(?:charset|encoding)=["']?([\w-]+)/i.exec(head)?.[1];
   const text = declared ? attempt(declared) : null;
   if (text !== null) return text;
   const korean = attempt('euc-kr');

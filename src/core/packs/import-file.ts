@@ -1,6 +1,8 @@
-/** Reads a file for import: a backup, a glossary as JSON or CSV, or a simple table. */
+/** Reads a file for import: a backup, a glossary as JSON or CSV, a simple table, a foreign format. */
 
 import { type Fault, faultAt } from '../faults/fault.ts';
+import type { ForeignFile, ForeignGlossary } from '../formats/foreign.ts';
+import { isZip, tellFormat } from '../formats/tell-format.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { GlossaryError } from '../glossary/parse-glossary.ts';
@@ -22,36 +24,41 @@ interface FileToRead {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** The first bytes of spreadsheet workbooks: a ZIP file, or the older container of Excel. */
-const WORKBOOKS: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 3, 4],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
+/** The first bytes of workbooks of older versions of Excel; newer ones are ZIP files. */
+const OLD_WORKBOOK = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Reads a file in a foreign format; rejects with a GlossaryError. Its parsers may be elsewhere. */
+export type ReadForeign = (file: ForeignFile) => Promise<ForeignGlossary>;
 
 /**
- * Read a file for import. It is a table if its name says so, else it must be JSON; its encoding is
- * found out from its bytes.
+ * Read a file for import. Its kind is told by its content, that of a table by its name too; its
+ * encoding is found out from its bytes.
  *
  * @param fixed - Ids of glossaries that cannot be replaced.
- * @returns The content, or a table without our column names: the reader is then asked what its
- *   columns hold.
+ * @returns The content. Or a table without our column names: the reader is then asked what its
+ *   columns hold. Or what a foreign file says: the reader is then asked for its source.
  * @throws GlossaryError with the faults and their places; nothing of the file may be used then.
  */
 export async function readImportFile(
   file: FileToRead,
   decode: Decode,
   fixed: ReadonlySet<string>,
-): Promise<ImportContent | SimpleTable> {
+  readForeign: ReadForeign,
+): Promise<ImportContent | SimpleTable | ForeignGlossary> {
   const { name, size } = file;
-  const fail = (code: 'tooHeavy' | 'workbook' | 'notUtf8', ...values: string[]) =>
+  const fail = (code: 'tooHeavy' | 'workbook' | 'notUtf8' | 'otherXml', ...values: string[]) =>
     new GlossaryError(name, [faultAt('', code, ...values)]);
   if (size > MOST_BYTES) throw fail('tooHeavy', String(MOST_BYTES / 1_000_000));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (WORKBOOKS.some((head) => head.every((byte, at) => bytes[at] === byte)))
-    throw fail('workbook');
+  if (OLD_WORKBOOK.every((byte, at) => bytes[at] === byte)) throw fail('workbook');
+  if (isZip(bytes)) return readForeign({ format: 'yomitan', name, content: bytes });
   const text = decodeLetters(bytes, decode);
   if (text === null) throw fail('notUtf8');
-  const content = isTable(name, text) ? readTable(text, name) : readImport(text, name);
+  const kind = kindOf(name, text);
+  if (kind === 'xml') throw fail('otherXml');
+  if (kind !== 'table' && kind !== 'json')
+    return readForeign({ format: kind, name, content: text });
+  const content = kind === 'table' ? readTable(text, name) : readImport(text, name);
   if ('rows' in content) return content;
   const isBackup = content.choices !== null;
   const faults = content.glossaries.flatMap(({ glossary }) => checkId(glossary, fixed, isBackup));
@@ -77,12 +84,27 @@ function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boole
 export const mayBeGiven = (id: string, fixed: ReadonlySet<string>): boolean =>
   [...fixed, OWN_GLOSSARY].every((other) => skeletonOf(other) !== skeletonOf(id));
 
-/**
- * Whether a file is a table, by the ending of its name. Spreadsheets save "Unicode text" as `.txt`:
- * in such a file a first bracket means JSON.
- */
-const isTable = (name: string, text: string): boolean =>
-  /\.(?:csv|tsv|tab)$/i.test(name) || (/\.txt$/i.test(name) && !/^\s*[{[]/.test(text));
+/** What a text is, by its content; its name decides only for what could be a table or another. */
+function kindOf(name: string, text: string): 'table' | 'json' | NonNullable<Told> {
+  const isNamedTable = /\.(?:csv|tsv|tab)$/i.test(name);
+  if (isNamedTable && isTable(text)) return 'table';
+  const foreign = tellFormat(text);
+  if (foreign !== null) return foreign;
+  if (isNamedTable) return 'table';
+  if (/^\s*(?:[{[]|$)/.test(text)) return 'json';
+  return /\.txt$/i.test(name) || isTable(text) ? 'table' : 'json';
+}
+
+type Told = ReturnType<typeof tellFormat>;
+
+/** The part of a text that shows whether it is a table, in UTF-16 code units. */
+const TABLE_HEAD = 20_000;
+
+/** Whether a text is a table by its first rows: with our headings, or one of few columns. */
+function isTable(text: string): boolean {
+  const rows = readCsv(text.slice(0, TABLE_HEAD));
+  return hasOurHeadings(rows.rows[0]) || readSimpleTable(rows, '') !== null;
+}
 
 function readTable(text: string, name: string): ImportContent | SimpleTable {
   if (text.length > MOST_TEXT.glossary) {

@@ -1,10 +1,7 @@
 /** Reads a reader's own table of a few columns, with a guess at what each of them holds. */
 
 import { isShortForm } from '../definitions/short-form.ts';
-import { type Fault, faultAt } from '../faults/fault.ts';
-import { firstFreeId, idOf } from '../glossary/free-id.ts';
-import { type Glossary, SCHEMA_VERSION } from '../glossary/glossary.ts';
-import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import { type ForeignGlossary, type ForeignName, UNSAID } from '../formats/foreign.ts';
 import type { CsvRows } from './csv-text.ts';
 import { onOneLine } from './pack-csv.ts';
 
@@ -88,79 +85,31 @@ export function takenRows({ rows, lines }: SimpleTable, { roles, hasHead }: Tabl
   return { taken, left: body.length - taken.length };
 }
 
-/**
- * Make a glossary of a table.
- *
- * @param today - ISO day, given to the only source: the file.
- * @param isFree - Whether the glossary may have an id.
- * @throws GlossaryError whose faults name the lines of the file.
- */
-export function tableToGlossary(
-  table: SimpleTable,
-  reading: TableReading,
-  today: string,
-  isFree: (id: string) => boolean,
-): Glossary {
-  const { taken } = takenRows(table, reading);
-  const title = table.file.replace(/\.\w+$/, '').trim() || table.file;
+/** What a table says, once it is known what its columns hold. */
+export function tableToForeign(table: SimpleTable, reading: TableReading): ForeignGlossary {
   const cell = (cells: readonly string[], role: ColumnRole) =>
     cells[reading.roles.indexOf(role)] ?? '';
-  const ids = new Set<string>();
-  const entries = taken.map(({ cells }) => {
-    const id = firstFreeId(idOf(cell(cells, 'term'), 'entry'), (each) => ids.has(each));
-    ids.add(id);
-    const gloss = cell(cells, 'gloss');
-    return { id, kind: 'concept', names: namesOf(cells, cell), gloss, basis: ['table'] };
-  });
-  const korean = entries.filter(({ gloss }) => HANGUL.test(gloss)).length;
-  const glossary = {
-    schema: SCHEMA_VERSION,
-    id: firstFreeId(idOf(title, 'table'), (each) => !isFree(each)),
-    title,
-    version: '1.0.0',
-    language: korean * 2 > entries.length ? 'ko' : 'en',
-    licence: 'private',
-    sources: [{ id: 'table', kind: 'text', publisher: title, title, published: today }],
-    entries,
-  };
-  try {
-    return parseGlossary(glossary, table.file);
-  } catch (error) {
-    if (!(error instanceof GlossaryError)) throw error;
-    const lines = taken.map(({ line }) => line);
-    throw new GlossaryError(
-      table.file,
-      error.faults.map((fault) => atLine(fault, lines)),
-    );
-  }
+  const entries = takenRows(table, reading).taken.map(({ cells, line }) => ({
+    id: null,
+    names: namesOf(cells, cell),
+    glosses: [{ text: cell(cells, 'gloss'), lang: null }],
+    source: null,
+    line,
+  }));
+  return { format: 'table', file: table.file, about: UNSAID, entries };
 }
-
-const HANGUL = /\p{Script=Hangul}/u;
 
 function namesOf(
   cells: readonly string[],
   cell: (cells: readonly string[], role: ColumnRole) => string,
-): object[] {
+): ForeignName[] {
   const [term, long] = [cell(cells, 'term'), cell(cells, 'long')];
   const aliases = cell(cells, 'alias').split(/[,;|]/);
-  const name = (text: string, role: string) => ({
-    text,
-    lang: HANGUL.test(text) ? 'ko' : 'en',
-    role,
-    case: isShortForm(text) ? 'exact' : 'any',
-  });
+  const name = (text: string, role: ForeignName['role']) => ({ text, lang: null, role });
   const isShort = isShortForm(term) || (long !== '' && long.length > term.length);
   return [
     name(term, isShort ? 'short' : 'long'),
     ...(long !== '' && long !== term ? [name(long, 'long')] : []),
     ...aliases.flatMap((alias) => (alias.trim() === '' ? [] : [name(alias.trim(), 'alias')])),
   ];
-}
-
-/** Replace the path of a fault by the line of the file. */
-function atLine(fault: Fault, lines: readonly number[]): Fault {
-  const entry = /^entries\[(\d+)\]/.exec(fault.path)?.[1];
-  const line = entry === undefined ? undefined : lines[Number(entry)];
-  if (line === undefined) return fault;
-  return { ...faultAt('', fault.code, ...fault.values), line };
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { type Fault, faultAt } from '../../core/faults/fault.ts';
+import type { ForeignGlossary } from '../../core/formats/foreign.ts';
+import { type Brought, type Said, toGlossary } from '../../core/formats/to-glossary.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
@@ -9,12 +11,13 @@ import { mayBeGiven, readImportFile } from '../../core/packs/import-file.ts';
 import {
   type SimpleTable,
   type TableReading,
-  tableToGlossary,
+  tableToForeign,
 } from '../../core/packs/simple-table.ts';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
+import { ForeignPreview } from './foreign-preview.tsx';
 import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
 import { TablePreview } from './table-preview.tsx';
 import { decodeStrictly } from './text-file.ts';
@@ -22,7 +25,7 @@ import { useShownTitle } from './use-shown-title.ts';
 
 interface FileImportProps {
   readonly glossaries: readonly GlossaryItem[];
-  readonly model: Pick<SettingsModel, 'readGlossary' | 'applyImport' | 'today'>;
+  readonly model: Pick<SettingsModel, 'readForeign' | 'readGlossary' | 'applyImport' | 'today'>;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
   readonly tell: Tell;
   readonly t: Translate;
@@ -40,6 +43,7 @@ type State =
   | { readonly name: 'idle' | 'reading' | 'failed' }
   | Readable
   | { readonly name: 'table'; readonly table: SimpleTable }
+  | { readonly name: 'foreign'; readonly foreign: ForeignGlossary }
   | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
 
 /** An import in progress: the function that opens a file, and the preview to show. */
@@ -75,16 +79,18 @@ export function useFileImport({
       setState({ name: 'failed' });
     }
   };
-  const takeTable = async (table: SimpleTable, reading: TableReading) => {
+  const takeTable = (table: SimpleTable, reading: TableReading) =>
+    setState({ name: 'foreign', foreign: tableToForeign(table, reading) });
+  const takeForeign = async ({ file, about }: ForeignGlossary, brought: Brought, said: Said) => {
     try {
       const isFree = (id: string) => mayBeGiven(id, fixedOf(glossaries));
-      const glossary = tableToGlossary(table, reading, model.today, isFree);
+      const taker = { today: model.today, undated: t('settings.foreignUndated'), isFree };
+      const glossary = toGlossary(file, about, brought, said, taker);
       const pack = await findCurrent({ glossary, on: null }, false, model);
-      if (pack.current !== null) {
-        setState({ name: 'preview', file: table.file, choices: null, packs: [pack] });
-      } else await apply({ choices: null, glossaries: [pack] });
+      if (pack.current !== null) setState({ name: 'preview', file, choices: null, packs: [pack] });
+      else await apply({ choices: null, glossaries: [pack] });
     } catch (error) {
-      setState(sayFaults(table.file, error));
+      setState(sayFaults(file, error));
     }
   };
   const close = () => setState({ name: 'idle' });
@@ -101,7 +107,15 @@ export function useFileImport({
       {state.name === 'table' && (
         <TablePreview
           table={state.table}
-          onTake={(reading) => void takeTable(state.table, reading)}
+          onTake={(reading) => takeTable(state.table, reading)}
+          onClose={close}
+          t={t}
+        />
+      )}
+      {state.name === 'foreign' && (
+        <ForeignPreview
+          foreign={state.foreign}
+          onTake={(brought, said) => void takeForeign(state.foreign, brought, said)}
           onClose={close}
           t={t}
         />
@@ -117,10 +131,12 @@ export function useFileImport({
 async function readFile(
   file: File,
   glossaries: readonly GlossaryItem[],
-  model: Pick<SettingsModel, 'readGlossary'>,
+  model: Pick<SettingsModel, 'readForeign' | 'readGlossary'>,
 ): Promise<State> {
   try {
-    const content = await readImportFile(file, decodeStrictly, fixedOf(glossaries));
+    const fixed = fixedOf(glossaries);
+    const content = await readImportFile(file, decodeStrictly, fixed, model.readForeign);
+    if ('format' in content) return { name: 'foreign', foreign: content };
     if ('rows' in content) return { name: 'table', table: content };
     const { choices } = content;
     const packs = await Promise.all(

@@ -59,7 +59,7 @@ export function GlossariesPart(props: GlossariesPartProps) {
       <div class="add-pack">
         <FileButton
           label={t('settings.packAdd')}
-          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+          accept=".json,.csv,.tsv,.txt,.tbx,.xml,.zip,.yml,.yaml,.md,.html,.htm,application/json,text/csv"
           onFiles={openFirst}
         />
         <button

@@ -5,6 +5,7 @@ import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { Explained } from '../../core/library/told.ts';
 import type { ImportContent } from '../../core/packs/backup.ts';
+import type { ReadForeign } from '../../core/packs/import-file.ts';
 import type { ReviewHead } from '../../core/review/review-types.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
@@ -70,6 +71,8 @@ export interface SettingsModel {
 
   readonly texts: TextsModel;
 
+  /** Reads a file in a foreign format; rejects with a GlossaryError. */
+  readonly readForeign: ReadForeign;
   /** Returns a file with all glossaries and settings. */
   writeBackup(): Promise<string>;
   /**

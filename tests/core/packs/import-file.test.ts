@@ -1,10 +1,12 @@
 /** Files for import as programs save them: their letters, what parts their cells, and what is none. */
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../../src/core/faults/fault.ts';
 import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
 import { decodeLetters } from '../../../src/core/packs/file-letters.ts';
 import { readImportFile } from '../../../src/core/packs/import-file.ts';
 import { glossaryToRows } from '../../../src/core/packs/pack-csv.ts';
+import { readHere } from '../formats/read.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -44,6 +46,8 @@ const GLOSSARY = makeGlossary({
     gloss: 'It meets, on a quay; 부두에서 모인다.',
   },
 });
+/** A workbook, so far as its first file tells. */
+const workbook = (first: string): Bytes => zipSync({ [first]: utf8('any') });
 /** As a spreadsheet writes it: what parts the cells, and the ends of line. */
 const table = (separator: string, end = '\r\n') =>
   glossaryToRows(GLOSSARY)
@@ -55,11 +59,12 @@ const readFile = (name: string, bytes: Bytes) =>
     { name, size: bytes.length, arrayBuffer: async () => bytes.buffer },
     decode,
     new Set<string>(),
+    readHere,
   );
 
 async function importOf(name: string, bytes: Bytes) {
   const content = await readFile(name, bytes);
-  if ('rows' in content) throw new Error('It was taken for a table without our headings.');
+  if (!('glossaries' in content)) throw new Error('It was taken for a table without our headings.');
   return content;
 }
 
@@ -110,7 +115,8 @@ describe('a table', () => {
       'the file is not text',
     ],
     ['Japanese', encoderOf('shift_jis')('row,防衛省は声明を発表した'), 'the file is not text'],
-    ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'the file is a workbook'],
+    ['a workbook', workbook('[Content_Types].xml'), 'the file is a workbook'],
+    ['a workbook of LibreOffice', workbook('mimetype'), 'the file is a workbook'],
     ['an older workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'the file is a workbook'],
     ['half a UTF-16 character', Uint8Array.of(0xff, 0xfe, 0x72), 'the file is not text in UTF-8'],
   ])('is refused with a remedy: %s', async (_, bytes, fault) => {

@@ -14,6 +14,7 @@ import { guard, unguard } from '../../../src/core/packs/csv-cells.ts';
 import { writeCsv } from '../../../src/core/packs/csv-text.ts';
 import { readImportFile } from '../../../src/core/packs/import-file.ts';
 import { checkPack, findLikeTitle } from '../../../src/core/packs/pack-check.ts';
+import { readHere } from '../formats/read.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 import { sampleInput } from './pack-sample.ts';
 
@@ -32,6 +33,7 @@ const importOf = (text: string, fixed: readonly string[] = ['korea-us-alliance']
     { name: 'a.json', size: text.length, arrayBuffer: async () => new ArrayBuffer(0) },
     () => text,
     new Set(fixed),
+    readHere,
   );
 
 const said = (input: unknown) => checkPack(input, 'a.json').faults.map(describeFault);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../../src/core/faults/fault.ts';
+import { bringEntries, toGlossary } from '../../../src/core/formats/to-glossary.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
 import { readCsv } from '../../../src/core/packs/csv-text.ts';
@@ -9,7 +10,7 @@ import {
   guessReading,
   isWhole,
   readSimpleTable,
-  tableToGlossary,
+  tableToForeign,
 } from '../../../src/core/packs/simple-table.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
@@ -17,7 +18,10 @@ const tableOf = (text: string, name = 'terms.csv') => readSimpleTable(readCsv(te
 
 function take(text: string, name = 'terms.csv'): Glossary {
   const table = tableOf(text, name)!;
-  return tableToGlossary(table, guessReading(table), '2030-05-14', (id) => id !== 'taken');
+  const foreign = tableToForeign(table, guessReading(table));
+  const taker = { today: '2030-05-14', undated: 'undated', isFree: (id: string) => id !== 'taken' };
+  const said = { title: '', publisher: '', published: '' };
+  return toGlossary(name, foreign.about, bringEntries(foreign), said, taker);
 }
 
 describe('a table without our headings', () => {
@@ -61,11 +65,12 @@ describe('a table without our headings', () => {
     expect(glossary).toMatchObject({ id: 'my-terms', title: 'My terms', language: 'en' });
     expect(glossary.sources).toEqual([
       {
-        id: 'table',
-        kind: 'text',
+        id: 'file',
+        kind: 'background',
         publisher: 'My terms',
         title: 'My terms',
         published: '2030-05-14',
+        publishedBasis: 'undated',
       },
     ]);
     expect(glossary.entries.map(({ id }) => id)).toEqual(['ncg', 'ncg-2']);
@@ -79,7 +84,7 @@ describe('a table without our headings', () => {
 
   it('is Korean where its explanations are, and gets an id that is free', () => {
     expect(take('용어,설명\nNCG,핵 협의체.', '용어.csv')).toMatchObject({
-      id: 'table',
+      id: 'glossary',
       language: 'ko',
     });
     expect(take('Term,Meaning\nNCG,A group.', 'Taken.csv').id).toBe('taken-2');
@@ -91,13 +96,15 @@ describe('a table without our headings', () => {
     ));
 
   it('names the line of a fault', () => {
-    const text = `Term,Meaning\nNCG,"A\nB"\nEDSCG,${'x'.repeat(700)}`;
+    const text = `Term,Meaning\nNCG,"A\nB"\nEDSCG,a${'\u0301'.repeat(7)}`;
     try {
       take(text);
       expect.unreachable();
     } catch (error) {
       const [fault] = error instanceof GlossaryError ? error.faults : [];
-      expect(describeFault(fault!)).toBe('line 4 must not be longer than 600 characters');
+      expect(describeFault(fault!)).toBe(
+        'line 4 must be visible text, with no more than five marks on a letter',
+      );
     }
   });
 });
