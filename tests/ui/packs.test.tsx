@@ -522,6 +522,16 @@ describe('an export', () => {
     expect(csvToGlossary(content, 'again')).toEqual(BRIDGES);
   });
 
+  it.each([
+    ['TBX', 'bridges-1.0.0.tbx', '<term>Span Bridge Authority</term>'],
+    ['Anki', 'bridges-1.0.0.tsv', 'SBA\tSpan Bridge Authority — It is in this test.\tbridges body'],
+  ])('is %s for other programs', async (form, file, holds) => {
+    await open({ stored: [BRIDGES] });
+    const { name, content } = await written(form);
+    expect(name).toBe(file);
+    expect(content).toContain(holds);
+  });
+
   it('is Markdown to read', async () => {
     await open({ stored: [BRIDGES] });
     const { name, content } = await written('Markdown');

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { glossaryToAnki } from '../../core/formats/write-anki.ts';
+import { glossaryToTbx } from '../../core/formats/write-tbx.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
@@ -15,6 +17,8 @@ const FORMS = [
   },
   { name: 'CSV', ending: 'csv', type: 'text/csv', write: glossaryToCsv },
   { name: 'Markdown', ending: 'md', type: 'text/markdown', write: glossaryToMarkdown },
+  { name: 'TBX', ending: 'tbx', type: 'application/xml', write: glossaryToTbx },
+  { name: 'Anki', ending: 'tsv', type: 'text/tab-separated-values', write: glossaryToAnki },
 ] as const;
 
 interface PackExportProps {
