@@ -1,12 +1,15 @@
 /**
- * `npm run -s glossary -- <command>`: drafts, merges and checks glossaries.
+ * `npm run -s glossary -- <command>`: drafts, converts, merges and checks glossaries.
  *
  *   draft texts/*.txt … [--sources sources.json] [-o draft.json] [--ndjson]
- *   merge a.json b.json … [-o merged.json]     drafts, or packs
+ *   convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
+ *   convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
+  merge a.json b.json … [-o merged.json]     drafts, or packs
  *   check pack.json …
  *   diff old.json new.json
  *
- * `draft` without files reads texts from stdin, one JSON object a line. With `--ndjson` it writes a
+ * `convert` tells what it is given by its content, and what it writes by the ending: json, csv, md,
+ * tbx, or tsv for Anki. `draft` without files reads texts from stdin, one JSON object a line. With `--ndjson` it writes a
  * draft of its own for each text, one a line, in bounded memory. The exit code is 1 if something
  * could not be read or is at fault; the rest is still done.
  */
@@ -17,6 +20,7 @@ import { describeFault, type Fault } from '../core/faults/fault.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 import { checkPack } from '../core/packs/pack-check.ts';
 import { describeDiff, diffPacks } from '../core/packs/pack-diff.ts';
+import { convertFile } from './glossary/convert-command.ts';
 import { draftTexts } from './glossary/draft-command.ts';
 import { mergeFiles } from './glossary/merge-command.ts';
 import { type Command, messageOf, readJson, type Streams } from './lines/command.ts';
@@ -42,6 +46,9 @@ export async function runGlossary(args: readonly string[], streams: Streams): Pr
       sources: { type: 'string' },
       output: { type: 'string', short: 'o' },
       ndjson: { type: 'boolean' },
+      title: { type: 'string' },
+      publisher: { type: 'string' },
+      date: { type: 'string' },
     },
   });
   const [command = '', ...files] = positionals;
@@ -64,6 +71,7 @@ export async function runGlossary(args: readonly string[], streams: Streams): Pr
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['draft', draftTexts],
+  ['convert', convertFile],
   ['merge', mergeFiles],
   ['check', check],
   ['diff', diff],

@@ -16,6 +16,10 @@ export interface Streams {
 export interface Options {
   readonly sources?: string | undefined;
   readonly ndjson?: boolean | undefined;
+  readonly output?: string | undefined;
+  readonly title?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly date?: string | undefined;
 }
 
 /**
