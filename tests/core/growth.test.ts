@@ -5,6 +5,7 @@
  * The project has no timed assertions. This is the only exception: what is asserted is a ratio of
  * CPU times of one run, over sizes that take long enough to be told apart.
  */
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPage, type TreeNode } from '../../src/core/articles/read-page.ts';
 import { readMarkdown, readPlainText } from '../../src/core/articles/read-text.ts';
@@ -13,6 +14,12 @@ import { findDefiners } from '../../src/core/definitions/definers.ts';
 import { findDefinitions, readDefinitions } from '../../src/core/definitions/find-definitions.ts';
 import { draftGlossary } from '../../src/core/draft/draft-glossary.ts';
 import { findJsonFault } from '../../src/core/faults/json-place.ts';
+import type { ForeignEntry, ForeignFile } from '../../src/core/formats/foreign.ts';
+import { readForeign } from '../../src/core/formats/read-foreign.ts';
+import { tellFormat } from '../../src/core/formats/tell-format.ts';
+import { bringEntries, toGlossary } from '../../src/core/formats/to-glossary.ts';
+import { glossaryToAnki } from '../../src/core/formats/write-anki.ts';
+import { glossaryToTbx } from '../../src/core/formats/write-tbx.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { deriveCues } from '../../src/core/library/cues.ts';
@@ -71,6 +78,43 @@ function refused(read: () => unknown): void {
   }
 }
 
+type TextFormat = Exclude<ForeignFile['format'], 'yomitan'>;
+
+/** Read a text as a file of a format, or refuse it. */
+const readAs = (format: TextFormat, content: string) =>
+  refused(() => readForeign({ format, name: 'a', content }, () => ''));
+
+/** A dictionary whose one explanation is the text. */
+function readDictionary(text: string): void {
+  const utf8 = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const files = {
+    'index.json': utf8({ format: 3 }),
+    'term_bank_1.json': utf8([[text, '', '', '', 0, [text], 0, '']]),
+  };
+  const content = zipSync(files, { level: 0 }) as Uint8Array<ArrayBuffer>;
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  refused(() => readForeign({ format: 'yomitan', name: 'a', content }, decode));
+}
+
+/** What a foreign file says, with the names and explanations of a glossary. */
+const toForeign = ({ entries }: Glossary): ForeignEntry[] =>
+  entries.map(({ names, gloss }) => ({
+    id: null,
+    names: names.map(({ text, lang }) => ({ text, lang, role: null })),
+    glosses: [{ text: gloss, lang: null }],
+    source: gloss,
+    line: null,
+  }));
+
+function takeForeign(entries: readonly ForeignEntry[]): void {
+  const about = { title: null, language: null, publisher: null, published: null, url: null };
+  const said = { title: 'a', publisher: '', published: '' };
+  const taker = { today: '2026-01-02', undated: 'today', isFree: () => true };
+  refused(() => toGlossary('a', about, bringEntries({ about, entries }), said, taker));
+}
+
+const worded = (text: string) => ({ text, lang: null, role: null });
+
 const TEXT_ENTRIES: readonly [name: string, size: number, run: (text: string) => unknown][] = [
   ['findDefinitions', 8_000, findDefinitions],
   ['findDefiners', 128_000, (text) => findDefiners(text, [text.length])],
@@ -97,6 +141,24 @@ const TEXT_ENTRIES: readonly [name: string, size: number, run: (text: string) =>
   ['searchLibrary', 64_000, (text) => searchLibrary(INDEX, text, 20)],
   ['identify', 64_000, (text) => identify(INDEX, text)],
   ['compareLongForms', 4_000, (text) => compareLongForms(text, [text])],
+  ['tellFormat', 64_000, tellFormat],
+  ['readForeign, TBX', 64_000, (text) => readAs('tbx', `<tbx><text><body><tig><term>${text}`)],
+  ['readForeign, Markdown', 64_000, (text) => readAs('markdown', `Term\n: ${text}\n\n${text}`)],
+  ['readForeign, page', 32_000, (text) => readAs('page', `<dl><dt>${text}<dd>${text}`)],
+  [
+    'readForeign, Contextive',
+    16_000,
+    (text) => readAs('contextive', `contexts:\n- terms:\n  - name: a\n    definition: ${text}`),
+  ],
+  ['readForeign, Yomitan', 64_000, readDictionary],
+  [
+    'toGlossary',
+    64_000,
+    (text) =>
+      takeForeign([
+        { id: text, names: [worded(text)], glosses: [worded(text)], source: text, line: null },
+      ]),
+  ],
   ['siteOf', 128_000, (text) => siteOf(`https://${text}`)],
 ];
 
@@ -119,6 +181,9 @@ const GLOSSARY_ENTRIES: readonly [name: string, size: number, run: RunOnGlossari
   ['rowsToGlossary', 1_000, (one) => refused(() => rowsToGlossary(glossaryToRows(one), 'a.csv'))],
   ['glossaryToCsv', 1_000, glossaryToCsv],
   ['glossaryToMarkdown', 500, glossaryToMarkdown],
+  ['glossaryToTbx', 500, glossaryToTbx],
+  ['glossaryToAnki', 1_000, glossaryToAnki],
+  ['toGlossary', 1_000, (one) => takeForeign(toForeign(one))],
 ];
 
 /** On an idle machine all take some ten seconds; one that others keep busy takes many times that. */

@@ -2,9 +2,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/cli/build/build-extension.ts';
+import { glossaryToTbx } from '../../src/core/formats/write-tbx.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/packs/pack-csv.ts';
@@ -17,12 +19,15 @@ import {
   chooseFile,
   dropFile,
   expectSaid,
+  fill,
   noteExports,
   openSettings,
   press,
   pressImport,
   reload,
 } from './settings-page.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const BODY = '<p>In Quill Harbour the Lantern Point Forum met the Span Bridge Authority.</p>';
 
@@ -92,6 +97,34 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     await expectSaid(settings, /Lamps[\s\S]*version 1\.0\.0/);
   });
 
+  const CARGO = 'A <dfn>Cargo Tally Board</dfn> counts what comes ashore.';
+  it.each<[what: string, name: string, content: () => Uint8Array, format: string]>([
+    ['TBX', 'words.tbx', () => utf8(glossaryToTbx(BRIDGES)), 'TBX'],
+    [
+      'a dictionary for Yomitan',
+      'words.zip',
+      () =>
+        zipSync({
+          'index.json': utf8('{"title":"Words","format":3,"targetLanguage":"en"}'),
+          'term_bank_1.json': utf8(
+            JSON.stringify([['Span Bridge Authority', '', '', '', 0, ['It minds.'], 0, '']]),
+          ),
+        }),
+      'Yomitan',
+    ],
+    ['a page', 'words', () => utf8(`<p>${CARGO}<dl><dt>Span Bridge Authority<dd>x y`), 'Web page'],
+  ])('come in from another format, read in a worker: %s', async (_, name, content, format) => {
+    const path = join(folder, name);
+    await writeFile(path, content());
+    await chooseFile(settings, path, 'glossaries');
+    await expectSaid(settings, new RegExp(`What’s in ${name}[\\s\\S]*${format} · `));
+    await fill(settings, 'Published by', 'Harbour Office');
+    await pressImport(settings);
+    await expectPainted(tab, ['Span Bridge Authority']);
+    await press(settings, 'Undo');
+    await expectPainted(tab, []);
+  });
+
   const table = glossaryToCsv(BRIDGES);
   it.each<[what: string, name: string, content: string, said: RegExp]>([
     ['a table without columns', 'a.csv', 'one\ntwo\n', /line 1 must have the columns/],
@@ -114,6 +147,13 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
       /line 5, text must be plain text/,
     ],
     ['JSON that ends early', 'a.json', JSON.stringify(LAMPS).slice(0, -2), /ends too early/],
+    ['XML that breaks', 'a.tbx', '<tbx>\n<text></tbx>', /line 2, column 13 is not XML from here/],
+    [
+      'XML with entities of its own',
+      'a.xml',
+      '<!DOCTYPE tbx [<!ENTITY a "b">]>\n<tbx/>',
+      /declares entities or elements of its own/,
+    ],
   ])('are refused with place and remedy: %s', async (_, name, content, said) => {
     await bringInLamps();
     await choose(name, content);
@@ -138,5 +178,9 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     await press(settings, 'Cancel');
     await press(settings, `Export ${LAMPS.title} as Markdown`);
     await expect.poll(read).toContain('## Lantern Point Forum');
+    await press(settings, `Export ${LAMPS.title} as TBX`);
+    await expect.poll(read).toContain('<term>Lantern Point Forum</term>');
+    await press(settings, `Export ${LAMPS.title} as Anki`);
+    await expect.poll(read).toContain('Lantern Point Forum\tIt talks of lamps.\tlamps body');
   });
 });

@@ -33,7 +33,7 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
   const BAD: readonly (readonly [what: string, text: string, said: RegExp])[] = [
     ['no JSON', '{\n  "schema": 1,,\n}', /line 2[\s\S]*is not JSON/],
     ['an empty file', '', /is not JSON/],
-    ['HTML', '<!doctype html><p>Glossary', /line 1[\s\S]*is not JSON/],
+    ['HTML without terms', '<!doctype html><p>Glossary', /holds no terms that can be read/],
     ['a list', '[]', /neither a glossary nor an export/],
     ['no entries', JSON.stringify({ ...good, entries: undefined }), /entries is missing: add it/],
     [

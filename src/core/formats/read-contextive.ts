@@ -79,7 +79,7 @@ function isTooDeep(text: string): boolean {
     if (depth > MOST_DEPTH) return true;
   }
   // Each level of a block takes a blank at least, or a mark of its own in one line.
-  return new RegExp(`^(?: {${3 * MOST_DEPTH}}|(?:[ \\t]*[-?:][ \\t]+){${MOST_DEPTH}})`, 'm').test(
+  return new RegExp(`^(?: {${3 * MOST_DEPTH}}|[ \\t]*(?:[-?:][ \\t]+){${MOST_DEPTH}})`, 'm').test(
     text,
   );
 }

@@ -22,7 +22,7 @@ const ROOT = /<(?:[\w.-]+:)?([a-z][\w.-]*)/iy;
 /** An abbreviation of Markdown at the start of a line: `*[NCG]: Nuclear Consultative Group`. */
 const ABBREVIATION = /^ {0,3}\*\[[^\]\n]+\]:[ \t]*\S/m;
 /** A term, perhaps an empty line, and a definition behind a colon or a tilde. */
-const DEFINITION = /^(?![ \t:~])[^\n]*\S[^\n]*\n(?:[ \t]*\n)?[ ]{0,3}[:~][ \t]+\S/m;
+const DEFINITION = /^(?![ \t:~])[^\n]+\n(?:[ \t]*\n)?[ ]{0,3}[:~][ \t]+\S/m;
 const CONTEXTS = /^contexts[ \t]*:/m;
 
 /**
