@@ -112,6 +112,13 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
         }),
       'Yomitan',
     ],
+    [
+      'Contextive',
+      'words.yml',
+      () =>
+        utf8('contexts:\n  - terms:\n      - name: Span Bridge Authority\n        definition: x y'),
+      'Contextive',
+    ],
     ['a page', 'words', () => utf8(`<p>${CARGO}<dl><dt>Span Bridge Authority<dd>x y`), 'Web page'],
   ])('come in from another format, read in a worker: %s', async (_, name, content, format) => {
     const path = join(folder, name);

@@ -193,6 +193,26 @@ describe('what the reader has met', () => {
   });
 });
 
+describe('what the reader knows', () => {
+  it('goes out as notes for Anki, from each of its glossaries', async () => {
+    const blobs: Blob[] = [];
+    const make = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return '#';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    const known = ['korea-us-alliance/ncg', `${OWN.id}/qtg`, 'gone/entry'];
+    await open({ own: OWN, choices: { known } });
+    await page.getByRole('button', { name: 'Export for Anki' }).click();
+    await expect.poll(() => blobs.length).toBe(1);
+    const notes = (await blobs[0]?.text())?.split('\n').slice(4, -1) ?? [];
+    expect(notes.map((note) => note.split('\t')[0])).toEqual(['NCG', 'QTG']);
+    expect(notes[1]).toBe(`QTG\tQuiet Talks Group — Made up.\t${OWN.id} concept`);
+    make.mockRestore();
+    click.mockRestore();
+  });
+});
+
 describe('what is chosen', () => {
   it.each<[string, string, Choices]>([
     ['all pages', 'All pages', { pages: 'all' }],

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import { glossariesToAnki, type Noted } from '../../core/formats/write-anki.ts';
+import { type EntryRef, glossaryOf } from '../../core/glossary/entry-ref.ts';
 import { setKnown, setNotHere } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
+import { offerFile } from '../shared/download.ts';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -10,7 +12,10 @@ import { SeenPart } from './seen-part.tsx';
 
 interface KnownPartProps {
   readonly settings: Settings;
-  readonly model: Pick<SettingsModel, 'nameEntries' | 'countSeen' | 'forgetSeen'>;
+  readonly model: Pick<
+    SettingsModel,
+    'nameEntries' | 'countSeen' | 'forgetSeen' | 'readGlossary' | 'today'
+  >;
   readonly onChange: (change: (settings: Settings) => Settings) => void;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
   readonly tell: Tell;
@@ -47,6 +52,20 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
           />
         ))}
       </ul>
+      {known.length > 0 && (
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            void attempt(async () => {
+              const notes = glossariesToAnki(await readEntries(known, model.readGlossary));
+              offerFile(notes, `newsgloss-known-${model.today}.tsv`, 'text/tab-separated-values');
+            })
+          }
+        >
+          {t('settings.knownExport')}
+        </button>
+      )}
       {notHere.length > 0 && (
         <>
           <h3>{t('settings.notHere')}</h3>
@@ -71,6 +90,21 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
       <SeenPart model={model} attempt={attempt} t={t} />
     </section>
   );
+}
+
+/** The entries of some references, glossary by glossary; those no longer there are left out. */
+async function readEntries(
+  refs: readonly EntryRef[],
+  readGlossary: SettingsModel['readGlossary'],
+): Promise<Noted[]> {
+  const wanted = new Set(refs);
+  const ids = [...new Set(refs.map(glossaryOf))];
+  const read = await Promise.all(ids.map((id) => readGlossary(id).catch(() => null)));
+  return read.flatMap((glossary) => {
+    if (glossary === null) return [];
+    const { id, entries } = glossary;
+    return [{ id, entries: entries.filter((entry) => wanted.has(`${id}/${entry.id}`)) }];
+  });
 }
 
 interface RowProps {
