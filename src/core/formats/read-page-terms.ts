@@ -47,41 +47,82 @@ interface Open {
   /** Of `<dfn>`, or of an `<abbr>` in it: what its letters stand for. */
   title: string | null;
   text: string;
-  /** Of a paragraph: the names that it defines. */
+  /** Of a paragraph or a term: the names that a `<dfn>` in it defines. */
   readonly names: ForeignName[];
 }
 
-/** A list that is being read. */
-interface List {
+/** The group of terms and explanations of a list that is being read. */
+interface Group {
   names: ForeignName[];
   explained: string[];
 }
 
 /** Read the terms of a page. @throws GlossaryError if it exceeds a limit. */
 export function readPageTerms(html: string, file: string): ForeignGlossary {
-  const builder = createBuilder(file);
+  const head = createHead();
+  const terms = createTerms(file);
+  let depth = 0;
+  /** The depth of the outermost element that is not read; null outside of all. */
+  let unread: number | null = null;
   const parser = new Parser(
     {
-      onopentag: (tag, attributes) => builder.open(tag, attributes),
-      ontext: (text) => builder.say(text),
-      onclosetag: (tag) => builder.close(tag),
+      onopentag(tag, attributes) {
+        if (++depth > MOST_DEPTH) throw failure(file, 'tooDeep', {}, String(MOST_DEPTH));
+        head.open(tag, attributes);
+        if (unread === null && UNREAD.includes(tag)) unread = depth;
+        if (unread === null) terms.open(tag, attributes, depth);
+      },
+      ontext(text) {
+        head.say(text);
+        if (unread === null) terms.say(text);
+      },
+      onclosetag(tag) {
+        head.close(tag);
+        if (unread === null) terms.close(tag, depth);
+        else if (depth === unread) unread = null;
+        depth--;
+      },
     },
     { lowerCaseTags: true, decodeEntities: true },
   );
   parser.write(html);
   parser.end();
-  return { format: 'page', file, about: builder.about(), entries: builder.entries };
+  return { format: 'page', file, about: head.about(), entries: terms.entries };
 }
 
-function createBuilder(file: string) {
-  const entries: ForeignEntry[] = [];
-  const open: Open[] = [];
-  const lists: List[] = [];
+/** What a page says of itself. */
+function createHead() {
   let about: About = UNSAID;
   let title = '';
-  let depth = 0;
-  /** The depth of the outermost element that is not read; null outside of all. */
-  let unread: number | null = null;
+  let inTitle = false;
+  return {
+    about: (): About => ({ ...about, title: title.trim() || null }),
+    open(tag: string, { lang, name, property, content, rel, href }: Attributes): void {
+      if (tag === 'title') inTitle = title === '';
+      if (tag === 'html' && lang) about = { ...about, language: lang };
+      if (tag === 'link' && rel === 'canonical' && href) about = { ...about, url: href };
+      if (tag !== 'meta' || !content) return;
+      if (name === 'author') about = { ...about, publisher: content };
+      else if (property === 'og:site_name' && about.publisher === null) {
+        about = { ...about, publisher: content };
+      } else if (property === 'article:published_time') {
+        about = { ...about, published: dayIn(content) };
+      }
+    },
+    say(text: string): void {
+      if (inTitle && title.length < CAPS.label) title += text;
+    },
+    close(tag: string): void {
+      if (tag === 'title') inTitle = false;
+    },
+  };
+}
+
+/** The terms of a page: what is open where, innermost last. */
+function createTerms(file: string) {
+  const entries: ForeignEntry[] = [];
+  const open: Open[] = [];
+  const groups: Group[] = [];
 
   function push(names: readonly ForeignName[], text: string): void {
     if (names.length === 0) return;
@@ -92,76 +133,21 @@ function createBuilder(file: string) {
     entries.push({ id: null, names, glosses, source: null, line: null });
   }
 
-  function endGroup(list: List): void {
-    push(list.names, list.explained.join(' '));
-    list.names = [];
-    list.explained = [];
+  function endGroup(group: Group): void {
+    push(group.names, group.explained.join(' '));
+    group.names = [];
+    group.explained = [];
   }
 
-  function start(tag: string, attributes: Readonly<Record<string, string>>): void {
-    if (++depth > MOST_DEPTH) throw failure(file, 'tooDeep', {}, String(MOST_DEPTH));
-    readAbout(tag, attributes);
-    if (unread === null && UNREAD.includes(tag)) unread = depth;
-    if (unread !== null) return;
-    if (BLOCKS.includes(tag)) say(' ');
-    const list = lists.at(-1);
-    if (tag === 'dl') lists.push({ names: [], explained: [] });
-    else if (tag === 'dt' && list && list.explained.length > 0) endGroup(list);
-    else if (tag === 'abbr') {
-      const dfn = open.findLast(({ tag: each }) => each === 'dfn' || each === 'dt');
-      if (dfn && attributes.title) dfn.title = attributes.title;
-    }
-    if (tag === 'dfn' || tag === 'dt' || PARAGRAPHS.includes(tag)) {
-      const own = tag === 'dfn' ? (attributes.title ?? null) : null;
-      open.push({ tag, depth, title: own, text: '', names: [] });
-    }
-  }
-
-  function readAbout(tag: string, { lang, name, property, content, rel, href }: Attributes): void {
-    if (tag === 'html' && lang) about = { ...about, language: lang };
-    if (tag === 'meta' && name === 'author' && content) about = { ...about, publisher: content };
-    if (tag === 'meta' && property === 'og:site_name' && content) {
-      about = { ...about, publisher: about.publisher ?? content };
-    }
-    if (tag === 'meta' && property === 'article:published_time') {
-      about = { ...about, published: dayIn(content) };
-    }
-    if (tag === 'link' && rel === 'canonical' && href) about = { ...about, url: href };
-  }
-
-  let inTitle = false;
-
-  function end(tag: string): void {
-    depth--;
-    if (tag === 'title') inTitle = false;
-    if (unread !== null) {
-      if (depth < unread) unread = null;
-      return;
-    }
-    if (BLOCKS.includes(tag)) say(' ');
-    const last = open.at(-1);
-    if (last && last.depth === depth + 1) {
-      open.pop();
-      endText(last);
-    }
-    if (tag === 'dl') {
-      const list = lists.pop();
-      if (list) endGroup(list);
-    }
-  }
-
-  function endText(done: Open): void {
+  function endText({ tag, text: said, title, names }: Open): void {
+    const text = said.slice(0, MOST_TEXT);
     const outer = open.at(-1);
-    const text = done.text.slice(0, MOST_TEXT);
-    const list = lists.at(-1);
-    if (done.tag === 'dfn') {
-      outer?.names.push(...namesOf(done.text, done.title));
-    } else if (done.tag === 'dt' && list) {
-      const named = done.names.length > 0 ? done.names : namesOf(done.text, done.title);
-      list.names.push(...named);
-    } else {
-      if (done.tag === 'dd' && list) list.explained.push(text);
-      push(done.names, text);
+    const group = groups.at(-1);
+    if (tag === 'dfn') outer?.names.push(...namesOf(text, title));
+    else if (tag === 'dt') group?.names.push(...(names.length > 0 ? names : namesOf(text, title)));
+    else {
+      if (tag === 'dd') group?.explained.push(text);
+      push(names, text);
     }
     // What stands in an element is text of those around it too.
     if (outer) outer.text += text;
@@ -174,16 +160,30 @@ function createBuilder(file: string) {
 
   return {
     entries,
-    about: (): About => ({ ...about, title: title.trim() || null }),
-    open(tag: string, attributes: Attributes): void {
-      if (tag === 'title' && title === '') inTitle = true;
-      start(tag, attributes);
+    say,
+    open(tag: string, attributes: Attributes, depth: number): void {
+      if (BLOCKS.includes(tag)) say(' ');
+      const group = groups.at(-1);
+      if (tag === 'dl') groups.push({ names: [], explained: [] });
+      else if (tag === 'dt' && group && group.explained.length > 0) endGroup(group);
+      else if (tag === 'abbr' && attributes.title) {
+        const named = open.findLast((each) => each.tag === 'dfn' || each.tag === 'dt');
+        if (named) named.title = attributes.title;
+      }
+      if (tag !== 'dfn' && tag !== 'dt' && !PARAGRAPHS.includes(tag)) return;
+      const title = tag === 'dfn' ? (attributes.title ?? null) : null;
+      open.push({ tag, depth, title, text: '', names: [] });
     },
-    say(text: string): void {
-      if (inTitle && title.length < CAPS.label) title += text;
-      if (unread === null) say(text);
+    close(tag: string, depth: number): void {
+      if (BLOCKS.includes(tag)) say(' ');
+      const last = open.at(-1);
+      if (last?.depth === depth) {
+        open.pop();
+        endText(last);
+      }
+      const group = tag === 'dl' ? groups.pop() : undefined;
+      if (group) endGroup(group);
     },
-    close: end,
   };
 }
 

@@ -23,12 +23,14 @@ import {
 /** Deepest nesting of elements: those of TBX are a dozen deep. */
 const MOST_DEPTH = 100;
 
-/** The elements of an entry, a language and a term, in version 3 and in version 2. */
+/** The elements of an entry and of a term, in version 3 and in version 2. */
 const ENTRIES = ['conceptEntry', 'termEntry'];
-const LANGUAGES = ['langSec', 'langSet'];
 const TERMS = ['termSec', 'tig', 'ntig'];
 /** Elements whose attribute `type` names a data category. In DCT style the category is the element. */
 const TYPED = ['descrip', 'admin', 'termNote', 'adminNote', 'descripNote', 'transac', 'date'];
+
+/** The elements of TBX for words within a text. */
+const INLINE = ['hi', 'foreign', 'sc', 'ec', 'ph'];
 
 /** What terms are, by the names of TBX, as roles of ours. */
 const ROLES: ReadonlyMap<string, ForeignName['role']> = new Map([
@@ -79,15 +81,18 @@ export function readTbx(text: string, file: string): ForeignGlossary {
   return { format: 'tbx', file, about: builder.about(), entries: builder.entries };
 }
 
+/** The term that is being read: its text, and what the file says it is. */
+interface Term {
+  text: string;
+  role: ForeignName['role'];
+}
+
 function createBuilder(file: string) {
   const stack: Element[] = [];
   const entries: ForeignEntry[] = [];
   let about: About = UNSAID;
   let entry: Open | null = null;
-  /** The term that is being read: its text, and what the file says it is. */
-  let term: { text: string; role: ForeignName['role'] } | null = null;
-
-  const languageOf = (): string | null => stack.findLast(({ lang }) => lang !== null)?.lang ?? null;
+  let term: Term | null = null;
 
   function open(tag: string, attributes: Readonly<Record<string, string>>, line: number): void {
     if (stack.length >= MOST_DEPTH) throw failure(file, 'tooDeep', { line }, String(MOST_DEPTH));
@@ -104,47 +109,17 @@ function createBuilder(file: string) {
   function close(): void {
     const element = stack.at(-1);
     if (element === undefined) return;
-    const { name, category } = element;
-    const text = element.text.trim();
-    const lang = languageOf();
-    if (ENTRIES.includes(name)) endEntry();
-    else if (TERMS.includes(name)) endTerm(lang);
-    else if (entry === null) takeAbout(name, category, text);
-    else takePart(entry, name, category, text, lang);
+    const lang = stack.findLast((each) => each.lang !== null)?.lang ?? null;
+    if (TERMS.includes(element.name)) {
+      if (entry && term && term.text !== '') entry.names.push({ ...term, lang });
+      term = null;
+    } else if (ENTRIES.includes(element.name)) endEntry();
+    else if (entry) takePart(entry, term, element, lang);
+    else about = takeAbout(about, element, stack.at(-2)?.name);
     stack.pop();
     // Marked words, such as `hi`, belong to the text around them.
     const outer = stack.at(-1);
-    if (outer && !LANGUAGES.includes(name) && isInline(name)) outer.text += element.text;
-  }
-
-  function takePart(
-    into: Open,
-    name: string,
-    category: string,
-    text: string,
-    lang: string | null,
-  ): void {
-    if (text === '') return;
-    if (name === 'term' && term !== null) term.text = text;
-    else if (category === 'definition') into.glosses.push({ text, lang });
-    else if (category === 'source' && term === null) into.source ??= text;
-    else if (category === 'termType' && term !== null) term.role = ROLES.get(text) ?? term.role;
-    else if (category === 'administrativeStatus' && term !== null && OUTDATED.test(text)) {
-      term.role = 'alias';
-    }
-  }
-
-  function takeAbout(name: string, category: string, text: string): void {
-    if (text === '') return;
-    const outer = stack.at(-2)?.name;
-    if (name === 'title' && outer === 'titleStmt') about = { ...about, title: text };
-    else if (name === 'p' && outer === 'sourceDesc') about = { ...about, publisher: text };
-    else if (category === 'date') about = { ...about, published: dayIn(text) ?? about.published };
-  }
-
-  function endTerm(lang: string | null): void {
-    if (entry !== null && term !== null && term.text !== '') entry.names.push({ ...term, lang });
-    term = null;
+    if (outer && INLINE.includes(element.name)) outer.text += element.text;
   }
 
   function endEntry(): void {
@@ -168,7 +143,31 @@ function createBuilder(file: string) {
   };
 }
 
-/** The elements of TBX for words within a text. */
-const isInline = (name: string): boolean => ['hi', 'foreign', 'sc', 'ec', 'ph'].includes(name);
+/** Take what an element says of the entry, or of the term, in which it stands. */
+function takePart(
+  into: Open,
+  term: Term | null,
+  { name, category, text: said }: Element,
+  lang: string | null,
+): void {
+  const text = said.trim();
+  if (text === '') return;
+  if (category === 'definition') into.glosses.push({ text, lang });
+  else if (term === null) {
+    if (category === 'source') into.source ??= text;
+  } else if (name === 'term') term.text = text;
+  else if (category === 'termType') term.role = ROLES.get(text) ?? term.role;
+  else if (category === 'administrativeStatus' && OUTDATED.test(text)) term.role = 'alias';
+}
+
+/** What the file says of itself, with what an element of its head adds. */
+function takeAbout(about: About, { name, category, text: said }: Element, outer?: string): About {
+  const text = said.trim();
+  if (text === '') return about;
+  if (name === 'title' && outer === 'titleStmt') return { ...about, title: text };
+  if (name === 'p' && outer === 'sourceDesc') return { ...about, publisher: text };
+  if (category === 'date') return { ...about, published: dayIn(text) ?? about.published };
+  return about;
+}
 
 const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1);

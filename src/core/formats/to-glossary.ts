@@ -6,6 +6,7 @@ import { firstFreeId, idOf } from '../glossary/free-id.ts';
 import { CAPS, type Glossary, type Name, SCHEMA_VERSION } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import type { About, ForeignEntry, ForeignName, Worded } from './foreign.ts';
+import { languageOf, tagOf } from './language.ts';
 import { shorten, toPlainText } from './plain-text.ts';
 
 /** What the reader says of the whole file; empty for what is not known. */
@@ -217,27 +218,6 @@ function mainLanguage(entries: readonly ForeignEntry[], ofFile: string | null): 
     ([a, n], [b, m]) => m - n || Number(b === fallback) - Number(a === fallback),
   );
   return most?.[0] ?? fallback;
-}
-
-/** A language tag in our form: `ko-KR` for `KO_kr`; null if it is none. */
-function tagOf(lang: string | null): string | null {
-  const [first = '', ...rest] = (lang ?? '').trim().replaceAll('_', '-').split('-');
-  const tag = [first.toLowerCase(), ...rest].join('-');
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : null;
-}
-
-const HANGUL = /\p{Script=Hangul}/u;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const HAN = /\p{Script=Han}/u;
-const LATIN = /\p{Script=Latin}/u;
-
-/** The language of a text by its letters, as far as they tell; else `wanted`. */
-function languageOf(text: string, wanted: string): string {
-  if (HANGUL.test(text)) return 'ko';
-  if (KANA.test(text)) return 'ja';
-  const isEast = /^(?:ko|ja|zh)\b/.test(wanted);
-  if (HAN.test(text)) return isEast ? wanted : 'zh';
-  return isEast && LATIN.test(text) ? 'en' : (tagOf(wanted) ?? 'en');
 }
 
 /** Give ids, each once; numbers go on where they ended, so that equal names cost no search. */
