@@ -16,7 +16,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { CAPS } from '../glossary/glossary.ts';
+import { CAPS } from '../glossary/caps.ts';
 import { type ForeignEntry, type ForeignGlossary, failure, UNSAID } from './foreign.ts';
 
 /** Longest file, in UTF-16 code units: the parser takes a hundred times the memory. */

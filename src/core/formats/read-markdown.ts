@@ -7,7 +7,7 @@
  */
 
 import { withoutLinks } from '../articles/markdown-marks.ts';
-import { CAPS } from '../glossary/glossary.ts';
+import { CAPS } from '../glossary/caps.ts';
 import { type ForeignEntry, type ForeignGlossary, failure, UNSAID } from './foreign.ts';
 
 /** Longest file, in UTF-16 code units, as of a glossary of ours. */

@@ -4,7 +4,7 @@
  */
 
 import { Parser } from 'htmlparser2';
-import { CAPS } from '../glossary/glossary.ts';
+import { CAPS } from '../glossary/caps.ts';
 import {
   type About,
   dayIn,

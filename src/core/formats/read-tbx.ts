@@ -8,7 +8,7 @@
  */
 
 import { SaxesParser } from 'saxes';
-import { CAPS } from '../glossary/glossary.ts';
+import { CAPS } from '../glossary/caps.ts';
 import {
   type About,
   dayIn,

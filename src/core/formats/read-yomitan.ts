@@ -4,7 +4,7 @@
  * pictures, are not unpacked.
  */
 
-import { CAPS } from '../glossary/glossary.ts';
+import { CAPS } from '../glossary/caps.ts';
 import {
   type ForeignEntry,
   type ForeignGlossary,

@@ -2,8 +2,9 @@
 
 import { isShortForm } from '../definitions/short-form.ts';
 import { type Fault, faultAt } from '../faults/fault.ts';
+import { CAPS } from '../glossary/caps.ts';
 import { firstFreeId, idOf } from '../glossary/free-id.ts';
-import { CAPS, type Glossary, type Name, SCHEMA_VERSION } from '../glossary/glossary.ts';
+import { type Glossary, type Name, SCHEMA_VERSION } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import type { About, ForeignEntry, ForeignName, Worded } from './foreign.ts';
 import { languageOf, tagOf } from './language.ts';

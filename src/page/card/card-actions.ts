@@ -86,19 +86,24 @@ function isFocused(part: HTMLElement): boolean {
   return root instanceof ShadowRoot && part.contains(root.activeElement);
 }
 
-/** Build a button that unfolds a part of the card in place. */
+/** Build a button that unfolds parts of the card in place. The first one is brought into view. */
 export function buildFold(
   make: Maker,
   words: string,
-  part: HTMLElement,
+  parts: readonly HTMLElement[],
+  startsOpen: boolean,
   changed: (from: HTMLElement | null) => void,
 ): HTMLButtonElement {
-  part.hidden = true;
+  let isOpen = startsOpen;
   const fold = makeButton(make, 'fold', words, () => {
-    part.hidden = !part.hidden;
-    fold.ariaExpanded = String(!part.hidden);
-    changed(part.hidden ? null : part);
+    isOpen = !isOpen;
+    draw();
+    changed(isOpen ? (parts[0] ?? null) : null);
   });
-  fold.ariaExpanded = 'false';
+  const draw = () => {
+    for (const part of parts) part.hidden = !isOpen;
+    fold.ariaExpanded = String(isOpen);
+  };
+  draw();
   return fold;
 }

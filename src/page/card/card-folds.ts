@@ -5,44 +5,51 @@ import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { NamedEntry } from '../../core/library/told.ts';
 import type { CardActions } from './card-actions.ts';
 import { buildFold } from './card-actions.ts';
-import { groupClaims } from './card-claims.ts';
 import { type Maker, makeButton, makeIconButton } from './card-elements.ts';
 import { buildTable } from './card-table.ts';
 import { drawTimeline } from './timeline.ts';
 
 /**
- * Build the parts that unfold: a line with a button for each, and the parts below it.
+ * Build the parts that unfold: a line with a button for each, and the parts below it, so that what
+ * unfolds is seen while the explanation above stays.
  *
- * @param inView - How many claims are in view already.
+ * @param older - The claims that are not in view; they unfold with the first part.
+ * @param unfolded - Whether each part is unfolded at first.
  */
 export function buildFolds(
   make: Maker,
   content: CardContent,
-  inView: number,
+  older: HTMLElement,
   strings: CardStrings,
   actions: CardActions,
+  unfolded: readonly boolean[],
 ): HTMLElement[] {
   const table = make('div', 'part-which');
   if (content.table) {
     table.append(...buildTable(make, content.table, strings, actions.openRelated));
   }
-  const parts: [string, HTMLElement][] = [
-    [strings.more, buildMore(make, content, inView, strings, actions)],
-    [strings.which, table],
-    [strings.why, buildWhy(make, content, strings, actions)],
+  const parts: [string, HTMLElement[]][] = [
+    [strings.more, [buildMore(make, content, strings, actions), older]],
+    [strings.which, [table]],
+    [strings.why, [buildWhy(make, content, strings, actions)]],
   ];
-  const filled = parts.filter(([, part]) => part.childElementCount > 0);
+  const filled = parts
+    .map(([words, all]) => [words, all.filter((part) => part.childElementCount > 0)] as const)
+    .filter(([, all]) => all.length > 0);
   if (filled.length === 0) return [];
   const folds = make('div', 'folds');
-  folds.append(...filled.map(([words, part]) => buildFold(make, words, part, actions.changed)));
-  return [folds, ...filled.map(([, part]) => part)];
+  folds.append(
+    ...filled.map(([words, all], i) =>
+      buildFold(make, words, all, unfolded[i] ?? false, actions.changed),
+    ),
+  );
+  return [folds, ...filled.flatMap(([, all]) => all.filter((part) => part !== older))];
 }
 
-/** The timeline, the older claims, the level and the related entries. */
+/** The timeline, the level and the related entries. */
 function buildMore(
   make: Maker,
   content: CardContent,
-  inView: number,
   strings: CardStrings,
   actions: CardActions,
 ): HTMLElement {
@@ -52,7 +59,6 @@ function buildMore(
   const own = claims.filter(({ from }) => from === null);
   const timeline = drawTimeline(more.ownerDocument, own, pageDate, strings);
   if (timeline) more.append(timeline);
-  more.append(...groupClaims(make, claims.slice(inView)));
   const rows = buildRows(make, content, strings, actions);
   if (rows.length > 0) {
     const list = make('ul', 'rows');
@@ -134,13 +140,37 @@ export function buildPlace(make: Maker, showPlace: () => void, strings: CardStri
   return makeIconButton(make, 'place', 'place', strings.showPlace, false, showPlace);
 }
 
-/** Scroll an unfolded part into view; if it is too long, its beginning. */
+/** How much of an unfolded part is brought into view at least, in CSS pixels: two lines. */
+const FIRST_LINES = 48;
+
+/**
+ * Bring the beginning of an unfolded part into view, but scroll no further than to the explanation:
+ * who unfolds more goes on reading from there.
+ */
 export function showPart(box: HTMLElement, part: HTMLElement): void {
-  // Leave room above it for the button that unfolded it.
-  const margin = box.querySelector<HTMLElement>('.folds')?.offsetHeight ?? 0;
-  // Only one of the two scrolls: in a low window it is the whole card.
-  for (const scroller of [box, part.parentElement ?? box]) {
-    const room = scroller.scrollTop + scroller.clientHeight;
-    if (part.offsetTop + part.offsetHeight > room) scroller.scrollTop = part.offsetTop - margin;
-  }
+  const scroll = box.querySelector<HTMLElement>('.scroll');
+  if (!scroll || part.parentElement !== scroll) return;
+  const wanted = part.offsetTop + Math.min(part.offsetHeight, FIRST_LINES);
+  const start = box.querySelector<HTMLElement>('.gloss')?.offsetTop ?? part.offsetTop;
+  const least = wanted - scroll.offsetTop - scroll.clientHeight;
+  const most = Math.max(0, start - scroll.offsetTop);
+  scroll.scrollTop = Math.max(scroll.scrollTop, Math.min(least, most));
+}
+
+/** What a reader has unfolded in a card, and how far it is scrolled, in CSS pixels. */
+export interface CardState {
+  readonly unfolded: readonly boolean[];
+  readonly scrolled: number;
+}
+
+/** The state of a card that was just opened. */
+export const NEW_STATE: CardState = { unfolded: [], scrolled: 0 };
+
+/** Read the state of the card that is shown. */
+export function readState(box: HTMLElement): CardState {
+  const folds = [...box.querySelectorAll('.fold')];
+  return {
+    unfolded: folds.map(({ ariaExpanded }) => ariaExpanded === 'true'),
+    scrolled: box.querySelector('.scroll')?.scrollTop ?? 0,
+  };
 }

@@ -11,8 +11,10 @@ import { buildFolds, buildNames, buildPlace } from './card-folds.ts';
 /** How many parties are shown: an alliance has dozens. */
 const PARTIES_IN_VIEW = 4;
 
-/** The buttons that pin and close the card; null for one that is not offered. */
+/** The buttons in the corner of the card; null for one that is not offered. */
 export interface CardTools {
+  /** Shows and hides the actions where there is no room for them; see card.css. */
+  readonly act: (() => boolean) | null;
   readonly pin: (() => void) | null;
   readonly close: (() => void) | null;
 }
@@ -20,30 +22,38 @@ export interface CardTools {
 /** The id of the title inside the card's root, for `aria-labelledby`. */
 export const TITLE_ID = 'title';
 
-/** Build the whole content of a card: the part that scrolls, and the foot below it. */
+/**
+ * Build the whole content of a card: its top with the name, which stays; the part that scrolls,
+ * explanation first; the foot with the actions.
+ *
+ * @param unfolded - Which of its parts are unfolded at first, in their order.
+ */
 export function buildCard(
   document: Document,
   content: CardContent,
   strings: CardStrings,
   actions: CardActions,
+  unfolded: readonly boolean[] = [],
 ): DocumentFragment {
   const make = makerOf(document);
   const scroll = make('div', 'scroll');
-  if (actions.back) scroll.append(buildBack(make, actions.back, strings));
-  scroll.append(buildHead(make, content));
+  if (content.long) scroll.append(write(make('p', 'long'), content.long));
+  for (const twin of content.twins) scroll.append(write(make('p', 'twin'), twin));
   if (content.gloss) scroll.append(write(make('p', 'gloss'), content.gloss));
   if (content.basis) scroll.append(make('p', 'basis', content.basis));
   const glance = content.claims.slice(0, countGlance(content.claims));
-  if (glance.length > 0) {
-    const claims = make('div', 'claims');
-    claims.append(...groupClaims(make, glance));
-    scroll.append(claims);
-  }
   if (content.ref === null && actions.showPlace) {
     scroll.append(buildPlace(make, actions.showPlace, strings));
   }
-  scroll.append(...buildFolds(make, content, glance.length, strings, actions));
-  return gather(document, scroll, buildActions(make, actions, strings));
+  const claims = make('div', 'claims');
+  claims.append(...groupClaims(make, glance));
+  const older = make('div', 'older');
+  older.append(...groupClaims(make, content.claims.slice(glance.length)));
+  scroll.append(...buildFolds(make, content, older, strings, actions, unfolded));
+  if (glance.length > 0) scroll.append(claims, older);
+  const fragment = gather(document, scroll, buildActions(make, actions, strings));
+  fragment.prepend(buildTop(make, content, actions.back, strings));
+  return fragment;
 }
 
 /** Build the content for one sentence: loading, gone or failed. */
@@ -78,14 +88,15 @@ export function buildChoice(
   return gather(document, scroll);
 }
 
-/** Build the icon buttons in the corner: pin and close. */
+/** Build the icon buttons in the corner: actions, pin and close. */
 export function buildTools(
   document: Document,
-  { pin, close }: CardTools,
+  { act, pin, close }: CardTools,
   strings: CardStrings,
 ): HTMLElement {
   const make = makerOf(document);
   const tools = make('div', 'tools');
+  if (act) tools.append(buildActs(make, act, strings));
   if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.pin, true, pin));
   if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.close, true, close));
   return tools;
@@ -99,15 +110,29 @@ function gather(document: Document, scroll: HTMLElement, ...foot: HTMLElement[])
   return fragment;
 }
 
-function buildHead(make: Maker, content: CardContent): HTMLElement {
+function buildActs(make: Maker, act: () => boolean, strings: CardStrings): HTMLElement {
+  const button = makeIconButton(make, 'tool acts', 'act', strings.actions, true, () => {
+    button.ariaExpanded = String(act());
+  });
+  button.ariaExpanded = 'false';
+  return button;
+}
+
+/** Build what stays in view while the rest scrolls: the way back, the signs and the title. */
+function buildTop(
+  make: Maker,
+  content: CardContent,
+  back: (() => void) | null,
+  strings: CardStrings,
+): HTMLElement {
+  const top = make('div', 'top');
+  if (back) top.append(buildBack(make, back, strings));
   const head = make('div', 'head');
-  head.append(buildSigns(make, content));
   const title = write(make('p', 'title'), content.title);
   title.id = TITLE_ID;
-  head.append(title);
-  if (content.long) head.append(write(make('p', 'long'), content.long));
-  for (const twin of content.twins) head.append(write(make('p', 'twin'), twin));
-  return head;
+  head.append(buildSigns(make, content), title);
+  top.append(head);
+  return top;
 }
 
 function buildSigns(make: Maker, { kind, parties }: CardContent): HTMLElement {

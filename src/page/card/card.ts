@@ -7,10 +7,10 @@
  */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { isInView, readViewport } from '../pointing/viewport.ts';
-import { showPart } from './card-folds.ts';
+import { type CardState, NEW_STATE, readState, showPart } from './card-folds.ts';
 import { type CardGuard, guardCard } from './card-guard.ts';
 import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
-import { stepOf } from './card-keys.ts';
+import { createKeyListener } from './card-keys.ts';
 import type { Card, CardAnswer, CardOptions, CardPlace } from './card-options.ts';
 import {
   isSheet,
@@ -29,12 +29,16 @@ import {
   TITLE_ID,
 } from './card-view.ts';
 import { rememberFocus } from './focus.ts';
+import { readScheme } from './page-scheme.ts';
 
 /** If an answer takes longer than this, in milliseconds, the card says that it is loading. */
 const SLOW_MS = 150;
 
 /** An answer that is not null. */
 type Shown = Exclude<CardAnswer, null>;
+
+/** A card that the reader went on from, and how it was left. */
+type Step = { readonly shown: Shown; readonly left: CardState };
 
 /** Create the card of a document. It starts closed. */
 export function createCard(options: CardOptions): Card {
@@ -82,7 +86,7 @@ export function createCard(options: CardOptions): Card {
       ...options,
       language,
       direction,
-      onKey,
+      onKey: createKeyListener(options),
       allows: (event) => guard?.allows(event) ?? false,
     });
     const raise = () => {
@@ -107,7 +111,9 @@ export function createCard(options: CardOptions): Card {
   /** A card that no leaving pointer closes needs a button: by key, by finger, or pinned. */
   function drawTools({ box }: Host): void {
     const isByPointer = !isPinned && at?.how === 'pointer';
+    const hasActions = box.querySelector('.foot') !== null;
     const tools: CardTools = {
+      act: hasActions ? toggleActions : null,
       pin: isPinned ? null : options.onPin,
       close: isByPointer && !box.classList.contains('sheet') ? null : options.onClose,
     };
@@ -115,17 +121,15 @@ export function createCard(options: CardOptions): Card {
     box.firstElementChild?.prepend(buildTools(document, tools, strings));
   }
 
-  function onKey(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.ctrlKey || event.altKey || event.metaKey) return;
-    const direction = stepOf(event, strings.direction);
-    if (event.key === 'Escape') options.onClose();
-    else if (direction) options.onStep(direction);
-    else return;
-    event.preventDefault();
+  /** Show or hide the actions, which a low window hides; whether they are shown now. */
+  function toggleActions(): boolean {
+    const isActing = host?.box.classList.toggle('acting') ?? false;
+    void lay(side);
+    return isActing;
   }
 
   /** Show an answer when it comes. `walk`: the cards shown before it, for the way back. */
-  function settle(answer: Promise<CardAnswer>, walk: readonly Shown[]): void {
+  function settle(answer: Promise<CardAnswer>, walk: readonly Step[]): void {
     question += 1;
     const asked = question;
     const back = backOf(walk);
@@ -143,8 +147,11 @@ export function createCard(options: CardOptions): Card {
     );
   }
 
-  function render(shown: Shown, walk: readonly Shown[]): void {
-    const openRelated = (ref: EntryRef) => settle(options.explain(ref), [...walk, shown]);
+  function render(shown: Shown, walk: readonly Step[], left: CardState | null = null): void {
+    const openRelated = (ref: EntryRef) => {
+      const state = host ? readState(host.box) : NEW_STATE;
+      settle(options.explain(ref), [...walk, { shown, left: state }]);
+    };
     if ('entries' in shown) {
       fill(buildChoice(document, shown, openRelated));
       return;
@@ -164,25 +171,33 @@ export function createCard(options: CardOptions): Card {
       setNotHere: ref === null ? null : (isSo: boolean) => options.setNotHere(ref, isSo),
       copy: async () => host !== null && options.copy(shown, host.box),
     };
-    fill(buildCard(document, shown, strings, actions));
+    fill(buildCard(document, shown, strings, actions, left?.unfolded), left?.scrolled);
   }
 
-  function backOf(walk: readonly Shown[]): (() => void) | null {
+  function backOf(walk: readonly Step[]): (() => void) | null {
     const previous = walk.at(-1);
-    return previous ? () => render(previous, walk.slice(0, -1)) : null;
+    return previous ? () => render(previous.shown, walk.slice(0, -1), previous.left) : null;
   }
 
-  /** Put content into the card, and open it if it is closed or was removed by the page. */
-  function fill(content: DocumentFragment): void {
+  /**
+   * Put content into the card, and open it if it is closed or was removed by the page.
+   *
+   * @param scrolled - How far it is scrolled, in CSS pixels.
+   */
+  function fill(content: DocumentFragment, scrolled = 0): void {
     if (at === null) return;
     const container = findContainer(at.node);
     const isThere = host?.element.parentNode === container && host.element.matches(':popover-open');
     if (host && !isThere) close(host);
     host ??= open(container);
     const hadFocus = document.activeElement === host.element;
+    host.box.style.setProperty('color-scheme', readScheme(at.node) ?? 'light dark');
+    host.box.classList.remove('acting');
     host.box.replaceChildren(content);
-    void lay(side);
     drawTools(host);
+    void lay(side).then(() => {
+      if (scrolled > 0) host?.box.querySelector('.scroll')?.scrollTo(0, scrolled);
+    });
     if (at.how === 'key' || hadFocus) takeFocus(host);
   }
 

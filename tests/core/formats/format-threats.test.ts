@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MOST_UNPACKED } from '../../../src/core/formats/read-zip.ts';
-import { CAPS } from '../../../src/core/glossary/glossary.ts';
+import { CAPS } from '../../../src/core/glossary/caps.ts';
 import {
   type Bytes,
   faultsHere,

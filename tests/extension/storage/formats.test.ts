@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { readImport } from '../../../src/core/packs/backup.ts';
 import { parseReviewHead } from '../../../src/core/review/parse-review.ts';
-import { readLayer } from '../../../src/core/settings/settings.ts';
+import { readLayer } from '../../../src/core/settings/layer.ts';
 import { countSeen } from '../../../src/extension/storage/seen.ts';
 import { readFaults } from '../../core/faults/said-faults.ts';
 

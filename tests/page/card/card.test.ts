@@ -568,6 +568,8 @@ describe('the actions', () => {
     await page.viewport(w, 260);
     await show(placeMention(40, 4));
     clock.pass(300);
+    expect(action('know').checkVisibility()).toBe(false);
+    await click(inCard('.acts'));
     await click(action('know'));
     await expect.poll(status).toBe('known');
     await settle();
@@ -740,6 +742,154 @@ describe('a choice', () => {
   });
 });
 
+/** Whether a part of the card lies wholly in its box. */
+function isInBox(selector: string): boolean {
+  const { top, bottom } = inCard(selector).getBoundingClientRect();
+  const box = boxOf().getBoundingClientRect();
+  return top >= box.top && bottom <= box.bottom;
+}
+
+describe('what stays in view', () => {
+  beforeEach(() => page.viewport(900, 500));
+
+  it('is explanation, name and tools while more is unfolded, and what is unfolded shows', async () => {
+    await show(placeMention(20, 200), 'key');
+    clock.pass(300);
+    await click(inCard('.fold'));
+    await settle();
+    const { bottom } = inCard('.folds').getBoundingClientRect();
+    const foot = inCard('.foot').getBoundingClientRect();
+    expect(inCard('.more').getBoundingClientRect().top).toBeLessThan(foot.top - 20);
+    expect(bottom).toBeLessThan(foot.top);
+    for (const part of ['.gloss', '.title', '.tools']) expect(isInBox(part), part).toBe(true);
+    const gloss = inCard('.gloss').getBoundingClientRect();
+    expect(gloss.top).toBeGreaterThanOrEqual(inCard('.scroll').getBoundingClientRect().top);
+  });
+
+  it('is the close button of a pinned card', async () => {
+    await show(placeMention(20, 200));
+    card.pin();
+    clock.pass(300);
+    for (const fold of boxOf().querySelectorAll('.fold')) await click(fold);
+    await settle();
+    const scroll = inCard('.scroll');
+    scroll.scrollTop = scroll.scrollHeight;
+    expect(scroll.scrollTop).toBeGreaterThan(0);
+    expect(isInBox('.tools')).toBe(true);
+  });
+
+  it('hides what is scrolled under it: nothing shows above the row that unfolds', async () => {
+    await show(placeMention(20, 200), 'key');
+    clock.pass(300);
+    for (const fold of boxOf().querySelectorAll('.fold')) await click(fold);
+    await settle();
+    const scroll = inCard('.scroll');
+    scroll.scrollTop = scroll.scrollHeight;
+    const row = inCard('.folds').getBoundingClientRect();
+    expect(row.top - scroll.getBoundingClientRect().top).toBeLessThanOrEqual(0);
+    expect(row.top).toBeGreaterThanOrEqual(inCard('.top').getBoundingClientRect().bottom);
+  });
+});
+
+describe('a low window', () => {
+  it.each<[string, number, number, number]>([
+    ['a frame of 250 px', 700, 250, 120],
+    ['200 % zoom', 640, 360, 170],
+  ])(
+    'shows the explanation first, and the actions behind one button: %s',
+    async (_, width, height, y) => {
+      await page.viewport(width, height);
+      const gloss = {
+        text: 'A group in which harbour towns talk about the tide. '.repeat(3),
+        lang: 'en',
+      };
+      const mention = await show(placeMention(200, y), 'pointer', { ...sample, gloss });
+      const box = boxOf().getBoundingClientRect();
+      expect(areApart(box, mention)).toBe(true);
+      const range = rangeOver(inCard('.gloss'));
+      const lines = [...range.getClientRects()];
+      const isSeen = ({ top, bottom }: DOMRect) => top >= box.top && bottom <= box.bottom;
+      expect(lines.filter(isSeen).length).toBeGreaterThanOrEqual(Math.min(3, lines.length));
+      const top = inCard('.gloss').getBoundingClientRect().top;
+      for (const other of ['.long', '.basis', '.folds']) {
+        expect(inCard(other).getBoundingClientRect().top, other).toBeGreaterThan(top);
+      }
+      expect(inCard('.foot').checkVisibility()).toBe(false);
+      clock.pass(300);
+      await click(inCard('.acts'));
+      await settle();
+      expect(inCard('.acts').ariaExpanded).toBe('true');
+      expect(isInBox('.actions')).toBe(true);
+      await click(inCard('.acts'));
+      expect(inCard('.foot').checkVisibility()).toBe(false);
+    },
+  );
+
+  it('has no button for actions where there is room', async () => {
+    await show(placeMention(40, 40));
+    expect(inCard('.acts').checkVisibility()).toBe(false);
+    expect(inCard('.foot').checkVisibility()).toBe(true);
+  });
+});
+
+describe('the way back', () => {
+  it('leads to what was unfolded, scrolled as it was', async () => {
+    await page.viewport(900, 500);
+    card = openableCard({ clock, explain: async () => sample });
+    await show(placeMention(20, 200), 'key');
+    clock.pass(300);
+    const folds = () =>
+      [...boxOf().querySelectorAll('.fold')].map(({ ariaExpanded }) => ariaExpanded);
+    await click(boxOf().querySelectorAll('.fold')[2] as Element);
+    await click(inCard('.fold'));
+    await settle();
+    inCard('.relation').scrollIntoView({ block: 'center' });
+    const { scrollTop } = inCard('.scroll');
+    expect(scrollTop).toBeGreaterThan(20);
+    await click(inCard('.relation'));
+    await settle();
+    expect(folds()).toEqual(['false', 'false', 'false']);
+    await click(inCard('.back'));
+    await settle();
+    expect(folds()).toEqual(['true', 'false', 'true']);
+    expect(inCard('.scroll').scrollTop).toBe(scrollTop);
+  });
+});
+
+describe('the scheme of the card', () => {
+  const isDark = () => {
+    const [red = 255] = (getComputedStyle(boxOf()).backgroundColor.match(/\d+/g) ?? []).map(Number);
+    return red < 100;
+  };
+
+  it.each<[string, string, string, boolean]>([
+    ['a dark page', 'background:#111;color:#ddd', '', true],
+    ['a light page', 'background:#fff;color:#222', '', false],
+    [
+      'a dark part of a light page',
+      'background:#fff;color:#222',
+      'background:#123;color:#fff',
+      true,
+    ],
+    ['light letters on a picture', '', 'color:#fff', true],
+    ['grey letters on dark', 'background:oklch(0.2 0.02 250)', 'color:rgb(128 128 128)', true],
+    ['grey letters on light', 'background:oklch(0.98 0 0)', 'color:rgb(128 128 128)', false],
+    ['letters on a veil', 'background:#000', 'color:#888;background:rgb(255 255 255 / 0.1)', true],
+    ['a page that chose dark', 'color-scheme:dark', '', true],
+    ['a page that says nothing', '', '', false],
+  ])('is that of %s', async (_, root, part, expected) => {
+    document.documentElement.style.cssText = root;
+    const node = placeMention(40, 40);
+    if (node.parentElement) node.parentElement.style.cssText += `;${part}`;
+    await inSchemes(expected ? ['light'] : ['light', 'dark'], async (scheme) => {
+      if (root === '' && part === '' && scheme === 'dark') return;
+      await show(node);
+      expect(isDark()).toBe(expected);
+      card.hide();
+    });
+  });
+});
+
 describe('a card that is longer than its room', () => {
   it('has what unfolds it in view, above and below', async () => {
     await page.viewport(900, 500);
@@ -850,9 +1000,15 @@ describe('access', () => {
   });
 
   it.each(states)('has contrast: %s', async (_, how, unfold) => {
-    await showWhole('en', how, unfold);
-    await inSchemes(['light', 'dark', 'forced', 'forced, dark'], async () => {
-      expect(findFaintText()).toEqual([]);
-    });
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      await showWhole('en', how, unfold);
+      const [red = 0] = (getComputedStyle(boxOf()).backgroundColor.match(/\d+/g) ?? []).map(Number);
+      expect(red < 100).toBe(scheme === 'dark');
+      await inSchemes(['light', 'dark', 'forced', 'forced, dark'], async () => {
+        expect(findFaintText()).toEqual([]);
+      });
+      card.hide();
+    }
   });
 });
