@@ -32,10 +32,16 @@ const MOST_KB: Readonly<Record<string, number>> = {
   'review.html': 67,
   'welcome.html': 98,
 };
-/** Parts that a page of ours loads when they are needed, such as the one that drafts. */
-const MOST_LATE_KB = 64;
-/** The whole package, as the stores get it. */
-const MOST_ZIP_KB = 800;
+/**
+ * Parts that a page of ours loads when they are needed. The largest reads glossaries in foreign
+ * formats, with parsers for XML, HTML, YAML and ZIP files.
+ */
+const MOST_LATE_KB = 80;
+/**
+ * The whole package, as the stores get it: 70 KB above the first limit, for the parsers of foreign
+ * formats.
+ */
+const MOST_ZIP_KB = 870;
 
 describe.each(['chromium', 'firefox'] as const)('the size of what was built for %s', (kind) => {
   const folder = extensionFolder(kind);

@@ -154,7 +154,7 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
       /line 5, text must be plain text/,
     ],
     ['JSON that ends early', 'a.json', JSON.stringify(LAMPS).slice(0, -2), /ends too early/],
-    ['XML that breaks', 'a.tbx', '<tbx>\n<text></tbx>', /line 2, column 13 is not XML from here/],
+    ['XML that breaks', 'a.tbx', '<tbx>\n<text></tbx>', /line 2, column 7 is not XML from here/],
     [
       'XML with entities of its own',
       'a.xml',

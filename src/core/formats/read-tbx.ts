@@ -7,7 +7,7 @@
  * is passed over, as version 2 has it; one with declarations of its own is refused.
  */
 
-import { SaxesParser } from 'saxes';
+import { Parser } from 'htmlparser2';
 import { CAPS } from '../glossary/caps.ts';
 import {
   type About,
@@ -63,21 +63,37 @@ interface Open {
 
 /** Read a TBX file. @throws GlossaryError with the line of the fault. */
 export function readTbx(text: string, file: string): ForeignGlossary {
-  const parser = new SaxesParser();
   const builder = createBuilder(file);
-  const here = () => ({ line: parser.line, column: parser.columnIndex + 1 });
-  parser.on('error', () => {
-    throw failure(file, 'badXml', here());
-  });
-  parser.on('doctype', (declared) => {
-    if (declared.includes('[')) throw failure(file, 'declares', here());
-  });
-  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes, parser.line));
-  const addText = (more: string) => builder.say(more);
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => builder.close());
-  parser.write(text.replace(/^\ufeff/, '')).close();
+  // Lines are counted from one element to the next, so that each is counted once.
+  let [counted, line] = [0, 1];
+  const here = () => {
+    line += text.slice(counted, parser.startIndex).split('\n').length - 1;
+    counted = Math.max(counted, parser.startIndex);
+    return line;
+  };
+  const broken = () => {
+    const column = parser.startIndex - text.lastIndexOf('\n', parser.startIndex - 1);
+    return failure(file, 'badXml', { line: here(), column });
+  };
+  const parser: Parser = new Parser(
+    {
+      onopentag: (name, attributes) => builder.open(name, attributes, here()),
+      ontext: (more) => builder.say(more),
+      onclosetag(_, isImplied) {
+        // `<a/>` closes itself; any other element that has no end of its own is a fault.
+        const isEmpty = text.slice(parser.endIndex - 1, parser.endIndex + 1) === '/>';
+        if (isImplied && !isEmpty) throw broken();
+        builder.close();
+      },
+      onprocessinginstruction(name, declared) {
+        if (!/^!doctype$/i.test(name)) return;
+        if (declared.includes('[')) throw failure(file, 'declares', { line: here() });
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.write(text);
+  parser.end();
   return { format: 'tbx', file, about: builder.about(), entries: builder.entries };
 }
 

@@ -11,7 +11,7 @@ import { type ReadForeign, readImportFile } from '../../../src/core/packs/import
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export const decode = (bytes: Bytes, encoding = 'utf-8'): string =>
+const decode = (bytes: Bytes, encoding = 'utf-8'): string =>
   new TextDecoder(encoding, { fatal: true }).decode(bytes);
 
 /** The parsers, in the same thread. */
@@ -22,7 +22,7 @@ export async function readSample(name: string): Promise<Bytes> {
 }
 
 /** Open a file of any kind, told by its content. */
-export async function openFile(name: string, content: Bytes | string) {
+async function openFile(name: string, content: Bytes | string) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const file = { name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
   return readImportFile(file, decode, new Set(), readHere);

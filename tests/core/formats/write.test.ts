@@ -1,6 +1,6 @@
 /** What goes out in foreign formats, and what comes back of it. */
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
+import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { glossaryToAnki } from '../../../src/core/formats/write-anki.ts';
 import { glossaryToTbx } from '../../../src/core/formats/write-tbx.ts';
@@ -89,13 +89,20 @@ describe('TBX', () => {
     const glossary = makeGlossary({ quay: { short: ['QB'], long: ['Quay Board', '부두 위원회'] } });
     const paths = new Set<string>();
     const open: string[] = [];
-    const parser = new SaxesParser();
-    parser.on('opentag', ({ name: tag }) => {
-      open.push(tag);
-      paths.add(open.join('/'));
-    });
-    parser.on('closetag', () => void open.pop());
-    parser.write(glossaryToTbx(glossary)).close();
+    const parser = new Parser(
+      {
+        onopentagname(tag) {
+          open.push(tag);
+          paths.add(open.join('/'));
+        },
+        onclosetag(tag, isImplied) {
+          expect([tag, isImplied]).toEqual([open.pop(), false]);
+        },
+      },
+      { xmlMode: true },
+    );
+    parser.write(glossaryToTbx(glossary));
+    parser.end();
     const entryPath = 'tbx/text/body/conceptEntry';
     expect([...paths].filter((path) => path.startsWith(entryPath))).toEqual([
       entryPath,
