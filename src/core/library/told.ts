@@ -10,7 +10,7 @@ export interface NamedEntry {
 }
 
 /** A related entry. */
-export interface RelatedEntry extends NamedEntry {
+interface RelatedEntry extends NamedEntry {
   readonly how: string;
   /** The language of its name; by default that of the glossary. */
   readonly lang?: string;
