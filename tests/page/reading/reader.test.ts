@@ -141,6 +141,27 @@ describe('a reader', () => {
     error.mockRestore();
   });
 
+  /** What is told is told once on a page, so each step has a fault of its own. */
+  const failAt = (step: string) => () => {
+    throw new TypeError(`a fault of ours in ${step}`);
+  };
+  it.each<[string, Parameters<typeof openReader>[0]]>([
+    ['reading lines', { painter: { ...createListPainter(), pageText: failAt('lines') } }],
+    ['finding definitions', { loadDefinitions: async () => failAt('definitions') }],
+    ['preparing to paint', { painter: { ...createListPainter(), prepare: failAt('preparing') } }],
+    ['painting', { painter: { ...createListPainter(), paint: failAt('painting') } }],
+    ['ending to paint', { painter: { ...createListPainter(), commit: failAt('ending') } }],
+    ['telling of changes', { onChange: failAt('telling') }],
+  ])('tells of a fault of ours once, though it comes again: %s', async (_, options) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { place } = await read(`<p>The ${NUCLEAR} (NCGRP) met.</p>`, options);
+    await pass(3_000);
+    place.append(paragraph(`The ${HUDSON} (HITT) and NCGRP met.`));
+    await pass(3_000);
+    expect(error).toHaveBeenCalledOnce();
+    error.mockRestore();
+  });
+
   it('asks again when the library was away', async () => {
     let isAway = true;
     const lookUp = (keys: readonly number[]) =>
