@@ -47,8 +47,13 @@ export const REMEDIES = {
     'must not have more than $1, the most for one glossary: split it into several, each with an id of its own',
   tooManyRows: 'must not have more than $1 rows, the most for one table: split it into several',
   notPack: 'is JSON, but neither a glossary nor an export of Newsgloss: choose another file',
-  tooBig: 'must not be longer than $1 million characters',
-  tooHeavy: 'must not be larger than $1 MB',
+  tooManyGlossaries:
+    'must not hold more than $1 glossaries, the most for one export: export fewer of them at a time',
+  tooManyParts:
+    'must not have more than $1 parts (values, lists and objects), the most for one JSON file: split it into several',
+  tooBig:
+    'must not be longer than $1 characters, the most for a whole export: export the glossaries one by one',
+  tooHeavy: 'must not be larger than $1 MB, the most for one file: split it into several',
   notJson: 'is not JSON: fix the file or export it again',
   endsEarly: 'is not JSON: the file ends too early, fix it or export it again',
   badXml: 'is not XML from here on: correct it or export the file again',

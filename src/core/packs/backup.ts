@@ -54,7 +54,7 @@ export function readImport(text: string, origin: string): ImportContent {
   // A text without this word is no backup: its length can be judged without parsing it.
   const most = text.includes('"newsgloss"') ? MOST_TEXT.backup : MOST_TEXT.glossary;
   if (text.length > most) throw tooLong(origin, most);
-  if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
+  if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooManyParts', countOf(MOST_PARTS));
   const content = parseJson(text, origin);
   if (typeof content !== 'object') throw fail(origin, '', 'notPack');
   if (typeof content !== 'object' || content === null || !('newsgloss' in content)) {
@@ -73,7 +73,7 @@ function readBackup(
   }
   if (!Array.isArray(glossaries)) throw fail(origin, 'glossaries', 'notList');
   if (glossaries.length > MOST_GLOSSARIES) {
-    throw fail(origin, 'glossaries', 'tooMany', String(MOST_GLOSSARIES));
+    throw fail(origin, 'glossaries', 'tooManyGlossaries', countOf(MOST_GLOSSARIES));
   }
   const { choices, unreadable } = readLayer(settings);
   const faults: Fault[] = unreadable.map((key) =>
@@ -127,9 +127,13 @@ function countParts(text: string): number {
 const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
 
 function tooLong(origin: string, most: number): GlossaryError {
-  const code = most === MOST_TEXT.glossary ? 'tooLongPack' : 'tooBig';
-  return fail(origin, '', code, String(most / 1_000_000));
+  return most === MOST_TEXT.glossary
+    ? fail(origin, '', 'tooLongPack', String(most / 1_000_000))
+    : fail(origin, '', 'tooBig', countOf(most));
 }
+
+/** A number with commas between its thousands, as both languages write it. */
+const countOf = (most: number): string => most.toLocaleString('en');
 
 function fail(
   origin: string,

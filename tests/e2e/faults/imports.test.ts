@@ -81,7 +81,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     [
       'ten million terms in a file for all glossaries',
       () => `{"newsgloss":1,"glossaries":[{"content":{"entries":[${'{},'.repeat(9_999_999)}{}]}}]}`,
-      /the file must not have more than 5000000 items/,
+      /the file must not have more than 5,000,000 parts .*: split it into several/,
     ],
     [
       'ten million terms in a glossary',
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     await writeFile(path, '{');
     await truncate(path, 100_000_000);
     await chooseFile(settings, path, 'glossaries');
-    await expectSaid(settings, 'the file must not be larger than 50 MB');
+    await expectSaid(settings, 'the file must not be larger than 50 MB, the most for one file: split it into several');
     await expectPainted(tab, ['Lantern Point Forum']);
   });
 });
