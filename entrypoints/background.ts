@@ -145,7 +145,9 @@ async function nameTerms(report: TabReport | null, library: Library): Promise<Ta
   const byRef = new Map(lines.map((line) => [line.ref, line]));
   const terms = report.terms.map((term) => {
     const line = byRef.get(term.ref ?? '');
-    return line ? { ...term, long: line.long, gloss: line.gloss, lang: line.lang } : term;
+    if (!line) return term;
+    const { kind, long, gloss, lang } = line;
+    return { ...term, kind, long, gloss, lang };
   });
   return { ...report, terms };
 }

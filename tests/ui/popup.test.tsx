@@ -372,15 +372,61 @@ describe('the brief', () => {
     expect(document.querySelector('.new, .fresh')).toBeNull();
   });
 
-  it('quiets a term that the reader knows, and takes that back', async () => {
+  const rows = () => [...document.querySelectorAll('.term-row')].map((it) => it.textContent);
+  const focused = () => document.activeElement?.textContent || document.activeElement?.ariaLabel;
+
+  it('says where the row was that it is no longer marked, and takes that back there', async () => {
     const popup = await open();
-    await page.getByRole('button', { name: 'I know NCG' }).click();
+    const tick = page.getByRole('button', { name: 'I know NCG' });
+    await expect.element(tick).toHaveAttribute('title', 'I know NCG');
+    tick.element().focus();
+    await userEvent.keyboard('{Enter}');
     expect(popup.stored().known).toEqual(['alliance/ncg']);
-    await expect.element(page.getByRole('heading', { name: '2 terms on this page' })).toBeVisible();
-    expect(text()).toContain('You know this.');
-    await page.getByRole('button', { name: 'Mark again: NCG' }).click();
-    expect(popup.stored()).toEqual(layOver({}));
-    await expect.element(page.getByRole('heading', { name: '3 terms on this page' })).toBeVisible();
+    await expect.poll(focused).toBe('Undo');
+    expect(rows()[1]).toBe('NCG No longer marked anywhere.Undo');
+    expect(document.querySelector('.quiet')).toBeNull();
+    expect(text()).toContain('2 terms on this page');
+    await userEvent.keyboard('{Enter}');
+    expect(popup.stored().known).toEqual([]);
+    await expect.poll(focused).toBe('I know NCG');
+    expect(rows()[1]).toContain('Nuclear Consultative Group');
+  });
+
+  it('leads from a term that is marked again to the next such term, then to the term', async () => {
+    await open({ choices: { known: ['alliance/ncg', 'alliance/pentagon'] } });
+    page.getByRole('button', { name: 'Mark again: NCG' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.ariaLabel).toBe('Mark again: Pentagon');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.className).toBe('term');
+    expect(document.activeElement?.textContent).toContain('Pentagon');
+  });
+
+  it('is grouped by kind when it is long, new ones first', async () => {
+    const kinds = ['weapon', 'body', 'concept', 'command', 'law'] as const;
+    const many = Array.from({ length: 40 }, (_, i) => ({
+      ...term(`T${i}`, `Term ${i}`, 1),
+      kind: kinds[i % kinds.length] ?? 'body',
+      isNew: i % 20 === 0,
+    }));
+    await open({ page: read(...many) });
+    const parts = [...document.querySelectorAll('.terms h3')].map((head) => [
+      head.textContent,
+      head.nextElementSibling?.childElementCount,
+      head.nextElementSibling?.querySelector('.term-name')?.textContent,
+    ]);
+    expect(parts).toEqual([
+      ['New to you', 2, 'T0'],
+      ['Organisations and meetings', 8, 'T1'],
+      ['Commands, forces and exercises', 8, 'T3'],
+      ['Agreements and laws', 8, 'T4'],
+      ['Weapons and programmes', 6, 'T5'],
+      ['Concepts and places', 8, 'T2'],
+    ]);
+    const [first] = document.querySelectorAll<HTMLElement>('.term');
+    first?.focus();
+    await userEvent.keyboard('{End}');
+    expect(document.activeElement?.textContent).toContain('T37');
   });
 
   it('shows again what was quiet on this site, and on this site alone', async () => {
@@ -415,6 +461,7 @@ describe('the search', () => {
   const hit = (name: string) => ({
     ref: `alliance/${name.toLowerCase()}`,
     name,
+    kind: 'body' as const,
     long: `Long form of ${name}`,
     gloss: `What ${name} is.`,
     lang: 'en',

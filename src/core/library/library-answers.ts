@@ -9,6 +9,7 @@ import type { Explained, NamedEntry, Told } from './told.ts';
 
 /** An entry in one line. */
 export interface EntryLine extends NamedEntry {
+  readonly kind: Entry['kind'];
   /** The long form; empty if it is the name. */
   readonly long: string;
   readonly gloss: string;
@@ -61,7 +62,7 @@ export function describeEntry(
   const { lang, gloss } = [own, ...entry.translations].find(isHome) ?? own;
   const name = nameEntry(entry, language);
   const long = (longs.find(isHome) ?? longs[0])?.text ?? '';
-  return { ref, name, long: long === name ? '' : long, gloss, lang };
+  return { ref, name, kind: entry.kind, long: long === name ? '' : long, gloss, lang };
 }
 
 /**

@@ -120,6 +120,8 @@ export interface TabReport {
 
 /** A term on a page, combined over its frames. */
 export interface TermOnPage extends TermInFrame {
+  /** None for a term of the page's own. */
+  readonly kind?: EntryLine['kind'];
   /** The explanation in a sentence; none for a term of the page's own. */
   readonly gloss?: string;
   /** Language of the gloss. */

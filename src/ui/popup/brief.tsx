@@ -1,8 +1,11 @@
+import { Fragment } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { TermOnPage } from '../../extension/messages/messages.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
+import { type GroupName, groupTerms } from './groups.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';
 
 interface BriefProps {
@@ -22,15 +25,24 @@ interface BriefProps {
 /** The terms of a page in three lists: entries, the page's own terms, and hidden entries. */
 export function Brief(props: BriefProps) {
   const { terms, over, settings, site, onPick, onKnow, onCopy, t } = props;
+  const [justKnown, setJustKnown] = useState<ReadonlySet<EntryRef>>(new Set());
   const ours = terms.filter(({ ref }) => ref !== null);
   const loud = ours.filter(({ ref }) => !isMuted(settings, ref ?? '', site));
-  const quiet = ours.filter((term) => !loud.includes(term));
+  // Where the reader has just marked a term as known, its row stays, with the way back.
+  const shown = ours.filter((term) => loud.includes(term) || justKnown.has(term.ref ?? ''));
+  const quiet = ours.filter((term) => !shown.includes(term));
+  const know = ({ ref }: TermOnPage, isKnown: boolean) => {
+    if (ref === null) return;
+    const others = [...justKnown].filter((each) => each !== ref);
+    setJustKnown(new Set(isKnown ? [...others, ref] : others));
+    onKnow(ref, isKnown);
+  };
   const own = terms.filter(({ ref }) => ref === null);
   const format = createNumberFormat(t);
   const fresh = loud.filter(({ isNew }) => isNew).length;
   // If every entry is new, as on a reader's first page, the mark “new” tells nothing, so leave it
   // out.
-  const marked = fresh < loud.length ? loud : loud.map((term) => ({ ...term, isNew: false }));
+  const marked = fresh < loud.length ? shown : shown.map((term) => ({ ...term, isNew: false }));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move among its buttons
     <div onKeyDown={moveAmongTerms}>
@@ -48,12 +60,19 @@ export function Brief(props: BriefProps) {
             </button>
           )}
         </div>
-        <TermList
-          terms={marked}
-          onPick={onPick}
-          onKnow={({ ref }) => ref !== null && onKnow(ref, true)}
-          t={t}
-        />
+        {groupTerms(marked).map(({ name, terms: members }) => (
+          <Fragment key={name}>
+            {name && <h3>{sayGroup(name, t)}</h3>}
+            <TermList
+              terms={members}
+              onPick={onPick}
+              onKnow={(term) => know(term, true)}
+              onUndo={(term) => know(term, false)}
+              justKnown={justKnown}
+              t={t}
+            />
+          </Fragment>
+        ))}
       </section>
       {own.length > 0 && (
         <section class="terms">
@@ -68,15 +87,38 @@ export function Brief(props: BriefProps) {
   );
 }
 
+/** The heading of a group. */
+function sayGroup(name: GroupName, t: Translate): string {
+  const texts = {
+    fresh: t('popup.groups.fresh'),
+    bodies: t('popup.groups.bodies'),
+    forces: t('popup.groups.forces'),
+    pacts: t('popup.groups.pacts'),
+    weapons: t('popup.groups.weapons'),
+    ideas: t('popup.groups.ideas'),
+  };
+  return texts[name];
+}
+
 /** The hidden entries, known or not wanted on this site, each with a button that shows it again. */
 function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
-  const undo = (ref: EntryRef) =>
-    settings.known.includes(ref) ? onKnow(ref, false) : onShowHere(ref);
+  const list = useRef<HTMLUListElement>(null);
+  const undo = (ref: EntryRef, at: number) => {
+    if (settings.known.includes(ref)) onKnow(ref, false);
+    else onShowHere(ref);
+    // The row goes to the list above, and the focus to the next one, or with the last row.
+    const popup = list.current?.closest('main');
+    requestAnimationFrame(() => {
+      const next = popup?.querySelectorAll<HTMLElement>('.quiet-row button');
+      const moved = popup?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(ref)}"]`);
+      (next?.[Math.min(at, next.length - 1)] ?? moved)?.focus();
+    });
+  };
   return (
     <section class="terms quiet">
       <h2>{t('popup.quiet')}</h2>
-      <ul>
-        {terms.map(({ ref, name }) => (
+      <ul ref={list}>
+        {terms.map(({ ref, name }, at) => (
           <li key={ref} class="quiet-row">
             <span>
               <bdi class="term-name">{name}</bdi>{' '}
@@ -88,7 +130,7 @@ function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
               type="button"
               class="link"
               aria-label={t('popup.showAgainName', [name])}
-              onClick={() => ref !== null && undo(ref)}
+              onClick={() => ref !== null && undo(ref, at)}
             >
               {t('popup.showAgain')}
             </button>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TermOnPage } from '../../extension/messages/messages.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
@@ -10,36 +10,82 @@ interface TermListProps {
   readonly onPick: (term: TermOnPage) => void;
   /** Marks an entry as known. Without it there is no such button, as for the page's own terms. */
   readonly onKnow?: (term: TermOnPage) => void;
+  /** Takes that back; only with `onKnow`. */
+  readonly onUndo?: (term: TermOnPage) => void;
+  /** Entries that the reader has just marked as known: their rows say so, and offer to undo it. */
+  readonly justKnown?: ReadonlySet<string>;
   readonly t: Translate;
 }
 
 /** A list of terms; each is a button that leads to its first mention. */
-export function TermList({ terms, onPick, onKnow, t }: TermListProps) {
-  const format = createNumberFormat(t);
+export function TermList({ terms, justKnown = NONE, ...rest }: TermListProps) {
   const rows = useGrowingCount(terms.length);
   if (terms.length === 0) return null;
   return (
     <ul>
       {terms.slice(0, rows).map((term) => (
         <li key={`${term.ref ?? ''} ${term.name}`} class="term-row">
-          <button type="button" class="term" onClick={() => onPick(term)}>
-            <TermText term={term} t={t} />
-            <span class="term-count" aria-hidden="true">
-              {format(term.count)}
-            </span>
-            <span class="only-heard">{t('popup.mentions', term.count, [format(term.count)])}</span>
-          </button>
-          {onKnow && (
-            <button
-              type="button"
-              class="know"
-              aria-label={t('popup.know', [term.name])}
-              onClick={() => onKnow(term)}
-            />
+          {justKnown.has(term.ref ?? '') ? (
+            <KnownRow {...rest} term={term} />
+          ) : (
+            <TermRow {...rest} term={term} />
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+interface RowProps extends Omit<TermListProps, 'terms' | 'justKnown'> {
+  readonly term: TermOnPage;
+}
+
+function TermRow({ term, onPick, onKnow, t }: RowProps) {
+  const format = createNumberFormat(t);
+  return (
+    <>
+      <button type="button" class="term" data-ref={term.ref} onClick={() => onPick(term)}>
+        <TermText term={term} t={t} />
+        <span class="term-count" aria-hidden="true">
+          {format(term.count)}
+        </span>
+        <span class="only-heard">{t('popup.mentions', term.count, [format(term.count)])}</span>
+      </button>
+      {onKnow && (
+        <button
+          type="button"
+          class="know"
+          title={t('popup.know', [term.name])}
+          aria-label={t('popup.know', [term.name])}
+          onClick={() => onKnow(term)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The row of a term that was just marked as known, with the focus on the way back. */
+function KnownRow({ term, onUndo, t }: RowProps) {
+  const undo = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => undo.current?.focus(), []);
+  const takeBack = () => {
+    const row = undo.current?.parentElement;
+    onUndo?.(term);
+    // The row is drawn anew in its place.
+    requestAnimationFrame(() => row?.querySelector<HTMLElement>('.know')?.focus());
+  };
+  return (
+    <>
+      <span id={id} class="just-known">
+        <bdi class="term-name">{term.name}</bdi> <span>{t('card.known')}</span>
+      </span>
+      <button ref={undo} type="button" class="link undo" aria-describedby={id} onClick={takeBack}>
+        {t('card.undo')}
+      </button>
+    </>
   );
 }
 

@@ -124,6 +124,7 @@ describe('what the library says of an entry', () => {
   it('is one line in the reader’s language, where it has that', () => {
     expect(describeEntry(index, 'towns/hpb', 'ko')).toEqual({
       ref: 'towns/hpb',
+      kind: 'body',
       name: 'HPB',
       long: '항만도선위원회',
       gloss: '도선사를 시험하는 위원회.',
