@@ -309,6 +309,24 @@ describe('the end', () => {
     await expect.poll(() => stateOf('JPSTG')).toBe('accepted');
   });
 
+  it('is reached by keys alone: the focus goes on after all clear cases and after adding', async () => {
+    const { glossaries } = await openInHand();
+    const pressButton = async (name: RegExp) => {
+      const button = page.getByRole('button', { name }).element();
+      if (button instanceof HTMLElement) button.focus();
+      await userEvent.keyboard('{Enter}');
+    };
+    const head = () => document.activeElement?.closest('.proposal-head');
+    await pressButton(/^Accept all clear cases/);
+    await expect.poll(head).toBeTruthy();
+    await userEvent.keyboard('u');
+    await expect.poll(() => stateOf('JPSTG')).toBe('open');
+    await userEvent.keyboard('a');
+    await pressButton(/^Add \d/);
+    await expect.poll(() => glossaries.has('my-glossary')).toBe(true);
+    await expect.poll(() => head() ?? document.activeElement?.closest('.told')).toBeTruthy();
+  });
+
   it('can be a glossary of its own', async () => {
     const { glossaries } = await openInHand();
     await press('a');

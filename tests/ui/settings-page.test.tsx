@@ -391,6 +391,34 @@ describe('own entries', () => {
     await expect.poll(() => glossaries.get('my-glossary')?.entries.length).toBe(1);
   });
 
+  it('keep the focus where the next act is: added, edited, removed, brought back', async () => {
+    const focused = () => {
+      const at = document.activeElement;
+      return at?.getAttribute('name') ?? at?.ariaLabel ?? at?.textContent;
+    };
+    const act = async (name: string) => {
+      const button = page.getByRole('button', { name, exact: true }).element();
+      if (button instanceof HTMLElement) button.focus();
+      await userEvent.keyboard('{Enter}');
+    };
+    const { glossaries } = await open();
+    await act('Add an entry');
+    await expect.poll(focused).toBe('term');
+    await userEvent.keyboard('QXG');
+    await typeInto('gloss', 'A quay.');
+    await act('Add');
+    await expect.poll(focused).toBe('Add an entry');
+    await act('Edit QXG');
+    await expect.poll(focused).toBe('term');
+    await act('Close');
+    await expect.poll(focused).toBe('Edit QXG');
+    await act('Remove QXG');
+    await expect.poll(() => glossaries.get('my-glossary')?.entries).toEqual([]);
+    await expect.poll(focused).toBe('Add an entry');
+    await act('Undo');
+    await expect.poll(focused).toContain('QXG');
+  });
+
   it('begin with the term that was selected', async () => {
     await open({ termToAdd: 'Lantern Point' });
     const field = document.querySelector<HTMLInputElement>('[name=term]');

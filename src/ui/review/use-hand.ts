@@ -94,6 +94,8 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
     const sound = sure.filter((each) => draft && findFaults(draft, each).length === 0);
     const ids = sound.map(({ id }) => id);
     open.change((choices) => decide(choices, ids, 'accepted'));
+    const next = proposals.find(({ id, verdict }) => verdict === 'open' && !ids.includes(id));
+    go((next ?? current)?.id);
   };
   const finish = async () => {
     if (!draft) return;
@@ -103,6 +105,9 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
       const takeBack = () => void done.undo().then(() => onReopen(review));
       const words = t('review.done', done.count, [String(done.count), done.title]);
       tell(done.isOver ? `${words} ${t('review.allDone')}` : words, takeBack);
+      const next = proposals.find(({ verdict }) => verdict === 'open');
+      if (next) go(next.id);
+      else focusUndo();
     } catch (error) {
       const fault = error instanceof GlossaryError ? error.faults[0] : undefined;
       tell(fault ? t('review.unfinished', [sayRemedy(fault, t)]) : t('popup.unsaved'));
@@ -182,4 +187,11 @@ export function focusHead(id: string): void {
     const heads = document.querySelectorAll<HTMLElement>('.proposal-head');
     [...heads].find(({ dataset }) => dataset.proposal === id)?.focus();
   });
+}
+
+/** Focus the button that undoes what was done last, once it is drawn. */
+function focusUndo(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.told button')?.focus()),
+  );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry, Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { nameEntry } from '../../core/library/library-answers.ts';
@@ -35,6 +36,8 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const [stored, setStored] = useState<Glossary | null>(null);
   const [isBroken, setBroken] = useState(false);
   const [adding, setAdding] = useState(model.termToAdd !== null);
+  const part = useRef<HTMLElement>(null);
+  const focusOn = (selector: string) => focusIn(part, selector);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list may mean new content
   useEffect(() => {
     let current = true;
@@ -57,11 +60,16 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const save = (id: string | null) => (form: EntryForm) =>
     put(putEntry(glossary, id, form, writer));
   const remove = async (entry: Entry) => {
+    const at = glossary.entries.indexOf(entry) + 1;
     if (!(await put(removeEntry(glossary, entry.id)))) return;
-    tell(t('settings.removed', [nameEntry(entry)]), () => void put(glossary));
+    focusOn(glossary.entries.length > 1 ? rowAt(Math.min(at, glossary.entries.length - 1)) : ADD);
+    const takeBack = async () => {
+      if (await put(glossary)) focusOn(rowAt(at));
+    };
+    tell(t('settings.removed', [nameEntry(entry)]), () => void takeBack());
   };
   return (
-    <section id="own" aria-labelledby="own-title">
+    <section id="own" aria-labelledby="own-title" ref={part}>
       <h2 id="own-title">{t('settings.own')}</h2>
       <p class="intro">{t('settings.ownIntro')}</p>
       {isBroken && <p class="bad">{t('settings.broken')}</p>}
@@ -103,12 +111,22 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
           start={{ ...EMPTY_FORM, term: model.termToAdd ?? '' }}
           writer={writer}
           onSave={save(null)}
-          onClose={() => setAdding(false)}
+          onClose={() => {
+            setAdding(false);
+            focusOn(ADD);
+          }}
           t={t}
         />
       ) : (
         !isBroken && (
-          <button type="button" class="button" onClick={() => setAdding(true)}>
+          <button
+            type="button"
+            class="button add-own"
+            onClick={() => {
+              setAdding(true);
+              focusOn(TERM);
+            }}
+          >
             {t('settings.ownAdd')}
           </button>
         )
@@ -116,6 +134,11 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
     </section>
   );
 }
+
+/** The button that adds an entry, and the first field of a form. */
+const ADD = '.add-own';
+const TERM = '.own-form :is(input, textarea)';
+const rowAt = (at: number) => `.entry:nth-child(${at}) .entry-name`;
 
 interface OwnRowProps {
   readonly entry: Entry;
@@ -127,11 +150,21 @@ interface OwnRowProps {
   readonly t: Translate;
 }
 
+/**
+ * Focus an element inside another once it is drawn: an act takes away the button that had the focus.
+ */
+function focusIn(outer: RefObject<HTMLElement | null>, selector: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => outer.current?.querySelector<HTMLElement>(selector)?.focus()),
+  );
+}
+
 function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowProps) {
   const [state, setState] = useState<'closed' | 'open' | 'edit'>('closed');
+  const row = useRef<HTMLLIElement>(null);
   const name = nameEntry(entry);
   return (
-    <li class="entry own">
+    <li class="entry own" ref={row}>
       <div class="own-line">
         <button
           type="button"
@@ -148,9 +181,12 @@ function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowPr
         </button>
         <button
           type="button"
-          class="link"
+          class="link edit-own"
           aria-label={t('settings.editWhat', [name])}
-          onClick={() => setState('edit')}
+          onClick={() => {
+            setState('edit');
+            focusIn(row, TERM);
+          }}
         >
           {t('settings.edit')}
         </button>
@@ -172,7 +208,10 @@ function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowPr
           start={formOf(glossary, entry)}
           writer={writer}
           onSave={onSave}
-          onClose={() => setState('closed')}
+          onClose={() => {
+            setState('closed');
+            focusIn(row, '.edit-own');
+          }}
           t={t}
         />
       )}
