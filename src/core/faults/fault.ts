@@ -51,8 +51,9 @@ export const REMEDIES = {
     'must not hold more than $1 glossaries, the most for one export: export fewer of them at a time',
   tooManyParts:
     'must not have more than $1 parts (values, lists and objects), the most for one JSON file: split it into several',
-  tooBig:
+  tooLongExport:
     'must not be longer than $1 characters, the most for a whole export: export the glossaries one by one',
+  tooBig: 'must not be longer than $1 million characters: split it into several',
   tooHeavy: 'must not be larger than $1 MB, the most for one file: split it into several',
   notJson: 'is not JSON: fix the file or export it again',
   endsEarly: 'is not JSON: the file ends too early, fix it or export it again',

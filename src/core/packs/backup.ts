@@ -129,7 +129,7 @@ const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
 function tooLong(origin: string, most: number): GlossaryError {
   return most === MOST_TEXT.glossary
     ? fail(origin, '', 'tooLongPack', String(most / 1_000_000))
-    : fail(origin, '', 'tooBig', countOf(most));
+    : fail(origin, '', 'tooLongExport', countOf(most));
 }
 
 /** A number with commas between its thousands, as both languages write it. */
