@@ -112,10 +112,11 @@ export function createCard(options: CardOptions): Card {
   function drawTools({ box }: Host): void {
     const isByPointer = !isPinned && at?.how === 'pointer';
     const hasActions = box.querySelector('.foot') !== null;
+    const asSheet = view !== null && isSheet(readViewport(view), at?.how === 'tap');
     const tools: CardTools = {
       act: hasActions ? toggleActions : null,
       pin: isPinned ? null : options.onPin,
-      close: isByPointer && !box.classList.contains('sheet') ? null : options.onClose,
+      close: isByPointer && !asSheet ? null : options.onClose,
     };
     box.querySelector('.tools')?.remove();
     box.firstElementChild?.prepend(buildTools(document, tools, strings));

@@ -710,6 +710,13 @@ describe('a card that was opened by key', () => {
     expect(stops()).toEqual(before);
   });
 
+  it('has a button that closes it as a sheet under a pointer, from the first', async () => {
+    await page.viewport(400, 700);
+    await show(placeMention(40, 40));
+    expect(boxOf().classList.contains('sheet')).toBe(true);
+    expect(boxOf().querySelectorAll('.tool:not(.acts)')).toHaveLength(2);
+  });
+
   it('has a button that closes it', async () => {
     let closed = 0;
     card = openableCard({
