@@ -6,7 +6,11 @@ import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
 import { nameSite } from '../src/core/settings/site-name.ts';
+import { fetchFault } from '../src/core/subscriptions/fetch-fault.ts';
+import { readPackAddress } from '../src/core/subscriptions/pack-address.ts';
 import { BUNDLED } from '../src/extension/library/bundled.ts';
+import { checkSubscription, fetchFirst } from '../src/extension/library/check-subscriptions.ts';
+import { keepSubscriptions } from '../src/extension/library/daily-check.ts';
 import { finishImport } from '../src/extension/library/import.ts';
 import { type Library, openLibrary } from '../src/extension/library/library.ts';
 import { announceLibraryChange } from '../src/extension/library/library-revision.ts';
@@ -69,6 +73,11 @@ export default defineBackground({
           return explained.filter((each) => each !== null);
         },
         listFaults: () => library.faults(),
+        fetchFirst: async (_, address) => {
+          const read = readPackAddress(address);
+          return 'address' in read ? fetchFirst(read.address) : fetchFault('unreachable');
+        },
+        checkSubscription: (_, address) => checkSubscription(address),
         askPlace: ({ tab }) => placeOf(tab),
         async report({ tab, frameId }, summary) {
           if (tab?.id === undefined) return;
@@ -120,6 +129,7 @@ export default defineBackground({
     // The browser may have quit during an import.
     void finishImport().catch(() => undefined);
     watchManaged(() => void announceLibraryChange(), signal);
+    keepSubscriptions(signal);
 
     void readSettings().then(({ on }) => showSwitch(on));
     watchSettings(({ on }) => void showSwitch(on), signal);

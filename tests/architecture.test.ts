@@ -108,6 +108,16 @@ describe('the house', () => {
     expect(long.filter((file) => !STILL_LONG.includes(file))).toEqual([]);
   });
 
+  it('has one door to the network', () => {
+    const asks = /(?<![.\w])fetch\(|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b/;
+    const others = /^(?:src\/cli|tests)\//;
+    expect(files.filter((file) => !others.test(file) && asks.test(codeOf(file)))).toEqual([
+      // From the extension's own package.
+      'src/extension/library/bundled.ts',
+      'src/extension/network/fetch-pack.ts',
+    ]);
+  });
+
   it.each(FORBIDDEN)('holds no %s', (_, pattern) => {
     expect(files.filter((file) => pattern.test(codeOf(file)))).toEqual([]);
   });

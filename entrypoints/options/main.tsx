@@ -16,6 +16,7 @@ import {
 } from '../../src/extension/library/glossary-store.ts';
 import { applyImport } from '../../src/extension/library/import.ts';
 import { watchLibrary } from '../../src/extension/library/library-revision.ts';
+import { sha256 } from '../../src/extension/library/sha256.ts';
 import { send } from '../../src/extension/messages/messages.ts';
 import { readManaged } from '../../src/extension/storage/managed.ts';
 import { currentVersion, hasUnseenNews, markNewsSeen } from '../../src/extension/storage/news.ts';
@@ -38,6 +39,7 @@ import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import type { SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
 import { readBeside } from './read-beside.ts';
+import { createSubscriptionsModel } from './subscriptions-model.ts';
 import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
@@ -97,9 +99,18 @@ async function createModel(): Promise<SettingsModel> {
         };
       },
     },
+    subscriptions: createSubscriptionsModel(),
+    digest: sha256,
     async writeBackup() {
-      const [stored, contents] = await Promise.all([readStoredSettings(), readContents()]);
-      return writeBackup(stored, contents, new Date());
+      const [stored, contents, listed] = await Promise.all([
+        readStoredSettings(),
+        readContents(),
+        listAllGlossaries(),
+      ]);
+      // An administrator's glossaries come back by themselves, and no file can replace them.
+      const managed = new Set(listed.filter((it) => it.origin === 'managed').map(({ id }) => id));
+      const own = contents.filter(({ id }) => !managed.has(id));
+      return writeBackup(stored, own, new Date());
     },
     readForeign: readBeside,
     applyImport,

@@ -6,6 +6,7 @@
  *   convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
   merge a.json b.json … [-o merged.json]     drafts, or packs
  *   check pack.json …
+ *   seal pack.json …                           writes its SHA-256 into it
  *   diff old.json new.json
  *
  * `convert` tells what it is given by its content, and what it writes by the ending: json, csv, md,
@@ -14,22 +15,26 @@
  * could not be read or is at fault; the rest is still done.
  */
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { describeFault, type Fault } from '../core/faults/fault.ts';
 import { parseGlossary } from '../core/glossary/parse-glossary.ts';
 import { checkPack } from '../core/packs/pack-check.ts';
 import { describeDiff, diffPacks } from '../core/packs/pack-diff.ts';
+import { checkSeal } from '../core/packs/seal.ts';
 import { convertFile } from './glossary/convert-command.ts';
 import { draftTexts } from './glossary/draft-command.ts';
 import { mergeFiles } from './glossary/merge-command.ts';
-import { type Command, messageOf, readJson, type Streams } from './lines/command.ts';
+import { sealFiles, sha256 } from './glossary/seal-command.ts';
+import { type Command, messageOf, parseJson, readJson, type Streams } from './lines/command.ts';
 import { writeTo } from './lines/ndjson.ts';
 
 const USAGE = `Use: npm run -s glossary -- <command>
   draft [texts: txt, md, html, ndjson] [--sources sources.json] [-o draft.json] [--ndjson]
   merge a.json b.json … [-o merged.json]
   check pack.json …
+  seal pack.json …
   diff old.json new.json
 `;
 
@@ -74,13 +79,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['convert', convertFile],
   ['merge', mergeFiles],
   ['check', check],
+  ['seal', sealFiles],
   ['diff', diff],
 ]);
 
 async function check(files: readonly string[], { output }: Streams): Promise<number> {
   let bad = 0;
   for (const file of files) {
-    const { faults, warnings } = checkPack(await readJson(file), file);
+    const bytes = new Uint8Array(await readFile(file));
+    const content = parseJson(new TextDecoder().decode(bytes), file);
+    const { faults: found, warnings } = checkPack(content, file);
+    const broken = await checkSeal(bytes, content, sha256);
+    const faults = broken ? [...found, broken] : found;
     if (faults.length > 0) bad++;
     const say = (mark: string, fault: Fault) => `  ${mark} ${describeFault(fault)}\n`;
     const lines = [...faults.map((it) => say('✗', it)), ...warnings.map((it) => say('!', it))];

@@ -47,6 +47,12 @@ export function createPolicySchema(): PolicySchema {
         description: 'Glossaries that every reader has, each as it stands in its file.',
         items: simplify(createGlossarySchema() as JsonNode),
       },
+      glossaryAddresses: {
+        type: 'array',
+        description:
+          'Addresses (https) of glossaries that are fetched for every reader once a day.',
+        items: { type: 'string' },
+      },
     },
   };
 }

@@ -3,6 +3,8 @@ declare class URL {
   constructor(url: string, base?: string);
   readonly protocol: string;
   readonly href: string;
+  readonly host: string;
+  readonly hostname: string;
   hash: string;
   username: string;
   password: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 import { readArticle } from '../../src/cli/glossary/article-text.ts';
 import { runGlossary } from '../../src/cli/glossary.ts';
 import { createProgress } from '../../src/cli/lines/progress.ts';
@@ -128,6 +129,30 @@ describe('glossary check, merge, diff', () => {
     expect(code).toBe(1);
     expect(output).toContain('good.json: 0 faults, 0 warnings');
     expect(output).toContain('✗ version must be a version such as 1.0.0');
+  });
+
+  it('seals packs, and tells when one was changed since', async () => {
+    await write('pack.json', { ...sampleInput(), sha256: '0'.repeat(64) });
+    expect(await run(['seal', at('pack.json')])).toMatchObject({ code: 0 });
+    expect(await run(['check', at('pack.json')])).toMatchObject({ code: 0 });
+    const sealed = await readFile(at('pack.json'), 'utf8');
+    await run(['seal', at('pack.json')]);
+    expect(await readFile(at('pack.json'), 'utf8')).toBe(sealed);
+    await write('pack.json', `${sealed} `);
+    const { code, output } = await run(['check', at('pack.json')]);
+    expect(code).toBe(1);
+    expect(output).toContain('✗ sha256 is not the SHA-256 of this file');
+    await write('plain.json', sampleInput());
+    const plain = await run(['seal', at('plain.json')]);
+    expect(plain).toMatchObject({ code: 1, errors: expect.stringContaining('add "sha256": "000') });
+  });
+
+  it('finds nothing wrong with the example for publishers, once it is sealed', async () => {
+    const text = await readFile(join(ROOT, 'docs/publishing-glossaries.md'), 'utf8');
+    await write('example.json', /```json\n(.*?)```/s.exec(text)?.[1] ?? '');
+    await run(['seal', at('example.json')]);
+    const { code, output } = await run(['check', at('example.json')]);
+    expect([code, output]).toEqual([0, `${at('example.json')}: 0 faults, 0 warnings\n`]);
   });
 
   it('tells a difference in words', async () => {

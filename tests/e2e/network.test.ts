@@ -1,13 +1,18 @@
-/** Nothing leaves the machine: the extension makes no request, whatever it is made to do. */
+/**
+ * The extension makes no request, whatever it is made to do: but for a glossary by address, to that
+ * address alone.
+ */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { findWorker } from '../../src/cli/browser/drive.ts';
 import { hoverOver } from '../../src/cli/browser/painted.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, type Harness, useHarness } from './harness.ts';
 import { evaluateInFirefox, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
+import { expectSaid, fill, openSettings, press, pressImport } from './settings-page.ts';
 
 const PAINTED = ['EDSCG', 'NCG', 'USFK'];
 
@@ -46,6 +51,30 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     expect(seen).toContain('/from-a-page-of-ours');
     await expectSoon(async () => (await requests()).length > 0, true);
     await page.close();
+  });
+
+  it('is asked for a glossary by its address, and for nothing else', async () => {
+    const glossary = makeGlossary({ quay: { long: ['Quay Board'] } }, 'quays');
+    const address = harness.put('/quays.json', {
+      body: JSON.stringify({ ...glossary, home: `${harness.origin}/home` }),
+      type: 'application/json',
+    });
+    const requests = await watchRequests(harness);
+    const settings = await openSettings(harness);
+    await fill(settings, 'Address of a glossary', address);
+    await press(settings, 'Fetch');
+    await pressImport(settings);
+    await press(settings, `Check now: ${glossary.title}`);
+    await expectSaid(settings, 'Nothing new.');
+    const page = await harness.visit(newsPage({ body: '<p>In Seoul the Quay Board met.</p>' }));
+    await expectPainted(page, ['Quay Board']);
+    await hoverOver(page, 'Quay Board');
+    await waitForCard(page, /It is in this test/);
+    expect(await requests()).toEqual([address, address]);
+    const { pathname } = new URL(page.url());
+    expect(harness.requests.slice(-3)).toEqual(['/quays.json', '/quays.json', pathname]);
+    await page.close();
+    await settings.close();
   });
 });
 

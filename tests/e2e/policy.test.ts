@@ -8,6 +8,7 @@ import { readPainted } from '../../src/cli/browser/painted.ts';
 import type { BrowserKind } from '../../src/cli/build/build-extension.ts';
 import { extensionFolder } from '../../src/cli/build/build-extension.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
+import { type FaultyServer, json, startFaultyServer } from './faulty-server.ts';
 import { BROWSERS, type Harness, launch } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, textsOf } from './paint.ts';
@@ -15,11 +16,13 @@ import { openPopup } from './popup.ts';
 import { expectSaid, openSettings } from './settings-page.ts';
 
 const BODY = '<p>The Span Bridge Authority and USFK met in Seoul.</p>';
-const POLICY = {
+const policyWith = (address: string) => ({
   settings: { style: 'solid', sitesListed: ['news.example'] },
   sitesBarred: ['localhost'],
   glossaries: [makeGlossary({ bridge: { long: ['Span Bridge Authority'] } }, 'bridges')],
-};
+  glossaryAddresses: [address, 'http://unencrypted.example/x.json'],
+});
+const QUAYS = { ...makeGlossary({ quay: { long: ['Quay Board'] } }, 'quays'), title: 'Quays' };
 
 const CHROMIUM_FILE = '/etc/chromium/policies/managed/newsgloss-test.json';
 const FIREFOX_FILE = join(homedir(), '.mozilla/managed-storage/newsgloss@newsgloss.json');
@@ -27,13 +30,29 @@ const FIREFOX_FILE = join(homedir(), '.mozilla/managed-storage/newsgloss@newsglo
 describe.each(BROWSERS)('a policy in %s', (kind) => {
   let harness: Harness;
   let undo: (() => Promise<void>) | null = null;
+  let server: FaultyServer;
   beforeAll(async () => {
-    undo = await layDown(kind);
+    server = await startFaultyServer();
+    undo = await layDown(kind, policyWith(server.put('/quays.json', json(QUAYS))));
     if (undo) harness = await launch(kind);
   });
   afterAll(async () => {
     await harness?.close();
     await undo?.();
+    await server?.close();
+  });
+
+  it('fetches glossaries, which are shown as what they are', async ({ skip }) => {
+    if (!undo) skip('No policy can be laid down here: that takes an administrator.');
+    const page = await harness.visit(newsPage({ body: '<p>The Quay Board met in Seoul.</p>' }));
+    await expectPainted(page, ['Quay Board']);
+    const settings = await openSettings(harness);
+    await expectSaid(settings, /Quays\s+1 entry · version 1\.0\.0 · from your administrator/);
+    await expectSaid(settings, /From http:\/\/127\.0\.0\.1:\d+\/quays\.json · checked on/);
+    expect(await settings.$('.subscription input, .glossary .remove')).toBeNull();
+    expect(server.asked.map(({ path }) => path)).toEqual(['/quays.json']);
+    await settings.close();
+    await page.close();
   });
 
   it('fixes settings, bars sites and brings glossaries', async ({ skip }) => {
@@ -74,7 +93,11 @@ describe.each(BROWSERS)('a policy in %s', (kind) => {
       ),
       removable: document.querySelectorAll('#sites .link, .glossary .remove').length,
     }));
-    expect(states).toEqual({ fixed: ['Style'], switches: [false, false, true], removable: 0 });
+    expect(states).toEqual({
+      fixed: ['Style'],
+      switches: [false, false, true, true],
+      removable: 0,
+    });
     await settings.close();
   });
 });
@@ -91,16 +114,19 @@ function idOf(folder: string): string {
 }
 
 /** @returns What takes the policy away again; null where nobody may lay one down. */
-async function layDown(kind: BrowserKind): Promise<(() => Promise<void>) | null> {
+async function layDown(
+  kind: BrowserKind,
+  policy: ReturnType<typeof policyWith>,
+): Promise<(() => Promise<void>) | null> {
   const file = kind === 'chromium' ? CHROMIUM_FILE : FIREFOX_FILE;
   const content =
     kind === 'chromium'
-      ? { '3rdparty': { extensions: { [idOf(extensionFolder('chromium'))]: POLICY } } }
+      ? { '3rdparty': { extensions: { [idOf(extensionFolder('chromium'))]: policy } } }
       : {
           name: 'newsgloss@newsgloss',
           description: 'Newsgloss',
           type: 'storage',
-          data: POLICY,
+          data: policy,
         };
   const before = await readFile(file, 'utf8').catch(() => null);
   try {

@@ -18,6 +18,7 @@ import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-m
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 const BUNDLED = makeGlossary({ lamp: { long: ['Lantern Point Forum'] } }, 'bundled');
 const BRIDGES: Glossary = {
@@ -66,6 +67,7 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
     fixed: new Set(),
     today: '2030-05-14',
     readForeign: async (file: ForeignFile) => readForeign(file, decode),
+    subscriptions: createSubscriptions().model,
     readGlossary: async (id: string) => store.get(id) ?? null,
     applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
       const before = [...store];

@@ -25,6 +25,7 @@ import type {
 } from '../../src/ui/shared/settings-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 const BUNDLED = parseGlossary(alliance, 'bundled');
 const WRITER = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
@@ -110,6 +111,8 @@ async function open(options: Options = {}) {
     settings: stored,
     readForeign: () => Promise.reject(new Error('No foreign file is brought here.')),
     fixed: new Set(),
+    subscriptions: createSubscriptions().model,
+    digest: async () => '',
     watchSettings: (callback) => {
       tellSettings = callback;
     },

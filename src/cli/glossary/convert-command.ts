@@ -7,12 +7,13 @@ import { bringEntries, toGlossary } from '../../core/formats/to-glossary.ts';
 import { glossaryToAnki } from '../../core/formats/write-anki.ts';
 import { glossaryToTbx } from '../../core/formats/write-tbx.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
-import { readImportFile } from '../../core/packs/import-file.ts';
+import { type ReadForeign, readImportFile } from '../../core/packs/import-file.ts';
 import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
 import { guessReading, isWhole, tableToForeign } from '../../core/packs/simple-table.ts';
 import type { Options, Streams } from '../lines/command.ts';
 import { writeTo } from '../lines/ndjson.ts';
+import { sha256 } from './seal-command.ts';
 
 /** By the ending of the file that is written. */
 const WRITERS: ReadonlyMap<string, (glossary: Glossary) => string> = new Map([
@@ -47,9 +48,9 @@ async function readAny(
 ): Promise<Glossary> {
   const bytes = new Uint8Array(await readFile(path));
   const file = { name: path, size: bytes.length, arrayBuffer: async () => bytes.buffer };
-  const read = await readImportFile(file, decode, new Set(), async (foreign) =>
-    readForeign(foreign, (text) => decode(text, 'utf-8')),
-  );
+  const parse: ReadForeign = async (foreign) =>
+    readForeign(foreign, (text) => decode(text, 'utf-8'));
+  const read = await readImportFile(file, decode, new Set(), parse, sha256);
   if ('format' in read) return bring(read, errors, options);
   if ('rows' in read) {
     const reading = guessReading(read);

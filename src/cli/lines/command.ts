@@ -44,7 +44,11 @@ export function fromCaller(path: string): string {
  * @throws Error naming the file.
  */
 export async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8');
+  return parseJson(await readFile(file, 'utf8'), file);
+}
+
+/** @throws Error naming the file if its text is no JSON. */
+export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -22,6 +22,9 @@ export const REMEDIES = {
   badAddress: 'must be an address that begins with https:// or http://',
   noSuchAddress: 'must be an address that a browser can read',
   badCode: 'must be a country code or the id of an entry',
+  badSum: 'must be a SHA-256 in 64 hexadecimal digits, in lower case',
+  sumDiffers:
+    'is not the SHA-256 of this file: get the file again, or remove the line if you changed the file yourself',
   badVersion: 'must be a version such as 1.0.0',
   notWhole: 'must be a whole number',
   negative: 'must not be negative',

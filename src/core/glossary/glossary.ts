@@ -170,12 +170,16 @@ export const glossarySchema = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, code('badVersion'))),
   language,
   licence: line(CAPS.label),
+  /** The page on the web that tells of the glossary, for people. */
+  home: v.optional(address),
+  /** The SHA-256 of the published file, by `checkSeal`; not kept, since storing changes the file. */
+  sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, code('badSum')))),
   sources: list(sourceSchema, CAPS.sources),
   entries: list(entrySchema, CAPS.entries, 'tooManyEntries'),
 });
 
 /** A set of entries with the sources they rest on. */
-export type Glossary = v.InferOutput<typeof glossarySchema>;
+export type Glossary = Omit<v.InferOutput<typeof glossarySchema>, 'sha256'>;
 /** One text that claims were taken from. */
 export type Source = Glossary['sources'][number];
 /** One sense of a term. */

@@ -69,8 +69,9 @@ function checkParts(input: unknown): { faults: readonly Fault[]; glossary: Gloss
     else faults.push(...result.issues.map((issue) => faultOfIssue(issue, `entries[${i}]`)));
     if (faults.length > MOST_FAULTS) break;
   }
-  const isSound = head.success && faults.length === 0;
-  return { faults, glossary: isSound ? { ...head.output, entries } : null };
+  if (!head.success || faults.length > 0) return { faults, glossary: null };
+  const { sha256: _, ...kept } = head.output;
+  return { faults, glossary: { ...kept, entries } };
 }
 
 /** Whether there is a list of entries within the limit; if not, the schema reports the fault. */

@@ -64,6 +64,18 @@ export function readImport(text: string, origin: string): ImportContent {
   return readBackup(content as Readonly<Record<string, unknown>>, origin);
 }
 
+/**
+ * Parse the text of one glossary, within the limits of `readImport`.
+ *
+ * @returns What `JSON.parse` made of it, unchecked.
+ * @throws GlossaryError if it is too long or no JSON.
+ */
+export function parseOnePack(text: string, origin: string): unknown {
+  if (text.length > MOST_TEXT.glossary) throw tooLong(origin, MOST_TEXT.glossary);
+  if (countParts(text) > MOST_PARTS) throw fail(origin, '', 'tooMany', String(MOST_PARTS));
+  return parseJson(text, origin);
+}
+
 function readBackup(
   { newsgloss, settings, glossaries = [] }: Readonly<Record<string, unknown>>,
   origin: string,

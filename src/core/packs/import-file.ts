@@ -1,17 +1,16 @@
 /** Reads a file for import: a backup, a glossary as JSON or CSV, a simple table, a foreign format. */
 
-import { type Fault, faultAt } from '../faults/fault.ts';
+import { faultAt } from '../faults/fault.ts';
 import type { ForeignFile, ForeignGlossary } from '../formats/foreign.ts';
 import { isZip, tellFormat } from '../formats/tell-format.ts';
-import type { Glossary } from '../glossary/glossary.ts';
-import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
 import { GlossaryError } from '../glossary/parse-glossary.ts';
 import { isOwnExport } from '../own/own-entries.ts';
-import { skeletonOf } from '../text/look-alikes.ts';
 import { type ImportContent, MOST_TEXT, readImport } from './backup.ts';
 import { readCsv } from './csv-text.ts';
 import { type Decode, decodeLetters } from './file-letters.ts';
 import { csvToGlossary, hasOurHeadings } from './pack-csv.ts';
+import { checkId } from './pack-id.ts';
+import { checkSeal, type Digest } from './seal.ts';
 import { readSimpleTable, type SimpleTable } from './simple-table.ts';
 
 /** Largest file that is read, in bytes. */
@@ -44,6 +43,7 @@ export async function readImportFile(
   decode: Decode,
   fixed: ReadonlySet<string>,
   readForeign: ReadForeign,
+  digest: Digest,
 ): Promise<ImportContent | SimpleTable | ForeignGlossary> {
   const { name, size } = file;
   const fail = (code: 'tooHeavy' | 'workbook' | 'notUtf8' | 'otherXml', ...values: string[]) =>
@@ -60,29 +60,18 @@ export async function readImportFile(
     return readForeign({ format: kind, name, content: text });
   const content = kind === 'table' ? readTable(text, name) : readImport(text, name);
   if ('rows' in content) return content;
+  const broken = isSealed(text) && (await checkSeal(bytes, JSON.parse(text), digest));
+  if (broken) throw new GlossaryError(name, [broken]);
   const isBackup = content.choices !== null;
-  const faults = content.glossaries.flatMap(({ glossary }) => checkId(glossary, fixed, isBackup));
+  const faults = content.glossaries.flatMap(({ glossary }) =>
+    checkId(glossary, fixed, isBackup || isOwnExport(glossary)),
+  );
   if (faults.length > 0) throw new GlossaryError(name, faults);
   return content;
 }
 
-/**
- * Check the id of an imported glossary: it must not replace a fixed glossary or look like one. The
- * id of own entries is allowed only in a backup or in an export of own entries.
- */
-function checkId(glossary: Glossary, fixed: ReadonlySet<string>, isBackup: boolean): Fault[] {
-  const { id } = glossary;
-  if (fixed.has(id)) return [faultAt('id', 'fixed', id)];
-  if (id === OWN_GLOSSARY) {
-    return isBackup || isOwnExport(glossary) ? [] : [faultAt('id', 'reserved', id)];
-  }
-  const like = [...fixed, OWN_GLOSSARY].find((other) => skeletonOf(other) === skeletonOf(id));
-  return like === undefined ? [] : [faultAt('id', 'likeOther', id, like)];
-}
-
-/** Whether a new glossary may get an id: none that looks like a fixed or the own glossary's. */
-export const mayBeGiven = (id: string, fixed: ReadonlySet<string>): boolean =>
-  [...fixed, OWN_GLOSSARY].every((other) => skeletonOf(other) !== skeletonOf(id));
+/** Whether a file that was read may have a seal; a table has none. */
+const isSealed = (text: string): boolean => /^\s*\{/.test(text) && text.includes('"sha256"');
 
 /** What a text is, by its content; its name decides only for what could be a table or another. */
 function kindOf(name: string, text: string): 'table' | 'json' | NonNullable<Told> {

@@ -2,7 +2,7 @@
 import type { Claim, Entry, Glossary, Name } from '../glossary/glossary.ts';
 
 /** Fields of a glossary, and of its entries, that are compared as a whole. */
-const HEAD_FIELDS = ['id', 'title', 'version', 'language', 'licence'] as const;
+const HEAD_FIELDS = ['id', 'title', 'version', 'language', 'licence', 'home'] as const;
 const ENTRY_FIELDS = [
   'kind',
   'gloss',
@@ -64,6 +64,10 @@ export function diffPacks(from: Glossary, to: Glossary): PackDiff {
     changedFields: HEAD_FIELDS.filter((field) => from[field] !== to[field]),
   };
 }
+
+/** Whether nothing differs. */
+export const isNoDiff = (diff: PackDiff): boolean =>
+  Object.values(diff).every((list: readonly unknown[]) => list.length === 0);
 
 function diffEntries(from: Entry, to: Entry): EntryDiff {
   const gone = without(from.claims, to.claims);

@@ -10,6 +10,7 @@ import { readSettings, updateSettings } from '../storage/settings.ts';
 import { BUNDLED } from './bundled.ts';
 import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
 import { announceLibraryChange } from './library-revision.ts';
+import { listSubscriptions } from './subscription-store.ts';
 
 /** A glossary in the list. */
 export interface ListedGlossary {
@@ -27,12 +28,14 @@ export interface ListedGlossary {
  * Never fails.
  */
 export async function listAllGlossaries(): Promise<ListedGlossary[]> {
-  const [fixed, { glossariesOff }, added] = await Promise.all([
+  const [fixed, { glossariesOff }, added, fetched] = await Promise.all([
     readFixed(),
     readSettings(),
     // If storage is switched off, the bundled and managed glossaries are still listed.
     listGlossaries().catch(() => []),
+    listSubscriptions().catch(() => []),
   ]);
+  const managed = new Set(fetched.filter(({ isManaged }) => isManaged).map(({ id }) => id));
   const listed = fixed.map(({ glossary, origin }) => ({
     ...headOf(glossary),
     entries: glossary.entries.length,
@@ -43,7 +46,7 @@ export async function listAllGlossaries(): Promise<ListedGlossary[]> {
     ...headOf(each),
     entries: each.entries,
     on: each.on,
-    origin: 'added' as const,
+    origin: managed.has(each.id) ? ('managed' as const) : ('added' as const),
   }));
   return [...listed, ...own];
 }

@@ -38,6 +38,8 @@ const SCHEMAS = {
   setRules: v.strictTuple([v.boolean()]),
   summarise: v.strictTuple([whole]),
   listFaults: v.strictTuple([]),
+  fetchFirst: v.strictTuple([text]),
+  checkSubscription: v.strictTuple([text]),
 } satisfies { readonly [K in Name]?: v.GenericSchema<unknown, unknown> };
 
 type Guarded = { readonly [K in keyof typeof SCHEMAS]: (args: readonly unknown[]) => boolean };
@@ -56,4 +58,6 @@ export const BACKGROUND_DOORS: Doors & Guarded = {
   setRules: (args) => v.is(SCHEMAS.setRules, args),
   summarise: (args) => v.is(SCHEMAS.summarise, args),
   listFaults: (args) => v.is(SCHEMAS.listFaults, args),
+  fetchFirst: (args) => v.is(SCHEMAS.fetchFirst, args),
+  checkSubscription: (args) => v.is(SCHEMAS.checkSubscription, args),
 };

@@ -11,6 +11,8 @@ const OWN: ReadonlySet<Name> = new Set([
   'searchLibrary',
   'explainAll',
   'listFaults',
+  'fetchFirst',
+  'checkSubscription',
 ] satisfies Name[]);
 
 /**

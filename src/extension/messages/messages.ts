@@ -2,12 +2,14 @@
 import { browser } from 'wxt/browser';
 import type { Fault } from '../../core/faults/fault.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { EntryLine, Hits } from '../../core/library/library-answers.ts';
 import type { Explained } from '../../core/library/told.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
 import type { KeyFilter } from '../../core/matching/key-filter.ts';
 import type { Reason } from '../../core/senses/mention.ts';
 import type { PageSettings } from '../../core/settings/page-settings.ts';
+import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
 import { answered } from '../storage/answered.ts';
 
 /** All messages: their arguments, their answers, and who sends them to whom. */
@@ -38,6 +40,10 @@ export interface Messages {
   explainAll(refs: readonly EntryRef[]): Promise<readonly Explained[]>;
   /** Popup → background: which glossaries could not be read, and why? */
   listFaults(): Promise<readonly GlossaryFault[]>;
+  /** Settings page → background: fetch a glossary from an address, for a first look. */
+  fetchFirst(address: string): Promise<FirstFetch | FetchFault>;
+  /** Settings page → background: fetch what is at the address of a glossary now, and store it. */
+  checkSubscription(address: string): Promise<void>;
   /** Background → page (top frame): is our script there? */
   isThere(): Promise<boolean>;
   /** Popup → page (one frame): scroll to the first mention of a term and open its card. */
@@ -130,6 +136,15 @@ export interface TermOnPage extends TermInFrame {
   readonly isNew?: boolean;
   /** The frame that holds its first mention. */
   readonly frameId: number;
+}
+
+/** What the first fetch from an address brings; nothing is stored yet. */
+export interface FirstFetch {
+  readonly glossary: Glossary;
+  /** The header `ETag` of the answer. */
+  readonly etag: string | null;
+  /** SHA-256 of the file. */
+  readonly sum: string;
 }
 
 /** A fault of a glossary that cannot be used. */

@@ -7,36 +7,32 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import type { ImportContent } from '../../core/packs/backup.ts';
-import { mayBeGiven, readImportFile } from '../../core/packs/import-file.ts';
+import { readImportFile } from '../../core/packs/import-file.ts';
+import { mayBeGiven } from '../../core/packs/pack-id.ts';
 import {
   type SimpleTable,
   type TableReading,
   tableToForeign,
 } from '../../core/packs/simple-table.ts';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
-import { createNumberFormat, type Translate } from '../shared/text.ts';
+import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
 import { ForeignPreview } from './foreign-preview.tsx';
-import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
+import { ImportPreview, type Offer, type Readable } from './import-preview.tsx';
+import type { IncomingPack } from './incoming-pack.tsx';
 import { TablePreview } from './table-preview.tsx';
 import { decodeStrictly } from './text-file.ts';
-import { useShownTitle } from './use-shown-title.ts';
 
 interface FileImportProps {
   readonly glossaries: readonly GlossaryItem[];
-  readonly model: Pick<SettingsModel, 'readForeign' | 'readGlossary' | 'applyImport' | 'today'>;
+  readonly model: Pick<
+    SettingsModel,
+    'readForeign' | 'readGlossary' | 'applyImport' | 'today' | 'digest'
+  >;
   readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
   readonly tell: Tell;
   readonly t: Translate;
-}
-
-/** A file whose import can be previewed. */
-interface Readable {
-  readonly name: 'preview';
-  readonly file: string;
-  readonly choices: ImportContent['choices'];
-  readonly packs: readonly IncomingPack[];
 }
 
 type State =
@@ -46,9 +42,10 @@ type State =
   | { readonly name: 'foreign'; readonly foreign: ForeignGlossary }
   | { readonly name: 'faulty'; readonly file: string; readonly faults: readonly Fault[] };
 
-/** An import in progress: the function that opens a file, and the preview to show. */
+/** An import in progress: what opens a file or shows what came otherwise, and the preview. */
 interface FileImport {
   open(file: File): void;
+  offer(offered: Offer): void;
   readonly panel: ComponentChildren;
 }
 
@@ -70,11 +67,27 @@ export function useFileImport({
     const next = await readFile(file, glossaries, model);
     if (mine === turn.current) setState(next);
   };
-  const apply = async (content: ImportContent) => {
+  const show = async (offered: Offer) => {
+    const mine = ++turn.current;
+    const { glossary, name } = offered;
+    const pack = await findCurrent({ glossary, on: null }, false, model);
+    if (mine !== turn.current) return offered.onLeft();
+    setState({ name: 'preview', file: name, choices: null, packs: [pack], offer: offered });
+  };
+  const apply = async (content: ImportContent, offered?: Offer) => {
     try {
       const takeBack = await model.applyImport(content);
+      const undo = await offered?.onTaken().catch(async (error: unknown) => {
+        await takeBack();
+        throw error;
+      });
       setState({ name: 'idle' });
-      tell(t('settings.importDone'), () => void attempt(takeBack));
+      tell(t('settings.importDone'), () => {
+        void attempt(async () => {
+          await undo?.();
+          await takeBack();
+        });
+      });
     } catch {
       setState({ name: 'failed' });
     }
@@ -93,7 +106,10 @@ export function useFileImport({
       setState(sayFaults(file, error));
     }
   };
-  const close = () => setState({ name: 'idle' });
+  const close = () => {
+    if (state.name === 'preview') state.offer?.onLeft();
+    setState({ name: 'idle' });
+  };
   const panel = (
     <div role="status" class="import">
       {state.name === 'reading' && <p>{t('settings.importReading')}</p>}
@@ -121,21 +137,28 @@ export function useFileImport({
         />
       )}
       {state.name === 'preview' && (
-        <Preview state={state} others={glossaries} onApply={apply} onClose={close} t={t} />
+        <ImportPreview
+          state={state}
+          others={glossaries}
+          onApply={(content) => apply(content, state.offer)}
+          onClose={close}
+          t={t}
+        />
       )}
     </div>
   );
-  return { open: (file) => void open(file), panel };
+  return { open: (file) => void open(file), offer: (offered) => void show(offered), panel };
 }
 
 async function readFile(
   file: File,
   glossaries: readonly GlossaryItem[],
-  model: Pick<SettingsModel, 'readForeign' | 'readGlossary'>,
+  model: Pick<SettingsModel, 'readForeign' | 'readGlossary' | 'digest'>,
 ): Promise<State> {
   try {
     const fixed = fixedOf(glossaries);
-    const content = await readImportFile(file, decodeStrictly, fixed, model.readForeign);
+    const { readForeign, digest } = model;
+    const content = await readImportFile(file, decodeStrictly, fixed, readForeign, digest);
     if ('format' in content) return { name: 'foreign', foreign: content };
     if ('rows' in content) return { name: 'table', table: content };
     const { choices } = content;
@@ -165,72 +188,4 @@ function sayFaults(file: string, error: unknown): State {
   const faults =
     error instanceof GlossaryError ? error.faults : [faultAt('', 'unreadable', String(error))];
   return { name: 'faulty', file, faults };
-}
-
-interface PreviewProps {
-  readonly state: Readable;
-  readonly others: readonly GlossaryItem[];
-  readonly onApply: (content: ImportContent) => Promise<void>;
-  readonly onClose: () => void;
-  readonly t: Translate;
-}
-
-function Preview({ state: { file, choices, packs }, others, onApply, onClose, t }: PreviewProps) {
-  const [ways, setWays] = useState<ReadonlyMap<string, Way>>(new Map());
-  const title = useShownTitle();
-  const wayOf = ({ glossary, isOwn }: IncomingPack) =>
-    ways.get(glossary.id) ?? (isOwn ? 'merge' : 'replace');
-  const content = join(packs, wayOf, choices);
-  const count = choices ? Object.keys(choices).length : 0;
-  return (
-    <div class="preview">
-      <h3 ref={title} tabIndex={-1}>
-        {t('settings.importWhat', [file])}
-      </h3>
-      <ul class="brings">
-        {choices && <li>{t('settings.importSettings', count, [createNumberFormat(t)(count)])}</li>}
-        {packs.map((pack) => (
-          <IncomingPackView
-            key={pack.glossary.id}
-            pack={pack}
-            others={others}
-            way={wayOf(pack)}
-            onWay={(way) => setWays(new Map(ways).set(pack.glossary.id, way))}
-            t={t}
-          />
-        ))}
-      </ul>
-      <div class="buttons">
-        {content && (
-          <button type="button" class="button main" onClick={() => void onApply(content)}>
-            {t('settings.importApply')}
-          </button>
-        )}
-        <button type="button" class="button" onClick={onClose}>
-          {t('settings.cancel')}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/**
- * @returns The content to import; null if a choice leads to a glossary that breaks the format. The
- *   preview shows the reason.
- */
-function join(
-  packs: readonly IncomingPack[],
-  wayOf: (pack: IncomingPack) => Way,
-  choices: ImportContent['choices'],
-): ImportContent | null {
-  try {
-    const glossaries = packs.map((pack) => {
-      const { glossary } = joinPack(pack, wayOf(pack));
-      return { glossary, on: pack.on };
-    });
-    return { choices, glossaries };
-  } catch (error) {
-    if (!(error instanceof GlossaryError)) throw error;
-    return null;
-  }
 }

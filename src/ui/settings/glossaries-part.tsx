@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../../core/glossary/own-glossary.ts';
 import { writeCsv } from '../../core/packs/csv-text.ts';
+import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { offerFile } from '../shared/download.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
@@ -9,9 +11,12 @@ import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
+import { AddressImport } from './address-import.tsx';
 import { EntryBrowser } from './entry-browser.tsx';
 import { useFileImport } from './file-import.tsx';
 import { PackExport } from './pack-export.tsx';
+import { SubscriptionView } from './subscription-view.tsx';
+import { useSubscriptions } from './use-subscriptions.ts';
 
 interface GlossariesPartProps {
   readonly glossaries: readonly GlossaryItem[];
@@ -24,14 +29,26 @@ interface GlossariesPartProps {
 /** All glossaries except the reader's own: switched on and off, browsed, removed. */
 export function GlossariesPart(props: GlossariesPartProps) {
   const { glossaries, model, attempt, tell, t } = props;
-  const { open, panel } = useFileImport(props);
+  const { open, offer, panel } = useFileImport(props);
+  const subscriptions = useSubscriptions(model.subscriptions);
+  const shared = { model, attempt, tell, t };
+  const ids = new Set(glossaries.map(({ id }) => id));
+  // Before the glossaries are listed, all of them would seem to be gone.
+  const lonely =
+    ids.size === 0 ? [] : subscriptions.filter(({ id }) => id === null || !ids.has(id));
   const openFirst = ([file]: readonly File[]) => file && open(file);
   const { isOver, listeners } = useDropZone(openFirst);
   const remove = async ({ id, title }: GlossaryItem) => {
     const glossary = await model.readGlossary(id).catch(() => null);
+    const address = subscriptions.find((each) => each.id === id)?.address;
     const isGone = await attempt(() => model.removeGlossary(id));
     if (!isGone) return;
-    const putBack = glossary && (() => void attempt(() => model.putGlossary(glossary)));
+    const subscribeAgain = address && (await model.subscriptions.unsubscribe(address));
+    const restore = async (content: Glossary) => {
+      await model.putGlossary(content);
+      if (subscribeAgain) await subscribeAgain();
+    };
+    const putBack = glossary && (() => void attempt(() => restore(glossary)));
     tell(t('settings.removed', [title]), putBack ?? undefined);
   };
   return (
@@ -54,8 +71,22 @@ export function GlossariesPart(props: GlossariesPartProps) {
             onRemove={() => void remove(item)}
             attempt={attempt}
             t={t}
-          />
+          >
+            {subscriptions
+              .filter(({ id }) => id === item.id)
+              .map((it) => (
+                <SubscriptionView
+                  key={it.address}
+                  subscription={it}
+                  title={item.title}
+                  {...shared}
+                />
+              ))}
+          </GlossaryBox>
         ))}
+      {lonely.map((it) => (
+        <LonelyAddress key={it.address} subscription={it} {...shared} />
+      ))}
       <div class="add-pack">
         <FileButton
           label={t('settings.packAdd')}
@@ -73,8 +104,36 @@ export function GlossariesPart(props: GlossariesPartProps) {
         </button>
         <p class="hint">{isOver ? t('settings.packDrop') : t('settings.packHint')}</p>
       </div>
+      <AddressImport model={model.subscriptions} offer={offer} t={t} />
       {panel}
     </section>
+  );
+}
+
+interface LonelyAddressProps extends Pick<GlossariesPartProps, 'model' | 'attempt' | 'tell' | 't'> {
+  readonly subscription: Subscription;
+}
+
+/** An address whose glossary is not in the library: it has not come yet, or was taken back. */
+function LonelyAddress({ subscription, ...shared }: LonelyAddressProps) {
+  const { address, isManaged } = subscription;
+  const { model, attempt, t } = shared;
+  const forget = async () => void (await model.subscriptions.unsubscribe(address));
+  return (
+    <div class="glossary">
+      {isManaged && <p class="facts">{t('settings.managed')}</p>}
+      <SubscriptionView subscription={subscription} title={address} {...shared} />
+      {!isManaged && (
+        <button
+          type="button"
+          class="link remove"
+          aria-label={t('settings.removeWhat', [address])}
+          onClick={() => void attempt(forget)}
+        >
+          {t('settings.remove')}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -91,10 +150,13 @@ interface GlossaryBoxProps {
   readonly onSwitch: (on: boolean) => void;
   readonly onRemove: () => void;
   readonly attempt: GlossariesPartProps['attempt'];
+  /** What is said of the address that it comes from. */
+  readonly children?: ComponentChildren;
   readonly t: Translate;
 }
 
-function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBoxProps) {
+function GlossaryBox(props: GlossaryBoxProps) {
+  const { item, model, onSwitch, onRemove, attempt, children, t } = props;
   const count = t('settings.entries', item.entries, [createNumberFormat(t)(item.entries)]);
   const origin = { bundled: t('settings.bundled'), managed: t('settings.managed'), added: '' };
   const facts = [count, t('settings.version', [item.version]), origin[item.origin]];
@@ -120,6 +182,7 @@ function GlossaryBox({ item, model, onSwitch, onRemove, attempt, t }: GlossaryBo
           </button>
         )}
       </PackExport>
+      {children}
       <Browse item={item} model={model} t={t} />
     </div>
   );

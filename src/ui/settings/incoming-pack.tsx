@@ -58,7 +58,7 @@ export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackVi
         : t(current === null ? 'settings.importNew' : 'settings.importKnown', [title])}
       {' · '}
       {t('settings.entries', entries.length, [format(entries.length)])}
-      {isOwn && <p>{t('settings.importOwn')}</p>}
+      {isOwn ? <p>{t('settings.importOwn')}</p> : <Terms glossary={glossary} t={t} />}
       {current === 'broken' && <p>{t('settings.importOverBroken')}</p>}
       {current !== null && current !== 'broken' && (
         <>
@@ -86,6 +86,23 @@ export function IncomingPackView({ pack, others, way, onWay, t }: IncomingPackVi
         </details>
       )}
     </li>
+  );
+}
+
+/** Under which licence a glossary may be used, and where it tells of itself. */
+function Terms({ glossary: { licence, home }, t }: { glossary: Glossary; t: Translate }) {
+  return (
+    <p class="facts">
+      {t('address.licence', [licence])}
+      {home && (
+        <>
+          {' · '}
+          <a href={home} target="_blank" rel="noreferrer" title={home}>
+            {t('address.home')}
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 

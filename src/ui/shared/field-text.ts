@@ -10,6 +10,7 @@ export function fieldText(field: ChangedField, t: Translate): string {
     version: t('difference.fields.version'),
     language: t('difference.fields.language'),
     licence: t('difference.fields.licence'),
+    home: t('difference.fields.home'),
     kind: t('difference.fields.kind'),
     gloss: t('difference.fields.gloss'),
     basis: t('difference.fields.basis'),

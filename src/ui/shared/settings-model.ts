@@ -6,9 +6,14 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { Explained } from '../../core/library/told.ts';
 import type { ImportContent } from '../../core/packs/backup.ts';
 import type { ReadForeign } from '../../core/packs/import-file.ts';
+import type { Digest } from '../../core/packs/seal.ts';
 import type { ReviewHead } from '../../core/review/review-types.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
+import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
+import type { NewSubscription } from '../../extension/library/subscriptions.ts';
+import type { FirstFetch } from '../../extension/messages/messages.ts';
 
 /** A glossary in the list. Only added ones can be removed; managed ones cannot be switched off. */
 export type GlossaryItem = ListedGlossary;
@@ -32,6 +37,35 @@ export interface TextsModel {
   openReview(id: string): void;
   /** Resolves with a function that undoes the removal. */
   removeReview(id: string): Promise<() => Promise<void>>;
+}
+
+/** Glossaries that are fetched from an address. What changes them rejects if it is not stored. */
+export interface SubscriptionsModel {
+  list(): Promise<readonly Subscription[]>;
+  /** Calls back after each change, made by any part. */
+  watch(callback: () => void, signal: AbortSignal): void;
+  /**
+   * Asks the reader for access to the host, if it is missing; to be called at once in a click.
+   * `asked`: it was missing, and was granted.
+   */
+  askAccess(address: string): Promise<{ readonly has: boolean; readonly asked: boolean }>;
+  returnAccess(address: string): Promise<void>;
+  /** Fetches a glossary for a first look. */
+  fetchFirst(address: string): Promise<FirstFetch | FetchFault>;
+  /** Notes the address of a glossary that was just imported. */
+  subscribe(found: NewSubscription): Promise<void>;
+  /** Fetches what is there now; what came of it is in the list. */
+  check(address: string): Promise<void>;
+  change(address: string, wish: Partial<Pick<Subscription, 'isDaily' | 'taking'>>): Promise<void>;
+  /** Reads a version beside the one in the library; null if there is none. */
+  read(version: 'waiting' | 'before', address: string): Promise<Glossary | null>;
+  /** Takes the version that waits, or leaves it. */
+  take(address: string): Promise<void>;
+  decline(address: string): Promise<void>;
+  /** Swaps the one in the library and the one before. */
+  goBack(address: string): Promise<void>;
+  /** Forgets an address; resolves with a function that undoes it. */
+  unsubscribe(address: string): Promise<() => Promise<void>>;
 }
 
 export interface SettingsModel {
@@ -70,6 +104,9 @@ export interface SettingsModel {
   tryOut(element: Element, signal: AbortSignal): void;
 
   readonly texts: TextsModel;
+  readonly subscriptions: SubscriptionsModel;
+  /** Computes the SHA-256 of a file. */
+  readonly digest: Digest;
 
   /** Reads a file in a foreign format; rejects with a GlossaryError. */
   readonly readForeign: ReadForeign;

@@ -1,4 +1,5 @@
 /** Reads files of foreign formats in tests, as the command line and the settings page do. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeFault } from '../../../src/core/faults/fault.ts';
@@ -14,6 +15,8 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 const decode = (bytes: Bytes, encoding = 'utf-8'): string =>
   new TextDecoder(encoding, { fatal: true }).decode(bytes);
 
+export const digest = async (bytes: Bytes) => createHash('sha256').update(bytes).digest('hex');
+
 /** The parsers, in the same thread. */
 export const readHere: ReadForeign = async (file) => readForeign(file, decode);
 
@@ -25,7 +28,7 @@ export async function readSample(name: string): Promise<Bytes> {
 async function openFile(name: string, content: Bytes | string) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const file = { name, size: bytes.length, arrayBuffer: async () => bytes.slice().buffer };
-  return readImportFile(file, decode, new Set(), readHere);
+  return readImportFile(file, decode, new Set(), readHere, digest);
 }
 
 /** Open a foreign file. */

@@ -1,4 +1,5 @@
 /** Files for import as programs save them: their letters, what parts their cells, and what is none. */
+
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../../src/core/faults/fault.ts';
@@ -6,7 +7,7 @@ import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
 import { decodeLetters } from '../../../src/core/packs/file-letters.ts';
 import { readImportFile } from '../../../src/core/packs/import-file.ts';
 import { glossaryToRows } from '../../../src/core/packs/pack-csv.ts';
-import { readHere } from '../formats/read.ts';
+import { digest, readHere } from '../formats/read.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -60,6 +61,7 @@ const readFile = (name: string, bytes: Bytes) =>
     decode,
     new Set<string>(),
     readHere,
+    digest,
   );
 
 async function importOf(name: string, bytes: Bytes) {

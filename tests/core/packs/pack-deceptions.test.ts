@@ -34,6 +34,7 @@ const importOf = (text: string, fixed: readonly string[] = ['korea-us-alliance']
     () => text,
     new Set(fixed),
     readHere,
+    async () => '',
   );
 
 const said = (input: unknown) => checkPack(input, 'a.json').faults.map(describeFault);

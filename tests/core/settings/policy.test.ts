@@ -19,23 +19,28 @@ describe('readPolicy', () => {
     [
       'a setting',
       { settings: { style: 'solid' } },
-      { choices: { style: 'solid' }, glossaries: [] },
+      { choices: { style: 'solid' }, glossaries: [], addresses: [] },
     ],
     [
       'a wrong setting beside a right one',
       { settings: { style: 'neon', on: false } },
-      { choices: { on: false }, glossaries: [] },
+      { choices: { on: false }, glossaries: [], addresses: [] },
     ],
     [
       'barred sites',
       { sitesBarred: ['a.example', 7] },
-      { choices: { sitesBarred: ['a.example'] }, glossaries: [] },
+      { choices: { sitesBarred: ['a.example'] }, glossaries: [], addresses: [] },
     ],
     ['no list of glossaries', { glossaries: 'x' }, NO_POLICY],
     [
       'glossaries as they are and as texts',
       { glossaries: [{ id: 'a' }, '{"id":"b"}', '{'] },
-      { choices: {}, glossaries: [{ id: 'a' }, { id: 'b' }, '{'] },
+      { choices: {}, glossaries: [{ id: 'a' }, { id: 'b' }, '{'], addresses: [] },
+    ],
+    [
+      'addresses of glossaries',
+      { glossaryAddresses: ['https://a.example/x.json', 7] },
+      { choices: {}, glossaries: [], addresses: ['https://a.example/x.json'] },
     ],
   ])('reads %s', (_, stored, expected) => expect(readPolicy(stored)).toEqual(expected));
 
@@ -43,7 +48,7 @@ describe('readPolicy', () => {
     const { choices } = readPolicy({ sitesBarred: ['a.example'] });
     const settings = layOver({ pages: 'listed', sitesListed: ['a.example'] }, choices);
     expect(isSiteOn(settings, 'a.example')).toBe(false);
-    expect([...fixedBy({ choices, glossaries: [] })]).toEqual(['sitesBarred']);
+    expect([...fixedBy({ choices })]).toEqual(['sitesBarred']);
   });
 });
 

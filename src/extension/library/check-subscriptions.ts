@@ -1,0 +1,104 @@
+/** Fetches glossaries from their addresses, and stores what came of it. In the background only. */
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { diffPacks, isNoDiff } from '../../core/packs/pack-diff.ts';
+import { type FetchFault, fetchFault } from '../../core/subscriptions/fetch-fault.ts';
+import { hasShrunk, readFetched, type Tools } from '../../core/subscriptions/read-fetched.ts';
+import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import type { FirstFetch } from '../messages/messages.ts';
+import { type Fetched, fetchPack } from '../network/fetch-pack.ts';
+import { hasAccess } from '../network/host-access.ts';
+import { listAllGlossaries } from './glossary-list.ts';
+import { readGlossary } from './glossary-store.ts';
+import { sha256 } from './sha256.ts';
+import { putSubscription, readSubscription } from './subscription-store.ts';
+import { lockSubscriptions, takeGlossary } from './subscriptions.ts';
+
+const TOOLS: Tools = {
+  decode: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+  digest: sha256,
+};
+
+/** Fetch a glossary for a first look. */
+export async function fetchFirst(address: string): Promise<FirstFetch | FetchFault> {
+  const fetched = await fetchIfAllowed(address, null);
+  if (fetched === 'unchanged') return fetchFault('status', '304');
+  if ('code' in fetched) return fetched;
+  const fixed = await fixedIds(null);
+  const glossary = await readFetched(fetched.bytes, address, { id: null, fixed }, TOOLS);
+  if ('code' in glossary) return glossary;
+  return { glossary, etag: fetched.etag, sum: await sha256(fetched.bytes) };
+}
+
+/** Fetch what is at the address of a subscription now. Does nothing if there is none. */
+export async function checkSubscription(address: string): Promise<void> {
+  const subscription = await readSubscription(address);
+  if (subscription === null) return;
+  const fetched = await fetchIfAllowed(address, subscription.etag);
+  await lockSubscriptions(async () => {
+    // It may have been changed or removed in the meantime.
+    const now = await readSubscription(address);
+    if (now === null) return;
+    const checked = { ...now, checked: Date.now() };
+    try {
+      await settle(checked, fetched);
+    } catch {
+      await putSubscription({ ...checked, fault: fetchFault('unsaved') }).catch(() => undefined);
+    }
+  });
+}
+
+async function fetchIfAllowed(address: string, etag: string | null) {
+  return (await hasAccess(address)) ? fetchPack(address, etag) : fetchFault('withheld');
+}
+
+async function settle(
+  subscription: Subscription,
+  fetched: Fetched | 'unchanged' | FetchFault,
+): Promise<void> {
+  if (fetched === 'unchanged') return stayAsItIs(subscription);
+  if ('code' in fetched) return putSubscription({ ...subscription, fault: fetched });
+  const { bytes, etag } = fetched;
+  const sum = await sha256(bytes);
+  const read = { ...subscription, etag, sum };
+  if (sum === subscription.sum) return stayAsItIs(read);
+  const { address, id } = subscription;
+  const expected = { id, fixed: await fixedIds(id) };
+  const glossary = await readFetched(bytes, address, expected, TOOLS);
+  if ('code' in glossary) return putSubscription({ ...subscription, fault: glossary });
+  const current = await readGlossary(glossary.id).catch(() => null);
+  if (id === null && current !== null) {
+    return putSubscription({ ...subscription, fault: fetchFault('taken', glossary.id) });
+  }
+  await offer({ ...read, id: glossary.id, fault: null }, glossary, current);
+}
+
+/** Take a newer glossary, or let it wait for the reader's look. */
+async function offer(
+  subscription: Subscription,
+  glossary: Glossary,
+  current: Glossary | null,
+): Promise<void> {
+  if (current !== null && isNoDiff(diffPacks(current, glossary))) {
+    return putSubscription({ ...subscription, isWaiting: false }, { waiting: null });
+  }
+  const isShrunk = current !== null && hasShrunk(current, glossary);
+  if (subscription.taking === 'at once' && !isShrunk) return takeGlossary(subscription, glossary);
+  const counts = [current, glossary].map((each) => String(each?.entries.length ?? 0));
+  const fault = isShrunk ? fetchFault('shrunk', ...counts) : null;
+  await putSubscription({ ...subscription, isWaiting: true, fault }, { waiting: glossary });
+}
+
+/** Nothing new came. A warning about what waits holds on; faults of earlier fetches are over. */
+function stayAsItIs(subscription: Subscription): Promise<void> {
+  const { isWaiting, fault } = subscription;
+  const isOfWaiting = isWaiting && fault?.code === 'shrunk';
+  return putSubscription({ ...subscription, fault: isOfWaiting ? fault : null });
+}
+
+/** The ids that a fetched glossary cannot have; its own is none of them. */
+async function fixedIds(own: string | null): Promise<ReadonlySet<string>> {
+  const all = await listAllGlossaries();
+  return new Set(
+    all.filter(({ id, origin }) => origin !== 'added' && id !== own).map(({ id }) => id),
+  );
+}

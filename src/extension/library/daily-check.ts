@@ -1,0 +1,84 @@
+/** Fetches glossaries when they are due, and those that an administrator has laid down. */
+import { browser } from 'wxt/browser';
+import { readPackAddress } from '../../core/subscriptions/pack-address.ts';
+import {
+  changeManaged,
+  dueAt,
+  nextDue,
+  type Subscription,
+} from '../../core/subscriptions/subscription.ts';
+import { readManaged, watchManaged } from '../storage/managed.ts';
+import { checkSubscription } from './check-subscriptions.ts';
+import { removeGlossary } from './glossary-store.ts';
+import {
+  deleteSubscription,
+  listSubscriptions,
+  putSubscription,
+  watchSubscriptions,
+} from './subscription-store.ts';
+import { lockSubscriptions } from './subscriptions.ts';
+
+const ALARM = 'subscriptions';
+const LEAST_PAUSE_MS = 60_000;
+
+/** Fetch what is due now and from now on, until the signal aborts. Without such, no alarm is set. */
+export function keepSubscriptions(signal: AbortSignal): void {
+  const ring = ({ name }: { readonly name: string }) => {
+    if (name === ALARM) void checkDue().catch(() => undefined);
+  };
+  browser.alarms.onAlarm.addListener(ring);
+  signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
+  watchSubscriptions(() => void setAlarm().catch(() => undefined), signal);
+  const begin = () =>
+    void followPolicy()
+      .then(checkDue)
+      .catch(() => undefined);
+  watchManaged(begin, signal);
+  begin();
+}
+
+/** Fetch what is due, one after the other. */
+async function checkDue(): Promise<void> {
+  const now = Date.now();
+  for (const subscription of await listSubscriptions()) {
+    const due = dueAt(subscription);
+    if (due !== null && due <= now) await checkSubscription(subscription.address);
+  }
+  await setAlarm();
+}
+
+async function setAlarm(): Promise<void> {
+  const due = nextDue(await listSubscriptions());
+  if (due === null) await browser.alarms.clear(ALARM);
+  // What is due already could not be stored, so it is not tried without a pause.
+  else browser.alarms.create(ALARM, { when: Math.max(due, Date.now() + LEAST_PAUSE_MS) });
+}
+
+/** Add the addresses of the policy, and remove what it no longer names, with its glossary. */
+async function followPolicy(): Promise<void> {
+  const { addresses } = await readManaged();
+  const given = addresses.map(readPackAddress).flatMap((it) => ('address' in it ? it.address : []));
+  await lockSubscriptions(async () => {
+    const { added, dropped } = changeManaged(await listSubscriptions(), given);
+    for (const { address, id } of dropped) {
+      await deleteSubscription(address);
+      if (id !== null) await removeGlossary(id);
+    }
+    for (const address of added) await putSubscription(managedAt(address));
+  });
+}
+
+const managedAt = (address: string): Subscription => ({
+  address,
+  id: null,
+  isManaged: true,
+  isDaily: true,
+  taking: 'at once',
+  checked: 0,
+  etag: null,
+  sum: '',
+  fault: null,
+  isWaiting: false,
+  hasBefore: false,
+  hasAsked: false,
+});

@@ -1,0 +1,121 @@
+/** In real Chromium, for its database: what is kept of glossaries that have an address. */
+import '../fake-browser.ts';
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { putGlossary, readGlossary } from '../../../src/extension/library/glossary-store.ts';
+import {
+  listSubscriptions,
+  putSubscription,
+  readSubscription,
+} from '../../../src/extension/library/subscription-store.ts';
+import {
+  declineWaiting,
+  goBack,
+  readKeptVersion,
+  subscribe,
+  takeWaiting,
+  unsubscribe,
+} from '../../../src/extension/library/subscriptions.ts';
+import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
+
+const OLD = makeGlossary({ quay: { long: ['Quay Board'] } }, 'quays');
+const NEWER = { ...OLD, version: '2.0.0' };
+const ADDRESS = 'https://quays.example/quays.json';
+
+const returned: string[] = [];
+Object.assign(fakeBrowser, {
+  permissions: {
+    remove: async ({ origins }: { readonly origins: readonly string[] }) =>
+      void returned.push(...origins),
+  },
+});
+
+const found = (address: string, id: string, hasAsked = false) => ({
+  address,
+  id,
+  etag: '"1"',
+  sum: 'a',
+  hasAsked,
+});
+const versionOf = async () => (await readGlossary('quays'))?.version;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  returned.length = 0;
+  await Promise.all([deleteDB('newsgloss'), deleteDB('newsgloss-subscriptions')]);
+});
+
+/** The old one in the library, the newer one waiting. */
+async function letWait(): Promise<void> {
+  await putGlossary(OLD);
+  await subscribe(found(ADDRESS, 'quays'));
+  const subscription = await readSubscription(ADDRESS);
+  if (subscription) {
+    await putSubscription({ ...subscription, isWaiting: true }, { waiting: NEWER });
+  }
+}
+
+describe('a newer glossary', () => {
+  it('is taken, and the one before comes back and goes again', async () => {
+    await letWait();
+    await takeWaiting(ADDRESS);
+    expect(await versionOf()).toBe('2.0.0');
+    expect(await readSubscription(ADDRESS)).toMatchObject({ isWaiting: false, hasBefore: true });
+    await goBack(ADDRESS);
+    expect(await versionOf()).toBe('1.0.0');
+    await goBack(ADDRESS);
+    expect(await versionOf()).toBe('2.0.0');
+  });
+
+  it('is left, and nothing of it is kept', async () => {
+    await letWait();
+    await declineWaiting(ADDRESS);
+    expect(await versionOf()).toBe('1.0.0');
+    expect(await readSubscription(ADDRESS)).toMatchObject({ isWaiting: false, fault: null });
+    expect(await readKeptVersion('waiting', ADDRESS)).toBeNull();
+  });
+
+  it('goes with its address, and comes back with it', async () => {
+    await letWait();
+    const before = await readSubscription(ADDRESS);
+    const comeBack = await unsubscribe(ADDRESS);
+    expect(await listSubscriptions()).toEqual([]);
+    expect(await readKeptVersion('waiting', ADDRESS)).toBeNull();
+    await comeBack();
+    expect(await readSubscription(ADDRESS)).toEqual(before);
+    expect(await readKeptVersion('waiting', ADDRESS)).toEqual(NEWER);
+  });
+});
+
+describe('a glossary', () => {
+  it('has one address, the last', async () => {
+    await subscribe(found(ADDRESS, 'quays'));
+    await subscribe(found('https://other.example/quays.json', 'quays'));
+    const addresses = (await listSubscriptions()).map(({ address }) => address);
+    expect(addresses).toEqual(['https://other.example/quays.json']);
+  });
+});
+
+describe('access to a host', () => {
+  it('goes with the last glossary from there, if we asked for it', async () => {
+    await subscribe(found(ADDRESS, 'quays', true));
+    await subscribe(found('https://quays.example/piers.json', 'piers'));
+    await unsubscribe(ADDRESS);
+    expect(returned).toEqual([]);
+    await unsubscribe('https://quays.example/piers.json');
+    expect(returned).toEqual(['https://quays.example/*']);
+  });
+
+  it('stays where the reader had given it before', async () => {
+    await subscribe(found(ADDRESS, 'quays'));
+    await unsubscribe(ADDRESS);
+    expect(returned).toEqual([]);
+  });
+
+  it('stays when a glossary moves on its host', async () => {
+    await subscribe(found(ADDRESS, 'quays', true));
+    await subscribe(found('https://quays.example/new.json', 'quays'));
+    expect(returned).toEqual([]);
+  });
+});
