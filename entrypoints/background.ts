@@ -79,6 +79,7 @@ export default defineBackground({
         },
         checkSubscription: (_, address) => checkSubscription(address),
         askPlace: ({ tab }) => placeOf(tab),
+        askSearchAddress: async ({ tab }) => (await readSettings(windowsOf(tab))).searchAddress,
         async report({ tab, frameId }, summary) {
           if (tab?.id === undefined) return;
           const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);

@@ -7,6 +7,7 @@ import type { CardChoice, CardContent } from '../src/core/cards/card-content.ts'
 import { writeNoteOf } from '../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../src/core/cards/explain.ts';
+import { searchLinkOf, withSearchLink } from '../src/core/cards/search-link.ts';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
 import type { Reason } from '../src/core/senses/mention.ts';
 import { isAlive } from '../src/extension/messages/alive.ts';
@@ -36,6 +37,9 @@ export default defineUnlistedScript(() => {
   leavePart('card', createPageCard);
 });
 
+/** Without an answer the card does without the link. */
+const askSearchAddress = () => send('askSearchAddress').catch(() => '');
+
 /** The longest title for a selected text, in UTF-16 code units. */
 const LONGEST_TITLE = 60;
 
@@ -58,9 +62,14 @@ function createPageCard(calls: PageCardCalls): PageCard {
   const css = tokensCss + cardCss;
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
-    const explained = await send('explain', ref).catch(endIfRemoved);
+    const [explained, address] = await Promise.all([
+      send('explain', ref).catch(endIfRemoved),
+      askSearchAddress(),
+    ]);
     const pageDate = readPageDate(document);
-    return explained && cardContentOf(explained, { pageDate, reason, written }, strings);
+    if (!explained) return null;
+    const content = cardContentOf(explained, { pageDate, reason, written }, strings);
+    return withSearchLink(content, address, strings);
   }
 
   async function explainMention({ mention, block }: PlacedMention): Promise<CardContent | null> {
@@ -68,18 +77,19 @@ function createPageCard(calls: PageCardCalls): PageCard {
     const written = writtenAs(mention, block);
     if (ref !== null) return explain(ref, reason, written);
     const long = reason.kind === 'own' ? reason.long : '';
-    return ownTermContent(written, long, document.documentElement.lang, strings);
+    const content = ownTermContent(written, long, document.documentElement.lang, strings);
+    return withSearchLink(content, await askSearchAddress(), strings);
   }
 
   async function explainSelected(selected: string): Promise<CardContent | CardChoice | null> {
-    const lines = await send('identify', selected);
+    const [lines, address] = await Promise.all([send('identify', selected), askSearchAddress()]);
     const [only] = lines;
     if (only && lines.length === 1) return explain(only.ref, null, selected);
     const entries = lines.map(({ ref, name, long }) => ({ ref, name: long || name }));
     const title =
       selected.length > LONGEST_TITLE ? `${selected.slice(0, LONGEST_TITLE)}…` : selected;
     const words = (lines.length > 0 ? strings.several : strings.none)(title);
-    return { title, words, entries };
+    return { title, words, entries, ...searchLinkOf(address, selected, strings) };
   }
 
   const options: Omit<CardOptions, 'onPin' | 'onClose'> = {

@@ -1,10 +1,12 @@
 /** Every setting is at work at once in every tab, is kept, and can be taken along. */
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inCard } from '../../src/cli/browser/card-root.ts';
 import { findWorker, openOwnPage } from '../../src/cli/browser/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { hoverUntilCard, pressInNewCard, waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
+import { readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { expectSaid, fill, openSettings, press, reload, submitEntry } from './settings-page.ts';
@@ -53,6 +55,41 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
     await expectTexts(ALL);
     await press(settings, 'Articles and news');
     await expectTexts(ALL);
+  });
+
+  it('put a link at the foot of cards that looks terms up where the reader wants', async () => {
+    const [tab] = tabs as [Page];
+    const linkIn = () =>
+      inCard(tab, (root) => {
+        const link = root.querySelector<HTMLAnchorElement>('.foot a');
+        return link && [link.textContent, link.href, link.rel, link.target];
+      });
+    await tab.bringToFront();
+    await hoverUntilCard(tab, 'USFK', /United States Forces Korea/);
+    expect(await linkIn()).toBeNull();
+    await tab.keyboard.press('Escape');
+    await settings.bringToFront();
+    await fill(settings, 'Look-up link on cards', 'http://search.example/?q=%s');
+    await expectSaid(settings, 'Enter an address that begins with https://');
+    await fill(settings, 'Look-up link on cards', 'https://search.example/');
+    await expectSaid(settings, 'Put %s where the term belongs.');
+    await fill(settings, 'Look-up link on cards', 'https://search.example/?q=%s&l=en');
+    await expectSoon(() => readStored(harness.inside, 'settings'), {
+      version: 1,
+      searchAddress: 'https://search.example/?q=%s&l=en',
+    });
+    await tab.bringToFront();
+    await hoverUntilCard(tab, 'USFK', /Look it up on search\.example/);
+    expect(await linkIn()).toEqual([
+      'Look it up on search.example',
+      'https://search.example/?q=United%20States%20Forces%20Korea&l=en',
+      'noopener noreferrer',
+      '_blank',
+    ]);
+    await tab.keyboard.press('Escape');
+    await hoverUntilCard(tab, 'QTG', /Look it up on search\.example/);
+    expect((await linkIn())?.[1]).toBe('https://search.example/?q=Quiet%20Talks%20Group&l=en');
+    await tab.keyboard.press('Escape');
   });
 
   it('choose how many mentions are painted; all are counted', async () => {

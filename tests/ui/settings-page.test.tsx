@@ -233,6 +233,22 @@ describe('what is chosen', () => {
     await expect.element(page.getByRole('radio', { name })).toBeChecked();
   });
 
+  it('includes where cards look terms up, once the address can be used', async () => {
+    const { stored } = await open();
+    const field = page.getByRole('textbox', { name: 'Look-up link on cards' });
+    await field.fill('https://search.example/%s/%s');
+    await userEvent.tab();
+    await expect.poll(text).toContain('Put %s in one place only.');
+    expect(stored()).toEqual(layOver({}));
+    await field.fill('https://search.example/%s');
+    await userEvent.tab();
+    await expect.poll(stored).toEqual(layOver({ searchAddress: 'https://search.example/%s' }));
+    expect(text()).not.toContain('Put %s in one place only.');
+    await field.fill('');
+    await userEvent.tab();
+    await expect.poll(stored).toEqual(layOver({ searchAddress: '' }));
+  });
+
   it('goes back, and says so, when it could not be stored', async () => {
     await open({ updateSettings: () => Promise.reject(new Error('full')) });
     await page.getByRole('radio', { name: 'Solid' }).click();

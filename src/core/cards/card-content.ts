@@ -39,6 +39,14 @@ export interface CardContent {
   readonly reason: string | null;
   /** The ISO day on which the page was published; null if unknown. */
   readonly pageDate: string | null;
+  readonly searchLink?: SearchLink;
+}
+
+/** Where the reader can look a term up; only where the reader has chosen a place for that. */
+export interface SearchLink {
+  readonly words: string;
+  /** Only `https:`. */
+  readonly address: string;
 }
 
 /** A country or a body that takes part. */
@@ -79,6 +87,7 @@ export interface CardChoice {
   /** The line above the entries, or the one that says that there are none. */
   readonly words: string;
   readonly entries: readonly NamedEntry[];
+  readonly searchLink?: SearchLink;
 }
 
 /** A dated statement with its source. */

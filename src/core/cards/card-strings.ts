@@ -56,6 +56,8 @@ export interface CardStrings {
   readonly others: string;
   /** The actions, and the message that follows each. */
   readonly actions: string;
+  /** On the link that looks the term up elsewhere: “Look it up on search.example”. */
+  lookUpOn(host: string): string;
   readonly pin: string;
   readonly close: string;
   readonly copy: string;
@@ -156,6 +158,7 @@ export function readCardStrings(
     reasonEvidence: (words) => translate('card.reasonEvidence', [words]),
     reasonOwn: text('reasonOwn'),
     own: text('own'),
+    lookUpOn: (host) => translate('card.lookUpOn', [host]),
     level: text('level'),
     timeline: text('timeline'),
     thisPage: text('thisPage'),

@@ -4,6 +4,7 @@
  */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import { COLOURS, STYLES } from './looks.ts';
+import { readSearchAddress } from './search-address.ts';
 
 /** Which pages are read: those with an article or news, all, or only listed sites. */
 export const PAGES = ['articles', 'all', 'listed'] as const;
@@ -67,6 +68,10 @@ export const SETTINGS = {
     toldToPages: true,
   }),
   dwell: oneOf(DWELLS, 'usual', { policy: 'How soon a card opens.', toldToPages: true }),
+  /** Where a card's foot offers to look its term up, with `%s` for the term; empty for nowhere. */
+  searchAddress: addressOfSearch({
+    policy: 'Where a card offers to look its term up: https, with one %s for the term.',
+  }),
   /**
    * Ids of glossaries of the extension or an administrator that are switched off. An id is a string
    * shorter than the longest host name, so the same check serves.
@@ -121,6 +126,14 @@ function oneOf<T extends string, U extends Use>(
 ): Setting<T> & U {
   const read = (value: unknown) => values.find((each) => each === value);
   return { type: 'string', values, usual, read, ...use };
+}
+
+function addressOfSearch<U extends Use>(use: U): Setting<string> & U {
+  const read = (value: unknown) => {
+    const found = typeof value === 'string' ? readSearchAddress(value) : null;
+    return found && 'address' in found ? found.address : undefined;
+  };
+  return { type: 'string', usual: '', read, ...use };
 }
 
 /** A list, empty where nobody chose; items that do not fit are left out. */

@@ -24,6 +24,8 @@ export interface Messages {
   setKnown(ref: EntryRef, isKnown: boolean): Promise<void>;
   /** Page → background: the reader does not want an entry on this tab's site, or wants it again. */
   setNotHere(ref: EntryRef, isNotHere: boolean): Promise<void>;
+  /** Page → background: where the reader looks terms up, with `%s` for the term; empty: nowhere. */
+  askSearchAddress(): Promise<string>;
   /** Page → background: what a frame shows now, for the badge and the popup. */
   report(summary: FrameSummary): Promise<void>;
   /** Page → background: which settings and library state apply to this frame? */

@@ -1,4 +1,5 @@
 /** What a reader can do with a term from its card. Every change can be undone. */
+import type { SearchLink } from '../../core/cards/card-content.ts';
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { type Maker, makeButton, makeIconButton } from './card-elements.ts';
@@ -24,7 +25,12 @@ export interface CardActions extends CardDeeds {
 }
 
 /** Build the row of buttons at the foot of the card, and the line that reports their result. */
-export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings): HTMLElement {
+export function buildActions(
+  make: Maker,
+  deeds: CardDeeds,
+  searchLink: SearchLink | undefined,
+  strings: CardStrings,
+): HTMLElement {
   const foot = make('div', 'foot');
   const row = make('div', 'actions');
   row.role = 'group';
@@ -77,7 +83,17 @@ export function buildActions(make: Maker, deeds: CardDeeds, strings: CardStrings
   const { setKnown, setNotHere } = deeds;
   if (setKnown) add('know', strings.know, () => void act(setKnown, strings.known));
   if (setNotHere) add('notHere', strings.notHere, () => void act(setNotHere, strings.quietHere));
+  if (searchLink) row.append(buildSearchLink(make, searchLink));
   return foot;
+}
+
+/** Build the link that looks the term up elsewhere. Where it leads learns nothing of the page. */
+export function buildSearchLink(make: Maker, { words, address }: SearchLink): HTMLElement {
+  const link = make('a', 'search', words);
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  return link;
 }
 
 /** Whether the focus is in a part of the card, which only its shadow root knows. */

@@ -3,7 +3,7 @@ import type { CardChoice, CardContent, CardParty } from '../../core/cards/card-c
 import type { CardStrings } from '../../core/cards/card-strings.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { CardActions } from './card-actions.ts';
-import { buildActions } from './card-actions.ts';
+import { buildActions, buildSearchLink } from './card-actions.ts';
 import { countGlance, groupClaims } from './card-claims.ts';
 import { type Maker, makeButton, makeIconButton, makerOf, write } from './card-elements.ts';
 import { buildFolds, buildNames, buildPlace } from './card-folds.ts';
@@ -51,7 +51,11 @@ export function buildCard(
   older.append(...groupClaims(make, content.claims.slice(glance.length)));
   scroll.append(...buildFolds(make, content, older, strings, actions, unfolded));
   if (glance.length > 0) scroll.append(claims, older);
-  const fragment = gather(document, scroll, buildActions(make, actions, strings));
+  const fragment = gather(
+    document,
+    scroll,
+    buildActions(make, actions, content.searchLink, strings),
+  );
   fragment.prepend(buildTop(make, content, actions.back, strings));
   return fragment;
 }
@@ -75,7 +79,7 @@ export function buildNotice(
 /** Build the content that asks which of several entries is meant, or says that there is none. */
 export function buildChoice(
   document: Document,
-  { title, words, entries }: CardChoice,
+  { title, words, entries, searchLink }: CardChoice,
   openRelated: (ref: EntryRef) => void,
 ): DocumentFragment {
   const make = makerOf(document);
@@ -85,7 +89,10 @@ export function buildChoice(
   head.dir = 'auto';
   scroll.append(head, make('p', 'gloss', words));
   if (entries.length > 0) scroll.append(buildNames(make, 'choices', entries, openRelated));
-  return gather(document, scroll);
+  if (!searchLink) return gather(document, scroll);
+  const foot = make('div', 'foot');
+  foot.append(buildSearchLink(make, searchLink));
+  return gather(document, scroll, foot);
 }
 
 /** Build the icon buttons in the corner: actions, pin and close. */

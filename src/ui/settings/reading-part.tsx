@@ -4,6 +4,7 @@ import { DWELLS, MENTIONS, PAGES, type Settings } from '../../core/settings/sett
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import { Radios } from './radios.tsx';
+import { SearchAddress } from './search-address.tsx';
 
 interface ReadingPartProps {
   readonly settings: Settings;
@@ -45,6 +46,12 @@ export function ReadingPart({ settings, model, onChange, t }: ReadingPartProps) 
             value={settings.dwell}
             onChange={set('dwell')}
             fixed={fixedBy('dwell')}
+          />
+          <SearchAddress
+            value={settings.searchAddress}
+            onChange={set('searchAddress')}
+            fixed={fixedBy('searchAddress')}
+            t={t}
           />
         </div>
         <div class="look">

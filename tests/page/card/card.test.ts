@@ -732,6 +732,32 @@ describe('a card that was opened by key', () => {
   });
 });
 
+describe('the link at the foot', () => {
+  const searchLink = { words: 'Look it up', address: 'https://search.example/?q=HTG' };
+
+  it('is not there unless the reader wants it', async () => {
+    await show(placeMention(40, 40));
+    expect(boxOf().querySelector('.foot a')).toBeNull();
+  });
+
+  it('looks the term up in a tab of its own, and tells that nothing of the page', async () => {
+    await show(placeMention(40, 40), 'key', { ...sample, searchLink });
+    const link = inCard('.foot a') as HTMLAnchorElement;
+    expect([link.textContent, link.href]).toEqual([searchLink.words, searchLink.address]);
+    expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    await expectNoFaults(hostOf() as Element, ['link-name'], ['region']);
+    await expectRoomyTargets(boxOf());
+  });
+
+  it('stands below a selection that no glossary knows, too', async () => {
+    const node = placeMention(40, 40);
+    const choice = { title: 'HTG', words: 'none', entries: [], searchLink };
+    card.show(Promise.resolve(choice), { anchor: rangeOver(node), node, how: 'key', point: null });
+    await settle();
+    expect(inCard('.foot a').textContent).toBe('Look it up');
+  });
+});
+
 describe('a choice', () => {
   it('names what a selection can mean and opens one in place', async () => {
     card = openableCard({ clock, explain: async () => sample });
