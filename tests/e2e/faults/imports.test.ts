@@ -118,7 +118,10 @@ describe.each(BROWSERS)('an import that is too much, in %s', (kind) => {
     await writeFile(path, '{');
     await truncate(path, 100_000_000);
     await chooseFile(settings, path, 'glossaries');
-    await expectSaid(settings, 'the file must not be larger than 50 MB, the most for one file: split it into several');
+    await expectSaid(
+      settings,
+      'the file must not be larger than 50 MB, the most for one file: split it into several',
+    );
     await expectPainted(tab, ['Lantern Point Forum']);
   });
 });
