@@ -65,8 +65,17 @@ export default defineConfig({
         description: '__MSG_command_count__',
       },
     },
-    // Beside the content script that WXT finds by itself: a line that wakes the background early.
-    content_scripts: [{ matches: WEB_PAGES, run_at: 'document_start', js: ['wake.js'] }],
+    // The content script itself is brought in by the background, where the scout asks for it.
+    content_scripts: [
+      { matches: WEB_PAGES, run_at: 'document_start', js: ['ear.js'] },
+      {
+        matches: WEB_PAGES,
+        run_at: 'document_end',
+        js: ['scout.js'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

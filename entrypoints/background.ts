@@ -16,7 +16,12 @@ import { type Library, openLibrary } from '../src/extension/library/library.ts';
 import { announceLibraryChange } from '../src/extension/library/library-revision.ts';
 import { BACKGROUND_DOORS } from '../src/extension/messages/background-doors.ts';
 import { createGate } from '../src/extension/messages/gate.ts';
-import { handle, sendToPage, type TabReport } from '../src/extension/messages/messages.ts';
+import {
+  type FrameSummary,
+  handle,
+  type Sender,
+  type TabReport,
+} from '../src/extension/messages/messages.ts';
 import { watchManaged } from '../src/extension/storage/managed.ts';
 import { hasMetReader, markNewsSeen } from '../src/extension/storage/news.ts';
 import {
@@ -28,11 +33,19 @@ import {
 } from '../src/extension/storage/settings.ts';
 import { closeStorageToPages } from '../src/extension/storage/stored.ts';
 import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
+import { createBringIn } from '../src/extension/tabs/bring-in.ts';
 import { watchCommands } from '../src/extension/tabs/commands.ts';
 import { createMenus, watchFrontTab, watchMenus } from '../src/extension/tabs/menus.ts';
-import { setRules, startInOpenTabs, startPart } from '../src/extension/tabs/open-tabs.ts';
+import {
+  setRules,
+  startContent,
+  startInOpenTabs,
+  startPart,
+} from '../src/extension/tabs/open-tabs.ts';
 import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.ts';
 import { keepPlaces } from '../src/extension/tabs/places.ts';
+import { isRead, reachPage } from '../src/extension/tabs/reach-page.ts';
+import { keepScouts } from '../src/extension/tabs/scouts.ts';
 import { createTabActions, readQuiet, windowsOf } from '../src/extension/tabs/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
 
@@ -51,6 +64,7 @@ export default defineBackground({
     const explain = (ref: EntryRef) => library.explain(ref, i18n.t('card.language'));
     const placeOf = keepPlaces(library.filtered, signal);
     const gate = createGate(() => performance.now());
+    keepScouts(signal);
 
     handle(
       {
@@ -80,15 +94,16 @@ export default defineBackground({
         checkSubscription: (_, address) => checkSubscription(address),
         askPlace: ({ tab }) => placeOf(tab),
         askSearchAddress: async ({ tab }) => (await readSettings(windowsOf(tab))).searchAddress,
-        async report({ tab, frameId }, summary) {
-          if (tab?.id === undefined) return;
-          const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
-          if (whole) await showBadge(tab.id, whole, await readQuiet(tab));
-        },
+        report: keepAndShow,
+        bringIn: createBringIn({ library, placeOf, report: keepAndShow }),
         loadPart: ({ tab, frameId }, part) => startPart(tab?.id ?? -1, frameId ?? 0, part),
         setRules: ({ tab, frameId }, areNeeded) => setRules(tab?.id ?? -1, frameId ?? 0, areNeeded),
-        summarise: async (_, tabId) =>
-          (await isRead(tabId)) ? nameTerms(await readReport(tabId), library) : null,
+        async summarise(_, tabId) {
+          if (await isRead(tabId)) return nameTerms(await readReport(tabId), library);
+          // It reports then, and the popup asks again. Pages that are closed to us stay silent.
+          startContent(tabId, 0).catch(() => undefined);
+          return null;
+        },
       },
       BACKGROUND_DOORS,
       signal,
@@ -98,7 +113,7 @@ export default defineBackground({
     watchMenus({
       explain: (tabId, frameId, text) =>
         // A page that was left just now cannot answer.
-        void sendToPage(tabId, frameId, 'explainSelection', text).catch(() => undefined),
+        void reachPage(tabId, frameId, 'explainSelection', text).catch(() => undefined),
       add: (text) => void openSettingsToAdd(text),
       switchSite: (tabId, isOff) => void actions.switchSite(tabId, !isOff),
     });
@@ -163,13 +178,13 @@ async function nameTerms(report: TabReport | null, library: Library): Promise<Ta
   return { ...report, terms };
 }
 
-/** Whether our script runs in a tab. If not, the report kept for the tab is of an earlier page. */
-async function isRead(tabId: number): Promise<boolean> {
-  try {
-    return await sendToPage(tabId, 0, 'isThere');
-  } catch {
-    return false;
-  }
+/** Keep the report of a frame, and show it on the toolbar button. */
+async function keepAndShow({ tab, frameId }: Sender, summary: FrameSummary): Promise<void> {
+  if (tab?.id === undefined) return;
+  const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
+  if (!whole) return;
+  const { url, incognito } = tab;
+  await showBadge(tab.id, whole, await readQuiet({ url, incognito }));
 }
 
 async function endPrivateSession(): Promise<void> {

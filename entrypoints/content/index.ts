@@ -22,10 +22,8 @@ import { createDesk } from './desk.ts';
 import { type Session, startSession } from './session.ts';
 
 export default defineContentScript({
-  matches: ['http://*/*', 'https://*/*'],
-  allFrames: true,
-  matchOriginAsFallback: true,
-  runAt: 'document_idle',
+  // Brought into single frames, where the scout asks for it.
+  registration: 'runtime',
   noScriptStartedPostMessage: true,
   // Our rules come with the first mention, since a page can detect them.
   cssInjectionMode: 'manual',

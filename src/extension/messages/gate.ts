@@ -40,6 +40,8 @@ const RATES: { readonly [K in Name]?: Rate } = {
     perSecond: 20_000,
     cost: ([keys]) => 100 + (keys as readonly number[]).length,
   },
+  // A page has some thirty frames. One that changes without end is looked at every few seconds.
+  bringIn: { atOnce: 400, perSecond: 10 },
   explain: CARDS,
   identify: CARDS,
   setKnown: CHOICES,

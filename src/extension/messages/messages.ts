@@ -30,6 +30,14 @@ export interface Messages {
   report(summary: FrameSummary): Promise<void>;
   /** Page → background: which settings and library state apply to this frame? */
   askPlace(): Promise<Place>;
+  /**
+   * Page → background: this frame may hold something to mark, bring the content script in.
+   *
+   * @param isSure - Whether that is likely. If not, the text is read first, and where nothing in it
+   *   could be marked, nothing is brought in.
+   * @param since - When the frame's document began, as in `FrameSummary`.
+   */
+  bringIn(isSure: boolean, since: number): Promise<Brought>;
   /** Page → background: load a script into this frame that only some pages need. */
   loadPart(part: Part): Promise<void>;
   /** Page → background: insert or remove the CSS rules for mentions in this frame. */
@@ -65,6 +73,9 @@ export interface Messages {
    */
   askAgain(): Promise<void>;
 }
+
+/** Whether the content script was brought in, or why not: highlights are off, nothing is there. */
+export type Brought = 'in' | 'off' | 'nothing';
 
 /** Which mention to go to. */
 export type Direction = 'next' | 'previous';

@@ -7,7 +7,7 @@ import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Part } from '../messages/messages.ts';
 
 /**
- * Start the content script in every open tab and frame. Chrome needs this after installation and
+ * Start the scout in every open tab and frame, which has the content script brought in. Chrome needs this after installation and
  * update. Firefox does it itself, so nothing is done there.
  */
 export async function startInOpenTabs(): Promise<void> {
@@ -19,6 +19,16 @@ export async function startInOpenTabs(): Promise<void> {
       id === undefined || discarded ? [] : scripts.map((script) => startIn(id, script)),
     ),
   );
+}
+
+/**
+ * Start the content script in a frame; where it runs already, nothing happens.
+ *
+ * @throws If the frame is gone or closed to us.
+ */
+export async function startContent(tabId: number, frameId: number): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
 }
 
 /**

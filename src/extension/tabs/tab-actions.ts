@@ -5,11 +5,12 @@ import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
 import { activeOn, isSiteOn, switchSite } from '../../core/settings/site-switches.ts';
-import { type Direction, sendToPage } from '../messages/messages.ts';
+import type { Direction } from '../messages/messages.ts';
 import { readSettings, updateSettings, type Windows } from '../storage/settings.ts';
 import { countTerms } from './badge.ts';
 import { stepInTab } from './commands.ts';
 import { showSiteOff } from './menus.ts';
+import { bringReports, reachPage } from './reach-page.ts';
 import { readReport } from './tab-reports.ts';
 
 /** The messages, in the reader's language. */
@@ -50,6 +51,7 @@ export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
 
 export function createTabActions(words: TabWords): TabActions {
   async function step(tabId: number, direction: Direction): Promise<void> {
+    await bringReports(tabId);
     if (!(await stepInTab(tabId, direction))) await sayCount(tabId);
   }
 
@@ -65,6 +67,7 @@ export function createTabActions(words: TabWords): TabActions {
 
   async function sayCount(tabId: number): Promise<void> {
     const tab = await browser.tabs.get(tabId);
+    await bringReports(tabId);
     const [report, quiet, settings] = await Promise.all([
       readReport(tabId),
       readQuiet(tab),
@@ -90,6 +93,6 @@ export function createTabActions(words: TabWords): TabActions {
 }
 
 async function say(tabId: number, words: string): Promise<void> {
-  // A page without our script cannot show a message.
-  await sendToPage(tabId, 0, 'say', words).catch(() => undefined);
+  // A page that is closed to our scripts cannot show a message.
+  await reachPage(tabId, 0, 'say', words).catch(() => undefined);
 }

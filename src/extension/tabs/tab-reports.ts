@@ -67,12 +67,30 @@ export function keepReport(
     // Keep only the new entries that the frame shows now, so that the list stays bounded.
     const report = { ...capped, at: Date.now(), unseen: refs.filter((ref) => unseen.has(ref)) };
     const frames = capFrames(dropOld({ ...known, [frameId]: report }));
-    return joinFrames(await storeFrames(tabId, frames));
+    const stored = await storeFrames(tabId, frames);
+    if (frameId === TOP) tellWaiting(tabId);
+    return joinFrames(stored);
   });
+}
+
+/** Those who wait for the next report of a tab's top frame, by tab. */
+const waiting = new Map<number, (() => void)[]>();
+
+/** Resolves once the next report of a tab's top frame is stored. */
+export function nextReport(tabId: number): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.set(tabId, [...(waiting.get(tabId) ?? []), resolve]);
+  });
+}
+
+function tellWaiting(tabId: number): void {
+  for (const tell of waiting.get(tabId) ?? []) tell();
+  waiting.delete(tabId);
 }
 
 /** Remove the reports of a closed tab. */
 export function forgetReports(tabId: number): Promise<void> {
+  tellWaiting(tabId);
   return inTurn(tabId, () => browser.storage.session.remove(keyOf(tabId)));
 }
 

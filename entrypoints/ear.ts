@@ -1,0 +1,12 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type Ear, leavePart, listenEarly } from '../src/page/frame/frame-parts.ts';
+
+/**
+ * Listens to events before any script of the page does, for the cards. Every page runs this before
+ * it shows anything, so it uses neither a polyfill nor a content-script context.
+ */
+export default defineUnlistedScript(() => {
+  const ear: Ear = { hear: null };
+  listenEarly((event) => ear.hear?.(event));
+  leavePart('ear', ear);
+});

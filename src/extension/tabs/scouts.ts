@@ -1,0 +1,67 @@
+/** Tells the scouts of all pages of changes of settings and library, for them to look again. */
+import { browser } from 'wxt/browser';
+import type { Settings } from '../../core/settings/settings.ts';
+import { watchLibrary } from '../library/library-revision.ts';
+import { readSettings, watchSettings } from '../storage/settings.ts';
+import { windowsOf } from './tab-actions.ts';
+
+const WEB_PAGES = ['http://*/*', 'https://*/*'];
+
+/** Leaves the word in every frame before the scout looks, in both browsers and private windows. */
+const ALL_PAGES = {
+  id: 'all-pages',
+  js: ['all-pages.js'],
+  matches: WEB_PAGES,
+  runAt: 'document_start',
+  allFrames: true,
+  matchOriginAsFallback: true,
+} as const;
+
+const isForAll = ({ pages }: Settings) => pages !== 'articles';
+
+/** Keep the scouts informed until the signal aborts. */
+export function keepScouts(signal: AbortSignal): void {
+  let turn = Promise.resolve();
+  const inTurn = (task: () => Promise<void>) => {
+    turn = turn.then(task).catch(() => undefined);
+  };
+  inTurn(register);
+  const onChange = async () => {
+    await register();
+    await lookAgain();
+  };
+  // `private` also reports changes for normal windows, since they apply in private ones too.
+  watchSettings(() => inTurn(onChange), signal, 'private');
+  watchLibrary(() => inTurn(lookAgain), signal);
+}
+
+/** Register the word for pages to come, or take it back. The browser keeps it until an update. */
+async function register(): Promise<void> {
+  const settings = await Promise.all([readSettings(), readSettings('private')]);
+  const isWanted = settings.some(isForAll);
+  const { scripting } = browser;
+  const registered = await scripting.getRegisteredContentScripts({ ids: [ALL_PAGES.id] });
+  if (registered.length > 0 === isWanted) return;
+  if (isWanted) await scripting.registerContentScripts([ALL_PAGES as never]);
+  else await scripting.unregisterContentScripts({ ids: [ALL_PAGES.id] });
+}
+
+/** Have the scouts of all open pages look again. */
+async function lookAgain(): Promise<void> {
+  const [normal, hidden] = await Promise.all([readSettings(), readSettings('private')]);
+  for (const { id, discarded, incognito, url } of await browser.tabs.query({ url: WEB_PAGES })) {
+    if (id === undefined || discarded || url === undefined) continue;
+    const isAll = isForAll(windowsOf({ incognito }) === 'private' ? hidden : normal);
+    const target = { tabId: id, allFrames: true };
+    // Web stores and error pages accept no scripts; ignore their errors.
+    browser.scripting
+      .executeScript({ target, func: askScout, args: [isAll] })
+      .catch(() => undefined);
+  }
+}
+
+/** Sent as text. The scout is found by the key that `leavePart` gives it. */
+function askScout(isAll: boolean): void {
+  const scout = Symbol.for('newsgloss-scout');
+  (globalThis as { [key: symbol]: ((isAll: boolean) => void) | undefined })[scout]?.(isAll);
+}
