@@ -1,0 +1,190 @@
+/** What the scout of a frame says yes to, when it looks again, and when it is done. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { leavePart } from '../../../src/page/frame/frame-parts.ts';
+import { type Brought, mayHold, startScout } from '../../../src/page/reading/scout.ts';
+import { createClock } from '../card/card-sample.ts';
+import { nextTask } from './reading-page.ts';
+
+/** A document of its own: the test's page is none that anybody reads. */
+const makePage = (body: string, head = '') =>
+  new DOMParser().parseFromString(`<head>${head}</head><body>${body}</body>`, 'text/html');
+
+const ARTICLE = '<meta property="og:type" content="article">';
+
+describe('a document', () => {
+  it.each([
+    ['an article', '<article>Short.</article>', ''],
+    ['a text in a page that calls itself one', '<div>Short.</div>', ARTICLE],
+    ['text behind a script', '<script>let a;</script><p>Short.</p>', ARTICLE],
+    ['an element that may bring text in its shadow', '<my-text></my-text>', ARTICLE],
+    [
+      'text in a shadow tree',
+      '<div><template shadowrootmode="open"><p>Short.</p></template></div>',
+      ARTICLE,
+    ],
+  ])('may hold something with %s', (_, body, head) => {
+    const page = body.includes('shadowrootmode') ? Document.parseHTMLUnsafe(head + body) : null;
+    expect(mayHold(page ?? makePage(body, head), false)).toBe(true);
+  });
+
+  it.each([
+    ['no text', '<a href="#"><img alt="Buy"></a>', ARTICLE],
+    ['no text but in scripts', '<script>let a;</script><style>a {}</style>', ARTICLE],
+    ['no text but the title', '', `${ARTICLE}<title>NCG</title>`],
+    ['no article', '<button>Open</button><span>NCG</span>', ''],
+  ])('holds nothing with %s', (_, body, head) => {
+    expect(mayHold(makePage(body, head), false)).toBe(false);
+  });
+
+  it('may hold something without an article where all pages are read', () => {
+    expect(mayHold(makePage('<span>NCG</span>'), true)).toBe(true);
+    expect(mayHold(makePage('<img>'), true)).toBe(false);
+  });
+});
+
+describe('the scout', () => {
+  let life: AbortController | null = null;
+  afterEach(() => life?.abort());
+
+  /** Start one; `asked` lists its questions, which are answered in turn. */
+  function scout(page: Document, ...answers: readonly (Brought | Error)[]) {
+    const clock = createClock();
+    const asked: boolean[] = [];
+    const state = { isAlive: true };
+    const look = startScout({
+      document: page,
+      clock,
+      isAlive: () => state.isAlive,
+      async ask(isSure) {
+        const answer = answers[asked.length] ?? 'nothing';
+        asked.push(isSure);
+        if (answer instanceof Error) throw answer;
+        if (answer === 'in') leavePart('life', (life = new AbortController()));
+        return answer;
+      },
+    });
+    const pass = async (ms: number) => {
+      await nextTask();
+      for (let left = ms; left > 0; left -= 250) clock.pass(Math.min(left, 250));
+      await nextTask();
+    };
+    return { clock, asked, state, look, pass };
+  }
+
+  const article = (text: string) => makePage(`<article>${text}</article>`);
+
+  it('asks at once, and says whether it is sure', async () => {
+    expect(scout(article('The EDSCG met.')).asked).toEqual([true]);
+    expect(scout(article('It met.')).asked).toEqual([false]);
+    expect(scout(article('It met. <my-text></my-text>')).asked).toEqual([true]);
+  });
+
+  it('asks nothing and has no timer where there is nothing, until the page changes', async () => {
+    const page = makePage('<p>Menu</p>');
+    const { asked, clock, pass } = scout(page);
+    await pass(100_000);
+    expect([asked, clock.timers()]).toEqual([[], 0]);
+    page.body.innerHTML = '<article>The EDSCG met.</article>';
+    await pass(250);
+    expect(asked).toEqual([true]);
+  });
+
+  it('looks again ever less often at a page that changes all the time', async () => {
+    const page = makePage('<p>Menu</p>');
+    let looks = 0;
+    const { querySelector } = page;
+    page.querySelector = ((selector: string) => {
+      if (selector === 'article') looks++;
+      return querySelector.call(page, selector);
+    }) as never;
+    const { pass } = scout(page);
+    for (let at = 0; at < 600; at++) {
+      page.body.append('.');
+      await pass(250);
+    }
+    expect(looks).toBeGreaterThan(8);
+    expect(looks).toBeLessThan(20);
+  });
+
+  it('looks soon at a page that has become another', async () => {
+    const page = makePage('<p>Menu</p>');
+    let address = 'https://a.example/';
+    Object.defineProperty(page, 'URL', { get: () => address });
+    const { asked, pass } = scout(page);
+    for (let at = 0; at < 400; at++) {
+      page.body.append('.');
+      await pass(250);
+    }
+    address = 'https://a.example/story';
+    page.body.innerHTML = '<article>The EDSCG met.</article>';
+    await pass(1_500);
+    expect(asked).toEqual([true]);
+  });
+
+  it('hears of text that changes while its question waits', async () => {
+    const page = article('It met.');
+    const { asked, pass } = scout(page, 'nothing', 'in');
+    page.querySelector('article')?.append(' The EDSCG met.');
+    await pass(250);
+    expect(asked).toEqual([false, true]);
+  });
+
+  it('hears of a text that is only rewritten', async () => {
+    const page = article('It met.');
+    const { asked, pass } = scout(page, 'nothing', 'in');
+    await nextTask();
+    (page.querySelector('article')?.firstChild as Text).data = 'The EDSCG met.';
+    await pass(250);
+    expect(asked).toEqual([false, true]);
+  });
+
+  it.each(['in', 'off'] as const)('watches nothing once the answer is %s', async (answer) => {
+    const page = article('The EDSCG met.');
+    const { asked, clock, pass } = scout(page, answer);
+    await nextTask();
+    page.body.append('<p>More.</p>');
+    await pass(10_000);
+    expect([asked, clock.timers()]).toEqual([[true], 0]);
+  });
+
+  it('asks again when it is told of a change, unless the content script is there', async () => {
+    const page = article('The EDSCG met.');
+    const { asked, look } = scout(page, 'off', 'in');
+    await nextTask();
+    look(false);
+    await nextTask();
+    look(false);
+    expect(asked).toEqual([true, true]);
+  });
+
+  it('is told that pages without an article are read too', async () => {
+    const { asked, look } = scout(makePage('<p>The EDSCG met.</p>'));
+    expect(asked).toEqual([]);
+    look(true);
+    expect(asked).toEqual([true]);
+  });
+
+  it('asks again while the background cannot be reached', async () => {
+    const { asked, pass } = scout(article('The EDSCG met.'), new Error(), new Error(), 'in');
+    for (let turn = 0; turn < 8; turn++) await pass(1_000);
+    expect(asked).toEqual([true, true, true]);
+  });
+
+  it('asks not without end', async () => {
+    const errors = Array.from({ length: 20 }, () => new Error());
+    const { asked, pass, clock } = scout(article('The EDSCG met.'), ...errors);
+    for (let turn = 0; turn < 300; turn++) await pass(1_000);
+    expect([asked.length, clock.timers()]).toEqual([8, 0]);
+  });
+
+  it('ends with the extension', async () => {
+    const page = makePage('<p>Menu</p>');
+    const { asked, state, clock, pass } = scout(page);
+    state.isAlive = false;
+    page.body.innerHTML = '<article>The EDSCG met.</article>';
+    await pass(1_000);
+    page.body.append('.');
+    await pass(1_000);
+    expect([asked, clock.timers()]).toEqual([[], 0]);
+  });
+});
