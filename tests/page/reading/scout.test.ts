@@ -59,7 +59,10 @@ describe('the scout', () => {
         const answer = answers[asked.length] ?? 'nothing';
         asked.push(isSure);
         if (answer instanceof Error) throw answer;
-        if (answer === 'in') leavePart('life', (life = new AbortController()));
+        if (answer === 'in') {
+          life = new AbortController();
+          leavePart('life', life);
+        }
         return answer;
       },
     });
