@@ -11,6 +11,7 @@
 import { parseArgs } from 'node:util';
 import { createBench } from './bench/bench.ts';
 import { DRAFTING } from './bench/drafting.ts';
+import { EVERYDAY } from './bench/everyday.ts';
 import { EXTENSION } from './bench/extension-groups.ts';
 import { FIRST_PASS } from './bench/first-pass.ts';
 import type { Group } from './bench/group.ts';
@@ -22,6 +23,7 @@ const GROUPS: readonly Group[] = [
   ...FIRST_PASS,
   ...LIFE,
   ...EXTENSION,
+  EVERYDAY,
   ...DRAFTING,
   ...STORM_GROUPS,
 ];
