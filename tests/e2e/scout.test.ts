@@ -7,6 +7,7 @@ import { badgeOf, store } from './inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectLeftAlone, expectPainted, expectSoon } from './paint.ts';
 import { openPopup, textOf } from './popup.ts';
+import { fill, openSettings, press, submitEntry } from './settings-page.ts';
 import { chooseInMenu, command } from './summon.ts';
 
 /** The part of the extension's world that is asked for here; Firefox has it under this name too. */
@@ -15,36 +16,12 @@ declare const chrome: {
     query(query: object): Promise<{ id: number; url?: string }[]>;
     sendMessage(tabId: number, message: unknown, options: object): Promise<unknown>;
   };
-  readonly storage: { readonly session: { set(items: object): Promise<void> } };
 };
 
 const QUIET = newsPage({
-  body: '<p id="s">The ferry (the old one) left on time, said the pilot, for the lamp was lit.</p>',
+  body: '<p id="s">The ferry (the old one) left on time, said the pilot, for the glimmerlamp was lit.</p>',
 });
 const MENU = '<!DOCTYPE html><title>Menu</title><main><button>Open</button> EDSCG</main>';
-
-/** Of the extension's own form: a name of two small words. */
-const LAMPS = {
-  schema: 1,
-  id: 'lamps',
-  title: 'Lamps',
-  version: '1.0.0',
-  language: 'en',
-  licence: 'MIT',
-  sources: [
-    { id: 'us', kind: 'background', publisher: 'Us', title: 'Ours', published: '2026-01-01' },
-  ],
-  entries: [
-    {
-      id: 'ferry',
-      kind: 'concept',
-      names: [{ text: 'left on time', lang: 'en', role: 'long', case: 'any', usually: 1 }],
-      gloss: 'It was not late.',
-      basis: ['us'],
-      claims: [],
-    },
-  ],
-};
 
 describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
   const harness = useHarness(kind);
@@ -92,10 +69,10 @@ describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
   });
 
   it.each([
-    ['becomes an article', MENU, '<article><p>Then the EDSCG met.</p></article>'],
-    ['gets a term', QUIET, 'Then the EDSCG met.'],
-    ['defines what it uses', QUIET, 'The Harbour Pilots’ Board (HPB) met. The HPB slept.'],
-  ])('is painted when it %s', async (_, html, added) => {
+    ['becomes an article', MENU, '<article><p>Then the NCG met.</p></article>', ['EDSCG', 'NCG']],
+    ['gets a term', QUIET, 'Then the EDSCG met.', ['EDSCG']],
+    ['defines what it uses', QUIET, 'The Harbour Pilots’ Board (HPB) met. HPB slept.', ['HPB']],
+  ])('is painted when it %s', async (_, html, added, painted) => {
     const page = await visitAlone(html);
     await page.evaluate((more) => {
       const place = document.querySelector('#s') ?? document.querySelector('main');
@@ -103,7 +80,7 @@ describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
         place?.append(document.importNode(part, true));
       }
     }, added);
-    await expectPainted(page, [added.includes('HPB') ? 'HPB' : 'EDSCG']);
+    await expectPainted(page, painted);
     harness.leave(page);
   });
 
@@ -116,11 +93,15 @@ describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
     harness.leave(page);
   });
 
-  it('is painted when a glossary with a name in it is added', async () => {
+  it('is painted when the reader adds a word of it, in small letters', async () => {
     const page = await visitAlone(QUIET);
-    await harness.inside.evaluate(putGlossary, LAMPS);
-    await harness.inside.evaluate(() => chrome.storage.session.set({ 'library-revision': 77 }));
-    await expectPainted(page, ['left on time']);
+    const settings = await openSettings(harness);
+    await press(settings, 'Add an entry');
+    await fill(settings, 'Term', 'glimmerlamp');
+    await fill(settings, 'Explanation', 'It gives light.');
+    await submitEntry(settings);
+    await expectPainted(page, ['glimmerlamp']);
+    await settings.close();
     harness.leave(page);
   });
 
@@ -181,19 +162,3 @@ describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
     harness.leave(page);
   });
 });
-
-/** Sent as text: put a glossary into the library as it is. */
-async function putGlossary(glossary: typeof LAMPS): Promise<void> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const { id, title, version, language } = glossary;
-  const database = await done(indexedDB.open('newsgloss'));
-  const change = database.transaction(['glossaries', 'contents'], 'readwrite');
-  const row = { id, title, version, language, entries: 1, names: 1, on: true, order: 1 };
-  await done(change.objectStore('contents').put(glossary, id));
-  await done(change.objectStore('glossaries').put(row));
-  database.close();
-}

@@ -41,6 +41,12 @@ export function countTerms({ terms }: TabReport, isMuted: (ref: EntryRef) => boo
   return terms.filter(({ ref }) => ref !== null && !isMuted(ref)).length;
 }
 
+/** Set the icon of a tab that may have no report: muted where highlights are off. */
+export async function showTabSwitch(tabId: number, isOn: boolean): Promise<void> {
+  // The tab may be closed meanwhile.
+  await browser.action.setIcon({ tabId, path: iconsOf(!isOn) }).catch(() => undefined);
+}
+
 /** Set the icon for tabs without a report: muted while highlights are off everywhere. */
 export function showSwitch(isOn: boolean): Promise<void> {
   return browser.action.setIcon({ path: iconsOf(!isOn) });

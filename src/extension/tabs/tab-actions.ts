@@ -7,7 +7,7 @@ import { siteOf } from '../../core/settings/site.ts';
 import { activeOn, isSiteOn, switchSite } from '../../core/settings/site-switches.ts';
 import type { Direction } from '../messages/messages.ts';
 import { readSettings, updateSettings, type Windows } from '../storage/settings.ts';
-import { countTerms } from './badge.ts';
+import { countTerms, showTabSwitch } from './badge.ts';
 import { stepInTab } from './commands.ts';
 import { showSiteOff } from './menus.ts';
 import { bringReports, reachPage } from './reach-page.ts';
@@ -28,7 +28,7 @@ interface TabActions {
   switchSite(tabId: number, on: boolean | null): Promise<void>;
   /** Show how many terms the page has, or that highlights are off. */
   sayCount(tabId: number): Promise<void>;
-  /** Update the check box in the toolbar button's menu for the site in front. */
+  /** Update the toolbar button and the check box in its menu for the site in front. */
   tellMenu(): Promise<void>;
 }
 
@@ -86,7 +86,10 @@ export function createTabActions(words: TabWords): TabActions {
   async function tellMenu(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     const site = siteOf(tab?.url ?? '');
-    await showSiteOff(site === null ? null : !isSiteOn(await readSettings(windowsOf(tab)), site));
+    if (tab?.id === undefined || site === null) return showSiteOff(null);
+    const settings = await readSettings(windowsOf(tab));
+    await showSiteOff(!isSiteOn(settings, site));
+    await showTabSwitch(tab.id, activeOn(settings, site));
   }
 
   return { step, switchSite: switchTab, sayCount, tellMenu };

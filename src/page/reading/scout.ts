@@ -46,8 +46,7 @@ interface ScoutOptions {
 }
 
 /**
- * Start to look for something to mark: at once, after the page has loaded, and after changes, ever
- * less often. Once the content script is in the frame, nothing is watched any more.
+ * Start to look for something to mark: at once, and after changes, ever less often. Once the content script is in the frame, nothing is watched any more.
  *
  * @returns A function that looks again, as the part `scout` does.
  */
@@ -58,7 +57,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   let timer: number | undefined;
   let looks = 0;
   let waited = 0;
-  let longest = LONGEST_PAUSE_MS.left;
+  let isRead = false;
   let address = document.URL;
   let hasChanged = false;
   /** The question that waits for its answer; a later one takes its place. */
@@ -88,8 +87,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       subtree: true,
       attributeFilter: ['contenteditable'],
     });
-    const isRead = mayHold(document, isAll);
-    longest = LONGEST_PAUSE_MS[isRead ? 'read' : 'left'];
+    isRead = mayHold(document, isAll);
     if (isRead) void bringIn();
   }
 
@@ -119,6 +117,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       looks = 0;
       waited = 0;
     }
+    const longest = LONGEST_PAUSE_MS[isRead ? 'read' : 'left'];
     const rest = Math.min(longest, FIRST_PAUSE_MS * GROWTH ** looks) - waited;
     if (rest <= 0) {
       looks++;
@@ -132,8 +131,10 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   }
 
   function start(): void {
-    // Frames may be read because of the page around them, which is complete by then.
-    if (document.readyState !== 'complete') view?.addEventListener('load', look, { once: true });
+    // A frame may be read because of the page around it, of which there is more by then.
+    if (view && view !== view.top && document.readyState !== 'complete') {
+      view.addEventListener('load', () => isRead || look(), { once: true });
+    }
     // In the back-forward cache answers and changes of the settings may be lost.
     view?.addEventListener('pageshow', ({ persisted }) => persisted && look());
     look();
