@@ -46,7 +46,8 @@ interface ScoutOptions {
 }
 
 /**
- * Start to look for something to mark: at once, and after changes, ever less often. Once the content script is in the frame, nothing is watched any more.
+ * Start to look for something to mark: at once, and after changes, ever less often. Once the
+ * content script is in the frame, nothing is watched any more.
  *
  * @returns A function that looks again, as the part `scout` does.
  */
@@ -72,13 +73,13 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   });
 
   function stop(): void {
+    question = null;
     observer.disconnect();
     clock.clearTimeout(timer);
   }
 
   function look(): void {
     stop();
-    question = null;
     if (!isAlive() || findPart('life')?.signal.aborted === false) return;
     hasChanged = false;
     observer.observe(document, {
@@ -102,12 +103,11 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
         await new Promise<void>((go) => void clock.setTimeout(go, RETRY_MS * 2 ** tries));
       }
       if (question !== turn) return;
-      if (brought === null) continue;
-      question = null;
-      if (brought !== 'nothing') stop();
-      else if (hasChanged) pause();
-      return;
+      if (brought === 'in' || brought === 'off') return stop();
+      if (brought === 'nothing') break;
     }
+    question = null;
+    if (hasChanged) pause();
   }
 
   /** Wait until the next look is due; a page that has become another is looked at soon. */
@@ -136,7 +136,9 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       view.addEventListener('load', () => isRead || look(), { once: true });
     }
     // In the back-forward cache answers and changes of the settings may be lost.
-    view?.addEventListener('pageshow', ({ persisted }) => persisted && look());
+    view?.addEventListener('pageshow', ({ isTrusted, persisted }) => {
+      if (isTrusted && persisted) look();
+    });
     look();
   }
 
