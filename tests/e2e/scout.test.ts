@@ -22,6 +22,8 @@ const QUIET = newsPage({
   body: '<p id="s">The ferry (the old one) left on time, said the pilot, for the glimmerlamp was lit.</p>',
 });
 const MENU = '<!DOCTYPE html><title>Menu</title><main><button>Open</button> EDSCG</main>';
+/** Once in the menu, once in the article. */
+const TWICE = ['EDSCG', 'EDSCG'];
 
 describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
   const harness = useHarness(kind);
@@ -69,7 +71,7 @@ describe.each(BROWSERS)('a page that holds nothing in %s', (kind) => {
   });
 
   it.each([
-    ['becomes an article', MENU, '<article><p>Then the NCG met.</p></article>', ['EDSCG', 'NCG']],
+    ['becomes an article', MENU, '<article><p>Then the EDSCG met.</p></article>', TWICE],
     ['gets a term', QUIET, 'Then the EDSCG met.', ['EDSCG']],
     ['defines what it uses', QUIET, 'The Harbour Pilots’ Board (HPB) met. HPB slept.', ['HPB']],
   ])('is painted when it %s', async (_, html, added, painted) => {
