@@ -45,7 +45,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     // The reason for each permission stands in docs/permissions.md.
-    permissions: ['storage', 'scripting', 'contextMenus', 'alarms'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'alarms', 'activeTab'],
     host_permissions: WEB_PAGES,
     commands: {
       'next-mention': {

@@ -16,12 +16,8 @@ import { type Library, openLibrary } from '../src/extension/library/library.ts';
 import { announceLibraryChange } from '../src/extension/library/library-revision.ts';
 import { BACKGROUND_DOORS } from '../src/extension/messages/background-doors.ts';
 import { createGate } from '../src/extension/messages/gate.ts';
-import {
-  type FrameSummary,
-  handle,
-  type Sender,
-  type TabReport,
-} from '../src/extension/messages/messages.ts';
+import { handle, type Sender } from '../src/extension/messages/messages.ts';
+import type { FrameSummary, TabReport } from '../src/extension/messages/reports.ts';
 import { watchManaged } from '../src/extension/storage/managed.ts';
 import { hasMetReader, markNewsSeen } from '../src/extension/storage/news.ts';
 import {
@@ -32,6 +28,7 @@ import {
   watchSettings,
 } from '../src/extension/storage/settings.ts';
 import { closeStorageToPages } from '../src/extension/storage/stored.ts';
+import { watchAccess } from '../src/extension/tabs/access.ts';
 import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
 import { createBringIn } from '../src/extension/tabs/bring-in.ts';
 import { watchCommands } from '../src/extension/tabs/commands.ts';
@@ -138,7 +135,9 @@ export default defineBackground({
     });
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install' || reason === 'update') void startInOpenTabs();
+      // Firefox starts the scripts in open tabs by itself.
+      const isNew = reason === 'install' || reason === 'update';
+      if (isNew && !import.meta.env.FIREFOX) void startInOpenTabs();
       if (reason === 'install') void greet();
     });
 
@@ -147,8 +146,10 @@ export default defineBackground({
     watchManaged(() => void announceLibraryChange(), signal);
     keepSubscriptions(signal);
 
-    void readSettings().then(({ on }) => showSwitch(on));
-    watchSettings(({ on }) => void showSwitch(on), signal);
+    const showIcon = () => void readSettings().then(({ on }) => showSwitch(on));
+    showIcon();
+    watchSettings(showIcon, signal);
+    watchAccess(showIcon, signal);
   },
 });
 

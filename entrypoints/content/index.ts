@@ -3,17 +3,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { PageSettings } from '../../src/core/settings/page-settings.ts';
 import { isAlive } from '../../src/extension/messages/alive.ts';
 import { insist } from '../../src/extension/messages/insist.ts';
-import {
-  type Direction,
-  type FrameSummary,
-  handle,
-  type Place,
-  send,
-  type TermInFrame,
-  type TermKey,
-} from '../../src/extension/messages/messages.ts';
+import { type Direction, handle, type Place, send } from '../../src/extension/messages/messages.ts';
 import { PAGE_DOORS } from '../../src/extension/messages/page-doors.ts';
 import { capTerms, MOST_TERMS } from '../../src/extension/messages/report-caps.ts';
+import type { FrameSummary, TermInFrame, TermKey } from '../../src/extension/messages/reports.ts';
 import { findPart, leavePart } from '../../src/page/frame/frame-parts.ts';
 import { holdsArticle } from '../../src/page/reading/article.ts';
 import { watchForArticle, whenShown } from '../../src/page/reading/lifecycle.ts';

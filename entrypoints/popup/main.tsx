@@ -6,7 +6,8 @@ import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings
 import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
-import { send, sendToPage, type TermOnPage } from '../../src/extension/messages/messages.ts';
+import { send, sendToPage } from '../../src/extension/messages/messages.ts';
+import type { TermOnPage } from '../../src/extension/messages/reports.ts';
 import { readManaged } from '../../src/extension/storage/managed.ts';
 import { hasUnseenNews } from '../../src/extension/storage/news.ts';
 import {
@@ -14,7 +15,9 @@ import {
   updateSettings,
   watchSettings,
 } from '../../src/extension/storage/settings.ts';
+import { askToRead, mayRead, originsOf } from '../../src/extension/tabs/access.ts';
 import { type FrontTab, findFrontTab, watchReports } from '../../src/extension/tabs/front-tab.ts';
+import { startInTab } from '../../src/extension/tabs/open-tabs.ts';
 import { openSettings } from '../../src/extension/tabs/own-pages.ts';
 import { followPage, type PageSource, readBy } from '../../src/ui/popup/follow-page.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
@@ -25,6 +28,7 @@ const { t } = i18n;
 const translate = t as (key: CardKey, values?: string[]) => string;
 const readStrings = () => readCardStrings((key, values = []) => translate(key, values));
 const UNREADABLE: PageReport = { state: 'unreadable' };
+const WITHHELD: PageReport = { state: 'withheld' };
 const PDF: PageReport = { state: 'pdf' };
 const root = document.documentElement;
 root.lang = t('popup.language');
@@ -35,7 +39,11 @@ render(<Popup model={await createModel()} t={t} />, document.body);
 async function createModel(): Promise<PopupModel> {
   // All questions are asked at once. The switches wait only for settings, not for the page.
   const front = findFrontTab();
-  const first = front.then((found) => sourceOf(found)?.read() ?? UNREADABLE);
+  const first = front.then(async (found) => {
+    // A question about the page would have it read at once.
+    if (found?.site && !(await mayRead(originsOf(found.site)))) return WITHHELD;
+    return sourceOf(found)?.read() ?? UNREADABLE;
+  });
   const stored = Promise.all([front, readSettings(), readManaged(), hasUnseenNews()]);
   const page = await readBy(first, stored);
   const [tab, usual, policy, hasNews] = await stored;
@@ -50,6 +58,12 @@ async function createModel(): Promise<PopupModel> {
     hasNews,
     watchSettings: (callback, signal) => watchSettings(callback, signal, windows),
     updateSettings: (change) => updateSettings(change, windows),
+    letRead: async (howLong) => {
+      if (!tab?.site) return false;
+      if (howLong === 'always') return askToRead(originsOf(tab.site));
+      await startInTab(tab.id);
+      return true;
+    },
     watchPage: (callback, signal) => source && followPage(source, callback, signal),
     listFaults: () => send('listFaults').catch(() => []),
     jump: async (term) => tab !== null && jump(tab.id, term),

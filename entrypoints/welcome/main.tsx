@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
+import { ALL_SITES, askToRead, mayRead } from '../../src/extension/tabs/access.ts';
 import { closeThisTab, openSettings } from '../../src/extension/tabs/own-pages.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';
@@ -12,6 +13,8 @@ document.title = t('welcome.title');
 render(
   <Welcome
     tryOut={tryOut}
+    mayRead={await mayRead(ALL_SITES)}
+    onAsk={() => askToRead(ALL_SITES)}
     onDone={() => void closeThisTab()}
     onSettings={() => void openSettings()}
     t={t}

@@ -9,7 +9,7 @@ import { faultAt } from '../../src/core/faults/fault.ts';
 import type { Hits } from '../../src/core/library/library-answers.ts';
 import { layOver } from '../../src/core/settings/layer.ts';
 import type { Choices, Settings } from '../../src/core/settings/settings.ts';
-import type { TermOnPage } from '../../src/extension/messages/messages.ts';
+import type { TermOnPage } from '../../src/extension/messages/reports.ts';
 import type { Taken } from '../../src/extension/tabs/take-article.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
@@ -67,6 +67,7 @@ async function open(
       stored = change(stored);
       tellSettings(stored);
     },
+    letRead: async () => false,
     watchPage: (callback) => {
       tellPage = callback;
     },
@@ -197,6 +198,37 @@ describe('a page that cannot be read', () => {
       expect(opened).toEqual(['texts']);
     },
   );
+});
+
+describe('a page that the browser does not let us read', () => {
+  const WITHHELD = { page: { state: 'withheld' }, site: SITE } as const;
+
+  it('offers to read it, and nothing that does nothing', async () => {
+    const asked: string[] = [];
+    const letRead = async (howLong: string) => asked.push(howLong) > 1;
+    const { tellPage } = await open({ ...WITHHELD, letRead });
+    expect(text()).toContain('does not let Newsgloss read this site');
+    expect(text()).not.toContain('Add this article');
+    expect(document.querySelectorAll('[role="switch"]')).toHaveLength(1);
+    tellPage(read(...TERMS));
+    expect(text()).not.toContain('EDSCG');
+    await page.getByRole('button', { name: 'Always read this site' }).click();
+    await page.getByRole('button', { name: 'Read this page now' }).click();
+    expect(asked).toEqual(['always', 'once']);
+    await expect
+      .poll(() => {
+        tellPage(read(...TERMS));
+        return text();
+      })
+      .toContain('EDSCG');
+  });
+
+  it.each(['en', 'ko', 'rtl'] as const)('has no fault: %s', async (locale) => {
+    await open({ ...WITHHELD, locale });
+    await expectNoFaults(document.body, ['button-name', 'region']);
+    await expectRoomyTargets(document.body);
+    if (locale === 'en') await expectContrast(document.body);
+  });
 });
 
 describe('the switch of a site', () => {

@@ -8,7 +8,7 @@ import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 
-async function open(locale: Locale = 'en') {
+async function open(locale: Locale = 'en', mayRead = true) {
   const tried: Element[] = [];
   let signal: AbortSignal | undefined;
   const pressed: string[] = [];
@@ -22,6 +22,8 @@ async function open(locale: Locale = 'en') {
         tried.push(element);
         signal = until;
       }}
+      mayRead={mayRead}
+      onAsk={async () => pressed.push('ask') > 1}
       onDone={() => pressed.push('done')}
       onSettings={() => pressed.push('settings')}
       t={t}
@@ -49,6 +51,15 @@ describe('the welcome page', () => {
     expect(pressed).toEqual(['done', 'settings']);
   });
 
+  it('asks for access where the browser gave none, until it is given', async () => {
+    const { pressed } = await open('en', false);
+    const button = page.getByRole('button', { name: 'Allow on all sites' });
+    await button.click();
+    await button.click();
+    await expect.poll(() => button.elements()).toEqual([]);
+    expect(pressed).toEqual(['ask', 'ask']);
+  });
+
   it.each(['en', 'ko'] as const)('is one screen: %s', async (locale) => {
     await page.viewport(1280, 800);
     await open(locale);
@@ -58,7 +69,7 @@ describe('the welcome page', () => {
   });
 
   it.each(['en', 'ko', 'rtl'] as const)('has no fault: %s', async (locale) => {
-    await open(locale);
+    await open(locale, false);
     await expectNoFaults(document.body, ['button-name', 'region']);
     await expectRoomyTargets(document.body);
     if (locale === 'en') await expectContrast(document.body);

@@ -1,6 +1,7 @@
 /** Asks the extension what it shows on a page, as its popup does. */
 import type { Page } from 'puppeteer-core';
-import type { Messages, TabReport } from '../../extension/messages/messages.ts';
+import type { Messages } from '../../extension/messages/messages.ts';
+import type { TabReport } from '../../extension/messages/reports.ts';
 import { openOwnPage, type Session } from './drive.ts';
 
 /** The part of the browser's extension API that is used in a page of the extension. */

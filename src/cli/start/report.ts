@@ -1,6 +1,6 @@
 /** Formats what Newsgloss shows on a page as a table for the terminal. */
 import type { Reason } from '../../core/senses/mention.ts';
-import type { TermOnPage } from '../../extension/messages/messages.ts';
+import type { TermOnPage } from '../../extension/messages/reports.ts';
 import type { Painted } from '../browser/painted.ts';
 
 /** One line of the table. */

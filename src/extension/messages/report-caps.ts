@@ -3,7 +3,7 @@
  * together, and a page with forty frames can define any number of terms in each.
  */
 import type { Reason } from '../../core/senses/mention.ts';
-import type { FrameSummary, TermInFrame } from './messages.ts';
+import type { FrameSummary, TermInFrame } from './reports.ts';
 
 /** Most terms listed, of the library (`ours`) and of the page itself (`own`). */
 export const MOST_TERMS = { frame: { ours: 2_000, own: 300 }, tab: { ours: 4_000, own: 600 } };

@@ -1,7 +1,8 @@
 /** The number on the toolbar button: how many entries of the library the page mentions. */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { TabReport } from '../messages/messages.ts';
+import type { TabReport } from '../messages/reports.ts';
+import { ALL_SITES, mayRead } from './access.ts';
 
 /** A dark slate: white digits on it have a contrast of 7:1. It suits light and dark toolbars. */
 const BADGE_COLOUR = '#3d4a5c';
@@ -47,9 +48,13 @@ export async function showTabSwitch(tabId: number, isOn: boolean): Promise<void>
   await browser.action.setIcon({ tabId, path: iconsOf(!isOn) }).catch(() => undefined);
 }
 
-/** Set the icon for tabs without a report: muted while highlights are off everywhere. */
-export function showSwitch(isOn: boolean): Promise<void> {
-  return browser.action.setIcon({ path: iconsOf(!isOn) });
+/**
+ * Set the icon for tabs without a report: muted while highlights are off everywhere, and while the
+ * browser does not let us read all sites.
+ */
+export async function showSwitch(isOn: boolean): Promise<void> {
+  const isOff = !isOn || !(await mayRead(ALL_SITES));
+  await browser.action.setIcon({ path: iconsOf(isOff) });
 }
 
 function iconsOf(isOff: boolean): Record<number, string> {

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { mayMark } from '../../core/reading/may-mark.ts';
 import type { Library } from '../library/library.ts';
-import type { Brought, FrameSummary, Place, Sender } from '../messages/messages.ts';
+import type { Brought, Place, Sender } from '../messages/messages.ts';
+import type { FrameSummary } from '../messages/reports.ts';
 import { startContent } from './open-tabs.ts';
 import { isRead } from './reach-page.ts';
 

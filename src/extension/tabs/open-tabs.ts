@@ -5,20 +5,23 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Part } from '../messages/messages.ts';
+import { ALL_SITES } from './access.ts';
 
 /**
- * Start the scout in every open tab and frame, which has the content script brought in. Chrome needs this after installation and
- * update. Firefox does it itself, so nothing is done there.
+ * Start the scout, which has the content script brought in, in every open tab and frame that we may
+ * read. Where it runs already, nothing happens.
  */
 export async function startInOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
-  const scripts = (browser.runtime.getManifest().content_scripts ?? []) as readonly Script[];
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  const tabs = await browser.tabs.query({ url: ALL_SITES });
   await Promise.all(
-    tabs.flatMap(({ id, discarded }) =>
-      id === undefined || discarded ? [] : scripts.map((script) => startIn(id, script)),
-    ),
+    tabs.map(({ id, discarded }) => id !== undefined && !discarded && startInTab(id)),
   );
+}
+
+/** Start the scout in the frames of a tab that we may read. */
+export async function startInTab(tabId: number): Promise<void> {
+  const scripts = (browser.runtime.getManifest().content_scripts ?? []) as readonly Script[];
+  for (const script of scripts) await startIn(tabId, script);
 }
 
 /**

@@ -11,6 +11,7 @@ import { REVISION, watchLibrary } from '../library/library-revision.ts';
 import { type Place, sendToPage } from '../messages/messages.ts';
 import { readSettings, type Windows, watchSettings } from '../storage/settings.ts';
 import { watchItem } from '../storage/stored.ts';
+import { mayReadTab, watchAccess } from './access.ts';
 import { windowsOf } from './tab-actions.ts';
 
 /** The fields of a tab that are used here. */
@@ -40,7 +41,10 @@ export function keepPlaces(
     // `library` may be reset while this waits, so it is kept in `state`.
     const state = library ?? readLibraryState();
     library = state;
-    const site = siteOf(tab?.url ?? '');
+    const known = siteOf(tab?.url ?? '');
+    // Chrome tells the address of a page in which a script of ours runs, readable or not.
+    const isOpen = known !== null && (await mayReadTab(tab?.id ?? -1, known));
+    const site = isOpen ? known : null;
     return { settings: settingsFor(await reading, site), library: await state };
   }
 
@@ -69,5 +73,6 @@ export function keepPlaces(
   };
   // `private` also reports changes for normal windows, since they apply in private ones too.
   watchSettings(onSettings, signal, 'private');
+  watchAccess(() => void tellTabs(), signal);
   return placeOf;
 }

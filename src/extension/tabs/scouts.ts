@@ -1,17 +1,17 @@
-/** Tells the scouts of all pages of changes of settings and library, for them to look again. */
+/** Tells the scouts of all pages of changes of settings, library and access, to look again. */
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../core/settings/settings.ts';
 import { watchLibrary } from '../library/library-revision.ts';
 import { readSettings, watchSettings } from '../storage/settings.ts';
+import { ALL_SITES, watchAccess } from './access.ts';
+import { startInOpenTabs } from './open-tabs.ts';
 import { windowsOf } from './tab-actions.ts';
-
-const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 /** Leaves the word in every frame before the scout looks, in both browsers and private windows. */
 const ALL_PAGES = {
   id: 'all-pages',
   js: ['all-pages.js'],
-  matches: WEB_PAGES,
+  matches: ALL_SITES,
   runAt: 'document_start',
   allFrames: true,
   matchOriginAsFallback: true,
@@ -33,6 +33,11 @@ export function keepScouts(signal: AbortSignal): void {
   // `private` also reports changes for normal windows, since they apply in private ones too.
   watchSettings(() => inTurn(onChange), signal, 'private');
   watchLibrary(() => inTurn(lookAgain), signal);
+  // Pages that were closed to us have no scout; others were told that they may not be read.
+  watchAccess(() => {
+    inTurn(startInOpenTabs);
+    inTurn(lookAgain);
+  }, signal);
 }
 
 /** Register the word for pages to come, or take it back. The browser keeps it until an update. */
@@ -49,7 +54,7 @@ async function register(): Promise<void> {
 /** Have the scouts of all open pages look again. */
 async function lookAgain(): Promise<void> {
   const [normal, hidden] = await Promise.all([readSettings(), readSettings('private')]);
-  for (const { id, discarded, incognito, url } of await browser.tabs.query({ url: WEB_PAGES })) {
+  for (const { id, discarded, incognito, url } of await browser.tabs.query({ url: ALL_SITES })) {
     if (id === undefined || discarded || url === undefined) continue;
     const isAll = isForAll(windowsOf({ incognito }) === 'private' ? hidden : normal);
     const target = { tabId: id, allFrames: true };

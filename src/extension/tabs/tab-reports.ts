@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { FrameSummary, TabReport, TermOnPage } from '../messages/messages.ts';
 import { capSummary, capTerms, MOST_FRAMES, MOST_TERMS } from '../messages/report-caps.ts';
+import type { FrameSummary, TabReport, TermOnPage } from '../messages/reports.ts';
 import { takeUnseen } from '../storage/seen.ts';
 
 /** A frame's report, and when it arrived, in milliseconds since 1970. */

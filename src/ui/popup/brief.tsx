@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { TermOnPage } from '../../extension/messages/messages.ts';
+import type { TermOnPage } from '../../extension/messages/reports.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { type GroupName, groupTerms } from './groups.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';

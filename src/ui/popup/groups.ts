@@ -1,5 +1,5 @@
 /** Sorts the terms of a page into groups, so that a long list can be looked through. */
-import type { TermOnPage } from '../../extension/messages/messages.ts';
+import type { TermOnPage } from '../../extension/messages/reports.ts';
 
 /** From this many terms on they are grouped; fewer are seen at a glance, in the page's order. */
 const GROUPED_FROM = 12;

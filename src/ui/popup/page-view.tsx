@@ -12,13 +12,16 @@ interface PageViewProps {
   readonly site: string | null;
   readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
   readonly onReadAll: () => void;
+  /** Reads a page that is withheld. */
+  readonly onRead: (howLong: 'once' | 'always') => void;
   /** Opens the settings where a text can be pasted. */
   readonly onPaste: () => void;
   readonly t: Translate;
 }
 
 /** What the popup says about the page in front: its terms, or why there are none. */
-export function PageView({ page, settings, site, brief, onReadAll, onPaste, t }: PageViewProps) {
+export function PageView(props: PageViewProps) {
+  const { page, settings, site, brief, onReadAll, onPaste, t } = props;
   const off = explainOff(settings, site, t);
   if (off) return <p class="notice">{off}</p>;
   switch (page.state) {
@@ -28,6 +31,8 @@ export function PageView({ page, settings, site, brief, onReadAll, onPaste, t }:
       return <Unreadable words={t('popup.unreadable')} onPaste={onPaste} t={t} />;
     case 'pdf':
       return <Unreadable words={t('popup.pdf')} onPaste={onPaste} t={t} />;
+    case 'withheld':
+      return <Withheld {...props} />;
     // Highlights are on, but the page has not yet reported so. It will in a moment.
     case 'off':
       return <p class="notice late">{t('popup.loading')}</p>;
@@ -60,6 +65,23 @@ function Unreadable({ words, onPaste, t }: UnreadableProps) {
       <button type="button" class="link" onClick={onPaste}>
         {t('popup.paste')}
       </button>
+    </div>
+  );
+}
+
+/** A page that the browser does not let us read, with two ways to change that. */
+function Withheld({ onRead, t }: Pick<PageViewProps, 'onRead' | 't'>) {
+  return (
+    <div class="notice">
+      <p>{t('popup.withheld')}</p>
+      <p class="ways">
+        <button type="button" class="link" onClick={() => onRead('once')}>
+          {t('popup.readOnce')}
+        </button>
+        <button type="button" class="link" onClick={() => onRead('always')}>
+          {t('popup.readAlways')}
+        </button>
+      </p>
     </div>
   );
 }

@@ -3,7 +3,8 @@ import type { CardContent } from '../../core/cards/card-content.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Hits } from '../../core/library/library-answers.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import type { GlossaryFault, TabReport, TermOnPage } from '../../extension/messages/messages.ts';
+import type { GlossaryFault } from '../../extension/messages/messages.ts';
+import type { TabReport, TermOnPage } from '../../extension/messages/reports.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
 
 /** What is known about the page in front. */
@@ -14,6 +15,8 @@ export type PageReport =
   | { readonly state: 'unreadable' }
   /** A PDF file, which our scripts cannot read. */
   | { readonly state: 'pdf' }
+  /** The browser does not let us read the site. */
+  | { readonly state: 'withheld' }
   /** The reports of its frames combined; terms in order of first mention. */
   | TabReport;
 
@@ -33,7 +36,13 @@ export interface PopupModel {
   updateSettings(change: (settings: Settings) => Settings): Promise<void>;
   /** Glossaries that cannot be read, with their faults. */
   listFaults(): Promise<readonly GlossaryFault[]>;
-  /** Calls back with each new report of the page. */
+  /**
+   * Reads a page that is withheld: this once, or its site from now on.
+   *
+   * @returns Whether the reader has allowed it.
+   */
+  letRead(howLong: 'once' | 'always'): Promise<boolean>;
+  /** Calls back with each new report of the page, which is not withheld. */
   watchPage(callback: (page: PageReport) => void, signal: AbortSignal): void;
   /** Scrolls to the first mention and opens its card; false if the mention is gone. */
   jump(term: TermOnPage): Promise<boolean>;

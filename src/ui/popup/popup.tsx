@@ -4,7 +4,8 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { holdsSite, widestOf } from '../../core/settings/site.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
 import { activeOn, isSiteOn, switchAll, switchSite } from '../../core/settings/site-switches.ts';
-import type { GlossaryFault, TermOnPage } from '../../extension/messages/messages.ts';
+import type { GlossaryFault } from '../../extension/messages/messages.ts';
+import type { TermOnPage } from '../../extension/messages/reports.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
 import { Switch } from '../shared/switch.tsx';
 import type { Translate } from '../shared/text.ts';
@@ -27,15 +28,22 @@ export function Popup({ model, t }: PopupProps) {
   const [trouble, setTrouble] = useState('');
   const [news, setNews] = useState('');
   const [query, setQuery] = useState('');
+  const [isWithheld, setWithheld] = useState(page.state === 'withheld');
   const [faults, setFaults] = useState<readonly GlossaryFault[]>([]);
 
   // Before the first frame is drawn, so that an answer that is already there is in it.
   useLayoutEffect(() => {
-    const stop = new AbortController();
-    model.watchPage(setPage, stop.signal);
     void model.listFaults().then(setFaults);
-    return () => stop.abort();
   }, [model]);
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    if (!isWithheld) model.watchPage(setPage, stop.signal);
+    return () => stop.abort();
+  }, [model, isWithheld]);
+
+  const letRead = async (howLong: 'once' | 'always') => {
+    if (await model.letRead(howLong)) setWithheld(false);
+  };
 
   const change = async (make: Change) => {
     setTrouble('');
@@ -117,6 +125,7 @@ export function Popup({ model, t }: PopupProps) {
                 site !== null && change((now) => setNotHere(now, ref, site, false)),
               onCopy: copy,
             }}
+            onRead={letRead}
             onPaste={() => model.openSettings('texts')}
             onReadAll={() => change((now) => ({ ...now, pages: 'all' }))}
             t={t}
@@ -124,7 +133,7 @@ export function Popup({ model, t }: PopupProps) {
         )}
       </main>
       <footer>
-        {model.addArticle && page.state !== 'unreadable' && page.state !== 'pdf' && (
+        {model.addArticle && !isClosed(page) && (
           <button
             type="button"
             class="foot-link add"
@@ -170,6 +179,9 @@ function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): b
  * While highlights are off, no page reports, so such pages cannot be told from others.
  */
 function canBeSwitched(page: PageReport, settings: Settings, site: string): boolean {
-  const isClosed = page.state === 'unreadable' || page.state === 'pdf';
-  return !isClosed || !activeOn(settings, site);
+  return !isClosed(page) || !activeOn(settings, site);
 }
+
+/** Whether our scripts cannot read the page, or may not. */
+const isClosed = ({ state }: PageReport) =>
+  state === 'unreadable' || state === 'pdf' || state === 'withheld';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { TermOnPage } from '../../extension/messages/messages.ts';
+import type { TermOnPage } from '../../extension/messages/reports.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 
 /** Rows drawn at a time: more than the window shows, and a few milliseconds of work. */

@@ -1,15 +1,20 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 
 interface WelcomeProps extends Pick<SettingsModel, 'tryOut'> {
+  /** Whether web pages may be read; readers and browsers can withhold that. */
+  readonly mayRead: boolean;
+  /** Asks the reader to let us read them; false if he does not. */
+  readonly onAsk: () => Promise<boolean>;
   readonly onDone: () => void;
   readonly onSettings: () => void;
   readonly t: Translate;
 }
 
 /** The page shown after installation: a text to try, and what happens to the reader's pages. */
-export function Welcome({ tryOut, onDone, onSettings, t }: WelcomeProps) {
+export function Welcome({ tryOut, mayRead, onAsk, onDone, onSettings, t }: WelcomeProps) {
+  const [isOpen, setOpen] = useState(mayRead);
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
     const life = new AbortController();
@@ -20,6 +25,14 @@ export function Welcome({ tryOut, onDone, onSettings, t }: WelcomeProps) {
     <main>
       <h1>{t('welcome.title')}</h1>
       <p class="lead">{t('welcome.lead')}</p>
+      {!isOpen && (
+        <p class="ask">
+          <span>{t('welcome.access')}</span>
+          <button type="button" class="button main" onClick={async () => setOpen(await onAsk())}>
+            {t('welcome.allow')}
+          </button>
+        </p>
+      )}
       <section class="try" aria-labelledby="try">
         <h2 id="try">{t('welcome.try')}</h2>
         <article ref={article}>

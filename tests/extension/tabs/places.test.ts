@@ -12,12 +12,30 @@ const PRIVATE = { id: 2, url: 'https://news.example/b', incognito: true };
 let life: AbortController;
 /** The tabs that were told to ask again, the newest last. */
 let told: number[];
+/** Patterns of what the reader lets us read, and tabs that may be read this once. */
+let open: { origins: string[]; tabs: number[] };
+/** Tells of a change of access. */
+let tellAccess: () => void;
 
 beforeEach(() => {
   fakeBrowser.reset();
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'N', version: '1.0' });
   life = new AbortController();
   told = [];
+  open = { origins: ['http://*.news.example/*', 'http://*.other.example/*'], tabs: [] };
+  fakeBrowser.permissions.contains = (async ({ origins }: { origins: string[] }) =>
+    open.origins.includes(origins[0]!)) as never;
+  const change = {
+    addListener(callback: () => void) {
+      tellAccess = callback;
+    },
+    removeListener() {},
+  };
+  Object.assign(fakeBrowser.permissions, { onAdded: change, onRemoved: change });
+  fakeBrowser.scripting.executeScript = (async ({ target }: { target: { tabId: number } }) => {
+    if (!open.tabs.includes(target.tabId)) throw new Error('Cannot access contents of the page');
+    return [];
+  }) as never;
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([NORMAL, PRIVATE] as never);
   fakeBrowser.tabs.sendMessage = (async (tab: number, message: unknown) => {
     // What holds for a tab may be another page's, by the time it hears of it.
@@ -71,6 +89,20 @@ describe('what holds for a page', () => {
   ])('is on or off where %s', async (_, url, expected) => {
     await updateSettings((now) => switchSite(now, 'news.example', false));
     expect((await keep()({ url, incognito: false })).settings.on).toBe(expected);
+  });
+
+  it('is off where the reader does not let us read the site, but for a page this once', async () => {
+    open.origins = [];
+    expect((await keep()(NORMAL)).settings.on).toBe(false);
+    open.tabs = [1];
+    expect((await keep()(NORMAL)).settings.on).toBe(true);
+    expect((await keep()(PRIVATE)).settings.on).toBe(false);
+  });
+
+  it('is asked for again by every tab after a change of access', async () => {
+    keep();
+    tellAccess();
+    await expect.poll(() => told).toEqual(expect.arrayContaining([1, 2]));
   });
 
   it('is asked for again by every tab after a change', async () => {

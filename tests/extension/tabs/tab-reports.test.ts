@@ -1,7 +1,7 @@
 import '../fake-browser.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FrameSummary, TermInFrame } from '../../../src/extension/messages/messages.ts';
+import type { FrameSummary, TermInFrame } from '../../../src/extension/messages/reports.ts';
 import { countSeen, forgetSeen } from '../../../src/extension/storage/seen.ts';
 import { forgetReports, keepReport, readReport } from '../../../src/extension/tabs/tab-reports.ts';
 

@@ -1,0 +1,52 @@
+/**
+ * Which sites the reader lets us read. Both browsers let readers take that away, from all sites or
+ * from one, and give it back.
+ */
+import { browser } from 'wxt/browser';
+
+/** Patterns of all that the manifest asks for. */
+export const ALL_SITES = ['http://*/*', 'https://*/*'];
+
+/** Whether all pages may be read that match the patterns. */
+export function mayRead(origins: string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins });
+}
+
+/** Whether a tab may be read: its site, or its page alone, since the reader pressed our button. */
+export async function mayReadTab(tabId: number, site: string): Promise<boolean> {
+  if (await mayRead(originsOf(site))) return true;
+  // The browser tells of a page alone only by letting a script run there.
+  const injection = { target: { tabId }, func: () => true };
+  return browser.scripting.executeScript(injection).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Ask the reader for access. Call it in the handler of a press: browsers ask at no other time.
+ *
+ * @returns Whether it was given.
+ */
+export function askToRead(origins: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins });
+}
+
+/**
+ * The patterns of a page's site: its host and all hosts below it, by http and https.
+ *
+ * @param site - As `siteOf` gives it.
+ */
+export function originsOf(site: string): string[] {
+  // An address in numbers has no hosts below it.
+  const hosts = /^[\d.]+$|[[\]]/.test(site) ? site : `*.${site}`;
+  return [`http://${hosts}/*`, `https://${hosts}/*`];
+}
+
+/** Call back after each change of access until the signal aborts. */
+export function watchAccess(onChange: () => void, signal: AbortSignal): void {
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    event.addListener(onChange);
+    signal.addEventListener('abort', () => event.removeListener(onChange));
+  }
+}
