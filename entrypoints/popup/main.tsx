@@ -39,14 +39,15 @@ render(<Popup model={await createModel()} t={t} />, document.body);
 async function createModel(): Promise<PopupModel> {
   // All questions are asked at once. The switches wait only for settings, not for the page.
   const front = findFrontTab();
-  const first = front.then(async (found) => {
-    // A question about the page would have it read at once.
-    if (found?.site && !(await mayRead(originsOf(found.site)))) return WITHHELD;
-    return sourceOf(found)?.read() ?? UNREADABLE;
+  const access = front.then((found) => !found?.site || mayRead(originsOf(found.site)));
+  const first = Promise.all([front, access]).then(([found, isOpen]) => {
+    // A question about a page that is withheld would have it read at once.
+    return isOpen ? (sourceOf(found)?.read() ?? UNREADABLE) : WITHHELD;
   });
-  const stored = Promise.all([front, readSettings(), readManaged(), hasUnseenNews()]);
-  const page = await readBy(first, stored);
-  const [tab, usual, policy, hasNews] = await stored;
+  const stored = Promise.all([front, readSettings(), readManaged(), hasUnseenNews(), access]);
+  const known = await readBy(first, stored);
+  const [tab, usual, policy, hasNews, isOpen] = await stored;
+  const page = isOpen ? known : WITHHELD;
   const windows = tab?.windows;
   const settings = windows === 'private' ? await readSettings(windows) : usual;
   const source = sourceOf(tab);

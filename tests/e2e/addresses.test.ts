@@ -91,7 +91,11 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     tab = await harness.visit(newsPage({ body: BODY }));
     settings = await openSettings(harness);
   });
-  beforeEach(() => reload(settings));
+  beforeEach(async () => {
+    await reload(settings);
+    // The list of glossaries moves what stands below it.
+    await settings.waitForSelector('.glossary ~ .glossary');
+  });
   afterAll(() => server?.close());
 
   async function fetchFrom(address: string): Promise<void> {

@@ -15,12 +15,10 @@ export function mayRead(origins: string[]): Promise<boolean> {
 /** Whether a tab may be read: its site, or its page alone, since the reader pressed our button. */
 export async function mayReadTab(tabId: number, site: string): Promise<boolean> {
   if (await mayRead(originsOf(site))) return true;
-  // The browser tells of a page alone only by letting a script run there.
-  const injection = { target: { tabId }, func: () => true };
-  return browser.scripting.executeScript(injection).then(
-    () => true,
-    () => false,
-  );
+  // The browser tells the address of such a page. A script that may not run there would wait, in
+  // Chrome, until the reader presses our button.
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url !== undefined;
 }
 
 /**
@@ -40,7 +38,7 @@ export function askToRead(origins: string[]): Promise<boolean> {
 export function originsOf(site: string): string[] {
   // An address in numbers has no hosts below it.
   const hosts = /^[\d.]+$|[[\]]/.test(site) ? site : `*.${site}`;
-  return [`http://${hosts}/*`, `https://${hosts}/*`];
+  return ALL_SITES.map((all) => all.replace('*/', `${hosts}/`));
 }
 
 /** Call back after each change of access until the signal aborts. */

@@ -32,10 +32,8 @@ beforeEach(() => {
     removeListener() {},
   };
   Object.assign(fakeBrowser.permissions, { onAdded: change, onRemoved: change });
-  fakeBrowser.scripting.executeScript = (async ({ target }: { target: { tabId: number } }) => {
-    if (!open.tabs.includes(target.tabId)) throw new Error('Cannot access contents of the page');
-    return [];
-  }) as never;
+  fakeBrowser.tabs.get = (async (id: number) =>
+    open.tabs.includes(id) ? { id, url: NORMAL.url } : { id }) as never;
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([NORMAL, PRIVATE] as never);
   fakeBrowser.tabs.sendMessage = (async (tab: number, message: unknown) => {
     // What holds for a tab may be another page's, by the time it hears of it.
