@@ -439,6 +439,21 @@ describe('own entries', () => {
     await expect.poll(focused).toContain('QXG');
   });
 
+  it('leave the focus to a reader who is quicker', async () => {
+    await open();
+    const add = own().getByRole('button', { name: 'Add an entry', exact: true }).element();
+    if (add instanceof HTMLElement) add.click();
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const field = () => document.querySelector<HTMLTextAreaElement>('[name=gloss]');
+    // The form is drawn before the first frame ends; the focus would come with the second.
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    field()?.focus();
+    const isThere = field() !== null;
+    for (let i = 0; i < 4; i++) await frame();
+    expect([isThere, document.activeElement === field()]).toEqual([true, true]);
+  });
+
   it('begin with the term that was selected', async () => {
     await open({ termToAdd: 'Lantern Point' });
     const field = document.querySelector<HTMLInputElement>('[name=term]');

@@ -152,10 +152,14 @@ interface OwnRowProps {
 
 /**
  * Focus an element inside another once it is drawn: an act takes away the button that had the focus.
+ * A reader who is already in a field stays there.
  */
 function focusIn(outer: RefObject<HTMLElement | null>, selector: string): void {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => outer.current?.querySelector<HTMLElement>(selector)?.focus()),
+    requestAnimationFrame(() => {
+      if (document.activeElement?.matches('input, textarea, select')) return;
+      outer.current?.querySelector<HTMLElement>(selector)?.focus();
+    }),
   );
 }
 
