@@ -46,7 +46,11 @@ export interface RealPopup {
   readonly height: number;
 }
 
-/** Open Firefox's real popup, of which address and size alone can be seen from outside. */
+/**
+ * Open Firefox's real popup, of which address and size alone can be seen from outside.
+ *
+ * @returns Once it is as large as one that has drawn its page: before, it is a small empty box.
+ */
 export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
   // Only the extension's own pages may open it.
   await session.inside.evaluate(() => {
@@ -55,7 +59,7 @@ export async function openRealFirefoxPopup(session: SharedHarness): Promise<Real
   });
   const read = `(() => {
     const popup = document.querySelector('.webextension-popup-browser');
-    if (!popup || popup.clientHeight === 0 || popup.currentURI.spec === 'about:blank') return '';
+    if (!popup || popup.clientHeight <= 150 || popup.currentURI.spec === 'about:blank') return '';
     return JSON.stringify({
       address: popup.currentURI.spec, width: popup.clientWidth, height: popup.clientHeight,
     });
