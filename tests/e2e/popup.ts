@@ -52,6 +52,10 @@ export interface RealPopup {
  * @returns Once it is as large as one that has drawn its page: before, it is a small empty box.
  */
 export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
+  // Firefox opens none beside a panel of its own, such as one that tells of a new permission.
+  const closePanels = `for (const panel of document.querySelectorAll('panel')) panel.hidePopup();
+    'closed'`;
+  await evaluateInFirefox(session, closePanels);
   // Only the extension's own pages may open it.
   await session.inside.evaluate(() => {
     const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };
