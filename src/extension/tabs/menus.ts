@@ -1,12 +1,10 @@
 /** The items of context menus: for a selection, and for the toolbar button. */
 import { browser } from 'wxt/browser';
+import { ALL_SITES } from './access.ts';
 
 const EXPLAIN = 'explain';
 const ADD = 'add';
 const SITE_OFF = 'site-off';
-
-/** Pages where our script can run. */
-const WEB_PAGES = ['http://*/*', 'https://*/*'];
 
 interface MenuTitles {
   /** `%s` stands for the selected text. */
@@ -23,13 +21,13 @@ export async function createMenus({ explain, add, siteOff }: MenuTitles): Promis
   browser.contextMenus.create({
     id: EXPLAIN,
     contexts: ['selection'],
-    documentUrlPatterns: WEB_PAGES,
+    documentUrlPatterns: ALL_SITES,
     title: explain,
   });
   browser.contextMenus.create({
     id: ADD,
     contexts: ['selection'],
-    documentUrlPatterns: WEB_PAGES,
+    documentUrlPatterns: ALL_SITES,
     title: add,
   });
   browser.contextMenus.create({
