@@ -8,6 +8,7 @@ import { sayRemedy } from '../shared/fault-words.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
 import { useWriter } from '../shared/use-writer.ts';
+import { whenDrawn } from '../shared/when-drawn.ts';
 import { finishReview } from './finish-review.ts';
 import type { ItemActions } from './review-item.tsx';
 import type { Pane } from './review-list.tsx';
@@ -191,7 +192,5 @@ export function focusHead(id: string): void {
 
 /** Focus the button that undoes what was done last, once it is drawn. */
 function focusUndo(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.told button')?.focus()),
-  );
+  whenDrawn(() => document.querySelector<HTMLElement>('.told button')?.focus());
 }

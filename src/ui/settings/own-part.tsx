@@ -17,6 +17,7 @@ import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
 import { useWriter } from '../shared/use-writer.ts';
+import { whenDrawn } from '../shared/when-drawn.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
 import { PackExport } from './pack-export.tsx';
@@ -155,12 +156,10 @@ interface OwnRowProps {
  * A reader who is already in a field stays there.
  */
 function focusIn(outer: RefObject<HTMLElement | null>, selector: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (document.activeElement?.matches('input, textarea, select')) return;
-      outer.current?.querySelector<HTMLElement>(selector)?.focus();
-    }),
-  );
+  whenDrawn(() => {
+    if (document.activeElement?.matches('input, textarea, select')) return;
+    outer.current?.querySelector<HTMLElement>(selector)?.focus();
+  });
 }
 
 function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowProps) {
