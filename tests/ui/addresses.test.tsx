@@ -99,7 +99,7 @@ describe('an address', () => {
     const { done, told } = await open({ first: NEWER });
     await give(ADDRESS);
     await expect.poll(text).toContain(`What’s in ${ADDRESS}`);
-    expect(document.activeElement?.tagName).toBe('H3');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H3');
     expect(text()).toContain('1 new entry');
     expect(done).toEqual([]);
     await press('Import');

@@ -147,7 +147,7 @@ describe('a table of a reader’s own', () => {
     const { store, told } = await open();
     choose(give(TABLE, 'my terms.csv'));
     await expect.poll(text).toContain('Which column is what?');
-    expect(document.activeElement?.tagName).toBe('H3');
+    await expect.poll(() => document.activeElement?.tagName).toBe('H3');
     expect(text()).toContain('2 entries will be imported.');
     expect(text()).toContain('1 row without a term or an explanation is left out.');
     await press('Continue');
