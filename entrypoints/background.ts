@@ -48,6 +48,7 @@ import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab
 
 export default defineBackground({
   type: 'module',
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list of what answers each message and event, which is read from top to bottom
   main() {
     const { signal } = new AbortController();
     void closeStorageToPages();

@@ -50,6 +50,7 @@ function endIfRemoved(error: unknown): never {
 }
 
 /** @throws Error if the extension was removed while the card was loaded. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts of one card share its words, its desk and the calls of its page
 function createPageCard(calls: PageCardCalls): PageCard {
   // The browser forgets our messages a little before `isAlive` turns false.
   if (!isAlive() || !browser.i18n.getMessage('@@ui_locale')) {

@@ -37,6 +37,7 @@ export interface Desk {
 }
 
 /** Create the desk. It listens to nothing before it is first needed. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the card that is loading and what is to be shown on it
 export function createDesk(signal: AbortSignal): Desk {
   let source: MentionSource | null = null;
   let last: PlacedMention | null = null;

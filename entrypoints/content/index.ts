@@ -49,6 +49,7 @@ function sweepCards(): void {
   for (const card of document.querySelectorAll('[data-newsgloss-card]:empty')) card.remove();
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps of one life, in their order
 async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
   const desk = createDesk(signal);

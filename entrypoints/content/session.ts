@@ -40,6 +40,7 @@ export interface Session {
  * @param filter - The filter of the current library; null if there is none.
  * @throws If a script that the style needs cannot be loaded from the background.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the settings and the reader that follow them
 export async function startSession(
   firstWish: Wish,
   report: (terms: readonly TermInFrame[], isPaused: boolean) => void,

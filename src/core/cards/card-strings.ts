@@ -99,6 +99,7 @@ type Underscored<T extends string> = T extends `${infer A} ${infer B}`
  *
  * @param translate - Looks a key up and puts the values in place of `$1`, `$2` ….
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table with a line for each string
 export function readCardStrings(
   translate: (key: CardKey, values?: string[]) => string,
 ): CardStrings {

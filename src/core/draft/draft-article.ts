@@ -106,6 +106,7 @@ function evidenceOf({ id, text }: DraftText, { start, end }: Span): Evidence {
   return { source: id, start, end, quote };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what has been read of the article so far
 function createReader(article: DraftText, names: readonly ArticleName[]) {
   const claims: DraftClaim[] = [];
   const relations: DraftRelation[] = [];

@@ -20,6 +20,7 @@ interface Rows {
 type Origins = Map<string, number>;
 
 /** Create a builder to which rows are added one by one. Its faults name a line and a column. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the rows that have been added so far
 export function createGlossaryBuilder() {
   const sources: Draftlet[] = [];
   const entries = new Map<string, Rows>();

@@ -32,6 +32,7 @@ const MOST_SPARE = 100;
  * @param lang - The page's language, such as `en`; empty if unknown.
  * @param readDefinitions - Called by `takeIn`, only for blocks that may define something.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the sheets and words of one page
 export function createReading(lang: string, readDefinitions: DefinitionReader): PageReading {
   const state = createState(lang, readDefinitions);
   const { lexicon, evidence, glossed, sheets } = state;

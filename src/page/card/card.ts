@@ -41,6 +41,7 @@ type Shown = Exclude<CardAnswer, null>;
 type Step = { readonly shown: Shown; readonly left: CardState };
 
 /** Create the card of a document. It starts closed. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the elements and the state of one card
 export function createCard(options: CardOptions): Card {
   const { document, strings, clock } = options;
   const view = document.defaultView;
@@ -222,16 +223,14 @@ export function createCard(options: CardOptions): Card {
       if (asked === question) side = chosen;
     };
     const viewport = readViewport(view);
-    if (isPinned) {
-      keepInside(box, viewport);
-      guard?.look();
-      return;
+    if (isPinned) keepInside(box, viewport);
+    else {
+      const anchor = readAnchorBox(at.anchor, at.point);
+      const asSheet = isSheet(viewport, at.how === 'tap');
+      box.classList.toggle('sheet', asSheet);
+      if (asSheet) placeAtEdge(box, anchor, viewport);
+      else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));
     }
-    const anchor = readAnchorBox(at.anchor, at.point);
-    const asSheet = isSheet(viewport, at.how === 'tap');
-    box.classList.toggle('sheet', asSheet);
-    if (asSheet) placeAtEdge(box, anchor, viewport);
-    else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));
     guard?.look();
   }
 

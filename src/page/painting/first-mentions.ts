@@ -19,6 +19,7 @@ interface Term {
  * `paint` and `erase` only note their blocks; `commit` paints those whose first mentions have
  * changed. It searches all blocks that mention a term only where the first of them has gone.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share which mention came first
 export function createFirstMentions(painter: Painter): Painter {
   const known = new Map<Block, readonly Mention[]>();
   /** The mentions of each block that we painted last. */

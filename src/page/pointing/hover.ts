@@ -68,6 +68,7 @@ export interface Hover {
 }
 
 /** Watch a document for a pointer that rests on a mention, and for taps and keys. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share one state and one timer
 export function createHover(options: HoverOptions): Hover {
   const { document, painter, card, clock, signal } = options;
   const view = document.defaultView;

@@ -37,6 +37,7 @@ interface Intake {
   stop(): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the queue of text that waits
 export function createIntake(options: IntakeOptions): Intake {
   const { document, state, changes, display, slicer, clock, pageText, turns } = options;
   const throttle = createThrottle(clock);

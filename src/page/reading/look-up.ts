@@ -52,6 +52,7 @@ interface LookUp {
   decide(blocks: ReadonlySet<TextBlock>): Promise<void>;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps from waiting text to painted mentions, which share what they are given
 export function createLookUp(options: LookUpOptions): LookUp {
   const { library, state, display, slicer, clock, hasEnded } = options;
 

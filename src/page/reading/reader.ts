@@ -58,6 +58,7 @@ export interface Reader {
 }
 
 /** Create the reader of a page. It reads nothing before `start`. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: it says in which order the parts of a reader run
 export function createReader(options: ReaderOptions): Reader {
   const { document, signal, clock = browserClock } = options;
   const top = options.root ?? document;

@@ -51,6 +51,7 @@ interface ScoutOptions {
  *
  * @returns A function that looks again, as the part `scout` does.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what has been seen of the document so far
 export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   const { document, ask, isAlive, clock = browserClock } = options;
   const view = document.defaultView;

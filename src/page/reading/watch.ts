@@ -51,6 +51,7 @@ interface Watch {
   stop(): void;
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the observer and the roots that it watches
 export function createWatch(options: WatchOptions): Watch {
   const { changes, display, clock } = options;
   const observed = new Set<Node>();

@@ -38,6 +38,7 @@ const LEAST_STEP = 1e-6;
 /** Up to this many blocks are removed one by one; more of them by one pass over the list. */
 const FEW = 16;
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share one list, its index and its order
 export function createBlockList(): BlockList {
   let blocks: Block[] = [];
   const owners = new WeakMap<Node, Block>();

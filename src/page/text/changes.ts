@@ -4,7 +4,8 @@
  * once, however many of its texts have changed.
  */
 import type { Steps } from '../../core/text/slices.ts';
-import { type Block, isJoint, type PageText } from './blocks.ts';
+import { isAsRead } from './as-read.ts';
+import type { Block, PageText } from './blocks.ts';
 import type { Edits, Shift } from './edits.ts';
 import { isBoundary, isEditable, isExcluded } from './elements.ts';
 import { createNearestText } from './line-ends.ts';
@@ -51,6 +52,7 @@ interface KnownBlocks {
 }
 
 /** @param pageText - Gives null for the painter's own nodes, which are no change of the page. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the changes that are gathered
 export function createChanges(known: () => KnownBlocks, pageText: PageText): Changes {
   let gone = new Set<Block>();
   let lines = new Set<Text>();
@@ -225,29 +227,4 @@ function elementOf(node: Text): Element | null {
     if (isBoundary(parent)) return parent;
     at = parent;
   }
-}
-
-/** Whether a node's text is what its block was read with: pages often rewrite the same text. */
-function isAsRead(block: Block, node: Text, now: string): boolean {
-  const { starts, text } = block;
-  const i = indexIn(block, node);
-  const start = starts[i] as number;
-  const next = starts[i + 1];
-  if (next === undefined) return text.slice(start) === now;
-  if (!text.startsWith(now, start)) return false;
-  // A joint of one character may stand before the next node.
-  const left = text.slice(start + now.length, next);
-  return start + now.length <= next && (left === '' || isJoint(left));
-}
-
-/** For blocks with more nodes we make an index of their nodes when we first search one. */
-const FEW_NODES = 16;
-const indexes = new WeakMap<Block, ReadonlyMap<Text, number>>();
-
-function indexIn(block: Block, node: Text): number {
-  const { nodes } = block;
-  if (nodes.length <= FEW_NODES) return nodes.indexOf(node);
-  const index = indexes.get(block) ?? new Map(nodes.map((each, i) => [each, i]));
-  indexes.set(block, index);
-  return index.get(node) as number;
 }

@@ -21,6 +21,7 @@ const ENOUGH = 50_000;
  *   with `next(true)` if the page has changed meanwhile.
  * @returns The roots whose rest was not read, since the page removed the node that was reached.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one walk, whose steps share the line that is being read
 export function* walkLines(
   roots: readonly Node[],
   pageText: PageText,

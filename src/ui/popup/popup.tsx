@@ -21,6 +21,7 @@ interface PopupProps {
 }
 
 /** The popup: two switches, the terms of the page, and further choices. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the state that the popup shows
 export function Popup({ model, t }: PopupProps) {
   const { site } = model;
   const [settings, store] = useSettings(model);

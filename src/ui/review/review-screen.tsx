@@ -14,6 +14,7 @@ interface ReviewScreenProps extends HandOptions {
 }
 
 /** The review: the text with the proposals beside it. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the state that the screen shows
 export function ReviewScreen(props: ReviewScreenProps) {
   const { model, onDiscard, t } = props;
   const { open, hand, current, take, actionsFor, ...acts } = useHand(props);

@@ -37,6 +37,7 @@ interface Hand {
  * The proposal in hand, and what the reader does with it and with the others. One function, since
  * each act ends in taking up the next proposal.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the proposals in hand and where the reader stands
 export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
   const open = useReview(model, start);
   const { review, draft, proposals } = open;

@@ -50,6 +50,7 @@ interface FileImport {
 }
 
 /** Import of a file. It is previewed first, then applied as a whole, and can be undone. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its steps share the file that is being looked at
 export function useFileImport({
   glossaries,
   model,

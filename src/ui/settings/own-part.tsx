@@ -31,6 +31,7 @@ interface OwnPartProps {
 }
 
 /** The entries that the reader writes. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the entries and the form that is open
 export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const item = glossaries.find(({ id }) => id === OWN_GLOSSARY);
   const writer = useWriter(model.today, t);

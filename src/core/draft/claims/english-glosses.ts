@@ -67,6 +67,7 @@ const CONDITIONAL = /(?:^|[,;:] |\b)(?:if|unless|whether|as if)\b/i;
 export const isOpinion = (words: string): boolean => uses('opinions') && OPINION.test(words);
 
 /** Find what a sentence says of one mention; `mention` counts from its beginning. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one form of sentence after another; the later ones ask what the earlier ones found
 export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
   const before = words.slice(0, mention.start);
   const behind = words.slice(mention.end);

@@ -88,6 +88,7 @@ interface Topics {
  * @param nouns - For each key, the nouns that it may be called by (the head of its name).
  * @param meets - Whether what a key stands for can meet.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what the last sentences were about
 export function createTopics(
   nouns: ReadonlyMap<string, ReadonlySet<string>>,
   meets: (key: string) => boolean,
