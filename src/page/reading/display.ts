@@ -57,6 +57,7 @@ export interface Display {
  * @param onChange - Called after what is painted has changed: at once, then at most every
  *   `REPORT_MS`.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what is chosen and what is shown of each block
 export function createDisplay(
   first: Painter,
   unseen: (change: () => void) => void,
@@ -213,7 +214,7 @@ const LEAST_LETTER_PX = 1;
 function isVisible({ nodes, starts }: Block, { start }: Mention): boolean {
   const node = nodes[countBefore(starts.length, (i) => starts[i]! <= start) - 1];
   const parent = node && parentOf(node);
-  if (!parent || !checkVisibility(boxOf(parent), {})) return false;
+  if (!parent || !checkVisibility(boxOf(parent), { opacityProperty: true })) return false;
   const { visibility, fontSize } = getComputedStyle(parent);
   return visibility === 'visible' && Number.parseFloat(fontSize) >= LEAST_LETTER_PX;
 }

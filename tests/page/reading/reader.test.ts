@@ -50,6 +50,7 @@ describe('a reader shows', () => {
 
   it.each([
     ...['display: none', 'visibility: hidden', 'content-visibility: hidden', 'font-size: 0'],
+    'opacity: 0',
   ])('nothing under %s', async (style) => {
     await read(`<div style="${style}"><p>NCGRP</p></div><p>USFKO</p>`);
     await expectShown('USFKO');
@@ -64,19 +65,22 @@ describe('a reader shows', () => {
     await expectShown('NCGRP', 'USFKO');
   });
 
-  it('what a style shows later, of which the page tells nothing', async () => {
-    const style = document.createElement('style');
-    style.textContent = '#held { visibility: hidden }';
-    await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
-    document.head.append(style);
-    await expectShown('NCGRP', 'USFKO');
-    closeReader();
-    await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
-    await expectShown('USFKO');
-    style.sheet!.deleteRule(0);
-    await expectShown('NCGRP', 'USFKO');
-    style.remove();
-  });
+  it.each(['visibility: hidden', 'opacity: 0'])(
+    'what a style shows later, of which the page tells nothing: %s',
+    async (held) => {
+      const style = document.createElement('style');
+      style.textContent = `#held { ${held} }`;
+      await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
+      document.head.append(style);
+      await expectShown('NCGRP', 'USFKO');
+      closeReader();
+      await read('<div id="held"><p>NCGRP</p></div><p>USFKO</p>');
+      await expectShown('USFKO');
+      style.sheet!.deleteRule(0);
+      await expectShown('NCGRP', 'USFKO');
+      style.remove();
+    },
+  );
 
   it('what has no box of its own', async () => {
     const contents = 'style="display: contents"';
