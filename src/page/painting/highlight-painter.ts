@@ -1,20 +1,25 @@
 /** Paints with the CSS Custom Highlight API, without any change of the page's DOM. */
 import type { Block } from '../text/blocks.ts';
 import { parentOf } from '../text/elements.ts';
+import { isOn } from './hits.ts';
 import type { MentionStyle, Painter, PlacedMention } from './painter.ts';
-import { createPlacings, findLost, type Piece, type Placing, placeMentions } from './placings.ts';
+import {
+  createPlacings,
+  findLost,
+  nodesOf,
+  type Piece,
+  type Placing,
+  placeMentions,
+} from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
 import { highlightNames, sweep } from './strays.ts';
-import { isSeenThrough } from './veils.ts';
+import { createLetThrough, isSeenThrough } from './veils.ts';
 
 /**
  * To remove more mentions than this, we first unregister the highlights. Firefox searches a
  * registered highlight from its start for each range: 10,000 took 6 s, unregistered 23 ms.
  */
 const MANY_RANGES = 100;
-
-/** How far beside its box a mention can be hit, in CSS pixels: text is drawn on whole pixels. */
-const TOLERANCE_PX = 1;
 
 interface HighlightPainterOptions {
   readonly document: Document;
@@ -35,6 +40,7 @@ interface HighlightPainterOptions {
  * next frame, and the reader paints them again. Each range lies in one text node, so that whatever
  * stands between two nodes (a hidden footnote) is not painted.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the ranges, the placings and whether they are registered
 export function createHighlightPainter(options: HighlightPainterOptions): Painter {
   const { document } = options;
   // The type leaves out iteration, which throws in Firefox's content scripts.
@@ -42,6 +48,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   let { style } = options;
   const placings = createPlacings();
   const shadows = createShadowStyles(options.readCss);
+  const letThrough = createLetThrough();
   const ranges = new Map<Placing, readonly StaticRange[]>();
   const entries = new Highlight();
   const own = new Highlight();
@@ -101,7 +108,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   function covers({ node, start, end }: Piece, x: number, y: number): boolean {
     probe.setStart(node, start);
     probe.setEnd(node, end);
-    const hit = [...probe.getClientRects()].some((rect) => isNear(rect, x, y));
+    const hit = isOn(probe.getClientRects(), x, y);
     // Moved out of the text: the browser would adjust it at each change of the page there.
     probe.setStart(document, 0);
     probe.collapse(true);
@@ -119,8 +126,8 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
     for (const { placed, pieces } of placings.all) {
       for (const piece of pieces) {
         const parent = parentOf(piece.node);
-        if (!parent || !under.has(parent) || !covers(piece, x, y)) continue;
-        return isSeenThrough(stack, parent) ? placed : null;
+        if (!parent || !(under.has(parent) || letThrough.has(parent))) continue;
+        if (covers(piece, x, y)) return isSeenThrough(stack, parent) ? placed : null;
       }
     }
     return null;
@@ -136,7 +143,12 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   }
 
   return {
-    prepare() {},
+    prepare(block, mentions) {
+      for (const node of mentions.flatMap((each) => nodesOf(block, each))) {
+        const parent = parentOf(node);
+        if (parent) letThrough.note(parent);
+      }
+    },
     erase,
     paint(block, mentions) {
       erase(block);
@@ -195,9 +207,3 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
 
 const toStaticRange = ({ node, start, end }: Piece) =>
   new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
-
-const isNear = (rect: DOMRect, x: number, y: number) =>
-  x >= rect.left - TOLERANCE_PX &&
-  x <= rect.right + TOLERANCE_PX &&
-  y >= rect.top - TOLERANCE_PX &&
-  y <= rect.bottom + TOLERANCE_PX;

@@ -17,7 +17,7 @@ import {
 } from './placings.ts';
 import { createShadowStyles } from './shadow-styles.ts';
 import { sweep, unwrapStrays } from './strays.ts';
-import { isSeenThrough } from './veils.ts';
+import { createLetThrough, isSeenThrough } from './veils.ts';
 import { flowsIn, isItem, isWrappable } from './wrappable.ts';
 import { dropParts, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 
@@ -58,6 +58,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   let { style } = options;
   const placings = createPlacings();
   const shadows = createShadowStyles(options.readCss);
+  const letThrough = createLetThrough();
   const elements = new Map<Placing, HTMLElement[]>();
   const unwrappable = new WeakSet<Node>();
   /** Elements known to keep their text in place when it is wrapped. */
@@ -161,6 +162,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     prepare(block, mentions) {
       for (const { parentNode } of mentions.flatMap((each) => nodesOf(block, each))) {
         if (!isElement(parentNode)) continue;
+        letThrough.note(parentNode);
         if (flowsIn(parentNode)) flowing.add(parentNode);
         else flowing.delete(parentNode);
       }
@@ -222,7 +224,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       const element = deepest && closestOf(deepest, ELEMENT);
       if (element) return placedIn.get(element) ?? null;
       const stack = document.elementsFromPoint(x, y);
-      const under = stack.find((each) => placedIn.has(each));
+      const under =
+        stack.find((each) => placedIn.has(each)) ?? letThrough.at(elements.values(), x, y);
       return (under && isSeenThrough(stack, under) && placedIn.get(under)) || null;
     },
     rangeOf(placed) {

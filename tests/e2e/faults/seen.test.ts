@@ -100,6 +100,16 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
       harness.leave(page);
     });
 
+    it('a page opens a card though its text lets the pointer through to a link', async () => {
+      await choose(harness.inside, style);
+      const through = `<style>#line{pointer-events:none}</style>${under(STRETCHED)}`;
+      const page = await harness.visit(newsPage({ body: through }));
+      await expectPainted(page, ['EDSCG']);
+      await restOnTerm(page);
+      await waitForCard(page, EXTENDED);
+      harness.leave(page);
+    });
+
     it('a page opens a card though it lets its text be selected as a whole only', async () => {
       await choose(harness.inside, style);
       const body = `<p id="all" style="user-select:all">${'Envoys met. '.repeat(4)} EDSCG.</p>`;
@@ -110,11 +120,12 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
     });
 
     it.each([
-      ['a box', 'background:#fff'],
-      ['a picture', 'background:linear-gradient(#fff,#000)'],
-    ])('a page opens none through what hides it: %s', async (_, look) => {
+      ['a box', 'background:#fff', ''],
+      ['a picture', 'background:linear-gradient(#fff,#000)', ''],
+      ['a box over text that lets the pointer through', 'background:#fff', 'pointer-events:none'],
+    ])('a page opens none through what hides it: %s', async (_, look, line) => {
       await choose(harness.inside, style);
-      const cover = `<div style="position:absolute;inset:0;${look}"></div>`;
+      const cover = `<div style="position:absolute;inset:0;${look}"></div><style>#line{${line}}</style>`;
       const page = await harness.visit(newsPage({ body: under(cover) }));
       await expectPainted(page, ['EDSCG']);
       const count = await countCards(page);
