@@ -172,10 +172,7 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
       drop(lost);
       return new Set([...lost].map(({ placed }) => placed.block));
     },
-    abandon() {
-      eraseAll();
-      return true;
-    },
+    abandon: eraseAll,
     pageText: (node) => node.data,
     mentionAt(x, y) {
       if (registered) register();

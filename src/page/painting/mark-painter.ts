@@ -1,6 +1,6 @@
 /** Paints with mark.js: pieces of the page's text are wrapped in elements of our own. */
 import type { Block } from '../text/blocks.ts';
-import type { Edits } from '../text/edits.ts';
+import { type Edits, readEdits } from '../text/edits.ts';
 import { closestOf, normalize } from '../text/node-properties.ts';
 import { isElement, outermost } from '../text/nodes.ts';
 import { ELEMENT } from '../text/own-element.ts';
@@ -18,6 +18,7 @@ import {
 import { createShadowStyles } from './shadow-styles.ts';
 import { sweep, unwrapStrays } from './strays.ts';
 import { createLetThrough, isSeenThrough } from './veils.ts';
+import { createWrapIndex } from './wrap-index.ts';
 import { flowsIn, isItem, isWrappable } from './wrappable.ts';
 import { dropParts, release, unwrap, type Wrap, wrapSpans } from './wraps.ts';
 
@@ -48,11 +49,10 @@ interface WrapPiece extends Piece {
  * page's next step finds the nodes that it made. Text in a flex or grid container is not wrapped,
  * since each part would become an item of its own, nor is text outside of HTML (SVG, MathML).
  *
- * One function, since its parts share the wraps, the elements and the placings.
- *
  * One thing shows: a page that appends to a wrapped text node, or splits it, changes only the head.
  * The highlight painter has no such limit.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the wraps, the elements and the placings
 export function createMarkPainter(options: MarkPainterOptions): Painter {
   const { document } = options;
   let { style } = options;
@@ -63,7 +63,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
   const unwrappable = new WeakSet<Node>();
   /** Elements known to keep their text in place when it is wrapped. */
   const flowing = new WeakSet<Node>();
-  let wraps = new WeakMap<Node, Wrap>();
+  const wraps = createWrapIndex();
   let placedIn = new WeakMap<Element, PlacedMention>();
   /** Wraps whose elements may have become items of a flex or grid container. */
   let unsure: Wrap[] = [];
@@ -87,12 +87,8 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     }
     for (const [node, pieces] of byNode) {
       const wrap = wrapSpans(node, pieces, (element, { placing }) => dress(element, placing));
-      wraps.set(node, wrap);
+      wraps.add(wrap);
       if (!flowing.has(wrap.parent)) unsure.push(wrap);
-      for (const { node: part, text, guard } of wrap.parts) {
-        wraps.set(part, wrap).set(text, wrap);
-        if (guard) wraps.set(guard, wrap);
-      }
     }
   }
 
@@ -101,7 +97,7 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
    * those not known beforehand: the question makes the browser compute styles again.
    */
   function commit(): void {
-    const items = unsure.filter((wrap) => wraps.get(wrap.head) === wrap && isItem(wrap));
+    const items = unsure.filter((wrap) => wraps.of(wrap.head) === wrap && isItem(wrap));
     unsure = [];
     for (const { parent } of items) unwrappable.add(parent);
     undo(items);
@@ -124,38 +120,57 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     const first = new Set(broken);
     const queue = [...first];
     for (const wrap of queue) {
-      if (wraps.get(wrap.head) !== wrap) continue;
+      if (wraps.of(wrap.head) !== wrap) continue;
       const joined = first.has(wrap) ? take(wrap) : unwrap(wrap);
       if (joined) normalized.add(joined);
-      forget(wrap);
+      wraps.delete(wrap);
       for (const placing of [...placings.on(wrap.head)]) {
         blocks.add(placing.placed.block);
         placings.remove(placing);
         for (const element of elements.get(placing) ?? []) placedIn.delete(element);
         elements.delete(placing);
-        for (const { node } of placing.pieces) queue.push(...wrapsOf(node));
+        for (const { node } of placing.pieces) queue.push(...wraps.listOf(node));
       }
     }
     for (const node of normalized) normalize(node);
     return blocks;
   }
 
-  function forget({ head, parts }: Wrap): void {
-    wraps.delete(head);
-    for (const { node, text, guard } of parts) {
-      wraps.delete(node);
-      wraps.delete(text);
-      if (guard) wraps.delete(guard);
-    }
+  function erase(block: Block): void {
+    undo(block.nodes.flatMap(wraps.listOf));
   }
 
-  const wrapsOf = (node: Node | null): Wrap[] => {
-    const wrap = node && wraps.get(node);
-    return wrap ? [wrap] : [];
-  };
+  function eraseAll(): void {
+    const painted = new Set<Wrap>();
+    for (const { pieces } of placings.all) {
+      for (const { node } of pieces) for (const wrap of wraps.listOf(node)) painted.add(wrap);
+    }
+    for (const wrap of painted) {
+      const normalized = unwrap(wrap);
+      if (normalized) normalize(normalized);
+    }
+    placings.clear();
+    elements.clear();
+    wraps.clear();
+    placedIn = new WeakMap();
+    shadows.release();
+  }
 
-  function erase(block: Block): void {
-    undo(block.nodes.flatMap(wrapsOf));
+  function repair(edits: Edits): Set<Block> {
+    if (placings.all.size === 0) return takeStrays(edits, new Set());
+    const lostPlacings = findLost(placings, edits, shadows.roots.size > 0);
+    const broken = findBroken(edits, lostPlacings, placings, wraps.listOf);
+    const lost = undo(findTranslated(edits, wraps.listOf), leave(release));
+    for (const block of undo(findRewritten(edits, wraps.listOf), leave(dropParts))) lost.add(block);
+    const putBack = (wrap: Wrap) => unwrap(wrap, edits.removed.has(wrap.head));
+    for (const block of undo(broken, putBack)) lost.add(block);
+    return takeStrays(edits, lost);
+  }
+
+  /** Whether a record may tell of a wrap what its nodes do not: what was written, and what taken. */
+  function mayHaveBroken({ type, target, removedNodes }: MutationRecord): boolean {
+    if (type === 'characterData') return wraps.of(target) !== undefined;
+    return type === 'childList' && wraps.isAround(target) && removedNodes.length > 0;
   }
 
   return {
@@ -178,42 +193,19 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
       add(placed);
     },
     commit,
-    eraseAll() {
-      const painted = new Set<Wrap>();
-      for (const { pieces } of placings.all) {
-        for (const { node } of pieces) for (const wrap of wrapsOf(node)) painted.add(wrap);
-      }
-      for (const wrap of painted) {
-        const normalized = unwrap(wrap);
-        if (normalized) normalize(normalized);
-      }
-      placings.clear();
-      elements.clear();
-      wraps = new WeakMap();
-      placedIn = new WeakMap();
-      shadows.release();
-    },
+    eraseAll,
     setStyle(next) {
       style = next;
       for (const element of [...elements.values()].flat()) element.setAttribute('look', next);
     },
-    repair(edits) {
-      if (placings.all.size === 0) return takeStrays(edits, new Set());
-      const lostPlacings = findLost(placings, edits, shadows.roots.size > 0);
-      const broken = findBroken(edits, lostPlacings, placings, wrapsOf);
-      const lost = undo(findTranslated(edits, wrapsOf), leave(release));
-      for (const block of undo(findRewritten(edits, wrapsOf), leave(dropParts))) lost.add(block);
-      const putBack = (wrap: Wrap) => unwrap(wrap, edits.removed.has(wrap.head));
-      for (const block of undo(broken, putBack)) lost.add(block);
-      return takeStrays(edits, lost);
-    },
-    abandon() {
-      if (placings.all.size > 0) return false;
+    repair,
+    abandon(records) {
+      if (placings.all.size > 0) repair(readEdits(records.filter(mayHaveBroken)));
+      eraseAll();
       unwrapStrays(document, isKnown);
-      return true;
     },
     pageText(node) {
-      const wrap = wraps.get(node);
+      const wrap = wraps.of(node);
       // No wrap: the node is the page's, also if it is a part that was left to a translator.
       if (!wrap) return node.data;
       if (wrap.head !== node) return null;

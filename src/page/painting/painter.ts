@@ -49,11 +49,10 @@ export interface Painter {
    */
   repair(edits: Edits): ReadonlySet<Block>;
   /**
-   * Erase everything after changes of the page that were too many to be handed to `repair`.
-   *
-   * @returns Whether that was done; if not, `repair` must have them all the same.
+   * Erase everything after changes of the page that were too many to be handed to `repair`. Only
+   * those records are read that the painter cannot do without.
    */
-  abandon(): boolean;
+  abandon(records: readonly MutationRecord[]): void;
   /** The text that the page wrote into a text node, or null if the node is the painter's own. */
   pageText(node: Text): string | null;
   /**

@@ -67,9 +67,10 @@ export function createWatch(options: WatchOptions): Watch {
     if (records.length === 0) return;
     const since = clock.now();
     turns++;
-    const isVast = isStale || records.length > MOST_RECORDS;
-    if (isVast && display.painter.abandon()) isStale = true;
-    else followEach(records);
+    if (isStale || records.length > MOST_RECORDS) {
+      isStale = true;
+      display.painter.abandon(records);
+    } else followEach(records);
     options.onFollowed(clock.now() - since);
   }
 

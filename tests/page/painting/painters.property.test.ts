@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Painter, PlacedMention } from '../../../src/page/painting/painter.ts';
 import { applyAll, build, edits, expectTwins, trees } from '../text/random-page.ts';
-import { blocksOf, change, mentionsOf, PAINTERS, stage } from './painting.ts';
+import { blocksOf, change, mentionsOf, PAINTERS, recordsOf, stage } from './painting.ts';
 
 /** So many keep the run short. */
 const RUNS = 200;
@@ -28,6 +28,8 @@ const TEXTS = [
 /** Edits in one step are reported together, as those of one task are. */
 const step = fc.record({
   edits: edits(TEXTS),
+  /** Whether the records count as too many to be read. */
+  isVast: fc.boolean(),
   after: fc.constantFrom('paint', 'paint', 'erase', 'style', 'nothing'),
 });
 
@@ -41,9 +43,12 @@ describe.each(PAINTERS)('%s', (_, { create, painted }) => {
         const painter = create();
         const shown = paintAll(place, painter);
         expect(place.textContent).toBe(twin[0]!.textContent);
-        for (const { edits: now, after } of steps) {
+        for (const { edits: now, isVast, after } of steps) {
           applyAll(now, twin);
-          change(place, painter, () => applyAll(now, page));
+          const act = () => applyAll(now, page);
+          if (isVast) painter.abandon(recordsOf(place, act));
+          else change(place, painter, act);
+          if (isVast) expect([...painted('dotted'), ...painted('solid')]).toEqual([]);
           expect(place.textContent).toBe(twin[0]!.textContent);
           expectRightWords(painter, shown);
           if (after === 'paint') shown.push(...paintAll(place, painter));

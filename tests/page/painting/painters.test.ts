@@ -10,6 +10,7 @@ import {
   paintWords,
   photograph,
   pointAt,
+  recordsOf,
   stage,
   textNodesOf,
 } from './painting.ts';
@@ -192,17 +193,27 @@ describe.each(PAINTERS)('%s', (name, { create, painted }) => {
     expect(painted()).toEqual(['NCG']);
   });
 
-  it('abandons all that it can without knowing what the page did', () => {
+  it('abandons what the page has written or taken meanwhile, and leaves that', () => {
+    const place = stage('<p>NCG</p><p>USFK</p>');
+    paintWords(place, painter, 'NCG', 'USFK');
+    const [one, other] = [...place.children].map((each) => each.firstChild as Text);
+    const act = () => {
+      one!.data = '';
+      other!.parentNode!.replaceChildren(other!);
+    };
+    painter.abandon(recordsOf(place, act));
+    expect(painted()).toEqual([]);
+    expect([...place.children].map((each) => each.textContent)).toEqual(['', 'USFK']);
+  });
+
+  it('abandons what it has painted, and copies of it', () => {
     const place = stage('<p>The NCG</p>');
     const before = photograph(place);
     paintWords(place, painter, 'NCG');
-    const canAbandon = name === 'the highlight painter';
-    expect(painter.abandon()).toBe(canAbandon);
-    expect(painted()).toEqual(canAbandon ? [] : ['NCG']);
     const copy = place.firstElementChild!.cloneNode(true);
-    painter.eraseAll();
     place.append(copy);
-    expect(painter.abandon()).toBe(true);
+    painter.abandon([]);
+    expect(painted()).toEqual([]);
     expect(marksIn(document, 'dotted')).toEqual([]);
     copy.parentNode!.removeChild(copy);
     expectAsBefore(place, before);

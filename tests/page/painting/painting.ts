@@ -128,12 +128,17 @@ export function photograph(place: HTMLElement): { html: string; nodes: Text[]; t
 
 /** Do as a page's script does, then what the watcher does before the next frame. */
 export function change(place: Node, painter: Painter, act: () => void): ReadonlySet<Block> {
+  return painter.repair(readEdits(recordsOf(place, act)));
+}
+
+/** The mutation records of what an act does to a page. */
+export function recordsOf(place: Node, act: () => void): readonly MutationRecord[] {
   const observer = new MutationObserver(() => {});
   observer.observe(place, { childList: true, characterData: true, subtree: true });
   act();
-  const lost = painter.repair(readEdits(observer.takeRecords()));
+  const records = observer.takeRecords();
   observer.disconnect();
-  return lost;
+  return records;
 }
 
 /** The middle of the painted word, in the viewport. */

@@ -78,18 +78,6 @@ describe('a reader of a page that makes more records than can be looked at', () 
     expect(repair).toHaveBeenCalled();
   });
 
-  it('hands them all to a painter that cannot do without', async () => {
-    const painter: ListPainter = { ...createListPainter(), abandon: () => false };
-    const repair = vi.spyOn(painter, 'repair');
-    const { place, reader } = await read('<p>NCGRP</p>', { painter });
-    repair.mockClear();
-    addComments(place);
-    place.append(paragraph('USFKO'));
-    await Promise.resolve();
-    expect(repair.mock.calls.map(([{ added }]) => added.size)).toEqual([MANY + 1]);
-    await eventually(() => expect(listTexts(reader)).toEqual(['NCGRP', 'USFKO']));
-  });
-
   it('no longer watches shadow roots that have gone with them', async () => {
     const { place, reader } = await read('<p>NCGRP</p>');
     const host = document.createElement('div');

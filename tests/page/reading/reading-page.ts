@@ -60,10 +60,7 @@ export function createListPainter(): ListPainter {
     eraseAll: () => painted.clear(),
     setStyle() {},
     repair: () => new Set(),
-    abandon() {
-      painted.clear();
-      return true;
-    },
+    abandon: () => painted.clear(),
     pageText: (node) => node.data,
     mentionAt: () => null,
     rangeOf: () => null,
