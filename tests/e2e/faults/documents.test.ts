@@ -96,6 +96,18 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
         inner.append('In Seoul the EDSCG met again.');
       </script>`,
     ],
+    [
+      'that is opened and written long after the page has come',
+      () => `<iframe></iframe><script>
+        const write = () => {
+          const inner = document.querySelector('iframe').contentDocument;
+          inner.open();
+          inner.write('<!DOCTYPE html><p>In Seoul the EDSCG met again.</p>');
+          inner.close();
+        };
+        addEventListener('load', () => setTimeout(write, 500));
+      </script>`,
+    ],
     ['with its document in an attribute', () => '<iframe srcdoc="In Seoul the EDSCG."></iframe>'],
     ['of another origin', (other) => `<iframe src="${other}/inner"></iframe>`],
     ['in a sandbox', () => '<iframe sandbox src="/inner"></iframe>'],
