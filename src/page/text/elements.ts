@@ -62,11 +62,16 @@ function traitsOf(name: string): number {
   return TRAITS.get(name) ?? TRAITS.get(name.toUpperCase()) ?? 0;
 }
 
-/** Elements with text that is being edited; code editors draw theirs as plain elements. */
+/**
+ * Elements with text that is being edited (code editors draw theirs as plain elements), and pull
+ * quotes: they repeat a sentence, and so are kept from being read aloud. What a dialog has left
+ * hidden so is read, since eyes see it: that is what stands at the top of the page.
+ */
 const UNTOUCHED =
   '[contenteditable]:not([contenteditable=false i]),' +
   '[role=textbox]:not([contenteditable=false i],[aria-readonly=true]),[role=code],' +
-  '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor';
+  '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,' +
+  ':is(p,blockquote,aside,figure)[aria-hidden=true]:not(body>*)';
 
 /** What reading needs to know about the element around a text node. */
 export interface Surroundings {

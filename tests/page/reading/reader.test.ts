@@ -116,6 +116,11 @@ describe('a reader shows', () => {
     await expectShown('NCGRP', 'USFKO');
   });
 
+  it('no pull quote, which repeats a sentence and so is kept from being read aloud', async () => {
+    await read('<p>USFKO</p><p aria-hidden="true">“NCGRP”</p>');
+    await expectShown('USFKO');
+  });
+
   it('the page’s own terms by their newest meaning', async () => {
     const { place, reader } = await read(
       '<p>The Lights Union of Harbours (LUH).</p><p>The LUH left.</p>',
