@@ -30,8 +30,8 @@ import type { PlacedSpan } from '../src/page/reading/placed-span.ts';
 import type { PageCard, PageCardCalls } from './content/page-card.ts';
 
 /**
- * Leaves the card in the frame, where the content script finds it. Loaded only into pages with a
- * mention, or when a card is asked for: most pages never need it.
+ * Leaves the card in the frame, where the content script finds it. Loaded once the pointer is over a
+ * mention, or a card is asked for: most pages never need it.
  */
 export default defineUnlistedScript(() => {
   leavePart('card', createPageCard);

@@ -24,8 +24,8 @@ export interface Desk {
   serve(source: MentionSource | null): void;
   /** Close the open card, for example when all mentions are painted again. */
   close(): void;
-  /** Load the card before the first hover, and make sure that we listen for it. */
-  prepare(): void;
+  /** Make sure that we listen for the pointer: the page may have removed our listeners. */
+  attend(): void;
   /** Scroll to a mention and open its card with the focus in it. */
   visit(placed: PlacedMention): void;
   /** Walk on from the mention of the open or last card. Gives false if there is no mention. */
@@ -61,6 +61,7 @@ export function createDesk(signal: AbortSignal): Desk {
         setTimeout: (run, ms) => window.setTimeout(run, ms),
         clearTimeout: (timer) => window.clearTimeout(timer),
       },
+      onApproach: card.prepare,
       onOpen(target, how, point) {
         if (!('selected' in target)) last = target;
         card.show(target, how, point);
@@ -108,10 +109,7 @@ export function createDesk(signal: AbortSignal): Desk {
       }
     },
     close,
-    prepare() {
-      card.prepare();
-      hover?.attend();
-    },
+    attend: () => hover?.attend(),
     visit: (placed) => void visit(placed).catch(() => undefined),
     step,
     async explainSelection(text) {

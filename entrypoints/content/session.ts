@@ -62,7 +62,7 @@ export async function startSession(
   const reportTerms = () => {
     const mentions = reader.mentions();
     setRules(mentions.length > 0);
-    if (mentions.length > 0) desk.prepare();
+    if (mentions.length > 0) desk.attend();
     report(listTerms(mentions), isPaused);
   };
   const open = () =>

@@ -49,6 +49,8 @@ interface HoverOptions {
   readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>;
   /** How long the pointer has to rest, in milliseconds; `DWELL_MS` by default. */
   dwellMs?(): number;
+  /** Called while the pointer is over a mention: a card may be wanted soon. */
+  onApproach(): void;
   /** Open the card of a target in place of the open one. `point`: where the pointer is. */
   onOpen(target: Target, how: Opening, point: Point | null): void;
   onClose(): void;
@@ -111,7 +113,11 @@ export function createHover(options: HoverOptions): Hover {
     pointer = { x, y };
     isInCard = card.contains(event);
     if (isInCard) send({ type: 'enter' });
-    else send({ type: 'over', target: painter.mentionAt(x, y), at: pointer });
+    else {
+      const target = painter.mentionAt(x, y);
+      if (target) options.onApproach();
+      send({ type: 'over', target, at: pointer });
+    }
   }
 
   function onLeavePage(event: PointerEvent): void {

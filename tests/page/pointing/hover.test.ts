@@ -50,6 +50,8 @@ function addBlock(node: Text, root: Element): PlacedMention['block'] {
   return block;
 }
 
+let approaches = 0;
+
 beforeEach(async () => {
   await page.viewport(900, 640);
   await movePointer(890, 630);
@@ -67,6 +69,7 @@ beforeEach(async () => {
   clock = createClock();
   end = new AbortController();
   closeRoot = false;
+  approaches = 0;
   const open = openableCard({ clock });
   const closed = openableCard({ clock, mode: 'closed' });
   const current = () => (closeRoot ? closed : open);
@@ -81,6 +84,7 @@ beforeEach(async () => {
     },
     clock,
     signal: end.signal,
+    onApproach: () => void approaches++,
     onOpen(placed, how, point) {
       if ('selected' in placed) throw new Error('nothing was selected');
       const node = placed.block.nodes[0] as Text;
@@ -121,6 +125,13 @@ describe('a card opens', () => {
     await pointAt(word(0));
     expect(await rest(DWELL_MS - 1)).toBeNull();
     expect(await rest(1)).toBe('HTG');
+  });
+
+  it('and is announced before, as soon as the pointer is over a mention', async () => {
+    expect(approaches).toBe(0);
+    await pointAt(word(0));
+    expect(approaches).toBeGreaterThan(0);
+    expect(await rest(0)).toBeNull();
   });
 
   it('at once on the next mention while one is open', async () => {
