@@ -45,10 +45,10 @@ const MOST_EVERYWHERE_KB = 4;
  */
 const MOST_LATE_KB = 80;
 /**
- * The whole package, as the stores get it: 70 KB above the first limit, for the parsers of foreign
- * formats.
+ * The whole package, as the stores get it: 70 KB above the first limit for the parsers of foreign
+ * formats, and 80 KB for the Korean of a thousand statements.
  */
-const MOST_ZIP_KB = 870;
+const MOST_ZIP_KB = 950;
 
 describe.each(['chromium', 'firefox'] as const)('the size of what was built for %s', (kind) => {
   const folder = extensionFolder(kind);

@@ -46,6 +46,22 @@ describe.each(files)('%s', (file) => {
     expect(late).toEqual([]);
   });
 
+  it('says every statement, sayer, level and event in Korean too', () => {
+    const isKorean = (text: string | undefined) => /\p{Script=Hangul}/u.test(text ?? '');
+    const levels = glossary.entries.flatMap(({ level }) => level ?? []);
+    const bare = [...claims, ...levels].filter((statement) => {
+      type Words = { text: string; said_by?: string | undefined; label?: string | undefined };
+      const korean: Words | undefined = statement.translations?.find(({ lang }) => lang === 'ko');
+      const label = (statement as Partial<(typeof claims)[number]>).when?.label;
+      return !(
+        isKorean(korean?.text) &&
+        isKorean(korean?.said_by) === (statement.said_by !== undefined) &&
+        isKorean(korean?.label) === (label !== undefined)
+      );
+    });
+    expect(bare.map(({ text }) => text)).toEqual([]);
+  });
+
   it('gives no address two titles', () => {
     const addresses = glossary.sources.flatMap(({ url }) => url ?? []);
     expect(addresses.filter((each, i) => addresses.indexOf(each) !== i)).toEqual([]);
@@ -121,22 +137,6 @@ describe('the glossary of two articles', () => {
   it('dates every claim with the day of its source', () => {
     const dates = claims.map(({ text, source, asOf }) => [text, source, asOf]);
     expect(dates).toEqual(claims.map((c) => [c.text, c.source, sources.get(c.source)?.published]));
-  });
-
-  it('says every statement, sayer, level and event in Korean too', () => {
-    const isKorean = (text: string | undefined) => /\p{Script=Hangul}/u.test(text ?? '');
-    const levels = glossary.entries.flatMap(({ level }) => level ?? []);
-    const bare = [...claims, ...levels].filter((statement) => {
-      type Words = { text: string; said_by?: string | undefined; label?: string | undefined };
-      const korean: Words | undefined = statement.translations?.find(({ lang }) => lang === 'ko');
-      const label = (statement as Partial<(typeof claims)[number]>).when?.label;
-      return !(
-        isKorean(korean?.text) &&
-        isKorean(korean?.said_by) === (statement.said_by !== undefined) &&
-        isKorean(korean?.label) === (label !== undefined)
-      );
-    });
-    expect(bare.map(({ text }) => text)).toEqual([]);
   });
 
   it('says of each event on the timeline what it was', () => {
