@@ -28,6 +28,12 @@ declare global {
   var workerBrowsers: Map<BrowserKind, Promise<SharedBrowser>> | undefined;
 }
 
+/**
+ * Pages share one process in Firefox, and none is started in advance: it would start one for nearly
+ * every tab, and that takes longer than most tests. The extension's own process is another still.
+ */
+const ONE_PROCESS = { 'dom.ipc.processCount': 1, 'dom.ipc.processPrelaunch.enabled': false };
+
 /** More tabs than a test opens at once: each takes memory. */
 const MOST_LEFT = 3;
 
@@ -54,7 +60,11 @@ export async function borrowBrowser(kind: BrowserKind): Promise<SharedBrowser> {
 async function start(kind: BrowserKind): Promise<SharedBrowser> {
   const profile = await makeProfile(kind);
   // Tests read what the extension says in English.
-  const session = await startBrowser(kind, { profile, language: 'en' }).catch(async (error) => {
+  const session = await startBrowser(kind, {
+    profile,
+    language: 'en',
+    firefoxPrefs: ONE_PROCESS,
+  }).catch(async (error) => {
     await removeProfile(profile);
     throw error;
   });

@@ -25,6 +25,8 @@ export interface DriveOptions {
   readonly language?: string;
   /** Whether the welcome page, which opens on installation, stays open; by default it is closed. */
   readonly keepsWelcome?: boolean;
+  /** Preferences of Firefox, by their names in `about:config`; Chromium has none such. */
+  readonly firefoxPrefs?: Readonly<Record<string, boolean | number | string>>;
 }
 
 /** A running browser in which the extension is installed. */
@@ -65,6 +67,7 @@ export async function startBrowser(
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     ...(options.profile && { userDataDir: options.profile }),
     ...(options.language && { env: { ...process.env, LANGUAGE: options.language } }),
+    ...(options.firefoxPrefs && { extraPrefsFirefox: options.firefoxPrefs }),
     // Our caller closes the browser. Handlers here would exit before the other clean-up is done.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -69,6 +69,7 @@ export async function startFirefox(
     extraPrefsFirefox: {
       [FIREFOX_HOSTS]: JSON.stringify({ [id]: FIREFOX_HOST }),
       'extensions.webextOptionalPermissionPrompts': false,
+      ...shared.extraPrefsFirefox,
       ...(language && { 'intl.locale.requested': language, 'intl.accept_languages': language }),
     },
   });
