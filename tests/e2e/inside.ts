@@ -43,12 +43,13 @@ export async function clearStorage(inside: Page): Promise<void> {
 
 /**
  * Make the extension what it is after its installation: nothing stored, and a background that
- * remembers nothing. Where no test has touched the library, emptying its storage does.
+ * remembers nothing. Where no test has touched the library, emptying its storage does. The index of
+ * what comes along is put back: to make it anew takes longer than most tests.
  */
 export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
   const { inside } = session;
   if (await inside.evaluate(isLibraryTouched)) {
-    await inside.evaluate(deleteDatabases);
+    await inside.evaluate(emptyDatabases);
     await inside.evaluate(emptyStorage);
     await stopBackground(session);
     await inside.evaluate(async () => {
@@ -56,7 +57,10 @@ export async function emptyExtension(session: Session & { inside: Page }): Promi
       // What opens the popup or gives commands finds it awake, as at any reader’s.
       await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
     });
-  } else await inside.evaluate(emptyStorage);
+  } else {
+    await inside.evaluate(emptyStorage);
+    await inside.evaluate(keepIndex);
+  }
 }
 
 /** Sent as text. It has met its reader, so that an update opens no welcome page. */
@@ -86,14 +90,50 @@ async function isLibraryTouched(): Promise<boolean> {
   return false;
 }
 
-/** Sent as text. */
-async function deleteDatabases(): Promise<void> {
-  for (const { name } of await indexedDB.databases()) {
-    await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(name ?? '');
-      request.onsuccess = () => resolve();
+/** What the store `index` holds while nothing else is stored; it names what it was made of. */
+declare global {
+  var keptIndex: readonly (readonly [key: IDBValidKey, value: unknown])[] | undefined;
+}
+
+/** Sent as text: remember the index of what comes along, once there is one. */
+async function keepIndex(): Promise<void> {
+  if (globalThis.keptIndex) return;
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+  const databases = await indexedDB.databases();
+  if (!databases.some(({ name }) => name === 'newsgloss')) return;
+  const database = await done(indexedDB.open('newsgloss'));
+  const index = database.transaction('index').objectStore('index');
+  const [keys, values] = await Promise.all([done(index.getAllKeys()), done(index.getAll())]);
+  database.close();
+  if (keys.includes('head')) globalThis.keptIndex = keys.map((key, i) => [key, values[i]]);
+}
+
+/** Sent as text: delete all databases, but for an index that is remembered. */
+async function emptyDatabases(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const { keptIndex } = globalThis;
+  for (const { name } of await indexedDB.databases()) {
+    if (name !== 'newsgloss' || !keptIndex) {
+      await done(indexedDB.deleteDatabase(name ?? ''));
+      continue;
+    }
+    const database = await done(indexedDB.open(name));
+    const change = database.transaction([...database.objectStoreNames], 'readwrite');
+    for (const store of change.objectStoreNames) change.objectStore(store).clear();
+    for (const [key, value] of keptIndex) change.objectStore('index').put(value, key);
+    await new Promise((resolve, reject) => {
+      change.oncomplete = resolve;
+      change.onerror = () => reject(change.error);
+    });
+    database.close();
   }
 }
 
