@@ -58,11 +58,11 @@ export async function pressImport(page: Page): Promise<void> {
   await page.click('.preview .button.main');
 }
 
-/** Wait until the page says something. */
-export async function expectSaid(page: Page, words: string | RegExp): Promise<void> {
+/** Wait until the page says something; `of` names the case in the error. */
+export async function expectSaid(page: Page, words: string | RegExp, of?: string): Promise<void> {
   // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
   const said = () => page.evaluate(() => document.body.innerText);
-  await expect.poll(said).toMatch(words);
+  await expect.poll(said, of === undefined ? {} : { message: of }).toMatch(words);
 }
 
 /** Bring in a file, as if chosen from the disk. */
