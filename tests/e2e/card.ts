@@ -8,7 +8,7 @@ import { PATIENCE_MS, pause, until } from '../../src/cli/browser/until.ts';
 export const HOST = '[data-newsgloss-card]';
 
 /** In its first 300 ms a card takes no click: it was meant for what lies under it. */
-const GUARD_MS = 350;
+export const GUARD_MS = 350;
 
 /** A reader moves the pointer again when no card has come by then. */
 const REST_MS = 1_500;

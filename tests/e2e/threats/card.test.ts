@@ -4,9 +4,9 @@
  */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../../src/cli/browser/card-root.ts';
+import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
-import { waitForCard, waitForNoCard } from '../card.ts';
+import { GUARD_MS, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
 import { choose, pause } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { evaluateInFirefox, readStored } from '../inside.ts';
@@ -16,11 +16,8 @@ import { command } from '../summon.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
-
-/** Past the time in which a card takes no press. */
-const PAST_GUARD_MS = 600;
-/** What a press in a card does has come to storage by then. */
-const PAST_DEED_MS = 700;
+/** What the card of a term says. */
+const SAID = { EDSCG: /Extended Deterrence/, USFK: /Forces Korea/ };
 
 interface Spot {
   readonly x: number;
@@ -44,13 +41,17 @@ const TRICKS: readonly (readonly [what: string, trick: Trick])[] = [
 describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   const harness = useHarness(kind);
 
-  /** A page with an open card over its first mention. */
-  async function openCard(script = '', body = ''): Promise<Page> {
+  /** A page with an open card over a mention. */
+  async function openCard(
+    script = '',
+    body = '',
+    term: keyof typeof SAID = 'EDSCG',
+  ): Promise<Page> {
     const head = `<script>${script}</script>`;
     const page = await harness.visit(newsPage({ body: ALLIANCE + body, head }));
     await expectPainted(page, IN_ALLIANCE);
-    await hoverOver(page, 'EDSCG');
-    await waitForCard(page, /Extended Deterrence/);
+    await hoverOver(page, term);
+    await waitForCard(page, SAID[term]);
     return page;
   }
 
@@ -103,23 +104,47 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
     harness.leave(page);
   });
 
-  it.each(TRICKS)('that %s has nothing pressed in it', async (_, trick) => {
+  it('that tricks the reader has nothing pressed in it', async () => {
+    const attempts = [
+      ...TRICKS.map(
+        ([, trick]) =>
+          () =>
+            pressUnder(trick),
+      ),
+      pressClosed,
+      typeInside,
+    ];
+    let last: Page | undefined;
+    for (const attempt of attempts) {
+      const page = await attempt();
+      // What the page before has sent was heard before this one was answered.
+      await last?.close();
+      last = page;
+    }
+    // What the reader does in the end comes later than all that, by the same way.
+    const page = await openCard('', '', 'USFK');
+    await pressInNewCard(page, 'I know this');
+    await expectSoon(readKnown, ['korea-us-alliance/usfk']);
+    await last?.close();
+    await page.close();
+  });
+
+  /** Press where a button of the card was, just after the page has done its trick. */
+  async function pressUnder(trick: Trick): Promise<Page> {
     const page = await openCard('', VEIL);
     const spot = await spotOf(page, 'I know this');
-    await pause(PAST_GUARD_MS);
+    await pause(GUARD_MS);
     await page.evaluate(
       `(${trick})(document.querySelector('[data-newsgloss-card]'), ${JSON.stringify(spot)})`,
     );
     await page.mouse.click(spot.x, spot.y);
-    await pause(PAST_DEED_MS);
-    expect(await readKnown()).toEqual([]);
-    await page.close();
-  });
+    return page;
+  }
 
-  it('that keeps the element of a closed card finds nothing in it', async () => {
+  /** Press in the element of a card that was closed, which the page has kept and shows again. */
+  async function pressClosed(): Promise<Page> {
     const page = await openCard();
     const spot = await spotOf(page, 'I know this');
-    await pause(PAST_GUARD_MS);
     const kept = await page.evaluateHandle(() => document.querySelector('[data-newsgloss-card]'));
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
@@ -128,37 +153,15 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
       (host as HTMLElement).showPopover();
     }, kept);
     expect(await inCard(page, (root) => root.textContent)).toBe('');
-    await pause(PAST_GUARD_MS);
+    await pause(GUARD_MS);
     await page.mouse.click(spot.x, spot.y);
-    await pause(PAST_DEED_MS);
-    expect(await readKnown()).toEqual([]);
-    await page.close();
-  });
+    return page;
+  }
 
-  it('that lays a popover over it finds it on top again', async () => {
-    const page = await openCard('', VEIL);
-    const spot = await spotOf(page, 'I know this');
-    await page.evaluate(() => {
-      const cover = document.querySelector<HTMLElement>('#veil');
-      cover?.style.setProperty('pointer-events', 'auto');
-      cover?.hidePopover();
-      cover?.showPopover();
-    });
-    const isOnTop = () =>
-      page.evaluate(
-        ({ x, y }) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
-        spot,
-      );
-    await expectSoon(isOnTop, true);
-    await pause(PAST_GUARD_MS);
-    await pressInCard(page, 'I know this');
-    await expectSoon(async () => (await readKnown()).length, 1);
-    await page.close();
-  });
-
-  it('that moves the focus has no key pressed in it', async () => {
+  /** Type where the page has moved the focus: into the card. */
+  async function typeInside(): Promise<Page> {
     const page = await openCard('', '<dialog></dialog>');
-    await pause(PAST_GUARD_MS);
+    await pause(GUARD_MS);
     await page.evaluate(() => {
       const host = document.querySelector<HTMLElement>('[data-newsgloss-card]');
       const dialog = document.querySelector('dialog');
@@ -175,27 +178,44 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
     for (const key of ['Enter', ' ', 'Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter'] as const) {
       await page.keyboard.press(key);
     }
-    await pause(PAST_DEED_MS);
-    expect(await readKnown()).toEqual([]);
-    await page.close();
+    return page;
+  }
+
+  it('that lays a popover over it finds it on top again', async () => {
+    const page = await openCard('', VEIL);
+    const spot = await spotOf(page, 'I know this');
+    await page.evaluate(() => {
+      const cover = document.querySelector<HTMLElement>('#veil');
+      cover?.style.setProperty('pointer-events', 'auto');
+      cover?.hidePopover();
+      cover?.showPopover();
+    });
+    const isOnTop = () =>
+      page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
+        spot,
+      );
+    await expectSoon(isOnTop, true);
+    await pressInNewCard(page, 'I know this');
+    await expectSoon(async () => (await readKnown()).length, 1);
+    harness.leave(page);
   });
 
   it('hears nothing of what is done in it', async () => {
     const page = await openCard();
-    await pause(PAST_GUARD_MS);
     await page.evaluate(listen);
     const spot = await spotOf(page, 'Copy note');
     await page.mouse.move(spot.x - 3, spot.y);
     await page.mouse.move(spot.x, spot.y);
     await page.mouse.wheel({ deltaY: 20 });
-    await pressInCard(page, 'More');
+    await pressInNewCard(page, 'More');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
     // A press has to reach the button, and passes the document on its way.
     expect([...new Set(heard)].filter((type) => type !== 'click')).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   describe('and the clipboard', () => {
@@ -216,7 +236,6 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
       await expectPainted(page, IN_ALLIANCE);
       await hoverOver(page, 'EDSCG');
       await waitForCard(page, /Extended Deterrence/);
-      await pause(PAST_GUARD_MS);
       return page;
     }
 
@@ -226,7 +245,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
         event.clipboardData.setData('text/html', '<b>curl</b>');
         event.preventDefault();
       }, true)`);
-      await pressInCard(page, 'Copy note');
+      await pressInNewCard(page, 'Copy note');
       await waitForCard(page, /Copied\./);
       expect(await paste(page)).toMatch(/^\*\*EDSCG\*\* · Extended Deterrence Strategy/);
       await page.close();
@@ -238,7 +257,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
         event.preventDefault();
         event.stopImmediatePropagation();
       }, true)`);
-      await pressInCard(page, 'Copy note');
+      await pressInNewCard(page, 'Copy note');
       await waitForCard(page, /blocked copying/);
       expect(await paste(page)).not.toContain('EDSCG');
       await page.close();
@@ -246,7 +265,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
 
     it('that copies as ever gets nothing in the way', async () => {
       const page = await openBarred('');
-      await pressInCard(page, 'Copy note');
+      await pressInNewCard(page, 'Copy note');
       await waitForCard(page, /Copied\./);
       expect(await paste(page)).toMatch(/^\*\*EDSCG\*\* · Extended Deterrence Strategy/);
       await page.close();
@@ -263,7 +282,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
     await waitForCard(page, /Nuclear Consultative Group/);
     const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
     expect(heard).not.toContain('keydown');
-    await page.close();
+    harness.leave(page);
   });
 });
 
