@@ -6,15 +6,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openOwnPage } from '../../src/cli/browser/drive.ts';
 import { readPainted } from '../../src/cli/browser/painted.ts';
 import { ROOT } from '../../src/cli/build/build-extension.ts';
-import { BROWSERS, launchForTest } from './harness.ts';
-import { openInside } from './inside.ts';
+import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
-import { makeProfile, removeProfile } from './profile.ts';
 import { expectInHand, statesOf } from './review.ts';
 import { expectSaid, openSettings } from './settings-page.ts';
 
@@ -39,31 +37,29 @@ const NEWS = newsPage({
 });
 
 describe.each(BROWSERS)(`an update from ${OLD} in %s`, (kind) => {
+  const harness = useHarness(kind);
+
   it('keeps looks, sites, known terms, entries, glossaries and a review that is half done', async () => {
     const path = join(ROOT, `tests/fixtures/stored-${OLD}.json`);
     const stored: Stored = JSON.parse(await readFile(path, 'utf8'));
-    const profile = await makeProfile(kind);
-    onTestFinished(() => removeProfile(profile));
-    const first = await launchForTest(kind, { profile });
-    await putStored(await openInside(first), stored);
-    await first.close();
+    await putStored(harness.inside, stored);
+    await harness.install();
 
-    const updated = await launchForTest(kind, { profile });
-    const page = await updated.visit(NEWS);
+    const page = await harness.visit(NEWS);
     const painted = async () => (await readPainted(page)).map(({ text, by }) => [text, by]);
     await expect.poll(painted).toContainEqual(['Lantern Point Forum', 'newsgloss-solid-red']);
     for (const text of ['USFK', 'Span Bridge Authority']) {
       expect(await painted()).toContainEqual([text, 'newsgloss-solid-red']);
     }
     expect((await painted()).map(([text]) => text)).not.toContain('EDSCG');
-    const site = await updated.visit(updated.put('/off', NEWS).replace('127.0.0.1', 'localhost'));
+    const site = await harness.visit(harness.put('/off', NEWS).replace('127.0.0.1', 'localhost'));
     await expectPainted(site, []);
 
     const [review = ''] = stored.databases['newsgloss-reviews']?.stores.heads?.records[0] ?? [];
-    const later = await openOwnPage(updated, `review.html#${review}`);
+    const later = await openOwnPage(harness, `review.html#${review}`);
     await expectInHand(later, 'NCG');
     expect(await statesOf(later)).toEqual(['CLC: accepted', 'HPB: rejected', 'NCG: open']);
-    const settings = await openSettings(updated);
+    const settings = await openSettings(harness);
     await expectSaid(settings, 'Bridges');
     // Firefox counts what is far below the window as not rendered, and so as no text.
     const own = () => settings.$$eval('#own .term-name', (all) => all.map((it) => it.textContent));
