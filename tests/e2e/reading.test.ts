@@ -13,30 +13,30 @@ import { expectUntouched, REMEMBER } from './untouched.ts';
 const ALLIANCE = '<p>The Nuclear Consultative Group (NCG) met in Seoul with USFK.</p>';
 const IN_ALLIANCE = ['Nuclear Consultative Group', 'NCG', 'USFK'];
 
-const PARTS_NOT_READ: readonly (readonly [what: string, html: string])[] = [
-  ['code', '<p>Run <code>USFK</code> now.</p>'],
-  ['preformatted text', '<pre>USFK NCG</pre>'],
-  ['keys', '<p>Press <kbd>NCG</kbd> twice.</p>'],
-  ['fields', '<textarea>USFK</textarea><input value="USFK"><select><option>USFK</select>'],
-  ['editable text', '<div contenteditable="true">USFK and NCG</div>'],
-  ['hidden text', '<p hidden>USFK</p><p style="display: none">NCG</p>'],
-  ['invisible text', '<p style="visibility: hidden">USFK</p>'],
-  ['drawings', '<svg><text x="0" y="20">USFK</text></svg>'],
-  ['longer words and addresses', '<p>SENATOR CNIL NCGX usfk.example.org @USFK a@NCG.org</p>'],
-];
+/** Each holds terms, and none of them is to be painted. */
+const NO_PROSE = [
+  '<p>Run <code>USFK</code> now.</p>',
+  '<pre>USFK NCG</pre>',
+  '<p>Press <kbd>NCG</kbd> twice.</p>',
+  '<textarea>USFK</textarea><input value="USFK"><select><option>USFK</select>',
+  '<div contenteditable="true">USFK and NCG</div>',
+  '<p hidden>USFK</p><p style="display: none">NCG</p>',
+  '<p style="visibility: hidden">USFK</p>',
+  '<svg><text x="0" y="20">USFK</text></svg>',
+  // Longer words and addresses.
+  '<p>SENATOR CNIL NCGX usfk.example.org @USFK a@NCG.org</p>',
+].join('');
 
-const FRAMES: readonly (readonly [what: string, make: (site: string) => string])[] = [
-  ['of the same origin', () => '<iframe src="/inner"></iframe>'],
-  ['of another origin', (other) => `<iframe src="${other}/inner"></iframe>`],
-  ['with its document in an attribute', () => `<iframe srcdoc="${ALLIANCE}"></iframe>`],
-  [
-    'written by a script',
-    () => `<iframe></iframe><script>
-      document.querySelector('iframe').contentDocument.body.innerHTML = '${ALLIANCE}';
-    </script>`,
-  ],
-  ['in a sandbox', () => '<iframe sandbox src="/inner"></iframe>'],
-  ['in a sandbox with scripts', () => '<iframe sandbox="allow-scripts" src="/inner"></iframe>'],
+/** Frames of all kinds: of the same origin, of another, from an attribute, from a script, in a sandbox. */
+const makeFrames = (other: string): readonly string[] => [
+  '<iframe src="/inner"></iframe>',
+  `<iframe src="${other}/inner"></iframe>`,
+  `<iframe srcdoc="${ALLIANCE}"></iframe>`,
+  `<iframe id="written"></iframe><script>
+    document.querySelector('#written').contentDocument.body.innerHTML = '${ALLIANCE}';
+  </script>`,
+  '<iframe sandbox src="/inner"></iframe>',
+  '<iframe sandbox="allow-scripts" src="/inner"></iframe>',
 ];
 
 describe.each(BROWSERS)('reading in %s', (kind) => {
@@ -85,8 +85,8 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     harness.leave(page);
   });
 
-  it.each(PARTS_NOT_READ)('leaves %s alone', async (_, html) => {
-    const page = await harness.visit(newsPage({ body: html + ALLIANCE + REMEMBER }));
+  it('leaves alone what is no prose', async () => {
+    const page = await harness.visit(newsPage({ body: NO_PROSE + ALLIANCE + REMEMBER }));
     await expectPainted(page, IN_ALLIANCE);
     await expectUntouched(page);
     harness.leave(page);
@@ -195,14 +195,14 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     harness.leave(page);
   });
 
-  it.each(FRAMES)('paints a frame %s', async (_, make) => {
+  it('paints frames of all kinds', async () => {
     harness.put('/inner', newsPage({ body: ALLIANCE }));
-    const elsewhere = harness.otherOrigin;
-    const page = await harness.visit(newsPage({ body: ALLIANCE + make(elsewhere) }));
+    const frames = makeFrames(harness.otherOrigin);
+    const page = await harness.visit(newsPage({ body: ALLIANCE + frames.join('') }));
     await expectPainted(page, IN_ALLIANCE);
-    const inner = page.frames().find((frame) => frame !== page.mainFrame());
-    if (!inner) throw new Error('The page has no frame.');
-    await expectPainted(inner, IN_ALLIANCE);
+    const inner = page.frames().filter((frame) => frame !== page.mainFrame());
+    expect(inner).toHaveLength(frames.length);
+    for (const frame of inner) await expectPainted(frame, IN_ALLIANCE);
     harness.leave(page);
   });
 
