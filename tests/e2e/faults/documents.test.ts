@@ -10,7 +10,7 @@ import { pause } from '../../../src/cli/browser/until.ts';
 import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
-import { expectPainted, expectSoon, textsOf } from '../paint.ts';
+import { expectLeftAlone, expectPainted, expectSoon, textsOf } from '../paint.ts';
 import { awaitFrames, choose, collectErrors, readOwnHtml, STYLES } from './fault-page.ts';
 
 const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => string])[] = [
@@ -34,9 +34,6 @@ const MORE_FRAMES: readonly (readonly [what: string, make: (other: string) => st
 
 /** Frames in which a page is read after a change, as a rule. */
 const READING_FRAMES = 12;
-
-/** Frames in which an article is painted, on a page that is shown. */
-const PAINTING_FRAMES = 40;
 
 /** How a reader or a page makes text editable after it was painted. */
 const EDITABLE: readonly (readonly [what: string, make: string])[] = [
@@ -201,26 +198,31 @@ describe.each(BROWSERS)('documents in %s', (kind) => {
       ([what, type, body]) =>
         [what, harness.put(`/${what.replaceAll(' ', '-')}`, { body, type })] as const,
     );
+    const open = async ([what, address]: readonly [string, string]) => {
+      const page = await harness.browser.newPage();
+      return { what, address, page, errors: collectErrors(page) };
+    };
+    const tabs = await Promise.all(addresses.map(open));
     const read = async (on: boolean) => {
       await choose(harness.inside, 'marker', on);
+      // Where the browser saves a document instead of showing it, the tab stays as it was.
+      const show = ({ page, address }: (typeof tabs)[0]) => page.goto(address).catch(() => {});
+      await Promise.all(tabs.map(show));
+      if (on) await expectLeftAlone(harness, tabs[0]!.page);
       const found: unknown[] = [];
-      for (const [what, address] of addresses) {
-        const page = await harness.browser.newPage();
-        const errors = collectErrors(page);
-        // Where the browser saves a document instead of showing it, the tab stays as it was.
-        await page.goto(address).catch(() => undefined);
-        if (on) {
-          // In front, longer than an article takes to be painted: here nothing ever comes.
-          await awaitFrames(page, PAINTING_FRAMES);
-          expect(await textsOf(page), what).toEqual([]);
-        }
-        const text = await readAtRest(page);
-        found.push([what, text.replaceAll(/\s?(?:original-url|internalid)="[^"]*"/g, ''), errors]);
-        await page.close();
+      for (const { what, page, errors } of tabs) {
+        await page.bringToFront();
+        if (on) expect(await textsOf(page), what).toEqual([]);
+        const text = (await readAtRest(page)).replaceAll(
+          /\s?(?:original-url|internalid)="[^"]*"/g,
+          '',
+        );
+        found.push([what, text, errors.splice(0)]);
       }
       return found;
     };
     expect(await read(true)).toEqual(await read(false));
+    for (const { page } of tabs) await page.close();
   });
 });
 

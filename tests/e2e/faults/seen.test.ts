@@ -8,8 +8,8 @@ import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, textsOf } from '../paint.ts';
 import { choose, pause, STYLES } from './fault-page.ts';
 
-/** A card that would open has done so by then. */
-const OPENED_MS = 1_500;
+/** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
+const PAST_DWELL_MS = 600;
 /** A card that would close by itself has done so by then. */
 const CLOSED_MS = 1_000;
 /** A card is at most so far from its term, in CSS pixels. */
@@ -18,10 +18,17 @@ const NEAR_PX = 40;
 const EXTENDED = /Extended Deterrence/;
 
 /** A line over which something is laid, which begins at its left edge. */
-const under = (cover: string) =>
-  `<div style="position:relative"><p id="line">EDSCG envoys met in Seoul.</p>${cover}</div>`;
+const under = (cover: string, style = '') =>
+  `<div style="position:relative"><p class="line" style="${style}">EDSCG envoys met in Seoul.</p>${cover}</div>`;
 const STRETCHED =
   '<style>.far::after{content:"";position:absolute;inset:0}</style><a class="far" href="#x">More</a>';
+
+/** What lies over a line, and the style of the line. */
+const COVERED: readonly (readonly [look: string, line?: string])[] = [
+  ['#fff'],
+  ['linear-gradient(#fff,#000)'],
+  ['#fff', 'pointer-events:none'],
+];
 
 /** What a page does, its markup, and what it does once it is painted. */
 type Odd = readonly [what: string, body: string, act?: string, head?: string];
@@ -54,12 +61,12 @@ const OPENING: readonly Odd[] = [
   ],
 ];
 
-/** Where the first term of a page is drawn. */
-const boxOfTerm = (page: Page): Promise<Box> =>
-  page.evaluate(() => {
+/** Where the term of a line is drawn; lines are counted from 0. */
+const boxOfTerm = (page: Page, nth = 0): Promise<Box> =>
+  page.evaluate((number) => {
     const range = document.createRange();
     const walker = document.createTreeWalker(
-      document.querySelector('#line')!,
+      document.querySelectorAll('.line')[number]!,
       NodeFilter.SHOW_TEXT,
     );
     while (!walker.nextNode()?.nodeValue?.startsWith('EDSCG'));
@@ -67,11 +74,11 @@ const boxOfTerm = (page: Page): Promise<Box> =>
     range.setEnd(walker.currentNode, 'EDSCG'.length);
     const { x, y, width, height } = range.getBoundingClientRect();
     return { x, y, width, height };
-  });
+  }, nth);
 
-/** Rest the pointer on the first term of a page. */
-async function restOnTerm(page: Page): Promise<void> {
-  const { x, y, width, height } = await boxOfTerm(page);
+/** Rest the pointer on the term of a line. */
+async function restOnTerm(page: Page, nth = 0): Promise<void> {
+  const { x, y, width, height } = await boxOfTerm(page, nth);
   await page.mouse.move(x + width / 2 - 3, y + height / 2);
   await page.mouse.move(x + width / 2, y + height / 2);
 }
@@ -102,7 +109,7 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
 
     it('a page opens a card though its text lets the pointer through to a link', async () => {
       await choose(harness.inside, style);
-      const through = `<style>#line{pointer-events:none}</style>${under(STRETCHED)}`;
+      const through = under(STRETCHED, 'pointer-events:none');
       const page = await harness.visit(newsPage({ body: through }));
       await expectPainted(page, ['EDSCG']);
       await restOnTerm(page);
@@ -119,19 +126,21 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
       harness.leave(page);
     });
 
-    it.each([
-      ['a box', 'background:#fff', ''],
-      ['a picture', 'background:linear-gradient(#fff,#000)', ''],
-      ['a box over text that lets the pointer through', 'background:#fff', 'pointer-events:none'],
-    ])('a page opens none through what hides it: %s', async (_, look, line) => {
+    it('a page opens none through what hides it: a box, a picture, a box over text that lets the pointer through', async () => {
       await choose(harness.inside, style);
-      const cover = `<div style="position:absolute;inset:0;${look}"></div><style>#line{${line}}</style>`;
-      const page = await harness.visit(newsPage({ body: under(cover) }));
-      await expectPainted(page, ['EDSCG']);
+      const covers = COVERED.map(([look, line]) =>
+        under(`<div style="position:absolute;inset:0;background:${look}"></div>`, line),
+      );
+      const page = await harness.visit(newsPage({ body: covers.join('') + ALLIANCE }));
+      await expectPainted(page, [...COVERED.map(() => 'EDSCG'), ...IN_ALLIANCE]);
       const count = await countCards(page);
-      await restOnTerm(page);
-      await pause(OPENED_MS);
-      expect(await count()).toBe(0);
+      for (const nth of COVERED.keys()) {
+        await restOnTerm(page, nth);
+        await pause(PAST_DWELL_MS);
+      }
+      // What is not hidden has its card, later than those would have come.
+      await hoverUntilCard(page, 'USFK', /Forces Korea/);
+      expect(await count()).toBe(1);
       harness.leave(page);
     });
   });
@@ -142,7 +151,7 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
     ['on a part', 'article{zoom:1.3}'],
     ['and a transformed part', 'html{zoom:1.2} article{transform:translate(40px,30px) scale(1.1)}'],
   ])('a card stands beside its term, with a zoom %s', async (_, css) => {
-    const body = `<p id="line">EDSCG envoys met in Seoul.</p>${ALLIANCE.repeat(8)}`;
+    const body = `<p class="line">EDSCG envoys met in Seoul.</p>${ALLIANCE.repeat(8)}`;
     const page = await harness.visit(newsPage({ body, head: `<style>${css}</style>` }));
     await expect.poll(() => textsOf(page)).toContain('USFK');
     await restOnTerm(page);
