@@ -109,12 +109,13 @@ describe.each(BROWSERS)('a page that has taken over its process, in %s,', (kind)
 
   it('is answered so many questions and no more', async () => {
     const page = await visit();
-    const question = ['explain', 'korea-us-alliance/ncg'] as const;
+    // It names nothing, so that the answer costs nothing: what is asked about does not count.
+    const question = ['identify', 'Quill'] as const;
     const answers = await sendFrom(page, ...Array.from({ length: 1_000 }, () => question));
     const count = answers.filter((answer) => answer !== null).length;
     expect(count).toBeGreaterThanOrEqual(200);
     expect(count).toBeLessThan(1_000);
-    await page.close();
+    harness.leave(page);
   });
 
   it('cannot hush entry after entry', async () => {
@@ -127,6 +128,6 @@ describe.each(BROWSERS)('a page that has taken over its process, in %s,', (kind)
     const stored = JSON.stringify(await readStored(harness.inside, 'settings'));
     expect(stored).toContain('known');
     expect(stored).not.toContain('/ncg');
-    await page.close();
+    harness.leave(page);
   });
 });
