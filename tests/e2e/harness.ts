@@ -28,7 +28,8 @@ export interface Harness extends Session {
   visit(addressOrHtml: string): Promise<Page>;
   /**
    * Be done with a tab, for another test to go on in it: a new one takes longer than most tests. A
-   * tab that was changed itself (its size, say) or went back in its history is to be closed.
+   * tab that was changed itself (its size, say), went back in its history or has a huge page, which
+   * is kept behind the next one, is to be closed.
    */
   leave(page: Page): void;
 }

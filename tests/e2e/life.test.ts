@@ -66,8 +66,8 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
       '3 terms on this page',
     );
     await popup.close().catch(() => undefined);
-    await page.close();
-    await other.close();
+    harness.leave(page);
+    harness.leave(other);
   });
 
   /** Chromium opens the popup by way of the background, so that has to be awake. */
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
       const page = await visit();
       expect(await readStored(harness.inside, 'settings')).toEqual(settings);
       await expectUntouched(page);
-      await page.close();
+      harness.leave(page);
     },
   );
 
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     expect(await trouble()).toMatch(/lamps cannot be read, so it is not used\. .*entries.*kind/);
     expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
     await popup.close().catch(() => undefined);
-    await page.close();
+    harness.leave(page);
     expect(await harness.inside.evaluate(putGlossary, BROKEN_GLOSSARY)).toEqual(BROKEN_GLOSSARY);
   });
 
@@ -117,7 +117,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
     await hoverOver(page, 'EDSCG');
     await waitForCard(page, /Extended Deterrence Strategy/);
-    await page.close();
+    harness.leave(page);
   });
 
   it('says nothing to the page', async () => {
@@ -133,7 +133,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     );
     await expectPainted(page, IN_ALLIANCE);
     expect(await page.evaluate('heard')).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   it('starts anew in open pages when it is updated, once, and without a word in the console', async () => {
@@ -156,7 +156,7 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     await store(harness.inside, { settings: { version: 1, on: true } });
     await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
     expect(said).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   // Firefox ends a content script together with its extension: nobody is left to tidy up.
@@ -171,8 +171,8 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
       await page.bringToFront();
       await expectPainted(page, []);
       await expectUntouched(page);
-      await other.close();
-      await page.close();
+      harness.leave(other);
+      harness.leave(page);
     });
   }
 });

@@ -50,7 +50,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     const seen = harness.requests.slice(2);
     expect(seen).toContain('/from-a-page-of-ours');
     await expectSoon(async () => (await requests()).length > 0, true);
-    await page.close();
+    harness.leave(page);
   });
 
   it('is asked for a glossary by its address, and for nothing else', async () => {
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     expect(await requests()).toEqual([address, address]);
     const { pathname } = new URL(page.url());
     expect(harness.requests.slice(-3)).toEqual(['/quays.json', '/quays.json', pathname]);
-    await page.close();
+    harness.leave(page);
     await settings.close();
   });
 });

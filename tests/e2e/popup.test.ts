@@ -23,6 +23,12 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     return page;
   }
 
+  /** Close the popup, which may have closed by itself, and be done with the pages. */
+  async function leaveAll(popup: Page, ...pages: readonly Page[]): Promise<void> {
+    await popup.close().catch(() => undefined);
+    for (const page of pages) harness.leave(page);
+  }
+
   it('switches highlights off and on in all open tabs, at once', async () => {
     const one = await visit();
     const two = await visit(harness.otherOrigin);
@@ -38,7 +44,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       await expectPainted(page, PAINTED);
       await expectUntouched(page);
     }
-    await closeAll(popup, one, two);
+    await leaveAll(popup, one, two);
   });
 
   it('switches one site off and on, and no other', async () => {
@@ -52,7 +58,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     await expectSoon(() => textOf(popup, 'main'), 'Highlights are off on this site.');
     await pressSwitch(popup, 'On 127.0.0.1');
     await expectPainted(here, PAINTED);
-    await closeAll(popup, here, there);
+    await leaveAll(popup, here, there);
   });
 
   it('lists the terms with their counts', async () => {
@@ -70,7 +76,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       ['EDSCG', 'Extended Deterrence Strategy and Consultation Group', '1'],
       ['USFK', 'United States Forces Korea', '2'],
     ]);
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   it('leads from a term to its first mention, and opens its card', async () => {
@@ -82,7 +88,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     expect(text).toContain('USFK');
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
     expect(box.y).toBeGreaterThanOrEqual(0);
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   it('shows the count on the toolbar button, and none while off', async () => {
@@ -95,7 +101,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await page.goto(harness.put('/bare', newsPage({ body: '<p>Nothing to explain.</p>' })));
     await expectSoon(() => badgeOf(harness.inside, page.url()), '');
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   it('counts the terms of frames', async () => {
@@ -104,7 +110,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       newsPage({ body: '<p>Seoul asked USFK.</p><iframe src="/framed"></iframe>' }),
     );
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
-    await page.close();
+    harness.leave(page);
   });
 
   it('says when a page cannot be read', async () => {
@@ -114,7 +120,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       async () => (await textOf(popup, 'main')).slice(0, 24),
       'This page cannot be read',
     );
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   it('offers to read a page that was left alone', async () => {
@@ -129,7 +135,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     expect(await textsOf(page)).toEqual([]);
     await popup.$eval('main button', (button) => (button as HTMLElement).click());
     await expectPainted(page, ['USFK']);
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   if (kind === 'firefox') {
@@ -139,12 +145,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       expect(address).toBe(`${harness.home}popup.html`);
       expect(width).toBeGreaterThan(250);
       expect(height).toBeGreaterThan(150);
-      await page.close();
+      harness.leave(page);
     });
   }
 });
-
-/** The real popup may have closed by itself. */
-async function closeAll(...pages: Page[]): Promise<void> {
-  for (const page of pages) await page.close().catch(() => undefined);
-}

@@ -65,7 +65,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await page.bringToFront();
     await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), false);
     await review.close();
-    await page.close();
+    harness.leave(page);
   });
 
   it('adds a dated statement to an entry that comes with Newsgloss, on its own card', async () => {
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     expect(await explained(page, 'NCG')).toContain('South Korea');
     await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
     await review.close();
-    await page.close();
+    harness.leave(page);
   });
 
   it('begins with a text that is pasted, or a file that is chosen, and stands in the settings', async () => {
@@ -168,7 +168,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSaid(review, 'who have not met since early March');
     await press(review, 'Discard this review');
     await review.close();
-    await page.close();
+    harness.leave(page);
   });
 
   it('says when a page holds no article', async () => {
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
     await expectSaid(popup, 'No article found on this page.');
     await popup.close().catch(() => undefined);
-    await page.close();
+    harness.leave(page);
   });
 
   it('is not offered on the browser’s own pages: a text can be pasted', async () => {

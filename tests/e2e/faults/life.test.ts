@@ -64,7 +64,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
     await hoverOver(page, 'EDSCG');
     await waitForCard(page, /Extended Deterrence/);
     await expectSoon(() => badgeOf(harness.inside, page.url()), '4');
-    await page.close();
+    harness.leave(page);
   });
 
   it('loses no choice when windows write at the same time', async () => {
@@ -119,7 +119,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await press(popup, 'Highlights');
       await expectSoon(() => readStored(harness.inside, 'settings'), { version: 1, on: false });
       await popup.close();
-      await page.close();
+      harness.leave(page);
     });
   }
 
@@ -137,7 +137,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
     const elements = await page.$$eval('news-gloss', (all) => all.length);
     expect(elements).toBe(style === 'marker' ? 5 : 0);
     expect(errors).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 });
 
@@ -159,7 +159,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       await expectPainted(page, []);
       expect(await page.$('[data-newsgloss-card]')).toBeNull();
       expect(errors).toEqual([]);
-      await page.close();
+      harness.leave(page);
     });
 
     it('leaves a page that has no card yet when a mention turns up after it was removed', async () => {
@@ -173,7 +173,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       await pause(1_000);
       await expectPainted(page, []);
       expect(errors).toEqual([]);
-      await page.close();
+      harness.leave(page);
     });
   }
 
@@ -201,7 +201,7 @@ describe.each(BROWSERS)('the end of the extension in %s', (kind) => {
       expect(await page.$eval('article p', (it) => it.innerHTML)).toBe(
         ALLIANCE.replaceAll(/<\/?p>/g, ''),
       );
-      await page.close();
+      harness.leave(page);
     },
   );
 });

@@ -58,7 +58,7 @@ describe.each(BROWSERS)('a page that names its elements after properties in %s',
     await waitForNoCard(page);
     await choose(harness.inside, style, false);
     await expectSoon(() => page.evaluate(readTerms), []);
-    await page.close();
+    harness.leave(page);
   });
 });
 

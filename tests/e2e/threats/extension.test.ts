@@ -50,7 +50,7 @@ describe.each(BROWSERS)('from outside, in %s', (kind) => {
       true,
     );
     await crowded.close().catch(() => undefined);
-    await page.close();
+    harness.leave(page);
     harness.leave(other);
   });
 

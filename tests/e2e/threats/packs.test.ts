@@ -1,5 +1,6 @@
 /** What a pack could do to pages and to what other glossaries say, and does not. */
-import { describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
@@ -8,7 +9,14 @@ import { waitForCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
-import { dropFile, expectSaid, openSettings, press, pressImport } from '../settings-page.ts';
+import {
+  dropFile,
+  expectSaid,
+  openSettings,
+  press,
+  pressImport,
+  reload,
+} from '../settings-page.ts';
 
 /** A pack with an entry of the bundled glossary's id and name, and a claim of its own on it. */
 function makeImpostor(): Glossary {
@@ -44,9 +52,16 @@ function makeCrowd(count: number): Glossary {
 
 describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
   const harness = useHarness(kind);
+  let settings: Page;
+  beforeAll(async () => {
+    settings = await openSettings(harness);
+  });
+  beforeEach(async () => {
+    await settings.bringToFront();
+    await reload(settings);
+  });
 
   it('does not put its claims above those of an entry, and is warned of', async () => {
-    const settings = await openSettings(harness);
     await dropFile(settings, 'news.json', JSON.stringify(makeImpostor()));
     await press(settings, '2 suggestions');
     await expectSaid(settings, 'letters of two scripts in one word');
@@ -62,27 +77,21 @@ describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
     expect(text).not.toContain('dissolved');
     const all = (await inCard(page, (root) => root.textContent)) ?? '';
     expect(all).toMatch(/Had met twice[\s\S]*added by the glossary “World news”[\s\S]*dissolved/);
-    await page.close();
-    await settings.close();
+    harness.leave(page);
   });
 
   it('does not take the place of the reader’s own entries', async () => {
-    const settings = await openSettings(harness);
     const pack = { ...makeGlossary({ e: { long: ['Span Bridge Authority'] } }), id: 'my-glossary' };
     await dropFile(settings, 'mine.json', JSON.stringify(pack));
     await expectSaid(settings, 'an id that Newsgloss keeps for your own entries');
-    await settings.close();
   });
 
   it('has no name for more entries than can be told apart', async () => {
-    const settings = await openSettings(harness);
     await dropFile(settings, 'crowd.json', JSON.stringify(makeCrowd(1_000)));
     await expectSaid(settings, 'a name of more than 200 entries');
-    await settings.close();
   });
 
   it('holds no page with as many bearers of one name as it may have', async () => {
-    const settings = await openSettings(harness);
     await dropFile(settings, 'crowd.json', JSON.stringify(makeCrowd(200)));
     await pressImport(settings);
     await expectSaid(settings, /version 1\.0\.0[\s\S]*200/);
@@ -91,7 +100,6 @@ describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
       newsPage({ body: `<p>The Nuclear Consultative Group (NCG) met.</p>${many}` }),
     );
     await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
-    await page.close();
-    await settings.close();
+    harness.leave(page);
   });
 });
