@@ -10,6 +10,7 @@ import {
   switchGlossary,
 } from '../../src/extension/library/glossary-list.ts';
 import {
+  changeGlossary,
   putGlossary,
   readContents,
   removeGlossary,
@@ -69,6 +70,7 @@ async function createModel(): Promise<SettingsModel> {
     listGlossaries: listAllGlossaries,
     watchGlossaries: watchLibrary,
     readGlossary: readAnyGlossary,
+    changeGlossary,
     putGlossary,
     removeGlossary,
     setGlossaryOn: switchGlossary,

@@ -125,6 +125,11 @@ async function open(options: Options = {}) {
       tellLibrary = callback;
     },
     readGlossary: async (id) => glossaries.get(id) ?? null,
+    changeGlossary: async (id, change) => {
+      const next = change(glossaries.get(id) ?? null);
+      glossaries.set(next.id, next);
+      tellLibrary();
+    },
     putGlossary: async (glossary) => {
       glossaries.set(glossary.id, glossary);
       tellLibrary();
@@ -408,6 +413,17 @@ describe('own entries', () => {
     await expect.poll(() => glossaries.get('my-glossary')?.entries).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => glossaries.get('my-glossary')?.entries.length).toBe(1);
+  });
+
+  it('lose nothing to Undo that has come from another device meanwhile', async () => {
+    const { glossaries } = await open({ own: OWN });
+    const entries = () => glossaries.get('my-glossary')?.entries.map(({ id }) => id);
+    await page.getByRole('button', { name: 'Remove QTG' }).click();
+    await expect.poll(entries).toEqual([]);
+    const form = { ...EMPTY_FORM, term: 'Quay', gloss: 'Made up.' };
+    glossaries.set('my-glossary', putEntry(createOwnGlossary(WRITER), null, form, WRITER));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(entries).toEqual(['qtg', 'quay']);
   });
 
   it('keep the focus where the next act is: added, edited, removed, brought back', async () => {

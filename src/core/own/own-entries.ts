@@ -106,6 +106,26 @@ export function removeEntry(glossary: Glossary, id: string): Glossary {
   return withoutIdleSources({ ...glossary, entries });
 }
 
+/**
+ * Put back an entry that was removed. If nothing else has changed since, all is as before; else
+ * the entry comes back with its sources alone.
+ *
+ * @param before - The glossary from which it was removed.
+ * @throws GlossaryError if what it is related to has gone meanwhile.
+ */
+export function putBack(glossary: Glossary, before: Glossary, entry: Entry): Glossary {
+  if (JSON.stringify(glossary) === JSON.stringify(removeEntry(before, entry.id))) return before;
+  const there = new Set(glossary.sources.map(({ id }) => id));
+  const sources = before.sources.filter(({ id }) => !there.has(id));
+  const entries = glossary.entries.filter(({ id }) => id !== entry.id);
+  const next = {
+    ...glossary,
+    sources: [...glossary.sources, ...sources],
+    entries: entries.toSpliced(before.entries.indexOf(entry), 0, entry),
+  };
+  return parseGlossary(withoutIdleSources(next), glossary.title);
+}
+
 /** Fill the form with an entry. */
 export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
   const [main] = entry.names;
@@ -207,15 +227,14 @@ function claimsOf(
 }
 
 function withoutIdleSources(glossary: Glossary): Glossary {
-  const used = new Set<string>([OWN_SOURCE]);
-  for (const { basis, names, claims, related, level } of glossary.entries) {
-    for (const id of basis) used.add(id);
-    for (const { source } of [...names, ...(claims ?? []), ...(related ?? [])]) {
-      if (source) used.add(source);
-    }
-    if (level) used.add(level.source);
-  }
+  const used = new Set([OWN_SOURCE, ...glossary.entries.flatMap(sourcesCitedBy)]);
   return { ...glossary, sources: glossary.sources.filter(({ id }) => used.has(id)) };
+}
+
+/** The ids of all sources that an entry cites, some of them more than once. */
+function sourcesCitedBy({ basis, names, claims, related, level }: Entry): string[] {
+  const named = [...names, ...(claims ?? []), ...(related ?? []), ...(level ? [level] : [])];
+  return [...basis, ...named.flatMap(({ source }) => source ?? [])];
 }
 
 function newId(term: string, others: readonly Entry[]): string {

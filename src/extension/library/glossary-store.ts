@@ -7,9 +7,14 @@
  * export.
  */
 
+import type { IDBPTransaction } from 'idb';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
-import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
+import {
+  type LibraryDatabase,
+  openLibraryDatabase,
+  type StoredGlossary,
+} from './library-database.ts';
 import { announceLibraryChange } from './library-revision.ts';
 import { noteChange } from './stored-index.ts';
 
@@ -73,7 +78,51 @@ export async function putGlossaries(
   importId?: string,
 ): Promise<void> {
   const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
+  const change = database.transaction([...STORES], 'readwrite');
+  try {
+    await putInto(change, wanted);
+    if (importId !== undefined) await change.objectStore('contents').put(importId, LAST_IMPORT);
+    await change.done;
+  } catch (error) {
+    await undoChange(change);
+    throw error;
+  }
+  await announceLibraryChange();
+}
+
+/**
+ * Read, change and put one glossary in one transaction, so that no change made meanwhile is lost.
+ *
+ * @param change - Gets the stored glossary, or null if there is none; returns the one to put, or
+ *   null to leave it. It must not wait for anything.
+ * @throws GlossaryError if the stored one cannot be read; DOMException as `putGlossary` does.
+ */
+export async function changeGlossary(
+  id: string,
+  change: (stored: Glossary | null) => Glossary | null,
+): Promise<void> {
+  const database = await openLibraryDatabase();
+  const writing = database.transaction([...STORES], 'readwrite');
+  let next: Glossary | null;
+  try {
+    const content = await writing.objectStore('contents').get(id);
+    next = change(content === undefined ? null : parseGlossary(content, id));
+    if (next) await putInto(writing, [{ glossary: next, on: null }]);
+    await writing.done;
+  } catch (error) {
+    await undoChange(writing);
+    throw error;
+  }
+  if (next) await announceLibraryChange();
+}
+
+/** What a change of glossaries concerns. */
+const STORES = ['glossaries', 'contents', 'index'] as const;
+
+async function putInto(
+  change: IDBPTransaction<LibraryDatabase, (typeof STORES)[number][], 'readwrite'>,
+  wanted: readonly GlossaryToPut[],
+): Promise<void> {
   const glossaries = change.objectStore('glossaries');
   const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
@@ -93,16 +142,8 @@ export async function putGlossaries(
       order: before?.order ?? ++last,
     });
   };
-  try {
-    for (const each of wanted) await put(each);
-    if (importId !== undefined) await contents.put(importId, LAST_IMPORT);
-    await noteChange(change.objectStore('index'));
-    await change.done;
-  } catch (error) {
-    await undoChange(change);
-    throw error;
-  }
-  await announceLibraryChange();
+  for (const each of wanted) await put(each);
+  await noteChange(change.objectStore('index'));
 }
 
 /** The id of the last complete import; null if there was none. */

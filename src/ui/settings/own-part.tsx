@@ -9,6 +9,7 @@ import {
   EMPTY_FORM,
   type EntryForm,
   formOf,
+  putBack,
   putEntry,
   removeEntry,
   type Writer,
@@ -54,19 +55,31 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const glossary = stored ?? createOwnGlossary(writer);
   const index = useMemo(() => indexGlossaries([glossary]), [glossary]);
 
-  const put = async (next: Glossary) => {
-    const isPut = await attempt(() => model.putGlossary(next));
+  const change = async (make: (now: Glossary) => Glossary) => {
+    let next = glossary;
+    const isPut = await attempt(() =>
+      model.changeGlossary(OWN_GLOSSARY, (now) => {
+        next = make(now ?? createOwnGlossary(writer));
+        return next;
+      }),
+    );
     if (isPut) setStored(next);
     return isPut;
   };
   const save = (id: string | null) => (form: EntryForm) =>
-    put(putEntry(glossary, id, form, writer));
+    change((now) => putEntry(now, id, form, writer));
   const remove = async (entry: Entry) => {
     const at = glossary.entries.indexOf(entry) + 1;
-    if (!(await put(removeEntry(glossary, entry.id)))) return;
+    let before = glossary;
+    const isRemoved = await change((now) => {
+      before = now;
+      return removeEntry(now, entry.id);
+    });
+    if (!isRemoved) return;
     focusOn(glossary.entries.length > 1 ? rowAt(Math.min(at, glossary.entries.length - 1)) : ADD);
     const takeBack = async () => {
-      if (await put(glossary)) focusOn(rowAt(at));
+      const removed = before.entries.find(({ id }) => id === entry.id);
+      if (removed && (await change((now) => putBack(now, before, removed)))) focusOn(rowAt(at));
     };
     tell(t('settings.removed', [nameEntry(entry)]), () => void takeBack());
   };

@@ -83,6 +83,11 @@ export interface SettingsModel {
   watchGlossaries(callback: () => void, signal: AbortSignal): void;
   /** Reads a glossary; null if there is none. Rejects with a GlossaryError if it is broken. */
   readGlossary(id: string): Promise<Glossary | null>;
+  /**
+   * Reads, changes and stores a glossary in one step, so that what came meanwhile from another
+   * device is not lost. Rejects if it cannot be read or stored.
+   */
+  changeGlossary(id: string, change: (stored: Glossary | null) => Glossary): Promise<void>;
   /** The next three reject if the change cannot be stored. */
   putGlossary(glossary: Glossary): Promise<void>;
   removeGlossary(id: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { remedyOf } from '../../../src/core/faults/fault.ts';
+import type { Entry } from '../../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { keyOf } from '../../../src/core/matching/matcher.ts';
@@ -8,6 +9,7 @@ import {
   EMPTY_FORM,
   type EntryForm,
   formOf,
+  putBack,
   putEntry,
   removeEntry,
 } from '../../../src/core/own/own-entries.ts';
@@ -66,6 +68,18 @@ describe('an entry of the reader’s own', () => {
   it('goes with its source', () => {
     const gone = removeEntry(putEntry(EMPTY, null, SOURCED, WRITER), 'qtg');
     expect(gone).toEqual(EMPTY);
+  });
+
+  it('can be undone, whatever has changed since', () => {
+    const before = putEntry(EMPTY, null, SOURCED, WRITER);
+    const [entry] = before.entries as [Entry];
+    const gone = removeEntry(before, 'qtg');
+    expect(putBack(gone, before, entry)).toBe(before);
+    const since = putEntry(gone, null, form({ term: 'Quay' }), WRITER);
+    const back = putBack(since, before, entry);
+    expect(back.entries.map(({ id }) => id)).toEqual(['qtg', 'quay']);
+    expect(back.entries[0]).toEqual(entry);
+    expect(back.sources.map(({ id }) => id).sort()).toEqual(['own-note', 'qtg-source']);
   });
 
   it('keeps the sources of an explanation that is not the reader’s, until he writes his own', () => {
