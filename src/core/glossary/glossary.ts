@@ -52,7 +52,7 @@ export const EVENTS = [
   'reported',
 ] as const;
 
-const sourceSchema = v.strictObject({
+export const sourceSchema = v.strictObject({
   id: identifier,
   /** `text`: a text that was read. `background`: general knowledge that the texts presuppose. */
   kind: v.optional(v.picklist(['text', 'background']), 'text'),

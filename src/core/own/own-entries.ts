@@ -19,7 +19,7 @@ import { parseGlossary } from '../glossary/parse-glossary.ts';
 const OWN_LICENCE = 'private';
 
 /** The id of the source for the reader's own knowledge, if no other is named. */
-const OWN_SOURCE = 'own-note';
+export const OWN_SOURCE = 'own-note';
 
 /** The fields of the form, as typed. */
 export interface EntryForm {
@@ -232,7 +232,7 @@ function withoutIdleSources(glossary: Glossary): Glossary {
 }
 
 /** The ids of all sources that an entry cites, some of them more than once. */
-function sourcesCitedBy({ basis, names, claims, related, level }: Entry): string[] {
+export function sourcesCitedBy({ basis, names, claims, related, level }: Entry): string[] {
   const named = [...names, ...(claims ?? []), ...(related ?? []), ...(level ? [level] : [])];
   return [...basis, ...named.flatMap(({ source }) => source ?? [])];
 }

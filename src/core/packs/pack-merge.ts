@@ -76,7 +76,8 @@ function renameSources(first: readonly Source[], second: readonly Source[]): Map
   );
 }
 
-function withSources(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
+/** An entry whose sources have got other ids. */
+export function withSources(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
   const to = (id: string): string => renamed.get(id) ?? id;
   return {
     ...entry,

@@ -22,7 +22,7 @@ const MAX_HOST_NAME = 253;
 const MAX_REF = 161;
 
 /** Most sites, glossaries or muted entries in one list: more than anybody lists by hand. */
-const MOST_LISTED = 20_000;
+export const MOST_LISTED = 20_000;
 
 /** An entry that the reader does not want to see on a site. */
 interface NotHere {
