@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
+import type { Writer } from '../src/core/own/own-entries.ts';
 import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
@@ -28,6 +29,7 @@ import {
   watchSettings,
 } from '../src/extension/storage/settings.ts';
 import { closeStorageToPages } from '../src/extension/storage/stored.ts';
+import { keepSync } from '../src/extension/sync/keep-sync.ts';
 import { watchAccess } from '../src/extension/tabs/access.ts';
 import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
 import { createBringIn } from '../src/extension/tabs/bring-in.ts';
@@ -146,6 +148,7 @@ export default defineBackground({
     void finishImport().catch(() => undefined);
     watchManaged(() => void announceLibraryChange(), signal);
     keepSubscriptions(signal);
+    keepSync(describeWriter, signal);
 
     const showIcon = () => void readSettings().then(({ on }) => showSwitch(on));
     showIcon();
@@ -159,6 +162,16 @@ async function greet(): Promise<void> {
   if (await hasMetReader()) return;
   await markNewsSeen();
   await openWelcome();
+}
+
+/** What own entries that come from another device get here. */
+function describeWriter(): Writer {
+  return {
+    language: i18n.t('popup.language'),
+    title: i18n.t('settings.ownTitle'),
+    note: i18n.t('settings.ownNote'),
+    today: new Date().toISOString().slice(0, 10),
+  };
 }
 
 function formatNumber(number: number): string {

@@ -9,6 +9,7 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 /** Where the code says that something is stored: items by area and key, tabs, databases. */
 const STORED: readonly (readonly [where: string | null, pattern: RegExp])[] = [
   [null, /StoredItem = \{ area: '(\w+)', key: '([\w-]+)' \}/g],
+  ['sync', /^const SYNC_FORMAT = (\d+);/gm],
   ['session', /const keyOf = \(\w+: number\) => `([\w-]+-)\$/g],
   ['IndexedDB', /keepOpen<\w+>\(\s*'([\w-]+)'/g],
   ['IndexedDB', /^const NAME = '([\w-]+)';/gm],
@@ -20,6 +21,7 @@ const OTHER_WAYS =
 const DOORS = [
   'src/extension/storage/database.ts',
   'src/extension/storage/stored.ts',
+  'src/extension/sync/sync-area.ts',
   'src/extension/tabs/tab-reports.ts',
 ];
 
@@ -40,7 +42,7 @@ const rows = [
 describe('the table of what is stored', () => {
   it('has a row for everything that is stored, and no other', () => {
     const stored = code
-      .filter((path) => path.startsWith('src/extension/'))
+      .filter((path) => /^src\/(?:extension|core\/sync)\//.test(path))
       .flatMap((path) =>
         STORED.flatMap(([where, pattern]) =>
           [...read(path).matchAll(pattern)].map(([, first, second]) =>
@@ -67,6 +69,7 @@ describe('docs/privacy.md', () => {
     'What is stored, and where',
     'How to delete it',
     'The network',
+    'What sync hands on',
     'What a page can find out',
     'What a page can do',
     'What is not prevented',

@@ -41,6 +41,7 @@ import type { SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
 import { readBeside } from './read-beside.ts';
 import { createSubscriptionsModel } from './subscriptions-model.ts';
+import { createSyncModel } from './sync-model.ts';
 import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
@@ -102,6 +103,7 @@ async function createModel(): Promise<SettingsModel> {
       },
     },
     subscriptions: createSubscriptionsModel(),
+    sync: createSyncModel(),
     digest: sha256,
     async writeBackup() {
       const [stored, contents, listed] = await Promise.all([

@@ -26,6 +26,7 @@ import type {
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { createSync, syncView } from './sync.ts';
 
 const BUNDLED = parseGlossary(alliance, 'bundled');
 const WRITER = { language: 'en', title: 'Mine', note: 'My own note', today: '2030-05-14' };
@@ -49,6 +50,7 @@ const FULL: Options = {
   fixed: new Set(['style', 'sitesListed']),
   own: OWN,
   texts: createTexts({ text: 'The NCG met.', about: { title: 'A note', publisher: 'A paper' } }),
+  sync: createSync(syncView({ met: 1, left: { entries: ['QTG'], others: 2 } })).model,
   hasNews: true,
 };
 
@@ -112,6 +114,7 @@ async function open(options: Options = {}) {
     readForeign: () => Promise.reject(new Error('No foreign file is brought here.')),
     fixed: new Set(),
     subscriptions: createSubscriptions().model,
+    sync: createSync().model,
     digest: async () => '',
     watchSettings: (callback) => {
       tellSettings = callback;
@@ -569,6 +572,8 @@ describe('access', () => {
       document.querySelector<HTMLElement>('.own-form [type=submit]')?.click();
       await expect.poll(() => document.querySelector('[aria-invalid=true]')).not.toBeNull();
     },
+    'with sync off and a copy left': (options) =>
+      open({ ...options, sync: createSync(null, true).model }),
     'with a file that is refused': async (options) => {
       await open(options);
       await choose('{');

@@ -5,7 +5,7 @@
  * (`places.ts`).
  */
 import { layOver, readLayer, writeLayer } from '../../core/settings/layer.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import type { Choices, Settings } from '../../core/settings/settings.ts';
 import { readManaged, watchManaged } from './managed.ts';
 import { readItem, removeItem, type StoredItem, watchItem, writeItem } from './stored.ts';
 
@@ -80,6 +80,31 @@ export async function updateSettings(
     const next = writeLayer(stored, before, { ...change(before), ...fixed });
     if (next !== stored) await writeItem(target, next);
   });
+}
+
+/**
+ * Change what the reader chose for normal windows, under the same lock. What an administrator has
+ * fixed lies above it, and stays in force.
+ *
+ * @param change - Gets what was chosen, and returns what is to be stored; called once.
+ * @throws The error of storage if it cannot be read or written.
+ */
+export async function updateChoices(change: (choices: Choices) => Choices): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    const stored = await readItem(NORMAL);
+    const { choices } = readLayer(stored);
+    const next = writeLayer(stored, layOver(choices), layOver(change(choices)));
+    if (next !== stored) await writeItem(NORMAL, next);
+  });
+}
+
+/** Call back after each change of what was chosen for normal windows, until the signal aborts. */
+export function watchChoices(callback: () => void, signal: AbortSignal): void {
+  try {
+    watchItem(NORMAL, callback, signal);
+  } catch {
+    // Storage is switched off.
+  }
 }
 
 /** The stored settings of normal windows, unchecked, for a backup. */

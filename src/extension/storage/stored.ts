@@ -37,9 +37,10 @@ interface Closable {
   setAccessLevel?(level: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
-/** Deny content scripts access to settings and policy, in browsers that can do so. */
+/** Deny content scripts access to settings, policy and sync, in browsers that can do so. */
 export async function closeStorageToPages(): Promise<void> {
-  const areas: readonly Closable[] = [browser.storage.local, browser.storage.managed];
+  const { local, managed, sync } = browser.storage;
+  const areas: readonly Closable[] = [local, managed, sync];
   const level = { accessLevel: 'TRUSTED_CONTEXTS' } as const;
   await Promise.allSettled(areas.map(async (area) => area.setAccessLevel?.(level)));
 }

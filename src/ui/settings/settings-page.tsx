@@ -10,6 +10,7 @@ import { NewsPart } from './news-part.tsx';
 import { OwnPart } from './own-part.tsx';
 import { ReadingPart } from './reading-part.tsx';
 import { SitesPart } from './sites-part.tsx';
+import { SyncPart } from './sync-part.tsx';
 import { TextsPart } from './texts-part.tsx';
 
 interface SettingsPageProps {
@@ -61,6 +62,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <GlossariesPart {...library} />
         <OwnPart {...library} />
         <TextsPart model={model.texts} tell={tell} t={t} />
+        <SyncPart model={model.sync} attempt={attempt} tell={tell} t={t} />
         <BackupPart {...library} />
         <NewsPart model={model} t={t} />
       </main>
@@ -77,6 +79,7 @@ function Contents({ hasNews, t }: { readonly hasNews: boolean; readonly t: Trans
     glossaries: t('settings.glossaries'),
     own: t('settings.own'),
     texts: t('texts.title'),
+    sync: t('sync.title'),
     backup: t('settings.backup'),
     news: t('settings.news'),
   };

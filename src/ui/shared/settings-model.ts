@@ -11,6 +11,7 @@ import type { ReviewHead } from '../../core/review/review-types.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import type { Left } from '../../core/sync/left.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 import type { NewSubscription } from '../../extension/library/subscriptions.ts';
 import type { FirstFetch } from '../../extension/messages/messages.ts';
@@ -68,6 +69,28 @@ export interface SubscriptionsModel {
   unsubscribe(address: string): Promise<() => Promise<void>>;
 }
 
+/** What is known of sync while it is on. */
+export interface SyncView {
+  /** When this device last looked, in milliseconds since 1970; 0 before the first time. */
+  readonly met: number;
+  /** Why nothing is synced; `refused`: the browser did not take or give it. */
+  readonly fault: 'newer' | 'broken' | 'refused' | null;
+  /** What found no room. */
+  readonly left: Left;
+}
+
+/** Sync through the reader's browser. What changes it rejects if that cannot be stored. */
+export interface SyncModel {
+  /** Null while it is off. */
+  read(): Promise<SyncView | null>;
+  /** Calls back after each change, made by any part. */
+  watch(callback: () => void, signal: AbortSignal): void;
+  switch(on: boolean): Promise<void>;
+  /** Whether something lies in the browser's sync. */
+  hasCopy(): Promise<boolean>;
+  deleteCopy(): Promise<void>;
+}
+
 export interface SettingsModel {
   /** The settings at the time the page opened. */
   readonly settings: Settings;
@@ -110,6 +133,7 @@ export interface SettingsModel {
 
   readonly texts: TextsModel;
   readonly subscriptions: SubscriptionsModel;
+  readonly sync: SyncModel;
   /** Computes the SHA-256 of a file. */
   readonly digest: Digest;
 
