@@ -9,6 +9,7 @@ export interface RendererWorld {
       get(key: string | null): Promise<Record<string, unknown>>;
       set(items: Record<string, unknown>): Promise<void>;
     };
+    readonly sync: { get(key: string | null): Promise<Record<string, unknown>> };
   };
 }
 

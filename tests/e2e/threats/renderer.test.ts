@@ -86,8 +86,11 @@ describe.each(BROWSERS)('a page that has taken over its process, in %s,', (kind)
     const [stored] = await runInRenderer(harness.inside, page.url(), () =>
       chrome.storage.local.get(null).then(JSON.stringify, () => 'refused'),
     );
+    const [synced] = await runInRenderer(harness.inside, page.url(), () =>
+      chrome.storage.sync.get(null).then(JSON.stringify, () => 'refused'),
+    );
     // Firefox closes its storage to no script of the extension.
-    if (kind === 'chromium') expect(stored).toBe('refused');
+    if (kind === 'chromium') expect([stored, synced]).toEqual(['refused', 'refused']);
     const answers = await sendFrom(page, ['askPlace']);
     expect(answers[0]).not.toBeNull();
     expect(JSON.stringify(answers)).not.toContain('secret.example');
