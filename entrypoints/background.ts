@@ -40,6 +40,7 @@ import {
   startContent,
   startInOpenTabs,
   startPart,
+  targetOf,
 } from '../src/extension/tabs/open-tabs.ts';
 import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.ts';
 import { keepPlaces } from '../src/extension/tabs/places.ts';
@@ -96,12 +97,12 @@ export default defineBackground({
         askSearchAddress: async ({ tab }) => (await readSettings(windowsOf(tab))).searchAddress,
         report: keepAndShow,
         bringIn: createBringIn({ library, placeOf, report: keepAndShow }),
-        loadPart: ({ tab, frameId }, part) => startPart(tab?.id ?? -1, frameId ?? 0, part),
-        setRules: ({ tab, frameId }, areNeeded) => setRules(tab?.id ?? -1, frameId ?? 0, areNeeded),
+        loadPart: (sender, part) => startPart(targetOf(sender), part),
+        setRules: (sender, areNeeded) => setRules(targetOf(sender), areNeeded),
         async summarise(_, tabId) {
           if (await isRead(tabId)) return nameTerms(await readReport(tabId), library);
           // It reports then, and the popup asks again. Pages that are closed to us stay silent.
-          startContent(tabId, 0).catch(() => undefined);
+          startContent({ tabId, frameIds: [0] }).catch(() => undefined);
           return null;
         },
       },

@@ -73,14 +73,13 @@ async function emptyStorage(): Promise<void> {
   await chrome.storage.local.set({ 'news-seen': chrome.runtime.getManifest().version });
 }
 
-/** Sent as text: whether a glossary or a review was stored, or the library was told of a change. */
+/** Sent as text: whether a glossary or a review was stored. */
 async function isLibraryTouched(): Promise<boolean> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  if ('library-revision' in (await chrome.storage.local.get('library-revision'))) return true;
   for (const { name } of await indexedDB.databases()) {
     const database = await done(indexedDB.open(name ?? ''));
     // The index is made of what comes along, too: it tells of nothing that a test has stored.

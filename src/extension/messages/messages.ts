@@ -125,6 +125,8 @@ export interface Sender {
       }
     | undefined;
   readonly frameId?: number | undefined;
+  /** Which document of the frame it is. Chromium alone tells. */
+  readonly documentId?: string | undefined;
   /** Address of the sending document. In some browsers the sender states it itself. */
   readonly url?: string | undefined;
 }

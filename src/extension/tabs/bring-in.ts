@@ -5,7 +5,7 @@ import { mayMark } from '../../core/reading/may-mark.ts';
 import type { Library } from '../library/library.ts';
 import type { Brought, Place, Sender } from '../messages/messages.ts';
 import type { FrameSummary } from '../messages/reports.ts';
-import { startContent } from './open-tabs.ts';
+import { startContent, type Target, targetOf } from './open-tabs.ts';
 import { isRead } from './reach-page.ts';
 
 interface BringInOptions {
@@ -23,8 +23,7 @@ const MOST_TEXT = 200_000;
 
 /** Create the answer to the message `bringIn`. */
 export function createBringIn({ library, placeOf, report }: BringInOptions) {
-  async function mayHold(tabId: number, frameId: number): Promise<boolean> {
-    const target = { tabId, frameIds: [frameId] };
+  async function mayHold(target: Target): Promise<boolean> {
     // Its text is there already: there is no need to wait until the page has loaded.
     const [answer] = await browser.scripting.executeScript({
       target,
@@ -46,7 +45,7 @@ export function createBringIn({ library, placeOf, report }: BringInOptions) {
       await report(sender, { state: 'off', ...nothing, since });
       return 'off';
     }
-    if (!isSure && !(await mayHold(tab.id, frameId))) {
+    if (!isSure && !(await mayHold(targetOf(sender)))) {
       if (frameId === 0) await report(sender, { state: 'read', ...nothing, since });
       return 'nothing';
     }
@@ -57,7 +56,7 @@ export function createBringIn({ library, placeOf, report }: BringInOptions) {
         await report({ tab, frameId: 0 }, { state: 'left', ...nothing, since: top });
       }
     }
-    await startContent(tab.id, frameId);
+    await startContent(targetOf(sender));
     return 'in';
   };
 }

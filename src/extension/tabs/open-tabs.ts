@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
-import type { Part } from '../messages/messages.ts';
+import type { Part, Sender } from '../messages/messages.ts';
 import { ALL_SITES } from './access.ts';
 
 /**
@@ -24,13 +24,28 @@ export async function startInTab(tabId: number): Promise<void> {
   for (const script of scripts) await startIn(tabId, script);
 }
 
+/** A frame, or one document in it. */
+export type Target =
+  | { tabId: number; frameIds: number[] }
+  | { tabId: number; documentIds: string[] };
+
+/**
+ * The document that sent a message. What is brought into it must not reach the page after it, which
+ * may have come meanwhile; Firefox knows no more than the frame.
+ */
+export function targetOf({ tab, frameId, documentId }: Sender): Target {
+  const tabId = tab?.id ?? -1;
+  return documentId === undefined
+    ? { tabId, frameIds: [frameId ?? 0] }
+    : { tabId, documentIds: [documentId] };
+}
+
 /**
  * Start the content script in a frame; where it runs already, nothing happens.
  *
  * @throws If the frame is gone or closed to us.
  */
-export async function startContent(tabId: number, frameId: number): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
+export async function startContent(target: Target): Promise<void> {
   await browser.scripting.executeScript({ target, files: ['/content-scripts/content.js'] });
 }
 
@@ -39,8 +54,7 @@ export async function startContent(tabId: number, frameId: number): Promise<void
  *
  * @throws If the frame is gone.
  */
-export async function startPart(tabId: number, frameId: number, part: Part): Promise<void> {
-  const target = { tabId, frameIds: [frameId] };
+export async function startPart(target: Target, part: Part): Promise<void> {
   await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
 }
 
@@ -52,8 +66,8 @@ const RULES = '/content-scripts/content.css';
  *
  * @throws If the frame is gone.
  */
-export async function setRules(tabId: number, frameId: number, areIn: boolean): Promise<void> {
-  const injection = { target: { tabId, frameIds: [frameId] }, files: [RULES] };
+export async function setRules(target: Target, areIn: boolean): Promise<void> {
+  const injection = { target, files: [RULES] };
   if (areIn) await browser.scripting.insertCSS(injection);
   else await browser.scripting.removeCSS(injection);
 }

@@ -24,7 +24,7 @@ export async function reachPage<K extends Name>(
   try {
     return await sendToPage(tabId, frameId, name, ...args);
   } catch {
-    await startContent(tabId, frameId);
+    await startContent({ tabId, frameIds: [frameId] });
     return sendToPage(tabId, frameId, name, ...args);
   }
 }
@@ -38,7 +38,7 @@ export async function bringReports(tabId: number): Promise<void> {
   if (await isRead(tabId)) return;
   const reported = nextReport(tabId);
   try {
-    await startContent(tabId, 0);
+    await startContent({ tabId, frameIds: [0] });
   } catch {
     // The page is closed to us, so it has no report.
     return;

@@ -9,7 +9,7 @@ describe.each(BROWSERS)('a page that looks for us in %s', (kind) => {
   const harness = useHarness(kind);
 
   it('finds no rule of ours before it has a mention, nor when that has gone', async () => {
-    // In a tab of its own: rules for the page before it in the tab may come late.
+    // In a tab of its own: in Firefox rules for the page before it in the tab may come late.
     const page = await harness.browser.newPage();
     await page.goto(harness.put('/bare', newsPage({ body: '<p>Nothing of note.</p>' })));
     await expectLeftAlone(harness, page);

@@ -14,7 +14,10 @@ let lines: unknown;
 let isTopRead: boolean;
 
 interface Injection {
-  readonly target: { readonly frameIds?: readonly number[] };
+  readonly target: {
+    readonly frameIds?: readonly number[];
+    readonly documentIds?: readonly string[];
+  };
   readonly files?: readonly string[];
 }
 
@@ -26,7 +29,7 @@ beforeEach(() => {
     scripting: {
       async executeScript({ target, files: [file] = [] }: Injection) {
         if (file === undefined) return [{ result: START }];
-        done.push(`${file}@${target.frameIds}`);
+        done.push(`${file}@${target.documentIds ?? target.frameIds}`);
         return [{ result: lines }];
       },
     },
@@ -49,7 +52,14 @@ const NCG: Candidate = {
   others: [],
 };
 
-function bringIn(isSure: boolean, { frameId = 0, on = true } = {}) {
+function bringIn(
+  isSure: boolean,
+  {
+    frameId = 0,
+    on = true,
+    documentId,
+  }: { frameId?: number; on?: boolean; documentId?: string } = {},
+) {
   const bring = createBringIn({
     library: { lookUp: async () => [NCG] },
     placeOf: async () => ({ settings: { on } }) as Place,
@@ -58,7 +68,7 @@ function bringIn(isSure: boolean, { frameId = 0, on = true } = {}) {
     },
   });
   const tab = { id: 1, url: 'https://news.example/', incognito: false };
-  return bring({ tab, frameId }, isSure, 9_000);
+  return bring({ tab, frameId, documentId }, isSure, 9_000);
 }
 
 describe('a frame whose scout asks', () => {
@@ -77,6 +87,12 @@ describe('a frame whose scout asks', () => {
     lines = answer;
     expect(await bringIn(false)).toBe('in');
     expect(done).toEqual(['/lines.js@0', '/content-scripts/content.js@0']);
+  });
+
+  it('gets it as the document that has asked, not as the one that may have come after it', async () => {
+    lines = [{ text: 'The NCG met.' }];
+    await bringIn(false, { documentId: 'A1' });
+    expect(done).toEqual(['/lines.js@A1', '/content-scripts/content.js@A1']);
   });
 
   it('gets nothing if it can have no mention, and counts as read', async () => {
