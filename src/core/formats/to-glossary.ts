@@ -6,9 +6,9 @@ import { CAPS } from '../glossary/caps.ts';
 import { firstFreeId, idOf } from '../glossary/free-id.ts';
 import { type Glossary, type Name, SCHEMA_VERSION } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import { shorten, toPlainText } from '../text/plain-text.ts';
 import type { About, ForeignEntry, ForeignName, Worded } from './foreign.ts';
 import { languageOf, tagOf } from './language.ts';
-import { shorten, toPlainText } from './plain-text.ts';
 
 /** What the reader says of the whole file; empty for what is not known. */
 export interface Said {

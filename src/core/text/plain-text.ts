@@ -1,4 +1,4 @@
-/** Makes texts of foreign files fit for a glossary: plain, on one line, no longer than allowed. */
+/** Makes texts from outside fit for a glossary or a card: plain, on one line, no longer than allowed. */
 
 const GAPS = /[\s\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** What a glossary refuses: direction marks, invisible characters, fillers, unpaired surrogates. */
