@@ -77,8 +77,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
     const { ref, reason } = mention;
     const written = writtenAs(mention, block);
     if (ref !== null) return explain(ref, reason, written);
-    const long = reason.kind === 'own' ? reason.long : '';
-    const content = ownTermContent(written, long, document.documentElement.lang, strings);
+    const content = ownTermContent(written, reason, document.documentElement.lang, strings);
     return withSearchLink(content, await askSearchAddress(), strings);
   }
 

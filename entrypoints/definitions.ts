@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readDefinitions } from '../src/core/definitions/find-definitions.ts';
+import { readBlockDefinitions } from '../src/core/definitions/block-definitions.ts';
 import { leavePart } from '../src/page/frame/frame-parts.ts';
 
 /** Leaves the reader of definitions in the frame, where the content script finds it. */
 export default defineUnlistedScript(() => {
-  leavePart('definitions', readDefinitions);
+  leavePart('definitions', readBlockDefinitions);
 });

@@ -126,8 +126,8 @@ async function explainTerms(terms: readonly TermOnPage[], pageDate: string | nul
   );
   const strings = readStrings();
   const contents = new Map(explained.map((each) => [each.ref, describe(each, pageDate)]));
-  return terms.flatMap(({ ref, name, long }) => {
-    if (ref === null) return ownTermContent(name, long, '', strings);
+  return terms.flatMap(({ ref, name, reason }) => {
+    if (ref === null) return ownTermContent(name, reason, '', strings);
     return contents.get(ref) ?? [];
   });
 }

@@ -9,7 +9,8 @@ const MOST_DEPTH = 12;
 const MOST_LENGTH = 500_000;
 
 /**
- * Read all objects in a page's JSON-LD, with those in arrays, in `@graph` and in `mainEntity`.
+ * Read all objects in a page's JSON-LD, with those in arrays, in `@graph`, in `mainEntity` and in
+ * `hasDefinedTerm`.
  *
  * @param blocks - The texts of its scripts. One that is no JSON is left out.
  */
@@ -39,5 +40,5 @@ function* objectsIn(value: unknown, depth: number): Generator<LinkedItem> {
   }
   const item = value as LinkedItem;
   yield item;
-  yield* objectsIn([item['@graph'], item.mainEntity], depth);
+  yield* objectsIn([item['@graph'], item.mainEntity, item.hasDefinedTerm], depth);
 }

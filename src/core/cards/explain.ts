@@ -67,22 +67,29 @@ export function cardContentOf(
   };
 }
 
-/** Make the content of the card of a term that only the page defines. */
+/**
+ * Make the content of the card of a term that only the page defines.
+ *
+ * @param short - The term as the page writes it.
+ * @param reason - Of its mention.
+ */
 export function ownTermContent(
   short: string,
-  long: string,
+  reason: Reason,
   pageLanguage: string,
   strings: CardStrings,
 ): CardContent {
+  const { long, isGloss = false } = reason.kind === 'own' ? reason : { long: '' };
+  const said = { text: long, lang: pageLanguage };
   return {
     ref: null,
     title: { text: short, lang: pageLanguage },
-    long: { text: long, lang: pageLanguage },
+    long: isGloss ? null : said,
     twins: [],
     kind: strings.own,
     parties: [],
     level: null,
-    gloss: null,
+    gloss: isGloss ? said : null,
     basis: strings.fromPage,
     claims: [],
     related: [],

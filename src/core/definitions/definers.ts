@@ -5,10 +5,11 @@
 
 import type { Steps } from '../text/slices.ts';
 import { startAt } from '../text/span.ts';
+import type { Markup } from '../text/text-block.ts';
 import type { Definition } from './definition.ts';
 
-/** Reads the definitions of a text: `readDefinitions`, once that is loaded. */
-export type DefinitionReader = (text: string) => Steps<Definition[]>;
+/** Reads the definitions of a block: `readBlockDefinitions`, once that is loaded. */
+export type DefinitionReader = (text: string, markup?: readonly Markup[]) => Steps<Definition[]>;
 
 /**
  * Every definition has at least one of these: a bracket, two capitals in one word, an equals sign,

@@ -1,6 +1,5 @@
 /** Reads the words of a sheet and finds the blocks that may define something. */
-import { type DefinitionReader, findDefiners, mayDefine } from '../definitions/definers.ts';
-import type { Definition } from '../definitions/definition.ts';
+import { findDefiners } from '../definitions/definers.ts';
 import type { KeySet } from '../matching/key-set.ts';
 import type { Steps } from '../text/slices.ts';
 import { startAt } from '../text/span.ts';
@@ -40,30 +39,6 @@ export function* beginBatch(sheet: Sheet, asked: KeySet): Steps<Batch> {
     first = number + 1;
     start = end;
   }
-  const definers = new Set(findDefiners(sheet.text, sheet.ends));
-  for (const [number, row] of sheet.rows) if (mayDefine(row)) definers.add(number);
+  const definers = new Set([...findDefiners(sheet.text, sheet.ends), ...sheet.markup.keys()]);
   return { sheet, words, ends, definers };
-}
-
-/**
- * Read the definitions of a block.
- *
- * @param row - The row of a table or list that the block opens. Definitions that need several of
- *   its cells belong to this block too.
- */
-export function* definitionsIn(
-  text: string,
-  row: string | undefined,
-  readDefinitions: DefinitionReader,
-): Steps<Definition[]> {
-  const definitions = mayDefine(text) ? yield* readDefinitions(text) : [];
-  if (!row || !mayDefine(row)) return definitions;
-  // Offsets of the row have no meaning in this block: the definition covers the whole block.
-  const whole = { start: 0, end: text.length };
-  const inRow = (yield* readDefinitions(row)).map((each) => ({
-    ...each,
-    shortSpan: whole,
-    longSpan: whole,
-  }));
-  return [...definitions, ...inRow];
 }

@@ -1,26 +1,27 @@
 /** Tells whether a page can have mentions at all, before the script that paints them is needed. */
-import { readDefinitions } from '../definitions/find-definitions.ts';
+import { readBlockDefinitions } from '../definitions/block-definitions.ts';
 import type { Candidate } from '../matching/candidate.ts';
 import { createKeySet } from '../matching/key-set.ts';
 import { findPhrases } from '../matching/matcher.ts';
 import { createLexicon, findOccurrences } from '../matching/occurrences.ts';
-import { addOwnTerm, createOwnTerms } from '../senses/page-terms.ts';
+import { addOwnTerm, createOwnTerms, spansOf } from '../senses/page-terms.ts';
 import { createOverlapTest } from '../text/overlaps.ts';
 import { finish } from '../text/slices.ts';
 import { type Span, startAt } from '../text/span.ts';
-import { beginBatch, definitionsIn } from './batch.ts';
+import type { Markup } from '../text/text-block.ts';
+import { beginBatch } from './batch.ts';
 import { sheetOf, textAt } from './sheet.ts';
 
-/** The text of a line of a page, and of the row of a table or list that it opens. */
+/** The text of a line of a page, and what its markup says of it. */
 interface Line {
   readonly text: string;
-  readonly row?: string | undefined;
+  readonly markup?: readonly Markup[] | undefined;
 }
 
 /**
  * Whether a page with these lines may have mentions; false is certain. It has some only if a name
- * of the library stands in it, in whatever meaning, or a short form that it defines itself stands
- * outside its definitions.
+ * of the library stands in it, in whatever meaning, or a term that it defines itself stands outside
+ * the words that define it.
  *
  * @param lookUp - Asks the library for the entries that some keys can belong to.
  */
@@ -29,7 +30,12 @@ export async function mayMark(
   lookUp: (keys: readonly number[]) => Promise<readonly Candidate[]>,
 ): Promise<boolean> {
   const sheet = sheetOf(
-    lines.map(({ text, row }, order) => ({ text, ...(row && { row }), section: 0, order })),
+    lines.map(({ text, markup }, order) => ({
+      text,
+      ...(markup && { markup }),
+      section: 0,
+      order,
+    })),
   );
   const asked = createKeySet();
   const { words, ends, definers } = finish(beginBatch(sheet, asked));
@@ -40,14 +46,13 @@ export async function mayMark(
     findOccurrences(textAt(sheet, number), lexicon, words, ...wordsOf(number)).length > 0;
   if (numbers.some(isNamed)) return true;
 
-  const own = createOwnTerms(new Map());
+  const own = createOwnTerms();
   const taken = new Map<number, Span[]>();
   for (const number of definers) {
-    const row = sheet.rows.get(number);
-    const found = finish(definitionsIn(textAt(sheet, number), row, readDefinitions));
+    const markup = sheet.markup.get(number);
+    const found = finish(readBlockDefinitions(textAt(sheet, number), markup));
     for (const definition of found) addOwnTerm(own, definition);
-    const spans = found.flatMap(({ longSpan, shortSpan }) => [longSpan, shortSpan]);
-    taken.set(number, spans);
+    taken.set(number, found.flatMap(spansOf));
   }
   return numbers.some((number) => {
     const isTaken = createOverlapTest(taken.get(number) ?? []);

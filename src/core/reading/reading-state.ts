@@ -17,21 +17,23 @@ export interface ReadingState {
   readonly evidence: PageEvidence;
   /** The page's definitions. */
   readonly glossed: Glossed;
-  /** The short forms of these definitions, and some that are no longer defined. */
+  /** The page's explanations of terms, which are no long forms. */
+  readonly explained: Glossed;
+  /** The short forms and terms of these, and some that are no longer defined. */
   own: OwnTerms;
   readonly sheets: ReadSheet[];
 }
 
 export function createState(lang: string, readDefinitions: DefinitionReader): ReadingState {
   const lexicon = createLexicon();
-  const glossed: Glossed = new Map();
   return {
     lang,
     readDefinitions,
     lexicon,
     evidence: createEvidence(lexicon.candidates),
-    glossed,
-    own: createOwnTerms(glossed),
+    glossed: new Map(),
+    explained: new Map(),
+    own: createOwnTerms(),
     sheets: [],
   };
 }

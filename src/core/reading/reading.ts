@@ -35,7 +35,7 @@ const MOST_SPARE = 100;
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the sheets and words of one page
 export function createReading(lang: string, readDefinitions: DefinitionReader): PageReading {
   const state = createState(lang, readDefinitions);
-  const { lexicon, evidence, glossed, sheets } = state;
+  const { lexicon, evidence, glossed, explained, sheets } = state;
   const asked = createKeySet();
   /** The short forms whose definitions were removed since `unsettled` was last called. */
   let undefinedShorts = new Set<string>();
@@ -49,7 +49,9 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
 
   function* tidy(): Steps<void> {
     yield* dropLostSheets(sheets);
-    if (state.own.known.size > glossed.size + MOST_SPARE) state.own = createOwnTerms(glossed);
+    if (state.own.known.size > glossed.size + explained.size + MOST_SPARE) {
+      state.own = createOwnTerms(glossed, explained);
+    }
   }
 
   function swayed(): Set<TextBlock> {
@@ -72,8 +74,8 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
   function forget(blocks: Iterable<TextBlock>): void {
     for (const block of blocks) {
       const definitions = evidence.blocks.get(block)?.definitions ?? [];
-      for (const short of removeDefinitions(glossed, block, definitions)) {
-        undefinedShorts.add(short);
+      for (const each of [glossed, explained]) {
+        for (const short of removeDefinitions(each, block, definitions)) undefinedShorts.add(short);
       }
       removeBlock(evidence, block);
     }
@@ -92,14 +94,14 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
     const mentions = chooseSenses(state, held);
     const { keys, from, to } = held.words;
     const isOwning = mayHold(state.own.shorts, keys, from, to);
-    const owned = isOwning ? findOwnMentions(state.own, glossed, evidence, held) : [];
+    const owned = isOwning ? findOwnMentions(state, held, mentions) : [];
     return owned.length === 0
       ? mentions
       : [...mentions, ...owned].sort((a, b) => a.start - b.start);
   }
 
   function definitionOf(block: TextBlock, { start, end }: Mention): PlacedDefinition | null {
-    return findPlace(glossed, block, block.text.slice(start, end), start);
+    return findPlace([glossed, explained], block, block.text.slice(start, end), start);
   }
 
   return {

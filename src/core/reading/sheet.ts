@@ -5,15 +5,15 @@
  * created only once something is found in it, which saves time and memory.
  */
 import { startAt } from '../text/span.ts';
-import type { TextBlock } from '../text/text-block.ts';
+import type { Markup, TextBlock } from '../text/text-block.ts';
 
 export interface Sheet {
   /** The texts of the blocks, one right behind the other. */
   readonly text: string;
   /** Where each block ends in `text`, in UTF-16 code units; the first begins at 0. */
   readonly ends: readonly number[];
-  /** The text of each row of a table or list, by the block that opens it; tabs part cells. */
-  readonly rows: ReadonlyMap<number, string>;
+  /** What the markup says of the blocks, by number; nothing of most. */
+  readonly markup: ReadonlyMap<number, readonly Markup[]>;
   /** The block with a number, always the same object; null once its text is gone or reread. */
   blockAt(number: number): TextBlock | null;
   /** Whether the page still holds the text of a block; if not, its nodes are released. */
@@ -31,7 +31,7 @@ export function sheetOf(blocks: readonly TextBlock[]): Sheet {
   return {
     text: blocks.map(({ text }) => text).join(''),
     ends: blocks.map(({ text }) => (length += text.length)),
-    rows: new Map(blocks.flatMap(({ row }, i) => (row === undefined ? [] : [[i, row] as const]))),
+    markup: new Map(blocks.flatMap(({ markup }, i) => (markup ? [[i, markup] as const] : []))),
     blockAt: (number) => blocks[number] ?? null,
     holds: () => true,
   };

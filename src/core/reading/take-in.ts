@@ -11,7 +11,7 @@ import { chooseSenses } from '../senses/senses.ts';
 import type { Steps } from '../text/slices.ts';
 import type { TextBlock } from '../text/text-block.ts';
 import type { Words } from '../text/word-keys.ts';
-import { type Batch, definitionsIn } from './batch.ts';
+import type { Batch } from './batch.ts';
 import { blocksWith, holdBlocks, inOrder, weigh } from './held-blocks.ts';
 import { NONE, plainAt, type ReadSheet } from './read-sheets.ts';
 import type { ReadingState } from './reading-state.ts';
@@ -50,9 +50,8 @@ function* findNames(
     const text = textAt(sheet, number);
     const plain = plainAt(read, number);
     const { from, to } = plain.words;
-    const row = sheet.rows.get(number);
     const definitions = definers.has(number)
-      ? yield* definitionsIn(text, row, readDefinitions)
+      ? yield* readDefinitions(text, sheet.markup.get(number))
       : NONE;
     const occurrences = findOccurrences(text, lexicon, words, from, to);
     yield;
@@ -66,7 +65,8 @@ function* findNames(
 }
 
 function define(state: ReadingState, block: TextBlock, definition: Definition): string {
-  addDefinition(state.glossed, block, definition);
+  const { glossed, explained } = state;
+  addDefinition(definition.form === 'explanation' ? explained : glossed, block, definition);
   addOwnTerm(state.own, definition);
   return shortKey(definition.short);
 }

@@ -10,8 +10,11 @@ export type Reason =
   | { readonly kind: 'defined'; readonly long: string }
   /** Words of the page that are evidence for it, strongest first, as the page writes them. */
   | { readonly kind: 'evidence'; readonly words: readonly string[] }
-  /** A term that only the page defines: `long` is its long form. */
-  | { readonly kind: 'own'; readonly long: string };
+  /**
+   * A term that only the page defines: `long` is its long form, or what the page says that it means
+   * (`isGloss`).
+   */
+  | { readonly kind: 'own'; readonly long: string; readonly isGloss?: boolean };
 
 /** An occurrence with its sense chosen. */
 export interface Mention extends Span {

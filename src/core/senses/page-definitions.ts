@@ -46,6 +46,10 @@ export function removeDefinitions(
   return keys;
 }
 
+/** Whether the short form of a definition is the one at an offset of a block. */
+export const isPlaceOf = (place: PlacedDefinition, block: TextBlock, at: number): boolean =>
+  place.block === block && place.definition.shortSpan.start === at;
+
 /** The definition that governs an occurrence, and how certain that is. */
 interface Governing extends PlacedDefinition {
   /** It stands before the occurrence, or the occurrence is its short form. */

@@ -17,7 +17,7 @@ import type { BlockEvidence, PageEvidence } from './evidence.ts';
 import { isKnownToAll } from './known-to-all.ts';
 import type { Mention, Reason } from './mention.ts';
 import { findOwner } from './owner.ts';
-import { findGoverning } from './page-definitions.ts';
+import { findGoverning, isPlaceOf } from './page-definitions.ts';
 import { withoutSame } from './same-senses.ts';
 import type { SenseContext } from './sense-context.ts';
 import { withVariants } from './variants.ts';
@@ -64,8 +64,7 @@ function chooseSense(
   const owned = askOwner(context.evidence, text, occurrence, bearers);
   if (owned.mention) return owned.mention;
   const governing = findGoverning(context.glossed, text.slice(start, end), block.block, start);
-  const isDefining =
-    governing?.block === block.block && governing.definition.shortSpan.start === start;
+  const isDefining = governing !== null && isPlaceOf(governing, block.block, start);
   const isAgency = (longForms: readonly string[]) =>
     !isDefining && mayBeAgency(context.evidence, text, occurrence, longForms);
   const readings = owned.readings.filter(
@@ -104,7 +103,7 @@ function chooseSense(
   const isForeign =
     !same &&
     governing.isBefore &&
-    !isDefining &&
+    (!isDefining || governing.definition.isUnseen) &&
     !open.some(isOpen) &&
     !isKnownToAll(governing.definition);
   return isForeign ? { start, end, ref: null, reason: { kind: 'own', long } } : null;

@@ -12,7 +12,8 @@ const ref = v.nullable(v.pipe(v.string(), v.maxLength(161), v.regex(/^[^/]+\/[^/
 const whole = v.pipe(v.number(), v.integer());
 const reason = v.variant('kind', [
   v.strictObject({ kind: v.literal('name') }),
-  v.strictObject({ kind: v.picklist(['defined', 'own']), long: text }),
+  v.strictObject({ kind: v.literal('defined'), long: text }),
+  v.strictObject({ kind: v.literal('own'), long: text, isGloss: v.optional(v.boolean()) }),
   v.strictObject({ kind: v.literal('evidence'), words: v.pipe(v.array(text), v.maxLength(10)) }),
 ]);
 const term = v.strictObject({ ref, name: text, long: text, count: whole, reason });

@@ -15,10 +15,16 @@ interface BringInOptions {
   report(sender: Sender, summary: FrameSummary): Promise<void>;
 }
 
-const line = v.strictObject({ text: v.string(), row: v.optional(v.string()) });
+const markup = v.strictObject({
+  kind: v.picklist(['row', 'abbr', 'dfn', 'dt', 'term']),
+  says: v.string(),
+  start: v.number(),
+  end: v.number(),
+});
+const line = v.strictObject({ text: v.string(), markup: v.optional(v.array(markup)) });
 /** The answer of the script in the page, whose process may have been taken over. */
 const LINES = v.pipe(v.array(line), v.maxLength(60_000));
-/** The longest text of a frame that is read here, in UTF-16 code units, with its rows. */
+/** The longest text of a frame that is read here, in UTF-16 code units, with what its markup says. */
 const MOST_TEXT = 200_000;
 
 /** Create the answer to the message `bringIn`. */
@@ -32,8 +38,7 @@ export function createBringIn({ library, placeOf, report }: BringInOptions) {
     });
     const { result } = answer ?? {};
     if (!v.is(LINES, result)) return true;
-    const length = result.reduce((sum, { text, row = '' }) => sum + text.length + row.length, 0);
-    return length > MOST_TEXT || mayMark(result, library.lookUp);
+    return lengthOf(result) > MOST_TEXT || mayMark(result, library.lookUp);
   }
 
   return async (sender: Sender, isSure: boolean, since: number): Promise<Brought> => {
@@ -59,6 +64,11 @@ export function createBringIn({ library, placeOf, report }: BringInOptions) {
     await startContent(targetOf(sender));
     return 'in';
   };
+}
+
+function lengthOf(lines: v.InferOutput<typeof LINES>): number {
+  const says = lines.flatMap((each) => each.markup ?? []);
+  return [...lines.map(({ text }) => text), ...says.map((each) => each.says)].join('').length;
 }
 
 /** When the document of a tab's top frame began, in milliseconds since 1970; null if untold. */

@@ -5,8 +5,15 @@ import { readChangedLines } from '../text/changed-lines.ts';
 import type { Changed, Changes } from '../text/changes.ts';
 import { parentOf } from '../text/elements.ts';
 import { firstChildOf } from '../text/node-properties.ts';
+import { isHere } from '../text/nodes.ts';
 import { runsOf } from '../text/runs.ts';
-import { createBlocksSheet, createSheet, type LinesSheet } from '../text/sheets.ts';
+import { readSaidTerms } from '../text/said-terms.ts';
+import {
+  createBlocksSheet,
+  createSheet,
+  createTermsSheet,
+  type LinesSheet,
+} from '../text/sheets.ts';
 import { walkLines } from '../text/walk-lines.ts';
 import type { Display } from './display.ts';
 import type { PageState } from './page-state.ts';
@@ -44,8 +51,13 @@ export function createIntake(options: IntakeOptions): Intake {
   /** Lines that are rewritten too often, until they may be read again. */
   let throttled = new Set<Text>();
   let timer: number | undefined;
+  /** The blocks of terms that the page explains to machines. */
+  let saying: Block[] = [];
 
   async function take({ gone, lines, roots }: Changed): Promise<void> {
+    forget(new Set(saying.filter(({ root }) => !isHere(root))));
+    saying = saying.filter(({ root }) => isHere(root));
+    for (const root of roots) readTerms(root);
     for (const some of handfuls(gone, HANDFUL)) {
       await slicer.takeTurn();
       forget(new Set(some));
@@ -55,6 +67,13 @@ export function createIntake(options: IntakeOptions): Intake {
       await readRoots(run);
     }
     await readLines(lines);
+  }
+
+  function readTerms(root: Node): void {
+    const blocks = readSaidTerms(root);
+    if (blocks.length === 0) return;
+    saying.push(...blocks);
+    state.waiting.push(createTermsSheet(blocks));
   }
 
   /**
@@ -129,7 +148,10 @@ export function createIntake(options: IntakeOptions): Intake {
       const at = waiting.findIndex((sheet) => !sheet.isBefore(inView));
       if (at > 0) state.waiting = [...waiting.slice(at), ...waiting.slice(0, at)];
     },
-    clear: () => throttled.clear(),
+    clear() {
+      throttled.clear();
+      saying = [];
+    },
     stop: () => clock.clearTimeout(timer),
   };
 }

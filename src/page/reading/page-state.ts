@@ -20,9 +20,9 @@ export interface PageState {
 /** @param language - The language of the page, such as `en-gb`, in small letters. */
 export function createPageState(language: () => string): PageState {
   const makeReading = () =>
-    createReading(language(), (text) => {
+    createReading(language(), (text, markup) => {
       if (!state.readDefinitions) throw new Error('What reads definitions was not brought in.');
-      return state.readDefinitions(text);
+      return state.readDefinitions(text, markup);
     });
   const state: PageState = {
     list: createBlockList(),

@@ -10,13 +10,16 @@ export interface PlacedSpan {
   readonly span: Span;
 }
 
-/** Where the page itself defines the term of a mention, short and long form; null if it does not. */
+/**
+ * Where the page itself defines the term of a mention, short and long form; null if it does not, or
+ * only says so to machines.
+ */
 export function definitionOf(
   reading: ReturnType<typeof createReading>,
   { mention, block }: PlacedMention,
 ): PlacedSpan | null {
   const found = reading.definitionOf(block, mention);
-  if (!found) return null;
+  if (!found?.block.text) return null;
   const { shortSpan: short, longSpan: long } = found.definition;
   const span = { start: Math.min(short.start, long.start), end: Math.max(short.end, long.end) };
   // The reading returns the very blocks that we gave it, which are blocks of the page.

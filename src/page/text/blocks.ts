@@ -1,9 +1,9 @@
 /** Blocks of text, cut where no name can run across, with the text nodes they come from. */
-import type { TextBlock } from '../../core/text/text-block.ts';
+import type { Markup, TextBlock } from '../../core/text/text-block.ts';
 import { isBoundary, isBreak, type Surroundings } from './elements.ts';
+import { readMarkup, type Tagged } from './markup.ts';
 import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
 import { isElement } from './nodes.ts';
-import { readRow } from './rows.ts';
 import { BARRIER, LINE_END, type Seam, seamBetween } from './seams.ts';
 
 /** A stretch of text without a boundary inside. No name is found across two blocks. */
@@ -42,12 +42,15 @@ export interface Lines {
   /** Where each line ends. */
   readonly ends: number[];
   readonly arounds: (Surroundings | null)[];
-  readonly rows: Map<number, string>;
+  /** What the markup says of a line, by its number. */
+  readonly markup: Map<number, readonly Markup[]>;
   /** The last node of the line being read, its last text that is not empty, its surroundings. */
   node: Text | null;
   last: string;
   lastNode: Text | null;
   around: Surroundings | null;
+  /** The elements of the line being read that name a term. */
+  tagged: Tagged[];
 }
 
 /** No line yet. */
@@ -59,11 +62,12 @@ export const createLines = (): Lines => ({
   firsts: [],
   ends: [],
   arounds: [],
-  rows: new Map(),
+  markup: new Map(),
   node: null,
   last: '',
   lastNode: null,
   around: null,
+  tagged: [],
 });
 
 /** Begin a line with a text node. */
@@ -97,10 +101,16 @@ export function extend(
 }
 
 function write(lines: Lines, node: Text, text: string, around: Surroundings): void {
+  const start = lines.length;
   lines.nodes.push(node);
-  lines.starts.push(lines.length);
+  lines.starts.push(start);
   lines.texts.push(text);
   lines.length += text.length;
+  if (around.term) {
+    const last = lines.tagged.at(-1);
+    if (last?.element === around.term) last.end = lines.length;
+    else lines.tagged.push({ element: around.term, start, end: lines.length });
+  }
   lines.node = node;
   if (text !== '') {
     lines.last = text;
@@ -117,9 +127,13 @@ function join(lines: Lines, joint: string): void {
 /** End the line being read. */
 export function finish(lines: Lines): void {
   const around = lines.around as Surroundings;
-  const row = around.isCell ? readRow(around.root) : null;
-  if (row !== null) lines.rows.set(lines.ends.length, row);
-  lines.ends.push(lines.length);
+  const { tagged, ends } = lines;
+  if (around.isCell || tagged.length > 0) {
+    const markup = readMarkup(tagged, around, ends.at(-1) ?? 0, lines.length);
+    if (markup.length > 0) lines.markup.set(ends.length, markup);
+    lines.tagged = [];
+  }
+  ends.push(lines.length);
   lines.arounds.push(around);
   lines.node = null;
   lines.around = null;
@@ -133,7 +147,7 @@ export function finish(lines: Lines): void {
  * @returns The block, or null if the line was dropped.
  */
 export function makeBlock(lines: Lines, text: string, number: number): Block | null {
-  const { firsts, ends, arounds, rows } = lines;
+  const { firsts, ends, arounds } = lines;
   const around = arounds[number];
   if (!around) return null;
   const { root, container, isHeading } = around;
@@ -149,8 +163,8 @@ export function makeBlock(lines: Lines, text: string, number: number): Block | n
     section: 0,
     order: 0,
   };
-  const row = rows.get(number);
-  return row === undefined ? block : { ...block, row };
+  const markup = lines.markup.get(number);
+  return markup ? { ...block, markup } : block;
 }
 
 /** Drop the references to the nodes of a line. */

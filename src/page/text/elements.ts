@@ -27,6 +27,7 @@ const TRAIT = {
   raised: 16,
   cell: 32,
   aside: 64,
+  term: 128,
 } as const;
 
 const TRAITS = new Map<string, number>();
@@ -52,6 +53,8 @@ give(TRAIT.aside, 'RT RP RTC');
 give(TRAIT.container, 'ARTICLE SECTION ASIDE NAV HEADER FOOTER DIALOG');
 give(TRAIT.heading, 'H1 H2 H3 H4 H5 H6');
 give(TRAIT.raised, 'SUB SUP');
+// Elements that name a term and may say what it means.
+give(TRAIT.term, 'ABBR ACRONYM DFN');
 // Elements that may open a row that pairs a term with what it means.
 give(TRAIT.cell, 'DT TD TH');
 // The most common elements without a trait, so that one look-up finds them.
@@ -87,6 +90,8 @@ export interface Surroundings {
   readonly isHeading: boolean;
   /** Whether `root` may open a row of a table or of a list of terms. */
   readonly isCell: boolean;
+  /** The nearest `abbr` or `dfn` of the line. */
+  readonly term: Element | null;
 }
 
 /** Gives the surroundings of an element, as long as the page does not change. */
@@ -178,12 +183,13 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
   const traits = traitsOf(nodeName);
   const isInline = outer !== null && isShownInline(element, nodeName, traits);
   const isRaised = (traits & TRAIT.raised) !== 0;
+  const isTerm = (traits & TRAIT.term) !== 0;
   const excluded =
     (outer === null ? isDesigned(element) : outer.excluded) ||
     (traits & TRAIT.excluded) !== 0 ||
     isUntouched(element);
   // Most elements around text are links and emphasis, which change nothing.
-  if (isInline && !isRaised && excluded === outer.excluded) return outer;
+  if (isInline && !isRaised && !isTerm && excluded === outer.excluded) return outer;
   return {
     root: isInline ? outer.root : element,
     raised: isRaised ? element : isInline ? outer.raised : null,
@@ -192,6 +198,7 @@ function describe(element: Element, nodeName: string, outer: Surroundings | null
     container: (traits & TRAIT.container) !== 0 ? element : (outer?.container ?? null),
     isHeading: (traits & TRAIT.heading) !== 0 || (outer?.isHeading ?? false),
     isCell: isInline ? outer.isCell : (traits & TRAIT.cell) !== 0,
+    term: isTerm ? element : isInline ? outer.term : null,
   };
 }
 

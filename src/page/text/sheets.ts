@@ -35,7 +35,7 @@ export function createSheet(
   previous: LinesSheet | undefined,
 ): LinesSheet {
   const text = lines.texts.join('');
-  const { ends, rows } = lines;
+  const { ends, markup } = lines;
   const arounds = lines.arounds as readonly Setting[];
   const sections = list.sectionsOf(lines.nodes[0]!, arounds, previous?.last);
   /** The blocks made so far, by line number; a sparse array. */
@@ -82,7 +82,7 @@ export function createSheet(
   return {
     text,
     ends,
-    rows,
+    markup,
     last: { container: arounds.at(-1)!.container, section: sections.at(-1)! },
     lastBlock: () => made[numbers.at(-1)!],
     setNext(block) {
@@ -112,5 +112,11 @@ export function createBlocksSheet(blocks: readonly Block[], list: BlockList): Pa
     isBefore: () => false,
   };
 }
+
+/** Make a sheet of blocks without text, which stand before all others and are in no list. */
+export const createTermsSheet = (blocks: readonly Block[]): PageSheet => ({
+  ...sheetOf(blocks),
+  isBefore: () => true,
+});
 
 const isIn = (list: BlockList, block: Block) => list.ownerOf(block.nodes[0]!) === block;

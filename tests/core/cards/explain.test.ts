@@ -268,8 +268,16 @@ describe('cardContentOf', () => {
 
 describe('ownTermContent', () => {
   it('says that the page alone defines it', () => {
-    const content = ownTermContent('HTG', 'Harbour Talks Group', 'en', english);
+    const reason = { kind: 'own', long: 'Harbour Talks Group' } as const;
+    const content = ownTermContent('HTG', reason, 'en', english);
     expect(content).toMatchObject({ kind: 'own', reason: 'reasonOwn', gloss: null, claims: [] });
     expect([content.title.text, content.long?.text]).toEqual(['HTG', 'Harbour Talks Group']);
+  });
+
+  it('has what the page says that it means in place of a gloss', () => {
+    const reason = { kind: 'own', long: 'Open water in sea ice.', isGloss: true } as const;
+    const content = ownTermContent('polynya', reason, 'en', english);
+    expect([content.long, content.gloss?.text]).toEqual([null, 'Open water in sea ice.']);
+    expect(content.basis).toBe('fromPage');
   });
 });

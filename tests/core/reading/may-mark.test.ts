@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { annotate } from '../../../src/core/reading/annotate.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
+import type { Markup } from '../../../src/core/text/text-block.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 const index = indexGlossaries([
@@ -30,12 +31,24 @@ describe('a page', () => {
 
   it('may have them where a row of a table defines what it uses', async () => {
     const lines = [
-      { text: 'LTO', row: 'LTO\tLunar Tide Office' },
+      { text: 'LTO', markup: [{ kind: 'row', says: 'LTO\tLunar Tide Office', start: 0, end: 3 }] },
       { text: 'Lunar Tide Office' },
       { text: 'Then the LTO met.' },
-    ];
+    ] as const;
     expect(await mayMark(lines, ask)).toBe(true);
     expect(await mayMark(lines.slice(0, 2), ask)).toBe(false);
+  });
+
+  it('may have them where a title explains what stands there, but not where it is nonsense', async () => {
+    const line = (kind: Markup['kind'], text: string, says: string) => {
+      return [{ text, markup: [{ kind, says, start: 0, end: text.length }] }];
+    };
+    expect(await mayMark(line('abbr', 'LTO', 'Lunar Tide Office'), ask)).toBe(true);
+    expect(await mayMark(line('abbr', 'LTO', 'Click here'), ask)).toBe(false);
+    expect(await mayMark(line('dfn', 'polynya', 'open water in sea ice'), ask)).toBe(true);
+    const said = line('term', '', '\0Polynya\0Open water in sea ice.');
+    expect(await mayMark([...said, { text: 'A polynya opened.' }], ask)).toBe(true);
+    expect(await mayMark([...said, { text: 'A lead opened.' }], ask)).toBe(false);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** What the tests of reading share: a page from markup, a painter that keeps a list, a library. */
 import { expect, vi } from 'vitest';
-import { readDefinitions } from '../../../src/core/definitions/find-definitions.ts';
+import { readBlockDefinitions } from '../../../src/core/definitions/block-definitions.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import type { Mention } from '../../../src/core/senses/mention.ts';
 import type { Painter } from '../../../src/page/painting/painter.ts';
@@ -147,7 +147,7 @@ async function start(options: Partial<Parameters<typeof createReader>[0]>): Prom
     document,
     painter,
     lookUp: answer,
-    loadDefinitions: async () => readDefinitions,
+    loadDefinitions: async () => readBlockDefinitions,
     onChange() {},
     signal: life.signal,
     clock,

@@ -1,6 +1,7 @@
 /** The text of a page, read at once: as its reader would read it. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { readBlockDefinitions } from '../../../src/core/definitions/block-definitions.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
 import { createReader } from '../../../src/page/reading/reader.ts';
 import { readPageLines } from '../../../src/page/text/page-lines.ts';
@@ -19,7 +20,21 @@ it('cuts the text where lines end, and leaves out what nobody reads', () => {
 
 it('has the row of a table beside its first cell', () => {
   const found = read('<table><tr><td>LTO</td><td>Lunar Tide Office</td></tr></table>');
-  expect(found?.map(({ row }) => row)).toEqual(['LTO\tLunar Tide Office', undefined]);
+  expect(found?.map(({ markup }) => markup?.[0]?.says)).toEqual([
+    'LTO\tLunar Tide Office',
+    undefined,
+  ]);
+});
+
+it('has what the page says to machines as lines without text', () => {
+  const found = read(
+    '<p>The ferry left.</p><script type="application/ld+json">' +
+      '{"@type":"DefinedTerm","name":"LTO","description":"Lunar Tide Office"}</script>',
+  );
+  expect(found?.map(({ text, markup }) => [text, markup?.[0]?.says])).toEqual([
+    ['', '\0LTO\0Lunar Tide Office'],
+    ['The ferry left.', undefined],
+  ]);
 });
 
 it('gives up on a page with too much text, however it is cut', () => {
@@ -49,13 +64,12 @@ it('holds whatever the reader of a page would mark in it', async () => {
       build(place, page);
       const life = new AbortController();
       const painter = createListPainter();
-      const { readDefinitions } = await import('../../../src/core/definitions/find-definitions.ts');
       const reader = createReader({
         document,
         root: place,
         painter,
         lookUp: answer,
-        loadDefinitions: async () => readDefinitions,
+        loadDefinitions: async () => readBlockDefinitions,
         onChange() {},
         signal: life.signal,
       });
