@@ -83,6 +83,24 @@ async function createModel(): Promise<PopupModel> {
       const page = { title, address: tab?.address ?? '', date };
       await navigator.clipboard.writeText(writeBrief(page, contents, readStrings()));
     },
+    gatherTerms: async (terms) => {
+      const { readAbout } = await import('../../src/extension/tabs/take-article.ts');
+      const { gatherPage } = await import('../../src/ui/popup/gather-page.ts');
+      const said = tab && (await readAbout(tab.id));
+      const refs = terms.flatMap(({ ref }) => ref ?? []);
+      const title = said?.title ?? tab?.title ?? '';
+      return gatherPage(terms, await send('explainAll', refs), {
+        title: t('popup.termsOf', [title]),
+        source: {
+          title,
+          publisher: said?.publisher ?? tab?.site ?? '',
+          published: said?.published ?? '',
+          url: tab?.address ?? '',
+        },
+        undated: t('popup.pageUndated'),
+        today: new Date().toISOString().slice(0, 10),
+      });
+    },
     // Loaded when needed: it and its validation are not needed to open the popup.
     addArticle:
       tab &&

@@ -2,17 +2,21 @@ import '../../assets/styles/tokens.css';
 import '../../assets/styles/base.css';
 import '../../entrypoints/popup/style.css';
 import { render } from 'preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../src/core/cards/card-content.ts';
 import { faultAt } from '../../src/core/faults/fault.ts';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import type { Hits } from '../../src/core/library/library-answers.ts';
+import type { Explained } from '../../src/core/library/told.ts';
 import { layOver } from '../../src/core/settings/layer.ts';
 import type { Choices, Settings } from '../../src/core/settings/settings.ts';
 import type { TermOnPage } from '../../src/extension/messages/reports.ts';
 import type { Taken } from '../../src/extension/tabs/take-article.ts';
+import { gatherPage } from '../../src/ui/popup/gather-page.ts';
 import { Popup } from '../../src/ui/popup/popup.tsx';
 import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
+import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, LOCALES, type Locale } from './locales.ts';
 
@@ -30,6 +34,8 @@ const own = (name: string, long: string, count: number): TermOnPage => ({
   ...term(name, long, count),
   ref: null,
 });
+
+const OWN_REASON = { kind: 'own', long: 'Harbour Talks Group' } as const;
 
 const TERMS = [
   term('EDSCG', 'Extended Deterrence Strategy and Consultation Group', 12),
@@ -79,6 +85,7 @@ async function open(
     search: async () => ({ lines: [], count: 0 }),
     explain: async () => null,
     copyBrief: async () => {},
+    gatherTerms: () => Promise.reject(new Error('no terms')),
     addArticle: async () => 'opened',
     fixed: new Set(),
     hasNews: false,
@@ -229,6 +236,18 @@ describe('a page that the browser does not let us read', () => {
     await expectRoomyTargets(document.body);
     if (locale === 'en') await expectContrast(document.body);
   });
+
+  it.each(['en', 'ko', 'rtl'] as const)(
+    'has no fault: the formats of a file, %s',
+    async (locale) => {
+      await open({ page: read(own('ABC', 'A Body of Care', 2)), locale });
+      document.querySelector<HTMLElement>('.deeds [aria-expanded]')?.click();
+      await expect.poll(() => document.querySelectorAll('.export button').length).toBe(5);
+      await expectNoFaults(document.body, ['aria-allowed-attr', 'button-name', 'region']);
+      await expectRoomyTargets(document.body);
+      if (locale === 'en') await expectContrast(document.body);
+    },
+  );
 });
 
 describe('the switch of a site', () => {
@@ -335,6 +354,7 @@ describe('the terms', () => {
     const labels = names.map((button) => button.ariaLabel ?? button.textContent);
     expect(labels).toEqual([
       'Copy as notes',
+      'Save as file',
       'EDSCG Extended Deterrence Strategy and Consultation Group1212 mentions',
       'I know EDSCG',
       'NCG Nuclear Consultative Group44 mentions',
@@ -489,6 +509,103 @@ describe('the brief', () => {
   });
 });
 
+describe('the terms as a file', () => {
+  const ncg = makeGlossary({ ncg: { short: ['NCG'], related: ['scm'] }, scm: { short: ['SCM'] } });
+  const told = ncg.entries.slice(0, 1).map((entry): Explained => {
+    const { language, sources } = ncg;
+    const others = { related: [], compared: [], namesakes: [], alsoIn: [] };
+    return { ref: 'sample/ncg', language, entry, sources, ...others };
+  });
+  const polynya = {
+    ...own('polynya', 'Open water in sea ice.', 1),
+    reason: { kind: 'own', long: 'Open water in sea ice.', isGloss: true } as const,
+  };
+  const PAGE = {
+    title: 'Terms of “A page”',
+    source: {
+      title: 'A page',
+      publisher: 'A paper',
+      published: '2026-01-02',
+      url: 'https://news.example/a',
+    },
+    undated: 'day of export',
+    today: '2026-03-04',
+  };
+
+  it.each([
+    ['JSON', 'newsgloss-page-1.0.0.json', '"NCG"'],
+    ['CSV', 'newsgloss-page-1.0.0.csv', 'entry,ncg'],
+    ['Markdown', 'newsgloss-page-1.0.0.md', '## polynya'],
+    ['TBX', 'newsgloss-page-1.0.0.tbx', '<term>polynya</term>'],
+    ['Anki', 'newsgloss-page-1.0.0.tsv', 'polynya\tOpen water in sea ice.'],
+  ])('are written by key, but for those that are hidden: %s', async (form, file, holds) => {
+    const names: string[] = [];
+    const blobs: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return '#';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    const gathered: string[][] = [];
+    await open({
+      page: read(...TERMS, polynya),
+      choices: { known: ['alliance/edscg'] },
+      gatherTerms: async (terms) => {
+        gathered.push(terms.map(({ name }) => name));
+        return gatherPage(terms, told, PAGE);
+      },
+    });
+    expect(text()).not.toContain('Markdown');
+    page.getByRole('button', { name: 'Save as file' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    const button = page.getByRole('button', { name: `Export the terms of this page as ${form}` });
+    await expect.element(button).toBeVisible();
+    button.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => names).toEqual([file]);
+    expect(await blobs[0]?.text()).toContain(holds);
+    expect(gathered).toEqual([['NCG', 'Pentagon', 'polynya']]);
+    vi.restoreAllMocks();
+  });
+
+  it('hold entries with their sources, and the page’s own terms with the page', () => {
+    const htg = { ...own('HTG', 'Harbour Talks Group', 1), reason: OWN_REASON };
+    const gathered = gatherPage([...TERMS, htg, polynya], told, PAGE);
+    expect(parseGlossary(JSON.parse(JSON.stringify(gathered)), 'again')).toEqual(gathered);
+    expect(gathered.entries.map(({ gloss }) => gloss)).toEqual([
+      'It is in this test.',
+      'Harbour Talks Group',
+      'Open water in sea ice.',
+    ]);
+    expect(gathered.sources.at(-1)).toMatchObject({
+      publisher: 'A paper',
+      title: 'A page',
+      published: '2026-01-02',
+      url: 'https://news.example/a',
+    });
+  });
+
+  it('bear what a page says of itself, however odd', () => {
+    const odd = 'A \u202epage\n'.repeat(500);
+    const source = { title: odd, publisher: odd, published: '', url: `https://a.example/${odd}` };
+    const gathered = gatherPage([polynya], [], { ...PAGE, title: odd, source });
+    expect(gathered.entries).toHaveLength(1);
+    expect(gathered.sources[0]).toMatchObject({ published: '2026-03-04' });
+    expect(gathered.title.length).toBeLessThanOrEqual(300);
+  });
+
+  it('say so when they cannot be written', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Save as file' }).click();
+    await page.getByRole('button', { name: /as JSON$/ }).click();
+    await expect.poll(text).toContain('could not be written');
+  });
+});
+
 describe('the search', () => {
   const hit = (name: string) => ({
     ref: `alliance/${name.toLowerCase()}`,
@@ -594,7 +711,7 @@ describe('by keyboard alone', () => {
   it('reaches everything in the order of the eye', async () => {
     await open();
     const order: string[] = [];
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 13; i++) {
       await userEvent.keyboard('{Tab}');
       order.push(document.activeElement?.ariaLabel ?? focused());
     }
@@ -603,6 +720,7 @@ describe('by keyboard alone', () => {
       'On news.example',
       'Search all glossaries',
       'Copy as notes',
+      'Save as file',
       'EDSCG Extended Deterrence',
       'I know EDSCG',
       'NCG Nuclear Consultative',

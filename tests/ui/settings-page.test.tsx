@@ -205,7 +205,7 @@ describe('what the reader has met', () => {
 });
 
 describe('what the reader knows', () => {
-  it('goes out as notes for Anki, from each of its glossaries', async () => {
+  it('goes out as a file, from each of its glossaries', async () => {
     const blobs: Blob[] = [];
     const make = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       blobs.push(blob as Blob);
@@ -214,11 +214,16 @@ describe('what the reader knows', () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     const known = ['korea-us-alliance/ncg', `${OWN.id}/qtg`, 'gone/entry'];
     await open({ own: OWN, choices: { known } });
-    await page.getByRole('button', { name: 'Export for Anki' }).click();
+    await page.getByRole('button', { name: 'Export Terms you know as Anki' }).click();
     await expect.poll(() => blobs.length).toBe(1);
     const notes = (await blobs[0]?.text())?.split('\n').slice(4, -1) ?? [];
     expect(notes.map((note) => note.split('\t')[0])).toEqual(['NCG', 'QTG']);
-    expect(notes[1]).toBe(`QTG\tQuiet Talks Group — Made up.\t${OWN.id} concept`);
+    expect(notes[1]).toBe('QTG\tQuiet Talks Group — Made up.\tnewsgloss-known concept');
+    await page.getByRole('button', { name: 'Export Terms you know as JSON' }).click();
+    await expect.poll(() => blobs.length).toBe(2);
+    const written: unknown = JSON.parse((await blobs[1]?.text()) ?? '');
+    const { entries } = parseGlossary(written, 'written');
+    expect(entries.map(({ id }) => id)).toEqual(['ncg', 'qtg']);
     make.mockRestore();
     click.mockRestore();
   });

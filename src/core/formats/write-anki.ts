@@ -5,20 +5,12 @@ import type { Entry, Glossary } from '../glossary/glossary.ts';
 /** The lines by which Anki (2.1.54 or newer) knows the columns, and that texts are not HTML. */
 const HEAD = ['#separator:tab', '#html:false', '#columns:Front\tBack\tTags', '#tags column:3'];
 
-/** What is written of a glossary: all of its entries, or some. */
-export type Noted = Pick<Glossary, 'id' | 'entries'>;
-
-/** Write a glossary as notes. */
-export const glossaryToAnki = (glossary: Noted): string => glossariesToAnki([glossary]);
-
 /**
- * Write entries of several glossaries as notes: in front the term, on the back its other names and
- * what it is, and the glossary and the kind of entry as tags.
+ * Write a glossary as notes: in front the term, on the back its other names and what it is, and the
+ * glossary and the kind of entry as tags.
  */
-export function glossariesToAnki(glossaries: readonly Noted[]): string {
-  const notes = glossaries.flatMap(({ id, entries }) =>
-    entries.map((entry) => noteOf(entry, id).map(writeField).join('\t')),
-  );
+export function glossaryToAnki({ id, entries }: Pick<Glossary, 'id' | 'entries'>): string {
+  const notes = entries.map((entry) => noteOf(entry, id).map(writeField).join('\t'));
   return [...HEAD, ...notes, ''].join('\n');
 }
 

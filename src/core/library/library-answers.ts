@@ -2,6 +2,7 @@
 
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Entry, Glossary, Name } from '../glossary/glossary.ts';
+import { sourceIdsOf } from '../glossary/source-ids.ts';
 import { keyOf } from '../matching/matcher.ts';
 import { chooseCompared } from './compared.ts';
 import { foldName, type IndexedEntry, type LibraryIndex, refOf } from './library-index.ts';
@@ -149,11 +150,4 @@ function findNamesakes(
 export function fullNameOf({ names }: Entry, language = ''): string {
   const longs = names.filter(({ role }) => role === 'long');
   return (longs.find(isIn(language)) ?? longs[0] ?? names[0])?.text ?? '';
-}
-
-function sourceIdsOf(entry: Entry): Set<string> {
-  const ids = [...entry.basis, ...entry.claims.map(({ source }) => source)];
-  for (const { source } of [...entry.names, ...entry.related]) if (source) ids.push(source);
-  if (entry.level) ids.push(entry.level.source);
-  return new Set(ids);
 }

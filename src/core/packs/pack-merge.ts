@@ -76,7 +76,7 @@ function renameSources(first: readonly Source[], second: readonly Source[]): Map
   );
 }
 
-/** An entry whose sources have got other ids. */
+/** An entry with other ids for its sources; those that are not renamed stay. */
 export function withSources(entry: Entry, renamed: ReadonlyMap<string, string>): Entry {
   const to = (id: string): string => renamed.get(id) ?? id;
   return {

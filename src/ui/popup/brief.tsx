@@ -1,9 +1,11 @@
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
 import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { TermOnPage } from '../../extension/messages/reports.ts';
+import { PackExport } from '../shared/pack-export.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { type GroupName, groupTerms } from './groups.ts';
 import { moveAmongTerms, TermList } from './term-list.tsx';
@@ -19,13 +21,18 @@ interface BriefProps {
   /** Shows an entry again that is hidden on this site. */
   readonly onShowHere: (ref: EntryRef) => void;
   readonly onCopy: () => void;
+  /** Makes a glossary of the terms that are not hidden. */
+  readonly gather: () => Promise<Glossary>;
+  /** Writes a file; gives false, and says so, if that fails. */
+  readonly onSave: (task: () => Promise<void>) => Promise<boolean>;
   readonly t: Translate;
 }
 
 /** The terms of a page in three lists: entries, the page's own terms, and hidden entries. */
 export function Brief(props: BriefProps) {
-  const { terms, over, settings, site, onPick, onKnow, onCopy, t } = props;
+  const { terms, over, settings, site, onPick, onKnow, onCopy, gather, onSave, t } = props;
   const [justKnown, setJustKnown] = useState<ReadonlySet<EntryRef>>(new Set());
+  const [isSaving, setSaving] = useState(false);
   const ours = terms.filter(({ ref }) => ref !== null);
   const loud = ours.filter(({ ref }) => !isMuted(settings, ref ?? '', site));
   // Where the reader has just marked a term as known, its row stays, with the way back.
@@ -55,11 +62,24 @@ export function Brief(props: BriefProps) {
             )}
           </h2>
           {loud.length + own.length > 0 && (
-            <button type="button" class="link copy" onClick={onCopy}>
-              {t('popup.copyBrief')}
-            </button>
+            <span class="deeds">
+              <button type="button" class="link" onClick={onCopy}>
+                {t('popup.copyBrief')}
+              </button>
+              <button
+                type="button"
+                class="link"
+                aria-expanded={isSaving}
+                onClick={() => setSaving(!isSaving)}
+              >
+                {t('popup.saveTerms')}
+              </button>
+            </span>
           )}
         </div>
+        {isSaving && (
+          <PackExport title={t('popup.saveWhat')} read={gather} attempt={onSave} t={t} />
+        )}
         {groupTerms(marked).map(({ name, terms: members }) => (
           <Fragment key={name}>
             {name && <h3>{sayGroup(name, t)}</h3>}

@@ -1,6 +1,7 @@
 /** All that the popup needs from outside, so that it can be drawn and tested without a browser. */
 import type { CardContent } from '../../core/cards/card-content.ts';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { Hits } from '../../core/library/library-answers.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { GlossaryFault } from '../../extension/messages/messages.ts';
@@ -52,6 +53,8 @@ export interface PopupModel {
   explain(ref: EntryRef): Promise<CardContent | null>;
   /** Copies a list of these terms with their explanations; rejects if it cannot be copied. */
   copyBrief(terms: readonly TermOnPage[]): Promise<void>;
+  /** Makes a glossary of these terms; rejects if they cannot be read. */
+  gatherTerms(terms: readonly TermOnPage[]): Promise<Glossary>;
   /** Takes the article of the page in front and opens its review; null if there is no page. */
   readonly addArticle: (() => Promise<Taken>) | null;
   /** Opens the settings at a part. */

@@ -60,16 +60,27 @@ export function Popup({ model, t }: PopupProps) {
     else setTrouble(t('popup.gone', [term.name]));
   };
 
+  const shown = () => {
+    const terms = page.state === 'read' ? page.terms : [];
+    return terms.filter(({ ref }) => ref === null || !isMuted(settings, ref, site));
+  };
   const copy = async () => {
     setNews('');
-    const terms = page.state === 'read' ? page.terms : [];
     try {
-      await model.copyBrief(
-        terms.filter(({ ref }) => ref === null || !isMuted(settings, ref, site)),
-      );
+      await model.copyBrief(shown());
       setNews(t('popup.copied'));
     } catch {
       setTrouble(t('card.uncopied'));
+    }
+  };
+  const save = async (task: () => Promise<void>) => {
+    setTrouble('');
+    try {
+      await task();
+      return true;
+    } catch {
+      setTrouble(t('popup.unsavedTerms'));
+      return false;
     }
   };
   const add = async (addArticle: NonNullable<PopupModel['addArticle']>) => {
@@ -125,6 +136,8 @@ export function Popup({ model, t }: PopupProps) {
               onShowHere: (ref) =>
                 site !== null && change((now) => setNotHere(now, ref, site, false)),
               onCopy: copy,
+              gather: () => model.gatherTerms(shown()),
+              onSave: save,
             }}
             onRead={letRead}
             onPaste={() => model.openSettings('texts')}

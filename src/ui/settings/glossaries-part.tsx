@@ -7,6 +7,7 @@ import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { offerFile } from '../shared/download.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
+import { PackExport } from '../shared/pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
@@ -14,7 +15,6 @@ import type { Tell } from '../shared/undo.tsx';
 import { AddressImport } from './address-import.tsx';
 import { EntryBrowser } from './entry-browser.tsx';
 import { useFileImport } from './file-import.tsx';
-import { PackExport } from './pack-export.tsx';
 import { SubscriptionView } from './subscription-view.tsx';
 import { useSubscriptions } from './use-subscriptions.ts';
 

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { glossariesToAnki, type Noted } from '../../core/formats/write-anki.ts';
 import { type EntryRef, glossaryOf } from '../../core/glossary/entry-ref.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { gatherEntries } from '../../core/packs/gather.ts';
 import { setKnown, setNotHere } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
-import { offerFile } from '../shared/download.ts';
+import { PackExport } from '../shared/pack-export.tsx';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -53,18 +54,13 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
         ))}
       </ul>
       {known.length > 0 && (
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            void attempt(async () => {
-              const notes = glossariesToAnki(await readEntries(known, model.readGlossary));
-              offerFile(notes, `newsgloss-known-${model.today}.tsv`, 'text/tab-separated-values');
-            })
-          }
-        >
-          {t('settings.knownExport')}
-        </button>
+        <PackExport
+          title={t('settings.known')}
+          file={`newsgloss-known-${model.today}`}
+          read={() => readEntries(known, t('settings.known'), model.readGlossary)}
+          attempt={attempt}
+          t={t}
+        />
       )}
       {notHere.length > 0 && (
         <>
@@ -92,20 +88,30 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
   );
 }
 
-/** The entries of some references, glossary by glossary; those no longer there are left out. */
+/**
+ * Gather the entries of some references, glossary by glossary, in one; those no longer there are left
+ * out. Gives null if there is none.
+ */
 async function readEntries(
   refs: readonly EntryRef[],
+  title: string,
   readGlossary: SettingsModel['readGlossary'],
-): Promise<Noted[]> {
+): Promise<Glossary | null> {
   const wanted = new Set(refs);
   const ids = [...new Set(refs.map(glossaryOf))];
   const read = await Promise.all(ids.map((id) => readGlossary(id).catch(() => null)));
-  return read.flatMap((glossary) => {
+  const picked = read.flatMap((glossary) => {
     if (glossary === null) return [];
-    const { id, entries } = glossary;
-    return [{ id, entries: entries.filter((entry) => wanted.has(`${id}/${entry.id}`)) }];
+    const { id, language, sources, entries } = glossary;
+    return entries
+      .filter((entry) => wanted.has(`${id}/${entry.id}`))
+      .map((entry) => ({ glossary: id, language, sources, entry }));
   });
+  return picked.length > 0 ? gatherEntries(picked, { id: KNOWN_ID, title }) : null;
 }
+
+/** The id of the glossary of known terms, as a file. */
+const KNOWN_ID = 'newsgloss-known';
 
 interface RowProps {
   readonly name: string;

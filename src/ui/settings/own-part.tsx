@@ -14,6 +14,7 @@ import {
   removeEntry,
   type Writer,
 } from '../../core/own/own-entries.ts';
+import { PackExport } from '../shared/pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -21,7 +22,6 @@ import { useWriter } from '../shared/use-writer.ts';
 import { whenDrawn } from '../shared/when-drawn.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
-import { PackExport } from './pack-export.tsx';
 
 interface OwnPartProps {
   readonly glossaries: readonly GlossaryItem[];
