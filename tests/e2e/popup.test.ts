@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
 import { OFF_EVERYWHERE, openPopup, openRealFirefoxPopup, pressSwitch, textOf } from './popup.ts';
+import { noteExports } from './settings-page.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
 const FAR_DOWN = '<div style="height: 3000px"></div><p>Then USFK spoke, and USFK listened.</p>';
@@ -89,6 +91,27 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
     expect(box.y).toBeGreaterThanOrEqual(0);
     await leaveAll(popup, page);
+  });
+
+  it('writes the terms as a file, also those that the page explains itself', async () => {
+    const body = '<p>In Seoul the EDSCG met the <abbr title="Lunar Tide Office">LTO</abbr>.</p>';
+    const page = await harness.visit(newsPage({ body }));
+    await expectPainted(page, ['EDSCG', 'LTO']);
+    const popup = await openPopup(harness, page);
+    await expectSoon(() => textOf(popup, 'h2'), '1 term on this page');
+    const { read } = await noteExports(popup);
+    const press = (selector: string) =>
+      popup.$eval(selector, (button) => (button as HTMLElement).click());
+    await press('.deeds [aria-expanded]');
+    await popup.waitForSelector('.export button');
+    await press('.export button');
+    await expect.poll(read).toMatch(/^\{/);
+    const { title, entries, sources } = parseGlossary(JSON.parse(await read()), 'exported');
+    expect(title).toBe('Terms of “A quiet day in Quill Harbour”');
+    expect(entries.map(({ names }) => names[0]?.text)).toEqual(['EDSCG', 'LTO']);
+    expect(entries[1]?.gloss).toBe('Lunar Tide Office');
+    expect(sources.at(-1)).toMatchObject({ published: '2024-02-20', url: page.url() });
+    await closeAll(popup, page);
   });
 
   it('shows the count on the toolbar button, and none while off', async () => {

@@ -70,7 +70,7 @@ function readTerm([code = '', name = '', description = '']: string[], place: Spa
 
 /** Take `said` for the long form of an acronym, if its letters agree. */
 function expand(short: string, said: string, place: Span, isUnseen: boolean): Definition[] {
-  if (!isAbbreviation(short) || saysNothing(said)) return [];
+  if (!isAbbreviation(short, said) || saysNothing(said)) return [];
   const long = longFormIn(short, said);
   // One letter may abbreviate any word: Jan, Dr, St.
   if (long === null || (!/\p{Lu}.*\p{Lu}/u.test(short) && !long.includes(' '))) return [];

@@ -18,16 +18,24 @@ const CALL =
 export const saysNothing = (said: string): boolean =>
   said === '' || NO_PROSE.test(said) || ADVERT.test(said);
 
-/** Ordinals and units: 2ND, MHz, TWh, GB. */
-const MEASURE = /^\d+(?:st|nd|rd|th)$|^[KMGTP]i?(?:B|b|bps|bit|Hz|Wh?|Pa|eV|Bq|V|J)$/i;
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/i;
+/** The long forms of MHz, TWh, GB and so on. */
+const UNIT =
+  /^(?:kilo|mega|giga|tera|peta|milli|micro|kibi|mebi|gibi)(?:bit|byte|hertz|watt|volt|pascal|joule|becquerel|gram|lit(?:er|re)|met(?:er|re))s?(?:[ -].+)?$/i;
 /** Abbreviations that every reader knows, in lower case. */
 const USUAL = new Set('am pm ad bc ce bce no ok tv id cv faq pdf html css url'.split(' '));
 
-/** Whether a text is an abbreviation that may need an explanation: a short form with a capital. */
-export const isAbbreviation = (text: string): boolean =>
+/**
+ * Whether a text is an abbreviation that may need an explanation: a short form with a capital, of no
+ * unit and not one that every reader knows.
+ *
+ * @param said - What it stands for.
+ */
+export const isAbbreviation = (text: string, said: string): boolean =>
   /\p{Lu}/u.test(text) &&
   isShortForm(text) &&
-  !MEASURE.test(text) &&
+  !ORDINAL.test(text) &&
+  !UNIT.test(said) &&
   !USUAL.has(text.replaceAll('.', '').toLowerCase());
 
 /** Longest term that is explained: UTF-16 code units, words. */
@@ -59,7 +67,7 @@ const ACRONYM = /\p{Lu}.*[\p{Lu}\p{N}]|\p{N}.*\p{Lu}/u;
 /** Whether a text may be a term that is explained: a few words, none of them in every text. */
 export function isTerm(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_TERM || !/\p{L}{2}/u.test(text)) return false;
-  if (NO_PROSE.test(text) || /[:;,/]/.test(text) || MEASURE.test(text)) return false;
+  if (NO_PROSE.test(text) || /[:;,/]/.test(text) || ORDINAL.test(text)) return false;
   const words = text.split(' ');
   const isOne = words.length === 1;
   if (words.length > MOST_WORDS || LABELS.has(text.toLowerCase())) return false;

@@ -26,6 +26,7 @@ describe('an abbr', () => {
     ['Nato', 'North Atlantic Treaty Organization'],
     ['U.S.A.', 'United States of America'],
     ['NATO', '북대서양조약기구'],
+    ['GB', 'Great Britain'],
     ['HTML5X', 'HyperText Markup Language 5 Extended'],
   ])('defines %s by a title whose letters agree: %s', (short, title) => {
     expect(said(define('abbr', short, title))).toEqual([`${short}=${title}`]);
@@ -62,6 +63,7 @@ describe('an abbr', () => {
     ['km', 'kilometres'],
     ['MHz', 'megahertz'],
     ['GB', 'gigabyte'],
+    ['kWh', 'kilowatt hours'],
     ['Jan', 'January'],
     ['Dr', 'Doctor'],
     ['e.g.', 'exempli gratia'],

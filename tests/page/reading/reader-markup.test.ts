@@ -91,9 +91,10 @@ describe.each(PAINTERS)('a reader with %s', (_, { create, painted }) => {
 });
 
 describe('the definition of a mention', () => {
-  it('has its place in the page, unless the page only says it to machines', async () => {
+  it('has its place in the page, but for that place itself and for what is said to machines', async () => {
     const { reader } = await read(`<p>The <abbr title="${LONG}">LTO</abbr> met.</p><p>LTO</p>`);
-    const [, later] = reader.mentions();
+    const [first, later] = reader.mentions();
+    expect(first && reader.definitionOf(first)).toBeNull();
     const found = later && reader.definitionOf(later);
     expect(found?.block.text.slice(found.span.start, found.span.end)).toBe('LTO');
     closeReader();
