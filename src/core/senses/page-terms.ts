@@ -33,9 +33,7 @@ export interface OwnTerms {
 export function createOwnTerms(...definitions: readonly Glossed[]): OwnTerms {
   const own: OwnTerms = { shorts: createMatcher(), known: new Set() };
   for (const each of definitions) {
-    for (const places of each.values()) {
-      for (const { definition } of places) addOwnTerm(own, definition);
-    }
+    for (const { definition } of [...each.values()].flat()) addOwnTerm(own, definition);
   }
   return own;
 }
