@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { writeBrief } from '../../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
+import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
 import { send, sendToPage } from '../../src/extension/messages/messages.ts';
@@ -83,24 +84,7 @@ async function createModel(): Promise<PopupModel> {
       const page = { title, address: tab?.address ?? '', date };
       await navigator.clipboard.writeText(writeBrief(page, contents, readStrings()));
     },
-    gatherTerms: async (terms) => {
-      const { readAbout } = await import('../../src/extension/tabs/take-article.ts');
-      const { gatherPage } = await import('../../src/ui/popup/gather-page.ts');
-      const said = tab && (await readAbout(tab.id));
-      const refs = terms.flatMap(({ ref }) => ref ?? []);
-      const title = said?.title ?? tab?.title ?? '';
-      return gatherPage(terms, await send('explainAll', refs), {
-        title: t('popup.termsOf', [title]),
-        source: {
-          title,
-          publisher: said?.publisher ?? tab?.site ?? '',
-          published: said?.published ?? '',
-          url: tab?.address ?? '',
-        },
-        undated: t('popup.pageUndated'),
-        today: new Date().toISOString().slice(0, 10),
-      });
-    },
+    gatherTerms: (terms) => gatherTerms(tab, terms),
     // Loaded when needed: it and its validation are not needed to open the popup.
     addArticle:
       tab &&
@@ -108,6 +92,26 @@ async function createModel(): Promise<PopupModel> {
     openSettings: (part) => void openSettings(part).then(() => window.close()),
     close: () => window.close(),
   };
+}
+
+/** Make a glossary of some terms of a tab's page; what makes it is loaded when needed. */
+async function gatherTerms(tab: FrontTab | null, terms: readonly TermOnPage[]): Promise<Glossary> {
+  const { readAbout } = await import('../../src/extension/tabs/take-article.ts');
+  const { gatherPage } = await import('../../src/ui/popup/gather-page.ts');
+  const said = tab && (await readAbout(tab.id));
+  const refs = terms.flatMap(({ ref }) => ref ?? []);
+  const title = said?.title ?? tab?.title ?? '';
+  return gatherPage(terms, await send('explainAll', refs), {
+    title: t('popup.termsOf', [title]),
+    source: {
+      title,
+      publisher: said?.publisher ?? tab?.site ?? '',
+      published: said?.published ?? '',
+      url: tab?.address ?? '',
+    },
+    undated: t('popup.pageUndated'),
+    today: new Date().toISOString().slice(0, 10),
+  });
 }
 
 /** The source of a tab's report; null if our scripts cannot run there. */
