@@ -111,7 +111,7 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
     expect(entries.map(({ names }) => names[0]?.text)).toEqual(['EDSCG', 'LTO']);
     expect(entries[1]?.gloss).toBe('Lunar Tide Office');
     expect(sources.at(-1)).toMatchObject({ published: '2024-02-20', url: page.url() });
-    await closeAll(popup, page);
+    await leaveAll(popup, page);
   });
 
   it('shows the count on the toolbar button, and none while off', async () => {
