@@ -26,6 +26,9 @@ export async function reload(page: Page): Promise<void> {
 /** Press a button, a link, a choice or a fold, named by its words or its label. */
 export async function press(page: Page, name: string): Promise<void> {
   const element = await find(page, 'button, a, summary, label', name);
+  // A press on what still waits for its state would be lost.
+  const isReady = () => element.evaluate((it) => !it.matches(':disabled'));
+  await until(`“${name}”, ready to be pressed`, isReady);
   // Not under the line at the foot of the window.
   await element.evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await element.click();
