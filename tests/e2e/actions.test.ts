@@ -187,14 +187,14 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('the popup copies the brief of the article as notes with sources', async () => {
     const page = await visit();
     const popup = await openPopup(harness, page);
-    await popup.waitForSelector('.copy');
+    await popup.waitForSelector('.deeds button');
     // A driver's window may not be in front, and only a page in front may write to the clipboard.
     const noted = await popup.evaluate(
       () =>
         new Promise<string>((resolve) => {
           const value = async (text: string) => resolve(text);
           Object.defineProperty(navigator.clipboard, 'writeText', { value });
-          document.querySelector<HTMLElement>('.copy')?.click();
+          document.querySelector<HTMLElement>('.deeds button')?.click();
         }),
     );
     expect(noted).toMatch(
