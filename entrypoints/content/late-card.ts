@@ -6,7 +6,7 @@ import { loadPart } from './parts.ts';
 /** The card as it can be used before it is loaded. */
 interface LateCard
   extends Pick<PageCard, 'show' | 'hide' | 'place' | 'contains' | 'keep' | 'isAnchored' | 'clear'> {
-  /** Load the card, if it is not there: it takes less time than the pointer rests on a mention. */
+  /** Load the card, if it is not there, while the pointer rests on a mention. */
   prepare(): void;
   /** Load the card, if need be. Rejects if the background cannot be reached. */
   come(): Promise<PageCard>;
