@@ -6,7 +6,7 @@
  * installed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runStep, say, sayWhatFailed } from './set-up/quiet-step.mjs';
@@ -16,6 +16,8 @@ const MODULES = join(ROOT, 'node_modules');
 const LOCK_FILE = join(ROOT, 'package-lock.json');
 const OWN_NODE = join(MODULES, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Of WXT's generated types, the file that is always written. */
+const TYPES = join(ROOT, '.wxt/tsconfig.json');
 /** The files that WXT's generated types depend on. */
 const SOURCES_OF_TYPES = ['wxt.config.ts', 'package-lock.json', 'assets/locales/en.yml'];
 
@@ -29,6 +31,8 @@ if (!existsSync(OWN_NODE)) {
 if (!typesAreFresh()) {
   const prepare = [OWN_NODE, join(MODULES, 'wxt/bin/wxt.mjs'), 'prepare'];
   await mustRun('Write types (wxt prepare)', prepare);
+  // WXT leaves a file alone that would be the same: it would look older than its sources for ever.
+  utimesSync(TYPES, new Date(), new Date());
 }
 
 const wanted = process.argv.slice(2);
@@ -78,7 +82,7 @@ function readPackages(lockFile) {
 }
 
 function typesAreFresh() {
-  const made = modifiedAt(join(ROOT, '.wxt/tsconfig.json'));
+  const made = modifiedAt(TYPES);
   return SOURCES_OF_TYPES.every((path) => modifiedAt(join(ROOT, path)) < made);
 }
 
