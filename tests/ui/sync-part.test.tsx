@@ -5,7 +5,8 @@ import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { SyncPart } from '../../src/ui/settings/sync-part.tsx';
-import type { SyncModel } from '../../src/ui/shared/settings-model.ts';
+import type { SyncModel, SyncView } from '../../src/ui/shared/settings-model.ts';
+import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, type Locale } from './locales.ts';
 import { createSync, syncView } from './sync.ts';
 
@@ -83,6 +84,25 @@ describe('sync in the settings', () => {
     await open(createSync(syncView({ met: 1, left: { entries, others: 1_234 } })).model);
     await expect.poll(text).toMatch(/11 of your entries .*: Term0, .*Term9, …/);
     expect(text()).toMatch(/1,234 terms, sites and settings do not fit/);
+  });
+
+  const states: Readonly<Record<string, readonly [SyncView | null, boolean]>> = {
+    'off, with a copy': [null, true],
+    'at work': [syncView({ met: 1 }), true],
+    broken: [syncView({ met: 1, fault: 'broken' }), true],
+    'too much': [syncView({ met: 1, left: { entries: ['NCG'], others: 2 } }), true],
+  };
+  const cases = Object.keys(states).flatMap((state) =>
+    (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale] as const),
+  );
+  it.each<readonly [string, Locale]>(cases)('has no fault: %s, %s', async (state, locale) => {
+    await open(createSync(...states[state]!).model, locale);
+    await expect
+      .poll(() => document.querySelector('[role=status]:not(:empty), .copy'))
+      .toBeTruthy();
+    await expectNoFaults(document.body, ['button-name'], ['region']);
+    await expectRoomyTargets(document.body);
+    if (locale === 'en') await expectContrast(document.body);
   });
 
   it('is said in Korean, too', async () => {
