@@ -1,5 +1,6 @@
 /** Reads what Newsgloss has painted on a page, from outside the extension. */
 import type { Frame, Page } from 'puppeteer-core';
+import { until } from './until.ts';
 
 /** One painted mention. */
 export interface Painted {
@@ -151,11 +152,23 @@ export async function hoverOver(
   const mention = await findPainted(frame, text, nth);
   const outer = await (await frame.frameElement())?.boundingBox();
   const { x, y, width, height } = mention.box;
-  await page.mouse.move(2, 2);
-  await page.mouse.move((outer?.x ?? 0) + x + width / 2, (outer?.y ?? 0) + y + height / 2, {
-    steps: 3, // Like a real pointer, which passes over other places.
-  });
+  const move = async () => {
+    await page.mouse.move(2, 2);
+    await page.mouse.move((outer?.x ?? 0) + x + width / 2, (outer?.y ?? 0) + y + height / 2, {
+      steps: 3, // Like a real pointer, which passes over other places.
+    });
+  };
+  await move();
+  if (frame !== page.mainFrame()) await until('the pointer in the frame', () => enter(frame, move));
   return mention;
+}
+
+/** Whether the pointer is in a frame. If not, the browser did not know yet where the frame lies. */
+async function enter(frame: Frame, move: () => Promise<void>): Promise<boolean> {
+  // In quirks mode `:hover` alone matches links only.
+  if (await frame.evaluate(() => document.querySelector('html:hover') !== null)) return true;
+  await move();
+  return false;
 }
 
 async function findPainted(frame: Frame, text: string, nth: number): Promise<Painted> {
