@@ -17,7 +17,7 @@ import { createCardDesk } from '../src/page/card/card-desk.ts';
 import type { CardAnswer, CardOptions } from '../src/page/card/card-options.ts';
 import { copyText } from '../src/page/card/copy.ts';
 import { createVoice } from '../src/page/card/voice.ts';
-import { findPart, leavePart } from '../src/page/frame/frame-parts.ts';
+import { leavePart } from '../src/page/frame/frame-parts.ts';
 import type { PlacedMention } from '../src/page/painting/painter.ts';
 import { clearPlace, showPlace } from '../src/page/painting/place-mark.ts';
 import { writtenAs } from '../src/page/painting/terms.ts';
@@ -27,6 +27,7 @@ import { findStep, revealRange } from '../src/page/pointing/walk-mentions.ts';
 import { readPageDate } from '../src/page/reading/article.ts';
 import { rangeOfSpan } from '../src/page/reading/block-range.ts';
 import type { PlacedSpan } from '../src/page/reading/placed-span.ts';
+import { endIfRemoved } from './content/end-if-removed.ts';
 import type { PageCard, PageCardCalls } from './content/page-card.ts';
 
 /**
@@ -43,12 +44,6 @@ const askSearchAddress = () => send('askSearchAddress').catch(() => '');
 /** The longest title for a selected text, in UTF-16 code units. */
 const LONGEST_TITLE = 60;
 
-/** If the extension was removed, which no event reports, end what is left of it in the frame. */
-function endIfRemoved(error: unknown): never {
-  if (!isAlive()) findPart('life')?.abort();
-  throw error;
-}
-
 /** @throws Error if the extension was removed while the card was loaded. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts of one card share its words, its desk and the calls of its page
 function createPageCard(calls: PageCardCalls): PageCard {
@@ -64,7 +59,10 @@ function createPageCard(calls: PageCardCalls): PageCard {
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
     const [explained, address] = await Promise.all([
-      send('explain', ref).catch(endIfRemoved),
+      send('explain', ref).catch((error) => {
+        endIfRemoved();
+        throw error;
+      }),
       askSearchAddress(),
     ]);
     const pageDate = readPageDate(document);

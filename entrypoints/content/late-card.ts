@@ -1,5 +1,4 @@
-import { isAlive } from '../../src/extension/messages/alive.ts';
-import { findPart } from '../../src/page/frame/frame-parts.ts';
+import { endIfRemoved } from './end-if-removed.ts';
 import type { PageCard, PageCardCalls } from './page-card.ts';
 import { loadPart } from './parts.ts';
 
@@ -29,7 +28,7 @@ export function createLateCard(calls: PageCardCalls): LateCard {
     // If the background is restarting, the next call tries again; if the extension is gone, we end.
     coming.catch(() => {
       coming = null;
-      if (!isAlive()) findPart('life')?.abort();
+      endIfRemoved();
     });
     return coming;
   }

@@ -16,7 +16,10 @@ export interface PageCardCalls {
   onStep(direction: Direction): void;
 }
 
-/** The cards, and what is needed only with them: loaded once the pointer is over a mention, or a card is asked for. */
+/**
+ * The cards, and what is needed only with them: loaded once the pointer is over a mention, or a card
+ * is asked for.
+ */
 export interface PageCard extends Omit<CardDesk, 'show'> {
   show(target: PlacedMention | Asked, how: Opening, point: Point | null): void;
   /** Make the selection a target for which a card can be shown. */

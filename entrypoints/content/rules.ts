@@ -1,7 +1,6 @@
 /** Keeps the style rules for mentions in the frame only while it has mentions. */
-import { isAlive } from '../../src/extension/messages/alive.ts';
 import { send } from '../../src/extension/messages/messages.ts';
-import { findPart } from '../../src/page/frame/frame-parts.ts';
+import { endIfRemoved } from './end-if-removed.ts';
 
 /**
  * How long a frame keeps the rules without a mention, in milliseconds. Each time they are added the
@@ -27,7 +26,7 @@ export function createRules(signal: AbortSignal): (areNeeded: boolean) => void {
     send('setRules', areNeeded).catch(() => {
       // The background is restarting, and the next mention tries again; or the extension is gone.
       areIn = !areNeeded;
-      if (!isAlive()) findPart('life')?.abort();
+      endIfRemoved();
     });
   }
 
