@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
 import type { Writer } from '../src/core/own/own-entries.ts';
+import { createWriter } from '../src/core/own/writer.ts';
 import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
 import type { Settings } from '../src/core/settings/settings.ts';
 import { siteOf } from '../src/core/settings/site.ts';
@@ -167,12 +168,7 @@ async function greet(): Promise<void> {
 
 /** What own entries that come from another device get here. */
 function describeWriter(): Writer {
-  return {
-    language: i18n.t('popup.language'),
-    title: i18n.t('settings.ownTitle'),
-    note: i18n.t('settings.ownNote'),
-    today: new Date().toISOString().slice(0, 10),
-  };
+  return createWriter((key) => i18n.t(key), new Date().toISOString().slice(0, 10));
 }
 
 function formatNumber(number: number): string {
