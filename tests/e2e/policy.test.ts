@@ -24,6 +24,8 @@ const policyWith = (address: string) => ({
 });
 const QUAYS = { ...makeGlossary({ quay: { long: ['Quay Board'] } }, 'quays'), title: 'Quays' };
 
+/** By this, what the tests have laid down is known from an administrator's own. */
+const FOR_TESTS = 'A policy of the tests of Newsgloss';
 const CHROMIUM_FILE = '/etc/chromium/policies/managed/newsgloss-test.json';
 const FIREFOX_FILE = join(homedir(), '.mozilla/managed-storage/newsgloss@newsgloss.json');
 
@@ -121,14 +123,19 @@ async function layDown(
   const file = kind === 'chromium' ? CHROMIUM_FILE : FIREFOX_FILE;
   const content =
     kind === 'chromium'
-      ? { '3rdparty': { extensions: { [idOf(extensionFolder('chromium'))]: policy } } }
+      ? {
+          description: FOR_TESTS,
+          '3rdparty': { extensions: { [idOf(extensionFolder('chromium'))]: policy } },
+        }
       : {
           name: 'newsgloss@newsgloss',
-          description: 'Newsgloss',
+          description: FOR_TESTS,
           type: 'storage',
           data: policy,
         };
-  const before = await readFile(file, 'utf8').catch(() => null);
+  // What a run that was stopped has left is no policy of an administrator.
+  const found = await readFile(file, 'utf8').catch(() => null);
+  const before = found?.includes(FOR_TESTS) ? null : found;
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(content));
