@@ -34,12 +34,42 @@ const sample = (name: string) => join(import.meta.dirname, '../fixtures/formats'
 
 describe('glossary convert', () => {
   it.each([
-    ['basic-dca.tbx', 'Talks of Quill Harbour', 2, 'tbx, 2 entries; 1 without'],
-    ['harbour-yomitan.zip', 'Harbour words', 3, 'yomitan, 3 entries; 1 without'],
-    ['harbour.glossary.yml', 'Harbour', 2, 'contextive, 2 entries; 1 without'],
-    ['abbreviations.md', 'Letters of the harbour', 3, 'markdown, 3 entries; 0 without'],
-    ['words.html', 'Words of the harbour & its quays', 5, 'page, 5 entries; 1 without'],
-    ['three-columns.tsv', 'three-columns', 2, 'table, 2 entries; 0 without'],
+    [
+      'basic-dca.tbx',
+      'Talks of Quill Harbour',
+      2,
+      'tbx; entries: 2, left out without an explanation: 1',
+    ],
+    [
+      'harbour-yomitan.zip',
+      'Harbour words',
+      3,
+      'yomitan; entries: 3, left out without an explanation: 1',
+    ],
+    [
+      'harbour.glossary.yml',
+      'Harbour',
+      2,
+      'contextive; entries: 2, left out without an explanation: 1',
+    ],
+    [
+      'abbreviations.md',
+      'Letters of the harbour',
+      3,
+      'markdown; entries: 3, left out without an explanation: 0',
+    ],
+    [
+      'words.html',
+      'Words of the harbour & its quays',
+      5,
+      'page; entries: 5, left out without an explanation: 1',
+    ],
+    [
+      'three-columns.tsv',
+      'three-columns',
+      2,
+      'table; entries: 2, left out without an explanation: 0',
+    ],
   ])('reads %s, whatever it is called', async (file, title, count, told) => {
     await copyFile(sample(file), at('file.any'));
     const named = file.endsWith('.tsv') ? sample(file) : at('file.any');

@@ -71,7 +71,7 @@ function bring(foreign: ForeignGlossary, errors: Streams['errors'], options: Opt
   const brought = bringEntries(foreign);
   const { entries, bare, shortened } = brought;
   errors.write(
-    `${file}: ${format}, ${entries.length} entries; ${bare} without an explanation left out, ${shortened} explanations shortened\n`,
+    `${file}: ${format}; entries: ${entries.length}, left out without an explanation: ${bare}, explanations shortened: ${shortened}\n`,
   );
   const said = {
     title: options.title ?? about.title ?? basename(file, extname(file)),

@@ -1,13 +1,13 @@
 /** Makes a glossary of ours from what a foreign file says. */
 
-import { isShortForm } from '../definitions/short-form.ts';
 import { type Fault, faultAt } from '../faults/fault.ts';
 import { CAPS } from '../glossary/caps.ts';
 import { firstFreeId, idOf } from '../glossary/free-id.ts';
 import { type Glossary, type Name, SCHEMA_VERSION } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { shorten, toPlainText } from '../text/plain-text.ts';
-import type { About, ForeignEntry, ForeignName, Worded } from './foreign.ts';
+import { glossFromNames, HAS_WORD, namesOf, spelledOut } from './entry-names.ts';
+import type { About, ForeignEntry, Worded } from './foreign.ts';
 import { languageOf, tagOf } from './language.ts';
 
 /** What the reader says of the whole file; empty for what is not known. */
@@ -60,7 +60,7 @@ export function bringEntries({ about, entries }: ToBring): Brought {
   const language = mainLanguage(entries, about.language);
   let shortened = 0;
   const brought = entries.flatMap((entry): BroughtEntry[] => {
-    const names = namesOf(entry.names, about.language ?? language);
+    const named = namesOf(entry.names, about.language ?? language);
     const glosses = entry.glosses.flatMap(({ text, lang }) => {
       const plain = toPlainText(text);
       const gloss = shorten(plain, CAPS.gloss);
@@ -69,6 +69,7 @@ export function bringEntries({ about, entries }: ToBring): Brought {
       return HAS_WORD.test(gloss) ? [{ lang: tag, gloss }] : [];
     });
     const main = glosses.find(({ lang }) => lang === language) ?? glosses[0];
+    const names = [...named, ...spelledOut(named, main)];
     const gloss = main?.gloss ?? glossFromNames(names);
     if (names.length === 0 || gloss === null) return [];
     const others = glosses.filter((each) => each !== main);
@@ -153,58 +154,6 @@ export const titleOf = (file: string): string => {
 };
 
 const labelOf = (text: string): string | null => shorten(toPlainText(text), CAPS.label) || null;
-
-const HAS_WORD = /[\p{L}\p{N}]/u;
-
-/**
- * Whether a name is written in letters of its own, such as NCG, K-12 or 3GPP. A capital at the start
- * alone makes none: lists write "Berth", texts "berth".
- */
-const isAcronym = (text: string): boolean =>
-  isShortForm(text) && /\p{Lu}.*[\p{Lu}\p{N}]|\p{N}.*\p{Lu}/u.test(text);
-
-/** A name with its short form in brackets, or the other way round. */
-const IN_BRACKETS = /^([^()]+?) ?\(([^()]+)\)$/;
-
-function namesOf(names: readonly ForeignName[], language: string): Name[] {
-  const known = new Set<string>();
-  const firstOf = new Set<string>();
-  const plain = names.flatMap(splitName);
-  const longest = plain.reduce((most, { text }) => Math.max(most, text.length), 0);
-  return plain
-    .filter(({ text }) => {
-      const isNew = HAS_WORD.test(text) && text.length <= CAPS.name && !known.has(text);
-      known.add(text);
-      return isNew;
-    })
-    .slice(0, CAPS.namesPerEntry)
-    .map(({ text, lang, role }): Name => {
-      const tag = tagOf(lang) ?? languageOf(text, language);
-      const isShort = isAcronym(text) && (plain.length === 1 || text.length < longest);
-      const guessed = isShort ? 'short' : firstOf.has(tag) ? 'alias' : 'long';
-      if (!isShort) firstOf.add(tag);
-      return { text, lang: tag, role: role ?? guessed, case: isAcronym(text) ? 'exact' : 'any' };
-    });
-}
-
-/** Split "Nuclear Consultative Group (NCG)" where the file does not say what the name is. */
-function splitName({ text, lang, role }: ForeignName): ForeignName[] {
-  const plain = toPlainText(text);
-  const [, before = '', inside = ''] = (role === null && IN_BRACKETS.exec(plain)) || [];
-  const isPair = before !== '' && isAcronym(before) !== isAcronym(inside);
-  if (!isPair) return [{ text: plain, lang, role }];
-  const roleOf = (part: string) => (isAcronym(part) ? 'short' : 'long');
-  return [before, inside].map((part) => ({ text: part, lang, role: roleOf(part) }));
-}
-
-/** A term without an explanation is explained by its full name, or by what it is called elsewhere. */
-function glossFromNames(names: readonly Name[]): string | null {
-  const [first, ...others] = names;
-  const long = others.find(({ role }) => role === 'long' && first?.role === 'short');
-  if (long) return shorten(long.text, CAPS.gloss);
-  const foreign = others.filter(({ lang }) => lang !== first?.lang).map(({ text }) => text);
-  return foreign.length > 0 ? shorten(foreign.join(' · '), CAPS.gloss) : null;
-}
 
 /** The language in which most explanations are; where there are none, that of the file. */
 function mainLanguage(entries: readonly ForeignEntry[], ofFile: string | null): string {

@@ -41,7 +41,7 @@ const CASES: readonly (readonly [what: string, file: string, format: string, ent
       [
         '埠頭 (long, ja), ふとう (alias, ja): a wall for ships; a pier (en)',
         '係留 (long, ja), けいりゅう (alias, ja): tying a ship up 岸 to a quay (en)',
-        'NCG (short, ja): Nuclear Consultative Group (en)',
+        'NCG (short, ja), Nuclear Consultative Group (long, en): Nuclear Consultative Group (en)',
       ],
     ],
     [
@@ -97,5 +97,15 @@ describe('a file of a foreign format', () => {
   it.each(CASES)('is told by its content, not by its name: %s', async (_, file, format) => {
     const foreign = await openForeign('notes', await readSample(file));
     expect(foreign.format).toBe(format);
+  });
+
+  it.each([
+    ['spells the term out', 'QB', 'Quay Board', 'QB (short, en), Quay Board (long, en)'],
+    ['has other letters', 'QB', 'Harbour Watch', 'QB (short, en)'],
+    ['says more than that', 'QB', 'Quay Board, which runs the port', 'QB (short, en)'],
+    ['is of a word', 'Quay', 'Quayside Unit And Yard', 'Quay (long, en)'],
+  ])('gives a full name where its explanation %s', async (_, term, said, names) => {
+    const foreign = await openForeign('words.md', `${term}\n: ${said}\n\nBerth\n: A place.\n`);
+    expect(inShort(take(foreign))).toContain(`${names}: ${said} (en)`);
   });
 });
