@@ -56,7 +56,7 @@ export function readContextive(text: string, file: string): ForeignGlossary {
       id: null,
       names: [
         { text: name, lang: null, role: null },
-        ...aliases.map((alias) => ({ text: alias, lang: null, role: 'alias' as const })),
+        ...aliases.map((alias) => ({ text: alias, lang: null, role: null })),
       ],
       glosses: [{ text: textIn(term, 'definition'), lang: null }],
       source: null,

@@ -49,7 +49,7 @@ const CASES: readonly (readonly [what: string, file: string, format: string, ent
       'harbour.glossary.yml',
       'contextive',
       [
-        'Berth (long, en), mooring (alias, en), place (alias, en): The place on a quay at which a ship is tied up. (en)',
+        'Berth (long, en), mooring (alias, en), place (alias, en), BTH (short, en): The place on a quay at which a ship is tied up. (en)',
         'Estimated Time of Arrival (long, en), ETA (short, en): When a ship should be there: said by its master. (en)',
       ],
     ],
