@@ -4,8 +4,10 @@ import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
 import { findBrackets } from './brackets.ts';
 import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-long-form.ts';
+import { findHangulShort } from './hangul-short-form.ts';
+import { MIDDLE_DOTS } from './middle-dots.ts';
 import { isShortForm } from './short-form.ts';
-import { findLongAfter, findLongBefore, trimSpan } from './surroundings.ts';
+import { findLongAfter, findLongBefore, trimSpan, withoutPossessive } from './surroundings.ts';
 
 /** The spans of a short form and of its long form. */
 export interface Pair {
@@ -15,10 +17,10 @@ export interface Pair {
 
 /** Words in a bracket before a form: "(hereafter NCG)", "(short for …)", "(ang. …)". */
 const LEAD_IN =
-  /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:spanish|french|english|korean|german|russian|arabic) acronym|(?:better |also |commonly )?known|as|by|its|their|under|called|dubbed|referred to|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
+  /^(?:the|an?|or|here(?:in)?after|henceforth|now|later|abbreviat(?:ed|ion)|abbr\.?|acronym|initials|(?:spanish|french|english|korean|german|russian|arabic) acronym|(?:better |also |commonly )?known|as|by|its|their|under|called|dubbed|referred to|that is(?: to say)?|in full|form(?:al|er)ly|officially|previously|i\.e\.|e\.g\.|ang\.|engl?\.|termed|in short|short|for|of|to|abgekürzt|kurz|en abrégé|w skrócie|skrót|siglas?|por sus siglas|en inglés|en anglais|이하|약칭|영문|영어로?)[\s:,]+/i;
 
 /** What separates a form from other matter in the same bracket. */
-const PARTING = /[:;,/·ㆍᆞ・･‧•∙⋅]|\s[-–—=]\s|\s(?:or|see|and|in)\s/;
+const PARTING = new RegExp(String.raw`[:;,/|${MIDDLE_DOTS}]|\s[-–—=]\s|\s(?:or|see|and|in)\s`);
 
 /** Find the definitions that brackets mark, in order of the text; one step for each bracket. */
 export function* findInBrackets(text: string): Steps<Pair[]> {
@@ -27,7 +29,7 @@ export function* findInBrackets(text: string): Steps<Pair[]> {
   for (const bracket of findBrackets(text)) {
     if (bracket.start < done) continue;
     yield;
-    const inside = withoutLeadIn(text, trimSpan(text, bracket));
+    const inside = withoutEdges(text, bracket);
     if (inside.start === inside.end) continue;
     const found = readBracket(text, bracket.start - 1, inside, done);
     if (found.length > 0) done = bracket.end + 1;
@@ -41,6 +43,18 @@ function readBracket(text: string, opening: number, inside: Span, done: number):
   const parts = partsOf(text, inside);
   const nickname = findHangulWithin(text, opening, parts);
   if (nickname !== null) return [nickname];
+  const hangul = findHangulShort(text, opening, parts);
+  const latin = readLatin(text, opening, inside, parts, done);
+  return hangul === null ? latin : [hangul, ...latin];
+}
+
+function readLatin(
+  text: string,
+  opening: number,
+  inside: Span,
+  parts: readonly Span[],
+  done: number,
+): Pair[] {
   for (const short of [inside, parts[0]!]) {
     const form = text.slice(short.start, short.end);
     if (!isShortForm(form)) continue;
@@ -52,7 +66,7 @@ function readBracket(text: string, opening: number, inside: Span, done: number):
   if (letter !== null) return [letter];
   const within = readWithin(text, opening, parts);
   if (within.length > 0) return within;
-  const pair = readShortBefore(text, opening, inside, parts[0]!);
+  const pair = readShortBefore(text, opening, inside, parts);
   return pair === null ? [] : [pair];
 }
 
@@ -98,7 +112,12 @@ const LAST_TOKENS =
   /(?:^|[\s"“'‘(])((?:\p{Lu}[^\s"“”()]*\s)?[\p{L}\p{N}][^\s"“”(),;]*)["”’']?\s*$/u;
 
 /** Read SHORT (LONG). */
-function readShortBefore(text: string, opening: number, inside: Span, part: Span): Pair | null {
+function readShortBefore(
+  text: string,
+  opening: number,
+  inside: Span,
+  parts: readonly Span[],
+): Pair | null {
   const from = Math.max(0, opening - 40);
   const tokens = LAST_TOKENS.exec(text.slice(from, opening));
   if (tokens === null) return null;
@@ -109,7 +128,7 @@ function readShortBefore(text: string, opening: number, inside: Span, part: Span
     const form = last.slice(skip);
     if (!/\p{Lu}/u.test(form) || !isShortForm(form)) continue;
     const short = { start: at + skip, end: at + last.length };
-    for (const area of isSame(part, inside) ? [inside] : [part, inside]) {
+    for (const area of areasOf(text, inside, parts)) {
       const long = isHangulLongForm(text.slice(area.start, area.end), form)
         ? area
         : findLongAfter(text, area, form, { toEnd: true, tight: false });
@@ -119,8 +138,34 @@ function readShortBefore(text: string, opening: number, inside: Span, part: Span
   return null;
 }
 
-const isSame = (one: Span, other: Span): boolean =>
-  one.start === other.start && one.end === other.end;
+/**
+ * Where the long form may stand: the first part of a bracket, or all of it. Two Korean words are a
+ * name in Korean letters and its meaning: NATO(나토·북대서양조약기구). One syllable is part of a name:
+ * CNI(핵·재래식 통합).
+ */
+function areasOf(text: string, inside: Span, parts: readonly Span[]): readonly Span[] {
+  const [first, last] = parts as [Span, Span?];
+  if (last === undefined) return [inside];
+  const isPair =
+    parts.length === 2 &&
+    /^[\uac00-\ud7a3]{2,}\n[\uac00-\ud7a3]{4,}$/.test(
+      `${text.slice(first.start, first.end)}\n${text.slice(last.start, last.end)}`,
+    );
+  return isPair ? [first, last] : [first, inside];
+}
+
+const FOR_SHORT = /,?\sfor\sshort$/i;
+/** A possessive before a bracket: "the Tide Safety Board’s (TSB’s) report". */
+const OWNED = /[\p{L}.]['’´ʼ`]s?\s?$/u;
+
+/** The inside of a bracket without words and marks that say how the form is used. */
+function withoutEdges(text: string, bracket: Span): Span {
+  const inside = withoutLeadIn(text, trimSpan(text, bracket));
+  const tail = FOR_SHORT.exec(text.slice(inside.start, inside.end).slice(-12))?.[0] ?? '';
+  const rest = { start: inside.start, end: inside.end - tail.length };
+  const before = text.slice(Math.max(0, bracket.start - 5), bracket.start - 1);
+  return OWNED.test(before) ? withoutPossessive(text, rest) : rest;
+}
 
 function withoutLeadIn(text: string, span: Span): Span {
   let rest = span;

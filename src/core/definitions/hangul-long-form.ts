@@ -9,6 +9,7 @@
 
 import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
+import { MIDDLE_DOTS } from './middle-dots.ts';
 
 /** Syllables for each capital: fewest, as many as words are added for, and most. */
 const LEAST = 1;
@@ -30,8 +31,12 @@ const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
  * units.
  */
 const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
-const LAST_WORD = /(?:^|[\s“”"'‘’(])([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])["'”’」』]?\s?$/u;
-const WORD_BEFORE = /(?:^|\s|(["'“‘「『]))([\uac00-\ud7a3\d·ㆍᆞ・･‧•∙⋅-]*[\uac00-\ud7a3])$/u;
+const HANGUL_WORD = String.raw`([\uac00-\ud7a3\d${MIDDLE_DOTS}-]*[\uac00-\ud7a3])`;
+const LAST_WORD = new RegExp(String.raw`(?:^|[\s“”"'‘’(])${HANGUL_WORD}["'”’」』]?\s?$`, 'u');
+const WORD_BEFORE = new RegExp(String.raw`(?:^|\s|(["'“‘「『]))${HANGUL_WORD}$`, 'u');
+const HANGUL_NAME = new RegExp(
+  String.raw`^[\uac00-\ud7a3${MIDDLE_DOTS}]+(?: [\uac00-\ud7a3${MIDDLE_DOTS}]+){0,3}$`,
+);
 
 /** Nouns of place and rank that stand before a name without belonging to it. */
 const OUTSIDE = new Set(
@@ -70,7 +75,7 @@ export function isHangulLongForm(long: string, short: string): boolean {
   const capitals = capitalsOf(short);
   return (
     capitals >= 2 &&
-    /^[\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+(?: [\uac00-\ud7a3·ㆍᆞ・･‧•∙⋅]+){0,3}$/.test(long) &&
+    HANGUL_NAME.test(long) &&
     syllablesOf(long) >= Math.max(3, capitals) &&
     !long.split(' ').some((word) => OUTSIDE.has(word)) &&
     fits(long, capitals)
@@ -130,9 +135,16 @@ export function* findHangulApposed(text: string): Steps<{ short: Span; long: Spa
   return pairs;
 }
 
+/** Acronyms of syllables, not of initials: CENTCOM, EUROPOL. */
+const OF_SYLLABLES = /^[A-Z]{2,}(?:COM|POL)$/;
+const SYLLABLES = 3;
+
 /** The number of capitals; 0 if a digit shows that it is a model: F-35A(스텔스 전투기). */
-const capitalsOf = (short: string): number =>
-  ACRONYM.test(short) && !/\d/.test(short) ? short.replace(/[^A-Z]/gu, '').length : 0;
+function capitalsOf(short: string): number {
+  if (!ACRONYM.test(short) || /\d/.test(short)) return 0;
+  const capitals = short.replace(/[^A-Z]/gu, '').length;
+  return OF_SYLLABLES.test(short) ? Math.min(SYLLABLES, capitals) : capitals;
+}
 
 const syllablesOf = (text: string): number => text.replace(/[^\uac00-\ud7a3\d]/gu, '').length;
 

@@ -84,7 +84,7 @@ export function createSearch(
     const known = memo.get(key);
     if (known !== undefined) return known;
     let best: Rest | null = null;
-    const costs = costsInWord(text, lower, i, words[w]!);
+    const costs = costsInWord(text, lower, i, words[w]!, isPlain);
     for (let taken = 1; taken < costs.length; taken++) {
       const cost = costs[taken]!;
       const rest = cost < Infinity ? behind(i + taken, w) : null;
@@ -146,7 +146,8 @@ function costsInWord(
   text: string,
   lower: readonly boolean[],
   i: number,
-  { folded, number }: Word,
+  { folded, number, acronym }: Word,
+  isPlain: boolean,
 ): number[] {
   const costs = [Infinity];
   const length = Math.min(folded.length, MAX_WORD);
@@ -175,7 +176,8 @@ function costsInWord(
       before = Math.min(before, ends[p - 1]!);
     }
     ends = next;
-    const whole = n === folded.length && n > 2 && text.startsWith(folded, i);
+    const whole =
+      n === folded.length && (n > 2 || (acronym && isPlain)) && text.startsWith(folded, i);
     costs.push(whole ? COST.whole * n : Math.min(...ends));
   }
   return costs;

@@ -15,7 +15,10 @@ import { COST, createSearch } from './letter-search.ts';
 import type { Word } from './name-words.ts';
 import type { Letters } from './short-form.ts';
 
-/** Highest cost of an alignment. It grows with the letters: long matches are rarely chance. */
+/**
+ * Highest cost of an alignment. It grows with the letters: long matches are rarely chance. Where no
+ * bracket marks the place (`tight`) four letters may leave out a word: "Nuclear-Test-Ban Treaty".
+ */
 const LIMIT = {
   two: 0.9,
   base: 0.4,
@@ -23,6 +26,7 @@ const LIMIT = {
   most: 3.9,
   lower: 0.3,
   tight: 0.36,
+  tightFromFour: 0.66,
   initials: 0.25,
 };
 
@@ -58,7 +62,10 @@ export function align(
 ): Alignment | null {
   const limit = limitOf(letters);
   const plain = { atStart, toEnd, tight: true };
-  if (tight) return alignInitials(letters, words, plain, LIMIT.tight);
+  if (tight) {
+    const most = letters.text.length < 4 ? LIMIT.tight : LIMIT.tightFromFour;
+    return alignInitials(letters, words, plain, most);
+  }
   const reordered = alignReordered(letters, words, plain);
   if (reordered !== null) return reordered;
   let best: Alignment | null = null;

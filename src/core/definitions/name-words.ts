@@ -9,6 +9,8 @@ export interface Word extends Span {
   readonly small: boolean;
   /** Begins with a capital. */
   readonly capital: boolean;
+  /** Written in capitals, at least two: UN. */
+  readonly acronym: boolean;
   /** Joined to the word before it. */
   readonly joined: boolean;
   /** What separates it from the word before it. */
@@ -66,6 +68,7 @@ export function readWords(text: string, { start, end }: Span): Word[] {
         folded,
         small: from === 0 && to === raw.length && SMALL.has(folded),
         capital: isUpper(raw[from]!),
+        acronym: /^\p{Lu}{2,}$/u.test(raw.slice(from, to)),
         joined: from > 0 || gap === 'none',
         gap: from > 0 ? 'none' : gap,
         number: NUMBERS.get(folded) ?? '',

@@ -15,24 +15,32 @@ const FORM =
   /[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}[A-ZÀ-Þ][\wÀ-ɏ&/+.-]{0,15}|[A-Z][a-z]{3,11}(?=,? (?:an?|for|or|short for|stands for|the) )|[A-Z][a-z]{3,11}(?<=(?:acronym|as|initials|or) ["“'‘]?[A-Z][a-z]+)(?![\w-])/g;
 
 const BEFORE_FORM = /[\s"“‘'(«—]/;
+/** Words that only say that the full name follows: "BWC, formally the …", "PSI - that is, the …". */
+const IN_FULL = String.raw`(?:(?:that is(?: to say)?|i\.e\.|in full|formally|officially|properly)(?:\sknown\sas|\scalled)?,?\s)?`;
+
 /** Between a short form and its long form. */
-const FOLLOWED =
-  /^["”’']?(?:,?\sor\s(?:the\s)?|(?:\s[-–—]\s|—)(?:(?:the|an?)\s)?|:\s)(?=["“'‘]?[\p{L}\p{N}])/u;
+const FOLLOWED = new RegExp(
+  String.raw`^["”’']?(?:,?\sor\s(?:the\s)?|(?:\s[-–—]\s|—\s?)${IN_FULL}(?:(?:the|an?)\s)?|:\s)(?=["“'‘]?[\p{L}\p{N}])`,
+  'u',
+);
 /** The same if a mark follows the long form: "NCG, the …, met", "Gsomia, for …, stays". */
-const APPOSED =
-  /^["”’']?,\s(?:(?:the|an?|for(?:\sthe)?)\s|(?=(?:\p{Lu}[\p{L}.]*\s)?\p{Lu}[\p{L}.]*['’]s?\s\p{Lu}))(?=["“'‘]?[\p{L}\p{N}])/u;
-const APPOSED_END = /^["”’']?(?:\s*[,.;:!?)—–\n\ufffc]|\s-|\s*$)/;
+const APPOSED = new RegExp(
+  String.raw`^["”’']?,\s${IN_FULL}(?:(?:the|an?|for(?:\sthe)?|as\sthe)\s|(?=(?:\p{Lu}[\p{L}.]*\s)?\p{Lu}[\p{L}.]*['’]s?\s\p{Lu}))(?=["“'‘]?[\p{L}\p{N}])`,
+  'u',
+);
+const APPOSED_END =
+  /^["”’']?(?:\s*[,.;:!?)—–\n\ufffc]|\s-|\s*$|\sis\s(?:\p{L}+\s)?(?:known|called|abbreviated))/u;
 /** The same, with or without words before it: "NCG Cinemas (short for Neighborhood …)". */
 const STANDS_FOR =
-  /\b(?:st(?:and|ood|anding)s? for|short(?:hand)? for|abbreviat(?:ion|ed form) (?:of|for)|acronym (?:of|for)|initialism (?:of|for)|initials (?:of|for)|steht für|kurz für|Abkürzung für|siglas? del?|o sea|es decir|significa|signifie|acronyme de|sigle de|skrót od|czyli|sta per)(?:[\s:,“”"'‘’«»]|(?:the|an?|las?|los|el|del?|die|der|das|le|les|il)\s)+/u;
+  /\b(?:st(?:and|ood|anding)s? for|short(?:hand)? for|abbreviat(?:ion|ed form) (?:of|for)|acronym (?:of|for)|initialism (?:of|for)|initials (?:of|for)|whose full (?:name|title) is|steht für|kurz für|Abkürzung für|siglas? del?|o sea|es decir|significa|signifie|acronyme de|sigle de|skrót od|czyli|sta per)(?:[\s:,“”"'‘’«»]|(?:the|an?|las?|los|el|del?|die|der|das|le|les|il)\s)+/u;
 /** A nearer short form or the end of a sentence: if it comes between, there is no definition. */
 const OTHER_SUBJECT = /[A-Z]\S*[A-Z]|[.!?;]\s/;
 /** Between a long form and its short form; searched in the last `BEFORE` code units only. */
 const PRECEDED =
-  /(?:,?\s(?:or|o|oder|ou|lub|czyli|(?:(?:also|better|commonly|otherwise)\s)?(?:known|called|abbreviated|shortened|referred\sto)(?:\s(?:as|to))?)\s(?:the\s)?|,\s|(?:\s[-–—]\s|—)(?:the\s)?)["“'‘]?$/u;
+  /(?:,?\s(?:(?:which|that)\s)?(?:or|o|oder|ou|lub|czyli|(?:(?:also|better|commonly|otherwise)\s)?(?:known|called|abbreviated|shortened|referred\sto|goes)(?:\s(?:as|by|to))?)\s(?:the\s)?|,\s|(?:\s[-–—]\s|—)(?:the\s)?)["“'‘]?$/u;
 /** The same, where the text calls the next word an acronym: "known by its Spanish acronym CNI". */
 const BY_ACRONYM =
-  /,?\s(?:(?:which|that)\s(?:is\s)?)?(?:(?:also|best|better|commonly|often|widely)\s)?(?:(?:known|goes|went|called|referred\sto)\s)?(?:by|under|with)\s(?:its|the|their)\s(?:\p{L}+\s)?(?:acronym|initials|initialism|abbreviation)(?:\sof|\sin\s\p{Lu}\p{Ll}+)?,?\s["“'‘]?$/u;
+  /,?\s(?:(?:which|that)\s(?:is\s)?)?(?:(?:also|best|better|commonly|often|widely)\s)?(?:(?:known|goes|went|called|referred\sto)\s)?(?:by|under|with)\s(?:its|the|their)\s(?:\p{L}+\s)?(?:acronym|initials|initialism|abbreviation)(?:\sof|\sin\s\p{Lu}\p{Ll}+)?,?\s["“'‘]?$|,?\swhose\s(?:\p{L}+\s)?(?:acronym|abbreviation|initials)\s(?:is|are)\s["“'‘]?$/u;
 /** How far before and behind a short form phrases are searched, in UTF-16 code units. */
 const BEFORE = 70;
 const BEHIND = 80;
@@ -60,8 +68,9 @@ function* findBesideForms(text: string): Steps<Pair[]> {
     const short = { start: index, end: index + form.length };
     if (index > 0 && !BEFORE_FORM.test(text[index - 1]!)) continue;
     if (!isShortForm(form)) continue;
-    const long = findFollowing(text, short.end, form) ?? findPreceding(text, short, form);
-    if (long !== null) pairs.push({ short, long });
+    const long = findFollowing(text, short.end, form);
+    const pair = long === null ? findPreceding(text, short, form) : { short, long };
+    if (pair !== null) pairs.push(pair);
   }
   return pairs;
 }
@@ -70,7 +79,10 @@ function* findBesideForms(text: string): Steps<Pair[]> {
 function findFollowing(text: string, end: number, form: string): Span | null {
   const behind = text.slice(end, end + BEHIND);
   const followed = FOLLOWED.exec(behind);
-  if (followed !== null) return findName(text, end + followed[0].length, form, true);
+  if (followed !== null) {
+    const long = findName(text, end + followed[0].length, form, true);
+    if (long !== null) return long;
+  }
   const stands = STANDS_FOR.exec(behind);
   if (stands !== null && !OTHER_SUBJECT.test(behind.slice(0, stands.index))) {
     const long = findName(text, end + stands.index + stands[0].length, form, false);
@@ -78,7 +90,7 @@ function findFollowing(text: string, end: number, form: string): Span | null {
   }
   const apposed = APPOSED.exec(behind);
   const long = apposed === null ? null : findName(text, end + apposed[0].length, form, true);
-  return long !== null && APPOSED_END.test(text.slice(long.end, long.end + 3)) ? long : null;
+  return long !== null && APPOSED_END.test(text.slice(long.end, long.end + BEFORE)) ? long : null;
 }
 
 /** Find the long form that begins at `start`, or behind a people or owner that begins there. */
@@ -100,7 +112,7 @@ const OWNER =
 const PRECEDING = new Set(
   (
     'or o oder ou lub czyli as to known called abbreviated shortened the ' +
-    'acronym initials initialism abbreviation of'
+    'acronym initials initialism abbreviation of by is are'
   ).split(' '),
 );
 
@@ -111,14 +123,24 @@ function mayPrecede(text: string, start: number): boolean {
 }
 
 /** Find LONG in "LONG, or SHORT", "LONG, SHORT,", "LONG – SHORT" and "LONG, known as SHORT". */
-function findPreceding(text: string, short: Span, form: string): Span | null {
+function findPreceding(text: string, short: Span, form: string): Pair | null {
   if (/["”’']?\w/.test(text[short.end] ?? ' ')) return null;
   if (!mayPrecede(text, short.start)) return null;
   const before = text.slice(Math.max(0, short.start - BEFORE), short.start);
   const named = BY_ACRONYM.exec(before);
   const phrase = named ?? PRECEDED.exec(before);
   if (phrase === null) return null;
-  return findLongBefore(text, short.start - phrase[0].length, form, named === null);
+  const end = short.start - phrase[0].length;
+  const tail = sharedWord(text, end, short.end);
+  const long = findLongBefore(text, end, form + tail, named === null);
+  return long === null ? null : { short: { ...short, end: short.end + tail.length }, long };
+}
+
+/** The word behind a short form with which its long form ends: "the … Treaty, known as the OS Treaty". */
+function sharedWord(text: string, endOfLong: number, endOfShort: number): string {
+  const word =
+    /^ \p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}])/u.exec(text.slice(endOfShort, endOfShort + 24))?.[0] ?? '';
+  return text.slice(endOfLong - word.length, endOfLong) === word ? word : '';
 }
 
 const EQUATED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}&/+.-]{0,16}?)\s?=\s?(?=["“'‘]?\p{L})/gu;

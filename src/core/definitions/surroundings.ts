@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { MAX_WORDS } from './letter-search.ts';
 import { type Anchors, align } from './long-form.ts';
+import { MIDDLE_DOTS } from './middle-dots.ts';
 import { readWords, type Word } from './name-words.ts';
 import { lettersOf } from './short-form.ts';
 
@@ -14,7 +15,7 @@ const REACH_OF_WORD = 22;
 const EDGE_START = /^[\s"'“”„‘’«»‹›*.,:;/–—-]+/;
 // It is anchored at the end of its text, so its time grows with the square of the length: it is
 // given 40 code units.
-const EDGE_END = /[\s"'“”„‘’«»‹›*,:;–—-]+$/;
+const EDGE_END = new RegExp(String.raw`[\s"'“”„‘’«»‹›*,:;${MIDDLE_DOTS}–—-]+$`);
 
 /** A span without the white space, quotes and marks at its two ends. */
 export function trimSpan(text: string, { start, end }: Span): Span {
@@ -81,12 +82,12 @@ export function findLongAfter(
 }
 
 /**
- * The length of the word in lower case, with its blank, with which both end: "tumor necrosis factor
- * alpha (TNF alpha)"; 0 if there is none.
+ * The length of the word, with its blank, with which both end: "tumor necrosis factor alpha (TNF
+ * alpha)", "Open Skies Treaty (OS Treaty)"; 0 if there is none.
  */
 function sharedTail(short: string, before: string): number {
-  const tail = / \p{Ll}{3,}$/u.exec(short)?.[0] ?? '';
-  return before.toLowerCase().endsWith(tail) ? tail.length : 0;
+  const tail = / \p{L}\p{Ll}{2,}$/u.exec(short)?.[0] ?? '';
+  return before.toLowerCase().endsWith(tail.toLowerCase()) ? tail.length : 0;
 }
 
 /** Whether a long form has more letters than its short form and does not contain it as a word. */
@@ -182,9 +183,12 @@ function endOfToken(words: readonly Word[], last: number): number {
   return words[k]!.end;
 }
 
+/** A possessive; some editors set an accent for the apostrophe. */
+const POSSESSIVE = /[\p{L}\p{N}.]['’´ʼ`]s$/u;
+
 /** End a name before its possessive: "The Joint Chiefs of Staff’s (JCS) chairman". */
-const withoutPossessive = (text: string, { start, end }: Span): Span =>
-  /\p{L}['’]s$/u.test(text.slice(Math.max(start, end - 3), end))
+export const withoutPossessive = (text: string, { start, end }: Span): Span =>
+  POSSESSIVE.test(text.slice(Math.max(start, end - 3), end))
     ? { start, end: end - 2 }
     : { start, end };
 

@@ -43,6 +43,11 @@ describe('findDefinitions, in news', () => {
       ['PLA = People’s Liberation Army'],
     ],
     [
+      'a possessive of both forms',
+      'The Harbour Watch Council’s (HWC’s) report and the Tide Board´s (TB) boats',
+      ['HWC = Harbour Watch Council', 'TB = Tide Board'],
+    ],
+    [
       'a bracket right before the long form',
       'the Republic of Korea (ROK)-United States (US) alliance',
       ['ROK = Republic of Korea', 'US = United States'],
@@ -247,6 +252,37 @@ describe('findDefinitions, in news', () => {
       ['CFC = Combined Forces Command'],
     ],
     [
+      'an acronym within the long form of another',
+      'UNMISS, the UN Mission in South Sudan, stayed.',
+      ['UNMISS = UN Mission in South Sudan'],
+    ],
+    [
+      'an apposition that leaves out a word',
+      'The Comprehensive Nuclear-Test-Ban Treaty, or CTBT, is old.',
+      ['CTBT = Comprehensive Nuclear-Test-Ban Treaty'],
+    ],
+    [
+      'a word that both forms share',
+      'The Open Waters Treaty, known as the OW Treaty, binds; so does the Deep Waters Treaty (DW Treaty).',
+      ['OW Treaty = Open Waters Treaty', 'DW Treaty = Deep Waters Treaty'],
+    ],
+    ...[
+      'The HWC – short for Harbour Watch Council – met.',
+      'HWC, in full the Harbour Watch Council, met.',
+      'HWC, officially known as the Harbour Watch Council, met.',
+      'The HWC - that is, the Harbour Watch Council - met.',
+      'HWC, whose full name is the Harbour Watch Council, met.',
+      'HWC, as the Harbour Watch Council is known, met.',
+      'The Harbour Watch Council, whose acronym is HWC, met.',
+      'The Harbour Watch Council, which goes by HWC, met.',
+      'The Harbour Watch Council (HWC for short) met.',
+      'The HWC (that is, the Harbour Watch Council) met.',
+    ].map((text): [string, string, string[]] => [
+      'words that say that a name follows',
+      text,
+      ['HWC = Harbour Watch Council'],
+    ]),
+    [
       'words that speak of an acronym',
       'KADIZ is an acronym for the Korea Air Defense Identification Zone.',
       ['KADIZ = Korea Air Defense Identification Zone'],
@@ -438,6 +474,21 @@ describe('findDefinitions, in news', () => {
     ],
     [
       'two Korean names and an acronym',
+      'NATO(나토·북대서양조약기구), 나토(NATO⸱북대서양조약기구), 나토(NATO\u0387북대서양조약기구)',
+      ['NATO = 북대서양조약기구', 'NATO = 북대서양조약기구', 'NATO = 북대서양조약기구'],
+    ],
+    [
+      'a Korean name, its acronym behind a dot',
+      '핵협의그룹(Nuclear Consultative Group·NCG)은',
+      ['NCG = 핵협의그룹', 'NCG = Nuclear Consultative Group'],
+    ],
+    [
+      'a command by its syllables',
+      '미 중부사령부(CENTCOM)와 유럽경찰청(EUROPOL)',
+      ['CENTCOM = 중부사령부', 'EUROPOL = 유럽경찰청'],
+    ],
+    [
+      'two Korean names and an acronym',
       '나토(북대서양조약기구·NATO)는 밝혔다.',
       ['NATO = 북대서양조약기구'],
     ],
@@ -548,6 +599,18 @@ describe('findDefinitions, in news', () => {
       'Yoon, the South Korean president, and Kim, a spokesman for Nuri, met Pak, for years a rival.',
     ],
     ['words that speak of another acronym', 'DRDO is the acronym for India’s next rocket.'],
+    [
+      'words that say more of a name',
+      'NATO, formally an alliance of 32 states, met; AUKUS, in full swing, worries some. The WHO – that is, the doctors – agreed.',
+    ],
+    [
+      'words that say more of a name',
+      'The plan, which goes by many names, failed; NATO goes by the book. He was in NATO for short stays.',
+    ],
+    [
+      'a word that only one form has',
+      'The Open Waters Pact, known as the OS Treaty of its day, binds.',
+    ],
     [
       'words that speak of another acronym',
       'Its name is the Turkish acronym for the Kurdistan Workers’ Party.',
