@@ -17,10 +17,13 @@ const MOST_LOSSES = 100;
 const LOSSES_PER_SECOND = 2;
 
 interface Budget {
-  /** Take off work that was done, in milliseconds. */
-  spend(ms: number): void;
-  /** Take off one loss: the page has changed text that was painted a moment ago. */
-  lose(): void;
+  /**
+   * Take off work that was done.
+   *
+   * @param ms - How long it took, in milliseconds.
+   * @param isLoss - Whether the page has changed text that was painted a moment ago.
+   */
+  spend(ms: number, isLoss?: boolean): void;
   /** Whether no work, or no loss, is left. */
   isUsedUp(): boolean;
   /** Whether no loss is left: the page keeps undoing what we paint. */
@@ -40,13 +43,10 @@ export function createBudget({ now }: Pick<Clock, 'now'>): Budget {
   }
 
   return {
-    spend(ms) {
+    spend(ms, isLoss) {
       refill();
       work -= ms;
-    },
-    lose() {
-      refill();
-      losses--;
+      if (isLoss) losses--;
     },
     isUsedUp: () => work < 0 || losses < 0,
     isFought: () => losses < 0,

@@ -1,6 +1,6 @@
 /** Takes the new text of a page into sheets, and lets go of what has left it. */
 import type { Clock } from '../frame/clock.ts';
-import type { Block, PageText } from '../text/blocks.ts';
+import type { Block } from '../text/blocks.ts';
 import { readChangedLines } from '../text/changed-lines.ts';
 import type { Changed, Changes } from '../text/changes.ts';
 import { parentOf } from '../text/elements.ts';
@@ -17,7 +17,7 @@ import {
 import { walkLines } from '../text/walk-lines.ts';
 import type { Display } from './display.ts';
 import type { PageState } from './page-state.ts';
-import { HANDFUL, handfuls, type Slicer } from './slices.ts';
+import { handfuls, type Slicer } from './slices.ts';
 import { createThrottle } from './throttle.ts';
 
 interface IntakeOptions {
@@ -27,9 +27,8 @@ interface IntakeOptions {
   readonly display: Display;
   readonly slicer: Slicer;
   readonly clock: Clock;
-  readonly pageText: PageText;
   /** The number of batches of changes so far. */
-  turns(): number;
+  batchCount(): number;
   /** Called when lines that were rewritten too often are to be read. */
   onDue(): void;
 }
@@ -46,7 +45,8 @@ interface Intake {
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the queue of text that waits
 export function createIntake(options: IntakeOptions): Intake {
-  const { document, state, changes, display, slicer, clock, pageText, turns } = options;
+  const { document, state, changes, display, slicer, clock, batchCount } = options;
+  const { pageText } = display;
   const throttle = createThrottle(clock);
   /** Lines that are rewritten too often, until they may be read again. */
   let throttled = new Set<Text>();
@@ -58,7 +58,7 @@ export function createIntake(options: IntakeOptions): Intake {
     forget(new Set(saying.filter(({ root }) => !isHere(root))));
     saying = saying.filter(({ root }) => isHere(root));
     for (const root of roots) readTerms(root);
-    for (const some of handfuls(gone, HANDFUL)) {
+    for (const some of handfuls(gone)) {
       await slicer.takeTurn();
       forget(new Set(some));
     }
@@ -85,13 +85,13 @@ export function createIntake(options: IntakeOptions): Intake {
     let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
-      const before = turns();
+      const before = batchCount();
       if (step.value.ends.length > 0) {
         previous = createSheet(step.value, state.list, pageText, previous);
         state.waiting.push(previous);
       }
       if (slicer.isHalfDue()) await slicer.giveTurn();
-      step = walk.next(turns() !== before);
+      step = walk.next(batchCount() !== before);
     }
     // The page has removed the node that was reached: these roots are read again next time.
     for (const root of step.value) changes.addRoot(root);

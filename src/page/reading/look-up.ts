@@ -10,7 +10,7 @@ import type { PageSheet } from '../text/sheets.ts';
 import type { Display, Sight } from './display.ts';
 import { Interruption } from './interruption.ts';
 import type { PageState } from './page-state.ts';
-import { HANDFUL, handfuls, type Slicer } from './slices.ts';
+import { handfuls, type Slicer } from './slices.ts';
 
 /** The longest wait for an answer, in milliseconds: a background that was killed never answers. */
 const MOST_ANSWER_MS = 5_000;
@@ -36,13 +36,11 @@ export interface Library {
   loadDefinitions(): Promise<DefinitionReader>;
 }
 
-interface LookUpOptions {
-  readonly library: Library;
+interface LookUpOptions extends Library {
   readonly state: PageState;
   readonly display: Display;
   readonly slicer: Slicer;
   readonly clock: Clock;
-  hasEnded(): boolean;
 }
 
 interface LookUp {
@@ -54,15 +52,16 @@ interface LookUp {
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps from waiting text to painted mentions, which share what they are given
 export function createLookUp(options: LookUpOptions): LookUp {
-  const { library, state, display, slicer, clock, hasEnded } = options;
+  const { state, display, slicer, clock } = options;
 
   async function readSheets(): Promise<void> {
-    if (state.waiting.length > 0) state.reading.sift(await outside(library.filter ?? null));
-    for (let enough = PART_LENGTH; state.waiting.length > 0 && !hasEnded(); enough *= 2) {
+    if (state.waiting.length > 0) state.reading.sift(await outside(options.filter ?? null));
+    for (let enough = PART_LENGTH; state.waiting.length > 0; enough *= 2) {
+      slicer.check();
       await readPart(Math.min(enough, MOST_PART_LENGTH));
     }
     // Text read now can change the senses of mentions that were decided before.
-    if (!hasEnded()) await decide(state.reading.swayed());
+    await decide(state.reading.swayed());
   }
 
   /** Read the first waiting sheets: as many as hold `most` code units, or reach over them. */
@@ -95,8 +94,8 @@ export function createLookUp(options: LookUpOptions): LookUp {
     const isLacking = !state.readDefinitions && batches.some(({ definers }) => definers.size > 0);
     if (keys.length === 0 && !isLacking) return [];
     const answers = Promise.all([
-      keys.length > 0 ? library.lookUp(keys) : [],
-      isLacking ? library.loadDefinitions() : state.readDefinitions,
+      keys.length > 0 ? options.lookUp(keys) : [],
+      isLacking ? options.loadDefinitions() : state.readDefinitions,
     ]);
     const [candidates, reader] = await outside(inTime(answers, MOST_ANSWER_MS, clock));
     state.readDefinitions = reader;
@@ -107,8 +106,8 @@ export function createLookUp(options: LookUpOptions): LookUp {
   async function outside<T>(answer: T | Promise<T>): Promise<T> {
     slicer.finish();
     try {
-      const value = await Promise.resolve(answer).catch((error) => {
-        throw new Interruption('No answer.', { cause: error });
+      const value = await Promise.resolve(answer).catch(() => {
+        throw new Interruption();
       });
       slicer.check();
       return value;
@@ -124,11 +123,11 @@ export function createLookUp(options: LookUpOptions): LookUp {
       if (display.choose(block, state.reading.mentionsOf(block))) changed.push(block);
     }
     const sights: Sight[] = [];
-    for (const some of handfuls(changed, HANDFUL)) {
+    for (const some of handfuls(changed)) {
       await slicer.takeTurn();
       sights.push(...display.look(some));
     }
-    for (const some of handfuls(sights, HANDFUL)) {
+    for (const some of handfuls(sights)) {
       await slicer.takeTurn();
       display.show(some);
     }

@@ -17,13 +17,11 @@ export interface PageState {
   renew(): void;
 }
 
-/** @param language - The language of the page, such as `en-gb`, in small letters. */
-export function createPageState(language: () => string): PageState {
+export function createPageState(document: Document): PageState {
+  const language = () => document.documentElement.lang.toLowerCase();
   const makeReading = () =>
-    createReading(language(), (text, markup) => {
-      if (!state.readDefinitions) throw new Error('What reads definitions was not brought in.');
-      return state.readDefinitions(text, markup);
-    });
+    // The look-up has brought it in: it knows from the batches that it is needed.
+    createReading(language(), (text, markup) => state.readDefinitions!(text, markup));
   const state: PageState = {
     list: createBlockList(),
     reading: makeReading(),

@@ -5,7 +5,7 @@ import type { Clock } from '../frame/clock.ts';
 /** The longest slice, in milliseconds. A frame lasts 16 of them, and the page needs most. */
 const SLICE_MS = 5;
 /** Things handled between two looks at the clock, where each takes a few microseconds. */
-export const HANDFUL = 32;
+const HANDFUL = 32;
 /** Steps always done before we yield: on a slow machine, too, a ticker's line gets read in time. */
 const FIRST_STEPS = 4;
 
@@ -101,11 +101,11 @@ export function untilIdle(): Promise<void> {
   });
 }
 
-/** The items in groups of `count`; the last group may be smaller. */
-export function* handfuls<T>(items: Iterable<T>, count: number): Generator<T[]> {
+/** The items in groups of `HANDFUL`; the last group may be smaller. */
+export function* handfuls<T>(items: Iterable<T>): Generator<T[]> {
   let some: T[] = [];
   for (const item of items) {
-    if (some.push(item) < count) continue;
+    if (some.push(item) < HANDFUL) continue;
     yield some;
     some = [];
   }

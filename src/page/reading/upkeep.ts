@@ -14,15 +14,15 @@ const BEAT_MS = 1_000;
 interface UpkeepOptions {
   readonly document: Document;
   /** The part of the page that is read. */
-  readonly top: Node;
+  readonly root: Node;
   readonly state: PageState;
   readonly display: Display;
   readonly signal: AbortSignal;
   readonly clock: Clock;
   /** Called with each open shadow root, also with those found before. */
   onRoot(root: ShadowRoot): void;
-  /** Called after each search for shadow roots. */
-  onSearched(): void;
+  /** Called after each search for shadow roots: text may be due to be read. */
+  onDue(): void;
 }
 
 interface Upkeep {
@@ -41,9 +41,9 @@ interface Upkeep {
 }
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
-  const { document, top, state, display, signal, clock } = options;
+  const { document, root, state, display, signal, clock } = options;
   const slicer = createSlicer(untilIdle, signal, clock);
-  const roots = createLateRoots(slicer, whenIdle, options.onRoot, options.onSearched);
+  const roots = createLateRoots(slicer, whenIdle, options.onRoot, options.onDue);
   let tidying: number | undefined;
   let beating: number | undefined;
 
@@ -70,7 +70,7 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
     tidy() {
       tidying ??= clock.setTimeout(() => {
         tidying = undefined;
-        roots.search([top]);
+        roots.search([root]);
         whenIdle(() => slicer.run(state.reading.tidy()));
       }, TIDY_MS);
     },

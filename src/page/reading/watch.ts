@@ -25,16 +25,19 @@ interface WatchOptions {
   readonly changes: Changes;
   readonly display: Display;
   readonly clock: Clock;
-  /** Called when the page has changed text that was painted a moment ago. */
-  onLoss(): void;
-  /** Called after each batch of changes with the milliseconds that noting it took. */
-  onFollowed(ms: number): void;
+  /**
+   * Called after each batch of changes.
+   *
+   * @param ms - How long noting it took, in milliseconds.
+   * @param isLoss - Whether the page has changed text that was painted a moment ago.
+   */
+  onFollowed(ms: number, isLoss: boolean): void;
   /** Called after a batch that the browser has reported. */
   onReported(): void;
 }
 
 interface Watch {
-  /** Watch a document or a shadow root, and note that its whole text is new. */
+  /** Watch a document or a shadow root, and note that its whole text is new. Not after `stop`. */
   observe(root: Node): void;
   /**
    * Run a change of ours and drop its mutation records, so that we follow only what the page does.
@@ -46,7 +49,7 @@ interface Watch {
   /** Note all that is watched as new, after all that was read has been forgotten. */
   startOver(): void;
   /** The number of batches so far, to see whether the page has changed during a wait. */
-  turns(): number;
+  batchCount(): number;
   /** Follow what is not yet followed, then watch no longer. */
   stop(): void;
 }
@@ -55,8 +58,9 @@ interface Watch {
 export function createWatch(options: WatchOptions): Watch {
   const { changes, display, clock } = options;
   const observed = new Set<Node>();
-  let turns = 0;
+  let batches = 0;
   let isStale = false;
+  let hasStopped = false;
 
   const observer = new MutationObserver((records) => {
     follow(records);
@@ -66,23 +70,26 @@ export function createWatch(options: WatchOptions): Watch {
   function follow(records: readonly MutationRecord[]): void {
     if (records.length === 0) return;
     const since = clock.now();
-    turns++;
+    batches++;
+    let isLoss = false;
     if (isStale || records.length > MOST_RECORDS) {
       isStale = true;
       display.painter.abandon(records);
-    } else followEach(records);
-    options.onFollowed(clock.now() - since);
+    } else isLoss = followEach(records);
+    options.onFollowed(clock.now() - since, isLoss);
   }
 
-  function followEach(records: readonly MutationRecord[]): void {
+  /** Returns whether the page has changed text that was painted a moment ago. */
+  function followEach(records: readonly MutationRecord[]): boolean {
     const edits = readEdits(records);
     const lost = display.painter.repair(edits);
-    if ([...lost].some(display.isFresh)) options.onLoss();
+    const isLoss = [...lost].some(display.isFresh);
     for (const block of lost) changes.addBlock(block);
     note(changes.follow(edits));
     // The repair itself made records: its text is noted as changed, but needs no second repair.
     note(changes.follow(readEdits(observer.takeRecords())));
     if (edits.removed.size > 0) dropLostRoots();
+    return isLoss;
   }
 
   /** Note changes for `MOST_FOLLOWING_MS` at most; then all of the page counts as changed. */
@@ -111,7 +118,7 @@ export function createWatch(options: WatchOptions): Watch {
 
   return {
     observe(root) {
-      if (observed.has(root)) return;
+      if (hasStopped || observed.has(root)) return;
       observed.add(root);
       observer.observe(root, {
         childList: true,
@@ -128,13 +135,13 @@ export function createWatch(options: WatchOptions): Watch {
     },
     isStale: () => isStale,
     startOver() {
-      changes.take();
       isStale = false;
       takeLostRoots();
       for (const root of observed) changes.addRoot(root);
     },
-    turns: () => turns,
+    batchCount: () => batches,
     stop() {
+      hasStopped = true;
       follow(observer.takeRecords());
       observer.disconnect();
       observed.clear();
