@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
+import { dayOf } from '../src/core/glossary/partial-date.ts';
 import type { Writer } from '../src/core/own/own-entries.ts';
 import { createWriter } from '../src/core/own/writer.ts';
 import { setKnown, setNotHere } from '../src/core/settings/muted.ts';
@@ -168,7 +169,7 @@ async function greet(): Promise<void> {
 
 /** What own entries that come from another device get here. */
 function describeWriter(): Writer {
-  return createWriter((key) => i18n.t(key), new Date().toISOString().slice(0, 10));
+  return createWriter((key) => i18n.t(key), dayOf(new Date()));
 }
 
 function formatNumber(number: number): string {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { nameEntry } from '../../src/core/library/library-answers.ts';
 import { writeBackup } from '../../src/core/packs/backup.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
@@ -122,6 +123,6 @@ async function createModel(): Promise<SettingsModel> {
     hasNews,
     markNewsSeen: () => void markNewsSeen(),
     termToAdd,
-    today: new Date().toISOString().slice(0, 10),
+    today: dayOf(new Date()),
   };
 }

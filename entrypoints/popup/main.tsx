@@ -5,6 +5,7 @@ import { writeBrief } from '../../src/core/cards/card-note.ts';
 import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
+import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import type { Explained } from '../../src/core/library/told.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
 import { send, sendToPage } from '../../src/extension/messages/messages.ts';
@@ -110,7 +111,7 @@ async function gatherTerms(tab: FrontTab | null, terms: readonly TermOnPage[]): 
       url: tab?.address ?? '',
     },
     undated: t('popup.pageUndated'),
-    today: new Date().toISOString().slice(0, 10),
+    today: dayOf(new Date()),
   });
 }
 

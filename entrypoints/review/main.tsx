@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
+import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { listAllGlossaries } from '../../src/extension/library/glossary-list.ts';
 import {
   putGlossary,
@@ -56,7 +57,7 @@ const model: ReviewModel = {
   remove: removeReview,
   putBack: putReview,
   openSettings: (part) => void openSettings(part),
-  today: new Date().toISOString().slice(0, 10),
+  today: dayOf(new Date()),
 };
 render(<ReviewPage model={model} t={t} />, document.body);
 // Another review in the same tab needs a fresh page.

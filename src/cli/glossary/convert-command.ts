@@ -1,4 +1,5 @@
 /** `glossary convert`: a file in any format that is read → a pack, or any format that is written. */
+
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ForeignGlossary } from '../../core/formats/foreign.ts';
@@ -7,6 +8,7 @@ import { bringEntries, toGlossary } from '../../core/formats/to-glossary.ts';
 import { glossaryToAnki } from '../../core/formats/write-anki.ts';
 import { glossaryToTbx } from '../../core/formats/write-tbx.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
+import { dayOf } from '../../core/glossary/partial-date.ts';
 import { type ReadForeign, readImportFile } from '../../core/packs/import-file.ts';
 import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
@@ -79,7 +81,7 @@ function bring(foreign: ForeignGlossary, errors: Streams['errors'], options: Opt
     published: options.date ?? about.published ?? '',
   };
   const undated = 'day of conversion, since the file gives no date';
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   return toGlossary(file, about, brought, said, { today, undated, isFree: () => true });
 }
 

@@ -2,6 +2,7 @@
 
 import { type Fault, type FaultCode, faultAt } from '../faults/fault.ts';
 import { GlossaryError } from '../glossary/parse-glossary.ts';
+import { dayOf } from '../glossary/partial-date.ts';
 
 /** The foreign formats that are told by their content. */
 export type Format = 'tbx' | 'yomitan' | 'contextive' | 'markdown' | 'page';
@@ -87,5 +88,5 @@ export function dayIn(stamp: string | undefined): string | null {
 export function realDay(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.toISOString().slice(0, 10) : null;
+  return isReal ? dayOf(date) : null;
 }

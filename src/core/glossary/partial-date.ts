@@ -26,6 +26,9 @@ function formatterOf(language: string, options: Intl.DateTimeFormatOptions): Int
   return formatter;
 }
 
+/** The day of a moment in UTC, as sources give days: `2022-03-16`. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
 /** Whether `later` is more than a year after `earlier`; both whole ISO days. */
 export function isOverAYearAfter(later: string, earlier: string): boolean {
   const year = Number(earlier.slice(0, 4)) + 1;
