@@ -21,6 +21,7 @@ import { BACKGROUND_DOORS } from '../src/extension/messages/background-doors.ts'
 import { createGate } from '../src/extension/messages/gate.ts';
 import { handle, type Sender } from '../src/extension/messages/messages.ts';
 import type { FrameSummary, TabReport } from '../src/extension/messages/reports.ts';
+import { watchAccess } from '../src/extension/network/host-access.ts';
 import { watchManaged } from '../src/extension/storage/managed.ts';
 import { hasMetReader, markNewsSeen } from '../src/extension/storage/news.ts';
 import {
@@ -32,7 +33,6 @@ import {
 } from '../src/extension/storage/settings.ts';
 import { closeStorageToPages } from '../src/extension/storage/stored.ts';
 import { keepSync } from '../src/extension/sync/keep-sync.ts';
-import { watchAccess } from '../src/extension/tabs/access.ts';
 import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
 import { createBringIn } from '../src/extension/tabs/bring-in.ts';
 import { watchCommands } from '../src/extension/tabs/commands.ts';

@@ -13,14 +13,14 @@ import {
   unsubscribe,
 } from '../../src/extension/library/subscriptions.ts';
 import { send } from '../../src/extension/messages/messages.ts';
-import { returnAccess, watchAccess } from '../../src/extension/network/host-access.ts';
+import { createAskAccess, returnAccess } from '../../src/extension/network/host-access.ts';
 import type { SubscriptionsModel } from '../../src/ui/shared/settings-model.ts';
 
 export function createSubscriptionsModel(): SubscriptionsModel {
   return {
     list: listSubscriptions,
     watch: watchSubscriptions,
-    askAccess: watchAccess(),
+    askAccess: createAskAccess(),
     returnAccess,
     fetchFirst: (address) => send('fetchFirst', address),
     subscribe,

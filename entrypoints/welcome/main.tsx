@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { ALL_SITES, askToRead, mayRead } from '../../src/extension/tabs/access.ts';
+import { ALL_SITES } from '../../src/extension/network/host-access.ts';
+import { askToRead, mayRead } from '../../src/extension/tabs/access.ts';
 import { closeThisTab, openSettings } from '../../src/extension/tabs/own-pages.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';

@@ -1,27 +1,41 @@
-/** The browser's permission to reach the host of an address: asked for, looked up, given back. */
+/**
+ * The browser's permission to reach hosts: looked up, watched, asked for, given back. Both browsers
+ * let readers take it away, from all sites or from one, and give it back.
+ */
 import { browser } from 'wxt/browser';
 import { hostPatternOf } from '../../core/subscriptions/pack-address.ts';
 
-/** Whether we may reach the host. Readers can withhold it, as a whole or for single hosts. */
+/** Patterns of all that the manifest asks for. */
+export const ALL_SITES = ['http://*/*', 'https://*/*'];
+
+/** Whether we may reach the host of an address. */
 export function hasAccess(address: string): Promise<boolean> {
   return browser.permissions.contains(accessTo(address)).catch(() => false);
+}
+
+/** Call back after each change of access until the signal aborts. */
+export function watchAccess(onChange: () => void, signal?: AbortSignal): void {
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    event.addListener(onChange);
+    signal?.addEventListener('abort', () => event.removeListener(onChange));
+  }
 }
 
 /** Asks the reader for access to one host, if it is missing. To be called at once in a click. */
 type AskAccess = (address: string) => Promise<{ has: boolean; asked: boolean }>;
 
 /**
- * Watch whether we have access to all hosts, for as long as the page lives: it must be known before
- * the click, since browsers ask only at once. With such access nothing is asked for: Firefox would
- * note the one host all the same, and keep it when the reader takes the others away.
+ * Make what asks for access. It watches whether we have access to all hosts, for as long as the page
+ * lives: that must be known before the click, since browsers ask only at once. With such access
+ * nothing is asked for: Firefox would note the one host all the same, and keep it when the reader
+ * takes the others away.
  */
-export function watchAccess(): AskAccess {
+export function createAskAccess(): AskAccess {
   let hasAll = false;
   const look = async () => {
-    hasAll = await browser.permissions.contains(ALL).catch(() => false);
+    hasAll = await browser.permissions.contains({ origins: ALL_SITES }).catch(() => false);
   };
-  browser.permissions.onAdded.addListener(() => void look());
-  browser.permissions.onRemoved.addListener(() => void look());
+  watchAccess(() => void look());
   void look();
   return async (address) => {
     if (hasAll) return { has: true, asked: false };
@@ -36,7 +50,5 @@ export function watchAccess(): AskAccess {
 export async function returnAccess(address: string): Promise<void> {
   await browser.permissions.remove(accessTo(address)).catch(() => false);
 }
-
-const ALL = { origins: ['http://*/*', 'https://*/*'] };
 
 const accessTo = (address: string) => ({ origins: [hostPatternOf(address)] });

@@ -1,11 +1,6 @@
-/**
- * Which sites the reader lets us read. Both browsers let readers take that away, from all sites or
- * from one, and give it back.
- */
+/** Which sites and tabs the reader lets us read. */
 import { browser } from 'wxt/browser';
-
-/** Patterns of all that the manifest asks for. */
-export const ALL_SITES = ['http://*/*', 'https://*/*'];
+import { ALL_SITES } from '../network/host-access.ts';
 
 /** Whether all pages may be read that match the patterns. */
 export function mayRead(origins: string[]): Promise<boolean> {
@@ -39,12 +34,4 @@ export function originsOf(site: string): string[] {
   // An address in numbers has no hosts below it.
   const hosts = /^[\d.]+$|[[\]]/.test(site) ? site : `*.${site}`;
   return ALL_SITES.map((all) => all.replace('*/', `${hosts}/`));
-}
-
-/** Call back after each change of access until the signal aborts. */
-export function watchAccess(onChange: () => void, signal: AbortSignal): void {
-  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
-    event.addListener(onChange);
-    signal.addEventListener('abort', () => event.removeListener(onChange));
-  }
 }

@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { TabReport } from '../messages/reports.ts';
-import { ALL_SITES, mayRead } from './access.ts';
+import { ALL_SITES } from '../network/host-access.ts';
+import { mayRead } from './access.ts';
 
 /** A dark slate: white digits on it have a contrast of 7:1. It suits light and dark toolbars. */
 const BADGE_COLOUR = '#3d4a5c';

@@ -1,6 +1,6 @@
 /** The items of context menus: for a selection, and for the toolbar button. */
 import { browser } from 'wxt/browser';
-import { ALL_SITES } from './access.ts';
+import { ALL_SITES } from '../network/host-access.ts';
 
 const EXPLAIN = 'explain';
 const ADD = 'add';

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Part, Sender } from '../messages/messages.ts';
-import { ALL_SITES } from './access.ts';
+import { ALL_SITES } from '../network/host-access.ts';
 
 /**
  * Start the scout, which has the content script brought in, in every open tab and frame that we may

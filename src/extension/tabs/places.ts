@@ -9,9 +9,10 @@ import { siteOf } from '../../core/settings/site.ts';
 import { FILTER, readLibraryState } from '../library/library-filter.ts';
 import { REVISION, watchLibrary } from '../library/library-revision.ts';
 import { type Place, sendToPage } from '../messages/messages.ts';
+import { watchAccess } from '../network/host-access.ts';
 import { readSettings, type Windows, watchSettings } from '../storage/settings.ts';
 import { watchItem } from '../storage/stored.ts';
-import { mayReadTab, watchAccess } from './access.ts';
+import { mayReadTab } from './access.ts';
 import { windowsOf } from './tab-actions.ts';
 
 /** The fields of a tab that are used here. */

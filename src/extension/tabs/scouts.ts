@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../core/settings/settings.ts';
 import { watchLibrary } from '../library/library-revision.ts';
+import { ALL_SITES, watchAccess } from '../network/host-access.ts';
 import { readSettings, watchSettings } from '../storage/settings.ts';
-import { ALL_SITES, watchAccess } from './access.ts';
 import { startInOpenTabs } from './open-tabs.ts';
 import { windowsOf } from './tab-actions.ts';
 
