@@ -1,6 +1,6 @@
 /** Checks messages to the background: the process of a page may have been taken over. */
 import * as v from 'valibot';
-import type { Doors, Name } from './messages.ts';
+import type { Messages, Name } from './messages.ts';
 
 /** Keys in one message. A page with a million different words sends them in several. */
 const MOST_KEYS = 400_000;
@@ -13,7 +13,7 @@ const whole = v.pipe(v.number(), v.integer());
 const reason = v.variant('kind', [
   v.strictObject({ kind: v.literal('name') }),
   v.strictObject({ kind: v.literal('defined'), long: text }),
-  v.strictObject({ kind: v.literal('own'), long: text, isGloss: v.optional(v.boolean()) }),
+  v.strictObject({ kind: v.literal('own'), long: text, isGloss: v.exactOptional(v.boolean()) }),
   v.strictObject({ kind: v.literal('evidence'), words: v.pipe(v.array(text), v.maxLength(10)) }),
 ]);
 const term = v.strictObject({ ref, name: text, long: text, count: whole, reason });
@@ -24,7 +24,10 @@ const summary = v.strictObject({
   since: v.number(),
 });
 
-/** The arguments that each message to the background may carry. */
+/**
+ * The arguments that each message to the background may carry. The compiler holds each schema to the
+ * signature of its message.
+ */
 const SCHEMAS = {
   lookUp: v.strictTuple([v.pipe(v.array(whole), v.maxLength(MOST_KEYS))]),
   explain: v.strictTuple([text]),
@@ -43,26 +46,16 @@ const SCHEMAS = {
   listFaults: v.strictTuple([]),
   fetchFirst: v.strictTuple([text]),
   checkSubscription: v.strictTuple([text]),
-} satisfies { readonly [K in Name]?: v.GenericSchema<unknown, unknown> };
+} satisfies { readonly [K in Name]?: v.GenericSchema<unknown, Parameters<Messages[K]>> };
 
-type Guarded = { readonly [K in keyof typeof SCHEMAS]: (args: readonly unknown[]) => boolean };
+type Door = (args: readonly unknown[]) => boolean;
 
-export const BACKGROUND_DOORS: Doors & Guarded = {
-  lookUp: (args) => v.is(SCHEMAS.lookUp, args),
-  explain: (args) => v.is(SCHEMAS.explain, args),
-  report: (args) => v.is(SCHEMAS.report, args),
-  identify: (args) => v.is(SCHEMAS.identify, args),
-  setKnown: (args) => v.is(SCHEMAS.setKnown, args),
-  setNotHere: (args) => v.is(SCHEMAS.setNotHere, args),
-  searchLibrary: (args) => v.is(SCHEMAS.searchLibrary, args),
-  explainAll: (args) => v.is(SCHEMAS.explainAll, args),
-  askPlace: (args) => v.is(SCHEMAS.askPlace, args),
-  askSearchAddress: (args) => v.is(SCHEMAS.askSearchAddress, args),
-  bringIn: (args) => v.is(SCHEMAS.bringIn, args),
-  loadPart: (args) => v.is(SCHEMAS.loadPart, args),
-  setRules: (args) => v.is(SCHEMAS.setRules, args),
-  summarise: (args) => v.is(SCHEMAS.summarise, args),
-  listFaults: (args) => v.is(SCHEMAS.listFaults, args),
-  fetchFirst: (args) => v.is(SCHEMAS.fetchFirst, args),
-  checkSubscription: (args) => v.is(SCHEMAS.checkSubscription, args),
+const doors = Object.entries(SCHEMAS).map(([name, schema]): [string, Door] => [
+  name,
+  (args) => v.is(schema, args),
+]);
+
+/** One door for each schema, by the name of its message: `fromEntries` forgets the names. */
+export const BACKGROUND_DOORS = Object.fromEntries(doors) as unknown as {
+  readonly [K in keyof typeof SCHEMAS]: Door;
 };
