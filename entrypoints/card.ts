@@ -18,6 +18,7 @@ import type { CardAnswer, CardOptions } from '../src/page/card/card-options.ts';
 import { copyText } from '../src/page/card/copy.ts';
 import { createVoice } from '../src/page/card/voice.ts';
 import { leavePart } from '../src/page/frame/frame-parts.ts';
+import { Interruption, reportFault } from '../src/page/frame/interruption.ts';
 import type { PlacedMention } from '../src/page/painting/painter.ts';
 import { clearPlace, showPlace } from '../src/page/painting/place-mark.ts';
 import { writtenAs } from '../src/page/painting/terms.ts';
@@ -35,21 +36,38 @@ import type { PageCard, PageCardCalls } from './content/page-card.ts';
  * mention, or a card is asked for: most pages never need it.
  */
 export default defineUnlistedScript(() => {
-  leavePart('card', createPageCard);
+  leavePart('card', (calls) => {
+    try {
+      return createPageCard(calls);
+    } catch (error) {
+      reportFault(error);
+      throw error;
+    }
+  });
 });
 
 /** Without an answer the card does without the link. */
 const askSearchAddress = () => send('askSearchAddress').catch(() => '');
 
+/** Wait for an answer without which the card can only say so: then nothing is wrong with us. */
+async function answerOf<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    endIfRemoved();
+    throw new Interruption('No answer.', { cause: error });
+  }
+}
+
 /** The longest title for a selected text, in UTF-16 code units. */
 const LONGEST_TITLE = 60;
 
-/** @throws Error if the extension was removed while the card was loaded. */
+/** @throws Interruption if the extension was removed while the card was loaded. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the parts of one card share its words, its desk and the calls of its page
 function createPageCard(calls: PageCardCalls): PageCard {
   // The browser forgets our messages a little before `isAlive` turns false.
   if (!isAlive() || !browser.i18n.getMessage('@@ui_locale')) {
-    throw new Error('The extension has gone.');
+    throw new Interruption('The extension has gone.');
   }
   // A test compares `CardKey` with the locale files; it has too many keys for overloads.
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
@@ -59,10 +77,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
     const [explained, address] = await Promise.all([
-      send('explain', ref).catch((error) => {
-        endIfRemoved();
-        throw error;
-      }),
+      answerOf(send('explain', ref)),
       askSearchAddress(),
     ]);
     const pageDate = readPageDate(document);
@@ -80,7 +95,10 @@ function createPageCard(calls: PageCardCalls): PageCard {
   }
 
   async function explainSelected(selected: string): Promise<CardContent | CardChoice | null> {
-    const [lines, address] = await Promise.all([send('identify', selected), askSearchAddress()]);
+    const [lines, address] = await Promise.all([
+      answerOf(send('identify', selected)),
+      askSearchAddress(),
+    ]);
     const [only] = lines;
     if (only && lines.length === 1) return explain(only.ref, null, selected);
     const entries = lines.map(({ ref, name, long }) => ({ ref, name: long || name }));

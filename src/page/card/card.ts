@@ -6,6 +6,7 @@
  * the card above everything else.
  */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
+import { reportFault } from '../frame/interruption.ts';
 import { isInView, readViewport } from '../pointing/viewport.ts';
 import { type CardState, NEW_STATE, readState, showPart } from './card-folds.ts';
 import { type CardGuard, guardCard } from './card-guard.ts';
@@ -134,8 +135,7 @@ export function createCard(options: CardOptions): Card {
   function settle(answer: Promise<CardAnswer>, walk: readonly Step[]): void {
     question += 1;
     const asked = question;
-    const back = backOf(walk);
-    const say = (text: string) => fill(buildNotice(document, text, back, strings));
+    const say = (text: string) => fill(buildNotice(document, text, backOf(walk), strings));
     const end = (draw: () => void) => {
       if (asked !== question) return;
       clock.clearTimeout(slowTimer);
@@ -143,6 +143,7 @@ export function createCard(options: CardOptions): Card {
     };
     clock.clearTimeout(slowTimer);
     slowTimer = clock.setTimeout(() => say(strings.loading), SLOW_MS);
+    answer.catch(reportFault);
     answer.then(
       (shown) => end(() => (shown ? render(shown, walk) : say(strings.gone))),
       () => end(() => say(strings.failed)),

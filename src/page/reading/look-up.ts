@@ -5,10 +5,10 @@ import type { KeyFilter } from '../../core/matching/key-filter.ts';
 import type { Batch } from '../../core/reading/batch.ts';
 import type { TextBlock } from '../../core/text/text-block.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
+import { Interruption } from '../frame/interruption.ts';
 import type { Block } from '../text/blocks.ts';
 import type { PageSheet } from '../text/sheets.ts';
 import type { Display, Sight } from './display.ts';
-import { Interruption } from './interruption.ts';
 import type { PageState } from './page-state.ts';
 import { handfuls, type Slicer } from './slices.ts';
 

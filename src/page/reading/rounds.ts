@@ -3,8 +3,8 @@
  * that failed. Rounds end when the signal aborts, or when the page has used up its budget.
  */
 import type { Clock } from '../frame/clock.ts';
+import { Interruption, reportFault } from '../frame/interruption.ts';
 import { createBudget } from './budget.ts';
-import { Interruption, reportFault } from './interruption.ts';
 import { createSlicer, type Slicer, yieldToPage } from './slices.ts';
 
 /** Time from the first unread change to the reading of all, in milliseconds; never restarted. */

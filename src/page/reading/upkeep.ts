@@ -1,7 +1,7 @@
 /** What is done beside the reading of a page, when that is idle: what no mutation record reports. */
 import type { Clock } from '../frame/clock.ts';
+import { reportFault } from '../frame/interruption.ts';
 import type { Display } from './display.ts';
-import { reportFault } from './interruption.ts';
 import { createLateRoots } from './late-roots.ts';
 import type { PageState } from './page-state.ts';
 import { createSlicer, untilIdle } from './slices.ts';

@@ -1,6 +1,7 @@
 /** Watches a page: notes what it changes, and has the painter mend at once what that has broken. */
 import type { Steps } from '../../core/text/slices.ts';
 import type { Clock } from '../frame/clock.ts';
+import { reportFault } from '../frame/interruption.ts';
 import type { Changes } from '../text/changes.ts';
 import { readEdits } from '../text/edits.ts';
 import { WATCHED_ATTRIBUTES } from '../text/elements.ts';
@@ -63,7 +64,11 @@ export function createWatch(options: WatchOptions): Watch {
   let hasStopped = false;
 
   const observer = new MutationObserver((records) => {
-    follow(records);
+    try {
+      follow(records);
+    } catch (error) {
+      reportFault(error);
+    }
     options.onReported();
   });
 

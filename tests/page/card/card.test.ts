@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../../src/core/cards/card-content.ts';
 import { type CardKey, readCardStrings } from '../../../src/core/cards/card-strings.ts';
 import type { Card, CardPlace } from '../../../src/page/card/card-options.ts';
+import { Interruption } from '../../../src/page/frame/interruption.ts';
 import { expectNoFaults, expectRoomyTargets } from '../../ui/access.ts';
 import { inSchemes } from '../../ui/emulate.ts';
 import { createTranslate, type Locale } from '../../ui/locales.ts';
@@ -361,14 +362,18 @@ describe('what the card does', () => {
     expect(boxOf().querySelector('.back')).toBeNull();
   });
 
-  it.each<[string, () => Promise<CardContent | null>, string]>([
-    ['is gone', async () => null, 'gone'],
-    ['cannot be had', () => Promise.reject(new Error('no library')), 'failed'],
-  ])('says so when the entry %s', async (_, answer, words) => {
+  it.each<[string, () => Promise<CardContent | null>, string, number]>([
+    ['is gone', async () => null, 'gone', 0],
+    ['cannot be had', () => Promise.reject(new Interruption('no library')), 'failed', 0],
+    ['is not to be had by a fault of ours', () => Promise.reject(new TypeError('x')), 'failed', 1],
+  ])('says so when the entry %s', async (_, answer, words, faults) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const node = placeMention(40, 40);
     card.show(answer(), { anchor: rangeOver(node), node, how: 'pointer', point: null });
     await settle();
     expect(boxOf().textContent).toBe(words);
+    expect(error).toHaveBeenCalledTimes(faults);
+    error.mockRestore();
   });
 
   it('says that it waits, but only when the answer is slow', async () => {

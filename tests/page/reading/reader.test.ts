@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Candidate } from '../../../src/core/matching/candidate.ts';
 import {
   answer,
   closeReader,
@@ -134,6 +135,19 @@ describe('a reader shows', () => {
   });
 });
 
+/** A name that needs evidence. */
+const KNOWN: Candidate = {
+  ref: 'a/b',
+  names: [{ text: 'NCGRP', lang: 'en', role: 'short', case: 'exact', ambiguous: true }],
+  longForms: [],
+  languages: ['en'],
+  related: [],
+  cues: [],
+  rivals: [],
+  owners: [],
+  others: [],
+};
+
 describe('a reader', () => {
   it('tells of a fault of ours, once, and of none where the library is away', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -154,12 +168,28 @@ describe('a reader', () => {
   const failAt = (step: string) => () => {
     throw new TypeError(`a fault of ours in ${step}`);
   };
+  const failingList = (step: string): never[] =>
+    Object.defineProperty([], 0, { get: failAt(step), enumerable: true });
+  const knowing = (broken: Partial<Candidate>) => ({
+    lookUp: async (): Promise<Candidate[]> => [{ ...KNOWN, ...broken }],
+  });
   it.each<[string, Parameters<typeof openReader>[0]]>([
     ['reading lines', { painter: { ...createListPainter(), pageText: failAt('lines') } }],
+    [
+      'reading words',
+      { filter: Promise.resolve({ length: 64, charCodeAt: failAt('words') } as never) },
+    ],
+    ['taking in what the library knows', knowing({ names: failingList('names') })],
+    ['weighing signs', knowing({ rivals: failingList('signs') })],
+    ['choosing senses', knowing({ longForms: failingList('senses') })],
     ['finding definitions', { loadDefinitions: async () => failAt('definitions') }],
     ['preparing to paint', { painter: { ...createListPainter(), prepare: failAt('preparing') } }],
     ['painting', { painter: { ...createListPainter(), paint: failAt('painting') } }],
     ['ending to paint', { painter: { ...createListPainter(), commit: failAt('ending') } }],
+    [
+      'mending what a page has broken',
+      { painter: { ...createListPainter(), repair: failAt('mending') } },
+    ],
     ['telling of changes', { onChange: failAt('telling') }],
   ])('tells of a fault of ours once, though it comes again: %s', async (_, options) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -167,7 +197,9 @@ describe('a reader', () => {
     await pass(3_000);
     place.append(paragraph(`The ${HUDSON} (HITT) and NCGRP met.`));
     await pass(3_000);
-    expect(error).toHaveBeenCalledOnce();
+    expect(error).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ message: expect.stringMatching(/^a fault of ours/) }),
+    );
     error.mockRestore();
   });
 
