@@ -16,10 +16,13 @@ import { type LibraryDatabase, openLibraryDatabase } from './library-database.ts
 
 /** Entries of a library that gets no stored index: reading 100 entries is faster than a query. */
 const FEW_ENTRIES = 100;
-/** Entries in one record. A page asks for a few of tens of thousands, so records are kept small. */
-const PER_PACK = 16;
+/**
+ * Entries in one record. A page asks for a few of hundreds or tens of thousands: with 16 a dense page
+ * read nearly all records. Fewer than 4 make storing an index of 50,000 entries too slow.
+ */
+const PER_PACK = 4;
 /** To be raised whenever the shape of the stored records changes. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Key of the head record. Packs have numbers as keys. */
 const HEAD = 'head';
 /** Key under which the state of the stored glossaries is noted. */
@@ -66,22 +69,27 @@ export async function openStoredIndex(origin: string): Promise<StoredIndex | nul
   const head = (await database.get('index', HEAD)) as Head | undefined;
   if (head?.origin !== nameOf(origin)) return null;
   const kept = new Map<number, Promise<readonly Candidate[]>>();
-  const readPack = (number: number) => {
-    let pack = kept.get(number);
-    if (!pack) {
-      pack = database.get('index', number) as Promise<readonly Candidate[]>;
-      kept.set(number, pack);
+  // One transaction for all packs: one for each takes about twice as long.
+  const readPacks = (numbers: ReadonlySet<number>) => {
+    const missing = [...numbers].filter((number) => !kept.has(number));
+    if (missing.length === 0) return;
+    const { store } = database.transaction('index');
+    for (const number of missing) {
+      kept.set(number, store.get(number) as Promise<readonly Candidate[]>);
     }
-    return pack;
   };
+  const packOf = (number: number) => Math.floor(number / PER_PACK);
   return {
-    lookUp: (keys) =>
-      Promise.all(
-        [...findNumbers(head, keys)].map(async ([number, places]) => {
-          const pack = await readPack(Math.floor(number / PER_PACK));
+    async lookUp(keys) {
+      const found = [...findNumbers(head, keys)];
+      readPacks(new Set(found.map(([number]) => packOf(number))));
+      return Promise.all(
+        found.map(async ([number, places]) => {
+          const pack = (await kept.get(packOf(number))) as readonly Candidate[];
           return withNames(pack[number % PER_PACK] as Candidate, places);
         }),
-      ),
+      );
+    },
     keys: () => new Set(head.keys),
   };
 }
