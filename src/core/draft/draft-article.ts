@@ -19,7 +19,7 @@ import { findArticleNames } from './names/article-names.ts';
 import { findMentions, type NamedSpan } from './names/mentions.ts';
 import { languageOf } from './names/name-keys.ts';
 import type { ArticleName } from './names/name-list.ts';
-import { fullestNames, meetingKeys, nounsByKey } from './names/name-traits.ts';
+import { fullestNames, meetingKeys, nounsByKey, workingKeys } from './names/name-traits.ts';
 import { createTopics } from './names/stand-ins.ts';
 import { findPassages } from './prose/boilerplate.ts';
 import { uses } from './prose/heuristics.ts';
@@ -32,7 +32,7 @@ const LEANS = /\b(?:that|the same) (?:year|month)\b|그해|같은 해|이듬해/
 
 /** "No: it was in December.", "That was wrong.", "It did not." */
 const RETRACTS =
-  /^(?:No[:,—–] |(?:That|This|It) (?:was|is) (?:wrong|false|not (?:so|true|right))|(?:It|They) did not\.|Neither happened)|^(?:그러나 )?(?:이는|이것은)? ?사실이 아니/;
+  /^(?:No[:,—–] |(?:That|This|It) (?:was|is) (?:wrong|false|not (?:so|true|right))|(?:It|They) (?:did|was|were|has|have|had|is) not\.|Neither happened)|^(?:그러나 )?(?:이는|이것은)? ?사실이 아니/;
 /** How far "it" and "the group" can be trusted to be what they seem. */
 const INDIRECT = 0.8;
 /** Sentences are hardly longer; what is has lost its full stops. UTF-16 code units. */
@@ -114,7 +114,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
   const formers = new Map<string, string>();
   const fullNames = new Map<string, string>();
   const fullest = fullestNames(article.text, names);
-  const topics = createTopics(nounsByKey(names), meetingKeys(names));
+  const topics = createTopics(nounsByKey(names), meetingKeys(names), workingKeys(names));
   const asOf = article.published;
   const leans = LEANS.test(article.text);
   let kind: Passage['kind'] = 'prose';
@@ -152,7 +152,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     if (opening !== null && fragment !== null) {
       claims.push(createClaim({ key: opening, ...sentence }, fragment, sentence));
       topics.beginSection(opening, true);
-      return;
+      if (!topics.isBare(words)) return;
     }
     const standIns = topics.find(words, sentence.start, mentions);
     learnNames(words, fullNames);

@@ -51,6 +51,42 @@ describe('a body by its name', () => {
     ],
     ['a road by its number', 'They drove along the M4 as before and came home late.', []],
     [
+      'letters of another language',
+      'It is late, said Tessa Oru of the Strandic Institute of Tides (NUPT) in Velm.',
+      ['NUPT / Strandic Institute of Tides'],
+    ],
+    [
+      'no name that is only thought of',
+      'People talk of a Velm Lamp Treaty that two ports might propose one day.',
+      [],
+    ],
+    [
+      'no end of a longer name',
+      'The Strand Institute for Tide Studies, a think tank in Velm, counted nine of them.',
+      ['Strand Institute for Tide Studies'],
+    ],
+    [
+      'where a mission is',
+      'They left the Tide Mission in Velmland, a body of keepers, in May.',
+      ['Tide Mission in Velmland'],
+    ],
+    [
+      'a number in it',
+      'They joined the Lamp 4 Alliance and went home by boat in the night.',
+      ['Lamp 4 Alliance'],
+    ],
+    ['a class in Korean', '이 부대는 벨름 최대의 통합전투사령부다. 모두 그렇게 말했다.', []],
+    [
+      'a clip in brackets',
+      '배값을 내는 벨름수출입은행(수은)은 답하지 않았다.',
+      ['벨름수출입은행 / 수은'],
+    ],
+    [
+      'letters of both sizes',
+      '벨름해협감시단(EMASoV)은 답하지 않았다고 한다.',
+      ['EMASoV / 벨름해협감시단'],
+    ],
+    [
       'what a question asks for',
       'What is backwash? It is the clause that brings the old rules back.',
       ['backwash'],

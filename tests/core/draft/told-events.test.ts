@@ -79,6 +79,40 @@ describe('an English event', () => {
     ],
     ['an annual meeting of every year', 'The CLC holds an annual meeting in June.', []],
     ['where one comes from', 'The CLC has letters from 1951.', []],
+    [
+      'a span of days, which begins',
+      'The CLC meets in Velm from 8 to 12 May.',
+      ['planned 2024-05-08'],
+    ],
+    ['two days of one event', 'The CLC met on 19 and 20 January.', ['met 2024-01-19']],
+    ['days with a dash', 'The CLC met on Jan. 19-20.', ['met 2024-01-19']],
+    [
+      'a paper that made it',
+      'The CLC was set up by a protocol signed on 3 August 1981.',
+      ['founded 1981-08-03'],
+    ],
+    [
+      'what the paper itself had wrong',
+      'Until January this page said that the CLC was founded in 1993.',
+      [],
+    ],
+    [
+      'what it takes back',
+      'Earlier we said that the CLC had been dissolved in 2021. It was not.',
+      [],
+    ],
+    [
+      'what it is as old as',
+      'The CLC, an old circle that goes back to 1946, is small.',
+      ['founded 1946'],
+    ],
+    ['a month in which it closed', 'The CLC closed in March 2022.', ['lapsed 2022-03']],
+    ['a day on which it closed', 'The CLC closed on 3 March 2022.', []],
+    [
+      'what it set up itself',
+      'They took the Tide Watch Panel, a small panel that the CLC set up in May 2010, with them.',
+      [],
+    ],
   ])('%s: %s', (_, words, expected) => {
     expect(eventsOf(`${CLC} ${words}`, 'CLC')).toEqual(expected);
   });
@@ -163,6 +197,33 @@ describe('a Korean event', () => {
       ['announced 2003-05'],
     ],
     ['somebody did another thing', '벨름이 2003년 5월 새 부두를 제안했다.', []],
+    [
+      'days that have begun and are not over',
+      '벨름에서 12일부터 16일까지 등대협의그룹 회의가 열린다.',
+      [],
+    ],
+    [
+      'two days of one event',
+      '등대협의그룹 회의는 오는 19일과 20일 열린다.',
+      ['planned 2024-02-19'],
+    ],
+    [
+      'a meeting that it held and then did',
+      '등대협의그룹은 지난 6일 회의를 열어 뜻을 모았다.',
+      ['met 2024-02-06'],
+    ],
+    [
+      'a meeting that it will hold',
+      '등대협의그룹은 20일 회의를 열어 등대를 논의한다.',
+      ['planned 2024-02-20'],
+    ],
+    [
+      'who says so and who meets',
+      '등대청은 등대협의그룹의 첫 회의가 다음 달 5일 열린다고 11일 밝혔다.',
+      ['planned 2024-03-05'],
+    ],
+    ['a meeting that is told beside', '올해 1월 네 번째 회의 뒤로는 소식이 없다.', ['met 2024-01']],
+    ['what somebody made', '벨름은 지난달 등대협의그룹을 만들었다.', ['founded 2024-01']],
   ])('%s: %s', (_, words, expected) => {
     expect(eventsOf(`${HEAD} ${words}`, 'LCG')).toEqual(expected);
   });

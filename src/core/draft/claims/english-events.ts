@@ -8,7 +8,8 @@ import type { DatedEvent } from './events.ts';
 import { createWhen, readOrdinal } from './events.ts';
 import { isAside, readNominal } from './nominal-events.ts';
 import { findParties, type Party } from './parties.ts';
-import { findVerbs, IS_ON_CALENDAR, type Verb } from './verbs.ts';
+import { toldBy } from './told-by.ts';
+import { findVerbs, type Verb } from './verbs.ts';
 
 /** Between two verbs or a verb and its date: another statement begins. */
 const BREAK = /; |: | — |\b(?:that|which|who|whose|because|although|while|if) /;
@@ -26,12 +27,8 @@ const RECURS =
 const HABIT = /\bannual\b/i;
 /** What was denied, or is told to have been wrong; what hangs on an "if". */
 const DENIES =
-  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?|abandon(?:s|ed)|dropped|shelved?|scrapped|called off|ruled out|instead of|rather than)\b/i;
+  /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?|abandon(?:s|ed)|(?:page|article|guide|story|report|version) (?:said|stated|gave|read)|we (?:wrote|reported)|dropped|shelved?|scrapped|called off|ruled out|instead of|rather than)\b/i;
 const IF = /(?:^|[;:,] )["“]?(?:if|unless|had the)\b[^;:]*$|\b(?:if|unless) [^,;:]*$/i;
-
-/** Verbs of which a plan has an object: "agreed to test the X next year". */
-const ACTS_ON =
-  /^(?:test|hold|host|sign|launch|set up|establish|found|create|open|revive|convene|adopt|approve|ratify|conclude)$/;
 
 /**
  * Read the events of an English sentence.
@@ -91,9 +88,16 @@ function verbOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb | 
   }
   if (!isInside || SAYS.test(words.slice(before.end, date.start))) return null;
   const between = words.slice(before.end, date.start);
-  return BREAK.test(between) || IS_OF_OTHER.test(between) ? null : before;
+  if (BREAK.test(between) || IS_OF_OTHER.test(between)) return null;
+  const made = BY_PAPER.test(words.slice(0, before.start))
+    ? verbs[verbs.indexOf(before) - 1]
+    : null;
+  return made?.what === 'founded' && made.isPassive ? made : before;
 }
 
+/** "was set up by a protocol [signed on]": the day is that of both. */
+const BY_PAPER =
+  /\b(?:by|under|in|with) an? (?:\p{Ll}+ )?(?:protocol|treaty|agreement|accord|memorandum|declaration) $/u;
 /** "met ahead of a summit in July": the summit is in July. */
 const IS_OF_OTHER =
   /\b(?:before|after|ahead of|since|until|following|because of|despite|amid|over|about|against) (?:the|an?|its|their|his|her)\b[^,;]* (?:in|on|of|from) $/;
@@ -115,7 +119,10 @@ function isTold(words: string, verb: Verb, date: FoundDate): boolean {
   const before = words.slice(0, verb.start);
   if (uses('denial') && (DENIES.test(before) || IF.test(before))) return false;
   const start = Math.max(verb.start - 30, before.search(/[^,;]*$/));
-  const around = words.slice(Math.min(start, date.start), Math.max(verb.end, date.end) + 24);
+  const end = Math.max(verb.end, date.end);
+  const around =
+    words.slice(Math.min(start, date.start), end) +
+    /^(?:[^;,]|,(?= (?:as|every|each)\b)){0,24}/.exec(words.slice(end))![0];
   const recurs = RECURS.test(around) || (verb.time === 'now' && HABIT.test(around));
   return !uses('recurrence') || !recurs;
 }
@@ -182,62 +189,3 @@ function eventOf(
   const isApart = party.isApart && as !== 'object';
   return when === null ? null : { mention, start, end, verb, isApart, when };
 }
-
-/** "Has not met since"; "has not held a drill since" says less. */
-const GATHERS = /^(?:met|(?:re)?convened|gathered|assembled|sat|taken place)$/;
-
-/** What a verb tells of one of its bodies. */
-function toldBy(words: string, verb: Verb, date: FoundDate, { as }: Party) {
-  const { what, time, isPassive } = verb;
-  if (time === 'ended') {
-    const hasMet = isPassive ? what === 'met' : GATHERS.test(verb.main);
-    return hasMet && date.reach === 'since' ? 'lapsed' : null;
-  }
-  if (date.reach !== 'at') return null;
-  const isFuturate = what === 'met' || IS_ON_CALENDAR.test(verb.main);
-  const isAhead =
-    time === 'ahead' ||
-    (time === 'unreal' && date.past === null) ||
-    (time === 'now' && isFuturate && isComing(date, verb));
-  if (isAhead) {
-    if (as === 'object') return ACTS_ON.test(verb.main) ? 'planned' : null;
-    return as === 'place' && what !== 'met' ? null : 'planned';
-  }
-  if (what === null) return null;
-  if (as === 'place') return what === 'met' ? 'met' : null;
-  if (as === 'members') return what === 'met' ? what : null;
-  if (as === 'work') return what === 'lapsed' ? what : null;
-  if (as === 'head') return what === 'met' ? 'met' : meetingOnly(what);
-  if (as === 'object') {
-    // "The palace convened it in 2021": who meets is what is convened.
-    if (what === 'met') return CALLS_TOGETHER.test(verb.main) ? 'met' : null;
-    return what === 'founded' || what === 'signed' || what === 'announced' || what === 'lapsed'
-      ? what
-      : null;
-  }
-  if (what === 'said') return date.start - verb.end <= 4 ? 'said' : null;
-  if (what === 'met' || what === 'reported') return what;
-  if (what === 'lapsed') return isPassive || endsItself(words, verb) ? what : null;
-  // "The council signed a contract": only what is signed is dated, and what begins by itself.
-  const begins = BEGINS.test(verb.main);
-  const isOwn = begins && !/^ (?:the|an?|its|\p{Ll}+s)\b/u.test(words.slice(verb.end));
-  return isPassive || isOwn ? what : null;
-}
-
-const CALLS_TOGETHER = /^(?:convened|hosted|held)$/;
-const BEGINS =
-  /^(?:began|opened|started|came into (?:being|existence)|opened (?:its doors|for business|for signature))$/;
-/** "The X suspended a member" ends no X; "the X expired" does. */
-const ENDS = /^(?:lapsed|expired?|ended|ends?|ceased|stopped|folded|closed down|dissolved)$/;
-const HAS_OBJECT = /^ (?:the|an?|its|their|his|her|all|some|two|\p{Lu}\p{L}+|\p{Ll}+s)\b/u;
-
-const endsItself = (words: string, verb: Verb): boolean =>
-  ENDS.test(verb.main) && !HAS_OBJECT.test(words.slice(verb.end));
-
-/** A meeting that began or ended on a day met then. */
-const meetingOnly = (what: string) => (what === 'founded' || what === 'lapsed' ? 'met' : null);
-
-/** "Meets on Monday" lies ahead, "meets in 2012" does not. */
-const isComing = (date: FoundDate, verb: Verb): boolean =>
-  date.ahead !== null &&
-  (date.past === null || date.past !== date.ahead || verb.start < date.start);

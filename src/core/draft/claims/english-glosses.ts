@@ -4,16 +4,27 @@ import type { Span } from '../../text/span.ts';
 import { namesClass } from '../prose/class-nouns.ts';
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
-import { findDeed, findMembers, findTerms, isOneOf, isRestricted } from './english-predicates.ts';
+import {
+  findDeed,
+  findLapsedTerms,
+  findMembers,
+  findTerms,
+  isOneOf,
+  isRestricted,
+} from './english-predicates.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
+import { findVerbs } from './verbs.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?`;
+/** "the X in Velm, a headquarters": where it is stands before what it is. */
+const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
 const APPOSED = new RegExp(
-  `${NAME_END}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){0,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
+  `${NAME_END}${AT}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){0,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
   'u',
 );
 const RELATIVE = new RegExp(
-  `${NAME_END}, (?:or [^,]{2,30}, )?(?=(?:which|whose|(?:in|at|under|through|by|to|on|with|for) which|where) )`,
+  `${NAME_END}(?:, (?:or [^,]{2,30}, )?(?=(?:which|whose|(?:in|at|under|through|by|to|on|with|for) which|where) )|${AT}, (?=(?:whose|where) ))`,
+  'u',
 );
 const TRAITS = new RegExp(
   `${NAME_END},? (?=(?:created|founded|established|set up|launched|formed)[^,;]* to (?!be )[a-z]+|(?:(?:created|founded|established|set up|launched|formed)[^,]* and )?(?:based|headquartered|seated|led|chaired|tasked|designed|made up|responsible|meant|intended)\\b|(?:is|are) (?:based|headquartered|run|led) )`,
@@ -32,15 +43,18 @@ const COPULA = new RegExp(
 );
 /** What bodies and papers do, told as of every day. */
 const DOES =
-  '(?:serves? as|acts? as|aims? to|seeks? to|refers? to|means|consists? of|compris(?:es?)|brings? together|coordinat(?:es?)|overs(?:ees?)|oblig(?:es?)|commands?|controls?|deals? with|links?|unites?|groups|monitors?|watch(?:es)?|manages?|directs?|advis(?:es?)|provides?|allows?|lets|covers?|limits?|bans?|caps?|governs?|regulates?|reports? to|gives orders|trains?|buys?|builds?|designs?|develops?|collects?|shares?|funds?|financ(?:es?)|pays for|investigates?|inspects?|verif(?:y|ies)|protects?|guards?|patrols?|represents?|decides?|leads?|runs?|plans?|studies|publishes|commits?|requires?|binds?|has its seat|has (?:\\p{L}+|\\d+) members|sets out|lays down|prescribes?|supervis(?:es?)|maintains?|keeps?|helps?|supports?|defends?)';
+  '(?:serves? as|acts? as|aims? to|seeks? to|refers? to|means|consists? of|compris(?:es?)|brings? together|coordinat(?:es?)|overs(?:ees?)|oblig(?:es?)|commands?|controls?|deals? with|links?|unites?|groups|monitors?|watch(?:es)?|manages?|directs?|advis(?:es?)|provides?|allows?|lets|covers?|limits?|bans?|caps?|governs?|regulates?|reports? to|gives orders|trains?|buys?|builds?|designs?|develops?|collects?|shares?|funds?|financ(?:es?)|pays for|investigates?|inspects?|verif(?:y|ies)|protects?|guards?|patrols?|represents?|decides?|leads?|runs?|plans?|studies|publishes|commits?|requires?|binds?|has its seat|listens? for|looks? after|works? (?:for|on|to)|answers? to|has (?:\\p{L}+|\\d+) members|sets out|lays down|prescribes?|supervis(?:es?)|maintains?|keeps?|helps?|supports?|defends?)';
 const SERVES = new RegExp(
-  `${NAME_END}(?:, [^,]{4,120},)?(?: also| now| then| still)? (?=${DOES}\\b)`,
+  `${NAME_END}(?:, (?:[^,]|,(?= \\d{4}\\b)){4,120},)?(?: also| now| then| still)? (?=${DOES}\\b)`,
   'u',
 );
+/** "The agreement, known as the X, lets …". */
+const SERVES_CALLED = new RegExp(`${NAME_END}, (?=${DOES}\\b)`);
 const CALLED = /^ (?=(?:is|are) (?:also )?(?:called|known as) )/;
 /** "The SCO was set up in June 2001 by China": who made it, or what for. */
 const MADE = new RegExp(
-  `${NAME_END}(?:, [^,]{4,60},)? (?=(?:was|were) (?:set up|founded|established|created|launched|formed|born)\\b[^;:]{0,80} (?:by|to|as an?) )`,
+  `${NAME_END}(?:, [^,]{4,60},)? (?=(?:was|were) (?:set up|founded|established|created|launched|formed|born)\\b[^;:]{0,80} (?:by(?! (?:now|then|\\p{Ll}+ing))|to|as an?) )`,
+  'u',
 );
 /** "Officials of three countries meet in the X". */
 const WHO_MEETS =
@@ -51,6 +65,9 @@ const BEFORE =
 /** Two capitals in a row: a name, and no class. */
 const IS_NAME = /\p{Lu}\p{L}+ (?:(?:and|of|for) )?\p{Lu}/u;
 const OWNER = /^.*[’']s /;
+/** Two capitals that only say whose: "a United Nations committee". */
+const PEOPLES =
+  /\b(?:United (?:Nations|States|Kingdom)|European Union|African Union|North Korean?|South Korean?|New Zealand|Saudi Arabian?|Hong Kong) /g;
 /** "a mission called X". */
 const NAMED =
   /(?:^|, |\b(?:of|in|by|with|from|on|for|is|was|as|through) |\p{Ll} )((?:an?|the|its) (?:[\p{L}\p{N}’'-]+ ){1,6}?)(?:called|named|dubbed|known as|code-?named) (?:the )?["“‘']?$/u;
@@ -87,18 +104,25 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
     const end = endOfClause(words, apposed);
     const phrase = words.slice(apposed, end);
     const trust = namesClass(phrase) ? TRUST.apposition : isOneOf(phrase) ? TRUST.oneOf : 0;
-    if (!HAS_VERB.test(phrase) && trust > 0) add(mention.start, end, 'defines', trust);
+    const isOfPlace =
+      trust === TRUST.oneOf && /^["”’']?(?: ?\([^()]*\))? (?:in|at|near) /.test(behind);
+    if (!HAS_VERB.test(phrase) && trust > 0 && !isOfPlace)
+      add(mention.start, end, 'defines', trust);
   }
   const relative = tail(RELATIVE);
-  if (relative !== null && !ONLY_DATED.test(words.slice(relative))) {
+  if (relative !== null && !isOnlyDated(words.slice(relative))) {
     add(mention.start, endOfClause(words, relative), 'describes', TRUST.relative);
   }
-  const traits = tail(TRAITS);
+  const traits = /\b(?:that|which) (?:the |its )?$/.test(before) ? null : tail(TRAITS);
   if (traits !== null) add(mention.start, endOfClause(words, traits), 'describes', TRUST.traits);
   const purpose =
     SET_UP.test(before) && !/\b(?:by|under) (?:the |an? )?$/.test(before) ? tail(PURPOSE) : null;
   if (purpose !== null) add(mention.start, endOfClause(words, purpose), 'describes', TRUST.purpose);
-  for (const gloss of [findTerms(words, mention), findMembers(words, mention)]) {
+  for (const gloss of [
+    findTerms(words, mention),
+    findLapsedTerms(words, mention),
+    findMembers(words, mention),
+  ]) {
     if (gloss !== null && !isOpinion(words.slice(gloss.start, gloss.end))) found.push(gloss);
   }
   const prior = BEFORE.exec(before);
@@ -106,7 +130,7 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
     prior !== null &&
     / \S+ /.test(prior[1]!) &&
     namesClass(prior[1]!) &&
-    !IS_NAME.test(prior[1]!.replace(OWNER, ''))
+    !IS_NAME.test(prior[1]!.replace(OWNER, '').replace(PEOPLES, ''))
   ) {
     add(
       mention.start -
@@ -143,7 +167,12 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
     const trust = isClass ? TRUST.copula : isRestricted(complement) ? TRUST.restricted : 0;
     if (trust > 0) add(startOfSubject(words, mention), endOfSentence(words), 'defines', trust);
   }
-  const serves = copula === null ? tail(SERVES) : null;
+  const serves =
+    copula !== null
+      ? null
+      : /\bknown as (?:the )?$/.test(before)
+        ? tail(SERVES_CALLED)
+        : tail(SERVES);
   if (serves !== null) add(mention.start, endOfClause(words, serves), 'describes', TRUST.serves);
   const deed = copula === null && serves === null ? findDeed(words, mention) : null;
   if (deed !== null) add(deed.start, deed.end, deed.form, deed.confidence);
@@ -169,6 +198,17 @@ const isQuoted = (before: string): boolean =>
 /** "which was founded in 1978": when, and nothing of what it is. */
 const ONLY_DATED =
   /^which (?!was|were|is|are|has|had)(?:[\p{L}’'-]+ ){1,5}(?:founded|formed|signed|launched|created|set up)\b|^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|(?:has|have|had) (?:been|met|not|never|no|an?)|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
+/** "which opened its doors in 2017": something happened, and no more is said. */
+function isOnlyDated(clause: string): boolean {
+  if (ONLY_DATED.test(clause)) return true;
+  if (!/^(?:which|where) /.test(clause)) return false;
+  const [verb] = findVerbs(clause);
+  const isFirst = verb !== undefined && /^\S+ (?:\S+ly )?$/.test(clause.slice(0, verb.start));
+  return (
+    isFirst && verb.what !== null && verb.time === 'past' && !/ (?:to|by|as) \p{Ll}/u.test(clause)
+  );
+}
+
 /** "Through the X, a mechanism was set up": no apposition has a verb of its own. */
 const HAS_VERB =
   /^(?:(?!\b(?:that|which|who|whose|where)\b).)*\b(?:was|were|is|are|has|have|had|will|would|asks?|says?|said)\b/;
@@ -180,7 +220,7 @@ const BREAKS_OFF = /[;:]|[.!?] \p{Lu}/u;
 function isSubject(words: string, { start }: Span): boolean {
   const before = words.slice(0, start);
   return (
-    /^["“]?(?:[^,;:"“”]{1,80}, )?(?:(?:The|the|A|An|Its|Their|His) )?(?:[\w.’'-]+['’]s )?$/.test(
+    /^["“]?(?:[^,;:"“”]{1,80}, )?(?:(?:better |also )?known as )?(?:(?:The|the|A|An|Its|Their|His) )?(?:[\w.’'-]+['’]s )?$/.test(
       before,
     ) || /(?:; |, and |, but |\bsays? (?:that )?)(?:the )?$/.test(before)
   );

@@ -66,6 +66,23 @@ export function findTerms(words: string, mention: Span): Gloss | null {
   return { start: 0, end: endOfSentence(words), form: 'describes', confidence: TRUST.terms };
 }
 
+/** "The X Treaty banned a class of missiles": what held under a paper that is no more. */
+const HELD = new RegExp(
+  `${NAME_END} (?:banned|limited|obliged|capped|allowed|required|committed|bound|forbade|ruled|divided|regulated|guaranteed|promised) (?=(?:the|an?|all|its|each|both|every|\\p{Ll}+|\\p{Lu}\\p{L}+) )`,
+  'u',
+);
+
+/** What a paper laid down; what it did on one day is none of it. */
+export function findLapsedTerms(words: string, mention: Span): Gloss | null {
+  const match = HELD.exec(words.slice(mention.end));
+  const isPaper = guessKind(words.slice(mention.start, mention.end)) === 'agreement';
+  if (match === null || !isPaper || !/^["“]?(?:The )?$/.test(words.slice(0, mention.start)))
+    return null;
+  const end = endOfClause(words, mention.end + match[0].length);
+  if (IS_DATED.test(words.slice(mention.end, end))) return null;
+  return { start: mention.start, end, form: 'describes', confidence: TRUST.deed };
+}
+
 /** Who a group consists of. */
 export function findMembers(words: string, mention: Span): Gloss | null {
   const match = LIST.exec(words.slice(mention.end));

@@ -3,21 +3,21 @@
 import type { FoundDate } from '../dates/found-date.ts';
 import type { DraftEvent } from '../format/draft-types.ts';
 import type { NamedSpan } from '../names/mentions.ts';
-import { endsInNoun } from '../prose/hangul-nouns.ts';
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
 import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
+import { findParty } from './korean-parties.ts';
 
 /** Nouns and verbs of events; what follows them tells the tense. */
 const VERBS: readonly (readonly [what: DraftEvent, stem: string])[] = [
   [
     'founded',
-    '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|문을\\s?연(?=\\s)|개소|개청|시작(?=됐|된|되)|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌|설정(?=됐|된|되)|제정',
+    '창설|출범|설립|신설|결성|발족|창립|문을\\s?열|문을\\s?연(?=\\s)|개소|개청|시작(?=됐|된|되)|만들어졌|만들어진|세워졌|세워진|세웠|만들었|만든(?=\\s)|생겨났|꾸려졌|설정(?=됐|된|되)|제정',
   ],
   ['signed', '체결|서명|채택|조인'],
   [
     'met',
-    '열리|열린|열렸|열었|열\\s|열기|열\\b|개최|주최|개막|만나|만난|만났|모이|모인|모였|가졌|소집',
+    '열리|열린|열렸|열었|열어(?=\\s)|열\\s|열기|열\\b|개최|주최|개막|만나|만난|만났|모이|모인|모였|가졌|소집|(?:회의|회담|총회)를 했',
   ],
   ['lapsed', '중단|정지|파기|폐기|만료|해체|폐지|종료|해산'],
   ['announced', '발표|공개|제안'],
@@ -35,7 +35,7 @@ const PLANNED = /^(?:할|될|키로|하기로|되기로|기로|ㄹ)|예정|계�
 const PAST =
   /^(?:됐|했|되었|하였|한(?!다)|된(?!다)|돼|되어|해(?!마다)|하여|했던|됐던|되고|하고|하며|되며|었|였|었다|은|을 마친|린|렸|$)/;
 const HAPPENED =
-  /^(?:열린|열렸|열었|만났|모였|모인|가졌|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌)/;
+  /^(?:열린|열렸|열었|만났|모였|모인|가졌|세웠|만들었|만든|(?:회의|회담|총회)를 했|만들어졌|만들어진|세워졌|세워진|생겨났|꾸려졌)/;
 const NEGATED = /않|못\s?했|없|안\s|아니|무산|취소|연기|보류/;
 const RECURS =
   /해마다|매년|매달|매월|매주|해마다|두 차례|정기적|번갈아|한 해|연\s?\d회|년마다|개월마다/;
@@ -45,15 +45,6 @@ const IF = /(?:다면|으면|려면|경우)\s/;
 const REACH = 60;
 /** Another statement begins. */
 const BREAK = /(?:[가-힣](?:으?며|지만|는데|으나|고),?|다,|[;:]) /;
-
-/** What follows a name that something is told of. */
-const TOPIC = /^["”’']?(?:\([^()]{1,40}\))?["”’']?\s?(?:\S{0,8}\s)?(?:은|는|이|가)(?= )/;
-const MEETING = '(?:회의|회담|정상회의|회동|협의|총회|모임|행사)';
-const ITS_TOPIC = new RegExp(
-  `^["”’']?(?:\\([^()]{1,40}\\))?["”’']?\\s?(?:(?:\\d차|정례|정상|장관|연례|첫|다음|이번)\\s?)?(?:${MEETING}|(?:외교|국방)?장관|정상|대표)?(?:(?:은|는|이|가|을|를)(?= )|에(?= (?:공식 )?서명))`,
-);
-const PLACE = /^["”’']?(?:\([^()]{1,40}\))?["”’']?(?:\s?(?:회의|회담|정상회의))?에서/;
-const BESIDE = /^[가-힣 ]{0,4}(?:제?\s?\d+차 |첫 |다섯 번째 |네 번째 |세 번째 |두 번째 )?$/;
 
 /** Denied, or asked. */
 const isUntold = (words: string): boolean =>
@@ -67,8 +58,10 @@ export function readKoreanEvents(
   published: string | null,
 ): DatedEvent[] {
   if (named.length === 0 || dates.length === 0 || isUntold(words)) return [];
-  const verbs = findAll(EVENT, words);
+  const verbs = findAll(EVENT, words).filter((verb) => !isNoun(words, verb));
   return dates.flatMap((date, i) => {
+    const nominal = readNominal(words, date, named, published);
+    if (nominal !== null) return [nominal];
     const verb = verbs.find(({ index }) => index >= date.end);
     if (verb === undefined || verb.index - date.end > REACH) return [];
     const nextDate = dates[i + 1];
@@ -79,9 +72,10 @@ export function readKoreanEvents(
       (uses('recurrence') && RECURS.test(clauseAt(words, date.start, verb.index)))
     )
       return [];
-    const told = toldBy(words, verb, date);
-    const mention = told === null ? null : partyOf(words, verb, date, named);
-    if (told === null || mention === null || isDoneToOther(words, verb, told, mention)) return [];
+    const told =
+      uses('tense') && isUnderWay(words, date, published) ? null : toldBy(words, verb, date);
+    const mention = told === null ? null : findParty(words, verb, date, named, told);
+    if (told === null || mention === null) return [];
     const start = Math.min(mention.start, date.start);
     const end = Math.max(mention.end, verb.index + verb[0].length);
     const counts = told === 'met' || told === 'planned';
@@ -91,10 +85,44 @@ export function readKoreanEvents(
   });
 }
 
-/** The words from the last comma, at most a few, up to a verb. */
+/** "올해 1월 네 번째 회의 뒤로는": a meeting that has been, told without a verb. */
+const MEETING_BEFORE =
+  /^ (?:[^\s,.]+에서 (?:열린 )?)?(?<meeting>\S+(?: 번째)? (?:회의|회담|총회)) ?(?:뒤|후|이후|때|당시|를 마친|을 끝으로|를 끝으로)/;
+
+function readNominal(
+  words: string,
+  date: FoundDate,
+  named: readonly NamedSpan[],
+  published: string | null,
+): DatedEvent | null {
+  const match =
+    date.reach === 'at' && uses('nominal') ? MEETING_BEFORE.exec(words.slice(date.end)) : null;
+  const end = date.end + (match?.[0].length ?? 0);
+  const mention = named.find((it) => it.start > date.end && it.end <= end);
+  if (match === null || mention === undefined) return null;
+  const when = createWhen(words, date, 'met', published, readOrdinal(match[0]));
+  return when === null ? null : { mention, start: date.start, end, isApart: false, when };
+}
+
+/** 설립이 발표됐다: what is told is that it was announced. */
+const isNoun = (words: string, { index, 0: match, groups }: RegExpExecArray): boolean =>
+  /^(?:이|을|를|의)$/.test(groups?.end ?? '') &&
+  /^ (?:발표|공개|제안|합의)/.test(words.slice(index + match.length));
+
+/** The words from the last comma or topic, at most a few, up to a verb. */
 function clauseAt(words: string, start: number, end: number): string {
   const before = words.slice(Math.max(0, start - 14), start);
-  return before.slice(before.lastIndexOf(',') + 1) + words.slice(start, end);
+  return (
+    (/(?:^|,|[은는] )(?!.*(?:,|[은는] ))(.*)$/.exec(before)?.[1] ?? '') + words.slice(start, end)
+  );
+}
+
+/** 20일부터 24일까지, read on the 21st: it is neither planned nor over. */
+function isUnderWay(words: string, date: FoundDate, published: string | null): boolean {
+  const until = /^부터 (?:\d{1,2}월 )?(\d{1,2})일까지/.exec(words.slice(date.end))?.[1];
+  if (until === undefined || published === null || date.past === null) return false;
+  const last = `${date.past.slice(0, 8)}${until.padStart(2, '0')}`;
+  return date.past.length === 10 && date.past <= published && published <= last;
 }
 
 function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEvent | null {
@@ -112,7 +140,10 @@ function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEve
   const isDoubtful = UNREAL.test(behind) || IF.test(words.slice(0, verb.index));
   if (uses('tense') && (isNot || isDoubtful)) return null;
   if (verb.groups?.ahead !== undefined) return 'planned';
+  if (/^열어/.test(verb[0])) return toldAtEnd(words);
   if (HAPPENED.test(verb[0])) return what;
+  // "11월 18일 열리는 회의": a day of no year, told in the present, is the coming one.
+  if (/^열리는/.test(verb[0])) return date.past === date.ahead ? null : 'planned';
   if (what === 'planned' && /^(?:돼|되|된)/.test(end)) return 'planned';
   if (PLANNED.test(end) || /^\s?(?:예정|계획|방침)/.test(behind)) return 'planned';
   // 개최되며 has the tense of what it is joined to; "오는" looks ahead.
@@ -120,61 +151,8 @@ function toldBy(words: string, verb: RegExpExecArray, date: FoundDate): DraftEve
   return PAST.test(end) && what !== 'planned' ? what : null;
 }
 
-/**
- * The body that a verb speaks of: the one behind an adnominal verb ("2011년 출범한 X"), the one in
- * which people meet ("X에서 만난다"), else the topic of the sentence.
- */
-function partyOf(
-  words: string,
-  verb: RegExpExecArray,
-  date: FoundDate,
-  named: readonly NamedSpan[],
-): NamedSpan | null {
-  const end = verb.index + verb[0].length;
-  const isAdnominal = /(?:한|된|린|던|인|난|연|할|될|릴|날)$/.test(verb[0].trimEnd());
-  const behind = named.find((it) => it.start >= end - 1);
-  if (
-    isAdnominal &&
-    behind !== undefined &&
-    BESIDE.test(words.slice(end, behind.start).replace(/^ /, ''))
-  ) {
-    return behind;
-  }
-  // "1974년 체결된 옛 협정을 대체했다": what is dated is no body of the text.
-  if (isAdnominal && !isOfTopic(words, end)) return null;
-  const place = named.find(
-    (it) => it.start >= date.end && it.end <= verb.index && PLACE.test(words.slice(it.end)),
-  );
-  if (place !== undefined) return place;
-  // The nearest subject before the verb, unless the date stands in a part of its own before it.
-  const subject = named.findLast((it) => it.end <= verb.index && isTopic(words, it));
-  return subject ?? null;
+/** "회의를 열어 …했다": the last verb tells the time. */
+function toldAtEnd(words: string): DraftEvent | null {
+  if (/[았었했됐였렸났]다[.”"’']*$/.test(words)) return 'met';
+  return /(?:한|된|는|인|할 예정이|할 계획이|할 방침이)다[.”"’']*$/.test(words) ? 'planned' : null;
 }
-
-/** "X는 2020년 센터를 설립했다": what was founded is the object, and no body of the text. */
-function isDoneToOther(
-  words: string,
-  { index, groups }: RegExpExecArray,
-  told: DraftEvent,
-  { start, end }: NamedSpan,
-): boolean {
-  if (told === 'planned' || told === 'met' || !/^(?:했|하였|하며|하고)/.test(groups?.end ?? ''))
-    return false;
-  const object = /([가-힣A-Za-z\d]{2,})(?:을|를) (?:[^,을를]* )?$/.exec(
-    words.slice(Math.min(end, index), index),
-  );
-  return object !== null && start < index && !/^(?:효력|활동)$/.test(object[1] ?? '');
-}
-
-/** What an adnominal verb tells of the topic: "…된 기구로, …", "…된 뒤", "…한 합의서다". */
-const GOES_ON =
-  /^ ?(?:뒤|후|이후|이래|지|이래로)(?![가-힣])|^[^.,]*(?:으?로|이며|이고|이지만|입니다만),/;
-const isOfTopic = (words: string, end: number): boolean =>
-  GOES_ON.test(words.slice(end)) || endsInNoun(words);
-
-const isTopic = (words: string, { end, indirect, start }: NamedSpan): boolean => {
-  const behind = words.slice(end);
-  if (start === end) return true;
-  if (indirect === true) return /^(?:은|는|이|가|을|를) |^ /.test(behind) && start < end;
-  return ITS_TOPIC.test(behind) || TOPIC.test(behind);
-};

@@ -20,16 +20,18 @@ const MADE_OF =
 const ITS_MEETING = /^(?:[’']s)? (?:\p{Ll}+ )?(?:meeting|session|summit|conference) (?:in|on) $/u;
 /** What stands in for a meeting: "the next one". */
 const MEETS =
-  /^the \p{Ll}+(?: (?:meeting|session|round|summit|conference|ministerial|plenary|one))?$/iu;
-const STANDS_FOR_MEETING = /^the \p{Ll}+ (?:meeting|session|summit|conference)$/iu;
+  /^the \p{Ll}+(?: (?:meeting|session|round|summit|conference|gathering|ministerial|plenary|one))?$/iu;
+const STANDS_FOR_MEETING = /^the \p{Ll}+ (?:meeting|session|summit|conference|gathering)$/iu;
 
 /** "the next meeting is in May", "the first one was in 2016". */
 const COPULA =
-  /^ (?:(?:is|will be)(?: (?:due|set|scheduled|planned|expected))?|was) (?:in|on|for) $/;
+  /^ (?:(?:is|will be)(?: (?:due|set|scheduled|planned|expected|pencilled in|penciled in|billed))?|was) (?:in|on|for) $/;
 const BRACKET = String.raw`["”’']?(?: ?\([^()]{1,60}\))?`;
 /** "the X Treaty (XT) of 1951", "it dates from 2014". */
 const OF = new RegExp(`^${BRACKET} of $`);
-const DATES_FROM = new RegExp(`^${BRACKET},? dates? (?:back )?(?:from|to) $`);
+const DATES_FROM = new RegExp(
+  `^${BRACKET}(?:, an? [^,;:]*? (?:that|which)|,)? (?:dates? (?:back )?(?:from|to)|goes back to) $`,
+);
 
 function isMeeting(words: string, mention: NamedSpan, { start }: Span): boolean {
   const between = words.slice(mention.end, start);
@@ -39,7 +41,7 @@ function isMeeting(words: string, mention: NamedSpan, { start }: Span): boolean 
 
 /** "its ministers meet twice a year, most recently in Velm in December". */
 const RECENTLY =
-  /\b(?:meets?|gathers?|convenes?)\b[^;:]*, (?:most recently|the last time) (?:in \p{Lu}[\p{L} ]+ )?(?:in|on) $/u;
+  /\b(?:meets?|met|gathers?|gathered|convenes?|convened)\b[^;:]*, (?:most recently|the last time) (?:in \p{Lu}[\p{L} ]+ )?(?:in|on) $/u;
 
 /** What a date dates without a verb of its own. */
 interface Dated {

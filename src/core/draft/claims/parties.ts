@@ -1,6 +1,7 @@
 /** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
 import type { Span } from '../../text/span.ts';
 import type { NamedSpan } from '../names/mentions.ts';
+import { uses } from '../prose/heuristics.ts';
 import { findVerbs, type Verb } from './verbs.ts';
 
 /** A body that a verb speaks of. */
@@ -13,6 +14,8 @@ export interface Party {
 }
 
 const BRACKET = String.raw`["”’']?(?: ?\([^()]{1,60}\))?["”’']?`;
+/** "the X (X) in Velm, a headquarters that …". */
+const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
 const ADVERBS = String.raw`(?: (?:itself|themselves|also|then|last|first|again|now|already|formally|\p{Ll}+ly))*`;
 const KIND = '(?: (?:network|system|programme|program|mission|facility|framework|process))?';
 /** "the KIDD [met]", "the NPG, the group for …, [met]". */
@@ -20,21 +23,27 @@ const DIRECT = new RegExp(`^${KIND}${BRACKET}${ADVERBS} ?$`, 'u');
 const INSERTED = new RegExp(`^${KIND}${BRACKET}, (?!and |but |or )[^;:]*,${ADVERBS} ?$`, 'u');
 /** "the CFC, which [was founded]", "the KIDD, a meeting that [was launched]", "the EDA, [founded]". */
 const RELATIVE = new RegExp(
-  String.raw`^${KIND}${BRACKET}(?: in \p{Lu}\p{L}+)?,? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*?,? (?:that|which|who)${ADVERBS} $`,
+  String.raw`^${KIND}${BRACKET}${AT},? (?:which|that|who)${ADVERBS} $|^${KIND}${BRACKET}${AT}, (?:an?|the|one|its|\S+[’']s)\b[^,;:()]*?,? (?:that|which|who)${ADVERBS} $`,
   'u',
 );
 const PARTICIPLE = new RegExp(
-  String.raw`^${KIND}${BRACKET},? (?:\p{Ll}+ly |first )?$|^${KIND}${BRACKET}, (?:an?|the|one|its|\S+[’']s)\b[^;:()]*?,? (?:first )?$`,
+  String.raw`^${KIND}${BRACKET},? (?:\p{Ll}+ly |first )?$|^${KIND}${BRACKET}${AT}, (?:an?|the|one|its|\S+[’']s)\b[^;:()]*?,? (?:first )?$`,
   'u',
 );
 /** "the declaration, which the two presidents [signed]". */
-const DONE_TO = new RegExp(`^${BRACKET},? (?:which|that) [^,;:()]{1,60} $`, 'u');
+const DONE_TO = new RegExp(
+  `^${BRACKET},? (?:which|that) [^,;:()]{1,60} $|^${BRACKET}${AT}, (?:an?|the|one|its|\\S+[’']s)\\b[^,;:()]*? (?:that|which) [^,;:()]{1,60} $`,
+  'u',
+);
+/** "a unit that the X [set up]": X does it, to the unit. */
+const DOER =
+  /\b(?:an?|the|one)\b(?![^,;:]*\b(?:sa(?:ys?|id)|announced|told|hopes?|believes?|denie[sd])\b)[^,;:]* (?:that|which) (?:the |its )?$/;
 /** "The patrols, a mission called X, [were launched]": the subject by another name. */
 const APPOSED_END = new RegExp(`^${BRACKET},${ADVERBS} $`, 'u');
 const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]{0,60}$/i;
 /** Who meets where a body meets, and what a meeting is called. */
 const MEETING =
-  '(?:meetings?|sessions?|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
+  '(?:meetings?|sessions?|plenar(?:y|ies)|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
 const MEMBERS =
   '(?:(?:\\p{Ll}+ )?(?:ministers|leaders|chiefs(?: of staff)?|members|heads of (?:state|government)|directors|envoys|officials|delegates|(?:general |permanent )?(?:assembly|council|committee|board)|parties|signatories))';
 const its = (heads: string): RegExp =>
@@ -90,6 +99,13 @@ function findSubject(words: string, verb: Verb, named: readonly NamedSpan[]): Pa
     if (mention.end > verb.start) continue;
     if (mention.start < from) break;
     const between = words.slice(mention.end, verb.start);
+    if (
+      uses('doers') &&
+      between === ' ' &&
+      verb.time === 'past' &&
+      DOER.test(words.slice(0, mention.start))
+    )
+      continue;
     if (/^["”’']?,/.test(between) && isInApposition(words, mention, named)) continue;
     const as = relationOf(words, verb, mention, between);
     if (as !== null) return { mention, as, isApart: between.includes(',') };
@@ -119,6 +135,7 @@ function relationOf(
   mention: NamedSpan,
   between: string,
 ): Party['as'] | null {
+  if (mention.end === 0 && isBare(words, verb, between)) return 'subject';
   if (ITS_WORK.test(between) && isPossessive(words, mention, between)) return 'work';
   if (ITS_MEMBERS.test(between) && isPossessive(words, mention, between)) return 'members';
   if (/^[^,]*\bwhose\b/.test(between) || ITS_MEETING.test(between)) {
@@ -143,6 +160,15 @@ function relationOf(
   if (stands(words, mention)) return 'subject';
   const before = words.slice(Math.max(0, mention.start - 60), mention.start);
   return MEETING_OF.test(before) ? 'head' : null;
+}
+
+/** "First met in …", "A branch of Y, formed in …": the subject is left out. */
+function isBare(words: string, verb: Verb, between: string): boolean {
+  const isParticiple = verb.isPassive && words.slice(verb.start, verb.end) === verb.main;
+  return (
+    /^(?:\p{Lu}\p{Ll}+ )?$/u.test(between) ||
+    (isParticiple && /^[^;:,]*, (?:first )?$/.test(between))
+  );
 }
 
 /** "Its" and "the X’s" own what follows; an indirect "it" does not. */

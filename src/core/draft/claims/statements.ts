@@ -3,6 +3,7 @@
 import type { Span } from '../../text/span.ts';
 import type { DraftClaim, DraftWhen } from '../format/draft-types.ts';
 import type { NamedSpan } from '../names/mentions.ts';
+import { namesClass } from '../prose/class-nouns.ts';
 import { uses } from '../prose/heuristics.ts';
 import type { Passage } from '../prose/passage.ts';
 import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosses.ts';
@@ -108,16 +109,24 @@ const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =
 
 /** "adopted in 2009", without an auxiliary. */
 const isParticiple = (words: string) => (verb: Verb) =>
-  verb.isPassive && words.slice(verb.start, verb.end) === verb.main;
+  verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
 
 /** A phrase right below a heading, without a verb: "Not a body but a conference." */
 export function readFragment(words: string): Statement | null {
-  const isFragment = /[가-힣]/.test(words)
-    ? !/다[.)”"’']*$/.test(words)
-    : findVerbs(words).every(isParticiple(words));
+  const isFragment = /[가-힣]/.test(words) ? !/다[.)”"’']*$/.test(words) : isVerbless(words);
   if (!isFragment || isOpinion(words) || !uses('fragments')) return null;
   const { fragment: confidence } = TRUST;
   return { start: 0, end: words.length, form: 'describes', when: [], says: null, confidence };
+}
+
+/** "48 countries that agree on what may be sold": the only verb is that of a clause about the noun. */
+function isVerbless(words: string): boolean {
+  const verbs = findVerbs(words).filter((verb) => !isParticiple(words)(verb));
+  if (verbs.length === 0) return true;
+  const clause = /^[^,;:]*? (?:that|which|who|whose|where|when) /.exec(words)?.[0].length ?? 0;
+  const [verb] = verbs;
+  const begins = namesClass(words) || findVerbs(words)[0]?.start === 0;
+  return clause > 0 && verbs.length === 1 && verb!.start >= clause && begins;
 }
 
 function findGlosses(words: string, mention: NamedSpan): Gloss[] {
@@ -136,10 +145,13 @@ function findGlosses(words: string, mention: NamedSpan): Gloss[] {
 function named(words: string, mention: Span, { start, end }: Span, name: string): string {
   if (mention.start < start || mention.end > end) return words.slice(start, end);
   const standIn = words.slice(mention.start, mention.end);
-  if (standIn === '') return `${name}${topicOf(name)} ${words.slice(start, end)}`;
+  if (standIn === '')
+    return /[가-힣]/.test(words)
+      ? `${name}${topicOf(name)} ${words.slice(start, end)}`
+      : sayBare(name, words.slice(start, end));
   const before = words.slice(start, mention.start);
   const behind = words.slice(mention.end, end);
-  const isMeeting = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담/.test(
+  const isMeeting = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담|들$/.test(
     standIn,
   );
   if (isMeeting) {
@@ -152,6 +164,16 @@ function named(words: string, mention: Span, { start, end }: Span, name: string)
   }
   const isOwner = /^(?:its|their)$/i.test(standIn);
   return `${before}${before === '' ? name : lower(name)}${isOwner ? '’s' : ''}${behind}`;
+}
+
+/** "Founded in 1974 …", "First met in 1985 …": with the subject that a list leaves out. */
+function sayBare(name: string, words: string): string {
+  const [verb] = findVerbs(words);
+  if (verb !== undefined && verb.start > 0 && /, /.test(words.slice(0, verb.start))) {
+    return `${name} was ${words.slice(verb.start)}`;
+  }
+  const isPassive = verb?.isPassive === true && verb.start === 0;
+  return `${name} ${isPassive ? 'was ' : ''}${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 const FIRST_SYLLABLE = 0xac00;
@@ -190,7 +212,8 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
       : null;
   }
   if (event.isApart && verb !== undefined && mention.start < verb.start) {
-    const isParticiple = verb.isPassive && words.slice(verb.start, verb.end) === verb.main;
+    const isParticiple =
+      verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
     const predicate = words.slice(verb.start, end);
     const isDatedBefore = event.when.words !== '' && !predicate.includes(event.when.words);
     const lead = isDatedBefore ? `${words.slice(event.start, mention.start).trim()} ` : '';

@@ -26,13 +26,13 @@ const FORMS: readonly (readonly [what: DraftEvent, forms: string])[] = [
     'founded',
     'founded,established,launched,created,formed,inaugurated,instituted,born,began,begun,begin,begins,' +
       'started,start,starts,opened,open,opens,set up,came into being,came into existence,' +
-      'opened its doors,opened for business,helped to found,helped found,helped to create,' +
+      'opened its doors,opened for business,activated,stood up,helped to found,helped found,helped to create,' +
       'helped to set up,establish,launch,create,form',
   ],
   [
     'signed',
     'signed,sign,signs,adopted,adopt,adopts,concluded,ratified,inked,initialled,approved,approve,' +
-      'opened for signature,agreed upon',
+      'opened for signature,agreed upon,agreed',
   ],
   [
     'met',
@@ -42,7 +42,7 @@ const FORMS: readonly (readonly [what: DraftEvent, forms: string])[] = [
   [
     'lapsed',
     'lapsed,expired,expire,expires,dissolved,disbanded,abolished,suspended,terminated,scrapped,' +
-      'wound up,shut down,closed down,ended,end,ends,cancelled,canceled,ceased,stopped,folded',
+      'wound up,shut down,closed down,closed,ended,end,ends,cancelled,canceled,ceased,stopped,folded',
   ],
   ['announced', 'announced,unveiled,proclaimed,declared,announce,unveil'],
   ['said', 'said,says,told'],
@@ -54,10 +54,10 @@ const WHAT = new Map(
 
 /** Verbs without an object: what happens, happens to their subject. */
 const INTRANSITIVE =
-  /^(?:met|meets?|gather(?:ed|s)?|began|begins?|begun|lapsed|expire[sd]?|ended|ends?|opened|opens?|opened (?:its doors|for business)|ceased|became|(?:took|takes?|taken) place|came into (?:being|existence)|(?:re)?convene[sd]?|start(?:ed|s)?|assembled|sat|stopped|folded)$/;
+  /^(?:met|meets?|gather(?:ed|s)?|began|begins?|begun|lapsed|expire[sd]?|ended|ends?|opened|opens?|opened (?:its doors|for business)|ceased|closed|became|(?:took|takes?|taken) place|came into (?:being|existence)|(?:re)?convene[sd]?|start(?:ed|s)?|assembled|sat|stopped|folded)$/;
 /** Past forms that do not end in -ed, and present forms in which plans are told. */
 const PAST =
-  'met|held|took|came|gave|fell|grew|sat|became|began|went|said|told|saw|made|built|sent|bought|paid|led|won|lost|kept|brought|wrote|drew|ran|got|found|stood|fought|struck|rose|left|broke|chose|flew|spoke|spent|taught|thought|let|put|cut|born';
+  'met|held|took|came|gave|fell|grew|sat|became|began|went|said|told|saw|made|built|sent|bought|paid|led|won|lost|kept|brought|wrote|drew|ran|got|found|stood|fought|struck|rose|left|broke|chose|flew|spoke|spent|taught|thought|let|put|cut|[Bb]orn|[Bb]egun';
 const PRESENT =
   'meets?|holds?|hosts?|opens?|convenes?|gathers?|begins?|starts?|ends?|expires?|signs?|adopts?|says|denies|rejects|publishes|expects?|hopes?|plans?|wants?';
 /** English tells what is on a calendar in the present: "the board resumes tomorrow". */
@@ -78,7 +78,7 @@ const ADVERB =
 const MEANT =
   '(?:to|due|scheduled|planned|expected|set(?! up)|slated|supposed|meant|likely|unlikely|about|going|(?:agreed|decided|promised|vowed|pledged|planning|hoping) to)';
 const PHRASE =
-  'set up|wound up|shut down|closed down|(?:took|takes?|taken) place|came into (?:being|existence)|opened (?:for signature|for business|its doors)|agreed upon|becomes? operational|helped (?:to )?(?:found|create|set up)';
+  'set up|wound up|shut down|closed down|(?:took|takes?|taken) place|came into (?:being|existence)|opened (?:for signature|for business|its doors)|agreed upon|becomes? operational|stood up|helped (?:to )?(?:found|create|set up)';
 const VERB = new RegExp(
   String.raw`(?<![\p{L}\p{N}’'-])(?:(?<group>${AUXILIARY}(?: (?:${AUXILIARY}|${ADVERB}|${MEANT}))*) (?<main>${PHRASE}|\p{Ll}[\p{Ll}-]*)|(?<intent>(?:plans?|intends?|hopes?|aims?|agreed|decided|promised|vowed|pledged|expects?) to) (?<infinitive>be \p{Ll}+|${PHRASE}|\p{Ll}+)|(?<bare>${PHRASE}|[Ss]et up|${PAST}|${PRESENT}|${SINGULAR}(?:${ON_CALENDAR})|due(?= (?:for|to|in|on|by)\b)|${NO_VERB}\p{L}\p{Ll}+ed))(?![\p{L}\p{N}-])`,
   'gu',

@@ -9,6 +9,8 @@ const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
 const SPAN =
   /\b(?:until|till|through|throughout|between|by|before|after|(?<!\bdat(?:es|ed|ing) (?:back )?)from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
 const FROM = /(?<!\bdat\p{Ll}+ )\bfrom$/u;
+/** "from June 10 to 19": days of one event. */
+const TO_DAY = /^ (?:to|until|through) \d{1,2}\b(?! \p{Lu})/u;
 const ENDS = /^[^.;:]{0,24}\b(?:to|until|till|through)\b|^ ?[-–—]/;
 export const OPENS = /\b(?:from|between|except(?: in| for)?)$/i;
 const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
@@ -26,12 +28,14 @@ export function reachOf(
   before: Span & { readonly opens: boolean },
 ): FoundDate['reach'] {
   if (!uses('reach')) return 'at';
-  if (TO_YEAR.test(words.slice(end, end + 6))) return 'span';
+  if (/(?:19|20)\d\d$/.test(words.slice(start, end)) && TO_YEAR.test(words.slice(end, end + 6)))
+    return 'span';
   if (before.opens && CLOSES.test(words.slice(before.end, start).replace(SOFT, ''))) return 'span';
   const lead = leadOf(words, start);
   // "meets from 8 May": it begins on a day, where no end is told.
   const isDay = /\d{1,2}\D*$|^\d{1,2}\b/.test(words.slice(start, end).replace(/(?:19|20)\d\d/, ''));
   if (FROM.test(lead) && isDay && !ENDS.test(words.slice(end))) return 'at';
+  if (FROM.test(lead) && isDay && TO_DAY.test(words.slice(end))) return 'at';
   if (SINCE.test(lead)) return 'since';
   return SPAN.test(lead) ? 'span' : 'at';
 }

@@ -28,7 +28,7 @@ const YEAR = '(?:19|20)\\d\\d';
 const DATE = new RegExp(
   [
     String.raw`\b(?<iso>${YEAR}-[01]\d-[0-3]\d)\b`,
-    String.raw`\b(?<d1>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?<m1>${MONTHS})(?![a-z])(?:,? (?<y1>${YEAR}))?`,
+    String.raw`\b(?:(?<from>[0-3]?\d)(?:st|nd|rd|th)? ?(?:to|and|or|until|[-–]) ?)?(?<d1>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?<m1>${MONTHS})(?![a-z])(?:,? (?<y1>${YEAR}))?`,
     String.raw`\b(?<m2>${MONTHS})(?![a-z]) (?<d2>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? (?<y2>${YEAR})\b)?`,
     String.raw`\b(?<m3>${MONTHS})(?![a-z]),? (?:of )?(?:(?<y3>${YEAR})\b|(?<rel3>that|the same|last|this|next) year)`,
     String.raw`\b(?<prep>in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|that|between|before|after)[ -](?<m4>${MONTHS})(?![a-z])(?! \d|,? (?:of )?(?:that|the same|last|this|next) year)`,
@@ -93,7 +93,7 @@ function inheritYear(
   const isBare = name !== undefined && groups.y1 === undefined && groups.y2 === undefined;
   const isPast = year !== '' && published !== null && year < published.slice(0, 4);
   if (!isBare || !isPast || /^(?:last|this|next|that)$/i.test(groups.prep ?? '')) return resolved();
-  const past = iso(Number(year), monthOf(name), Number(groups.d1 ?? groups.d2 ?? 0));
+  const past = iso(Number(year), monthOf(name), Number(groups.from ?? groups.d1 ?? groups.d2 ?? 0));
   return sides(past, resolved()?.ahead ?? null);
 }
 
@@ -115,7 +115,7 @@ function resolve(groups: Groups, { published, last }: DateContext): Sides | null
   if (groups.iso !== undefined) return both(groups.iso);
   if (groups.y7 !== undefined) return both(groups.y7);
   const month = monthOf(groups.m1 ?? groups.m2 ?? groups.m3 ?? groups.m4);
-  const day = Number(groups.d1 ?? groups.d2 ?? 0);
+  const day = Number(groups.from ?? groups.d1 ?? groups.d2 ?? 0);
   const year = groups.y1 ?? groups.y2 ?? groups.y3;
   if (month > 0 && year !== undefined) return both(iso(Number(year), month, day));
   const later = groups.later?.toLowerCase();

@@ -23,7 +23,7 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
   /** The date with a year that the sentence named last. */
   let explicit = '';
   for (const match of findAll(DATE, words)) {
-    if (match[0].trim() === '') continue;
+    if (match[0].trim() === '' || isSecondDay(words, match)) continue;
     const groups = match.groups ?? {};
     const plain = resolve(groups, { ...context, last });
     const past = inherit(groups, explicit, context.published);
@@ -37,6 +37,10 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
   }
   return [...found, ...findWeekdays(words, context.published)].sort((a, b) => a.start - b.start);
 }
+
+/** 19일과 20일: one event, which begins on the first. */
+const isSecondDay = (words: string, { index, 0: match }: RegExpExecArray): boolean =>
+  /^\s?\d+일$/.test(match) && /\d일(?:과|,| 및| 또는)$/.test(words.slice(0, index).trimEnd());
 
 /** 2018년 9월 채택돼 11월 발효됐다: the year before holds on, and so does the month. */
 function inherit(groups: Groups, explicit: string, published: string | null): string | null {

@@ -132,14 +132,18 @@ const compareByDate = (a: DraftClaim, b: DraftClaim): number =>
   compare(a.form, b.form) ||
   compare(a.key, b.key);
 
-/** What the name says; else what the surest defining words say. */
+/** Kinds that a name’s head only hints at: a centre, a system. */
+const HINTS: ReadonlySet<DraftKind> = new Set(['think tank', 'concept']);
+
+/** What the name says, unless its head only hints and the text says it; else what that says. */
 function kindOf(names: readonly DraftName[], claims: readonly DraftClaim[]): DraftKind | null {
   const named = KIND_ORDER.find((kind) => names.some((name) => name.kind === kind));
-  if (named !== undefined) return named;
+  if (named !== undefined && !HINTS.has(named)) return named;
   const defining = claims
-    .filter(({ form, confidence }) => form === 'defines' && confidence > 0)
-    .toSorted((a, b) => b.confidence - a.confidence);
-  return defining.map(({ quote }) => guessKindOfNoun(quote)).find((kind) => kind !== null) ?? null;
+    .filter(({ form, confidence }) => /^de/.test(form) && confidence > 0)
+    .toSorted((a, b) => compare(a.form, b.form) || b.confidence - a.confidence);
+  const told = defining.map(({ quote }) => guessKindOfNoun(quote)).find((kind) => kind !== null);
+  return (named === 'think tank' && told === 'concept' ? named : told) ?? named ?? null;
 }
 
 /** One founding, and one meeting of each number, can have one date: others contradict it. */

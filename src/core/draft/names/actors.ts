@@ -35,7 +35,7 @@ const COMMON_SEAT =
 /** Ends like these mean a person, but these are houses and bodies. */
 const STILL_ACTOR = /^(?:Vatican|Taliban|Bundesbank)$/;
 const NO_KOREAN_ACTOR =
-  /(?:당|회|기구|연맹|연합|협회|의|들|국|한|는|은|이|가|을|를|된|할|운|로|던|적|및|등|그|각)$|^(?:신규|기존|주요|일부|모든|전체|다른|해당|초대|차기|신임|전임|현직|전직|당시|제\d대|국제|유럽|아랍|아프리카|아시아|서방)/;
+  /(?:당|회|기구|연맹|연합|협회|의|들|국|한|는|은|이|가|을|를|된|할|운|로|던|적|및|등|그|각)$|^(?:한미일|한중일|한미|한일|한중|남북|미일|북미|조약도|신규|기존|주요|일부|모든|전체|다른|해당|초대|차기|신임|전임|현직|전직|당시|제\d대|국제|유럽|아랍|아프리카|아시아|서방)/;
 
 /** Find names of institutions by what they do, or by what only such have. */
 export function findActors(words: string): Span[] {

@@ -7,13 +7,14 @@ import type { Passage } from '../prose/passage.ts';
 import type { Plain } from '../prose/plain-text.ts';
 import { findActors } from './actors.ts';
 import { findExplained } from './explained-names.ts';
+import { addHeadings } from './heading-names.ts';
 import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { type ArticleName, createNames, isKnown, type Names, type Taken } from './name-list.ts';
 import { EXPLAINED, findNamedBodies } from './named-bodies.ts';
 import { joinNames } from './same-names.ts';
-import { addBeside, addDefined, addHeadings, addSpelled } from './spelled-names.ts';
-import { findAcronyms, findConcepts, findCounted, findVenues } from './terms.ts';
+import { addBeside, addDefined, addSpelled } from './spelled-names.ts';
+import { findAcronyms, findConcepts, findCounted, findVenues, isNoTerm } from './terms.ts';
 
 /** Find the names of a text inside its passages; each (thing, name) once. */
 export function findArticleNames(
@@ -70,6 +71,8 @@ function addUndefined(
       const isPart = (isKnown(key, keys) && !isOther) || defined.some((it) => name.startsWith(it));
       const isTaken = sign === 'named' ? isPart : keys.has(key);
       if (!isForm && inside.has(start)) return;
+      if (sign === 'named' && isOnlyThought(plain.text, name, start, words.slice(found.end)))
+        return;
       if (forms.has(name) || (!isForm && isTaken)) {
         seen.add(name);
         return;
@@ -97,9 +100,23 @@ function addUndefined(
       if (!isPart) add(concept, 'concept', 'concept');
     }
     for (const venue of findVenues(words)) add(venue, 'venue', 'place');
-    for (const acronym of findAcronyms(words)) add(acronym, 'undefined', null);
+    for (const acronym of findAcronyms(words))
+      add(acronym, 'undefined', guessKind(words.slice(acronym.start, acronym.end)));
     for (const counted of findCounted(words)) add(counted, 'undefined', null);
   }
+}
+
+/** "a Harbour Shield Treaty that two towns might propose": named once, and by nobody as if it were there. */
+function isOnlyThought(text: string, name: string, start: number, behind: string): boolean {
+  if (
+    !/\ban? (?:new |joint |possible |future |proposed )?$/.test(
+      text.slice(Math.max(0, start - 16), start),
+    )
+  )
+    return false;
+  if (!uses('thought')) return false;
+  const isAgain = text.indexOf(name, start + name.length) >= 0 || text.indexOf(name) < start;
+  return !isAgain && !/^["”’']? ?\(/.test(behind);
 }
 
 /** "the X Council, a …" stands before "the Great X Council": no short way to call it. */
@@ -112,9 +129,6 @@ function isNamedFirst(key: string, start: number, firsts: ReadonlyMap<string, nu
 
 const BRACKETED =
   /^ \((?:the )?["“]?(?:(?<form>[A-Z]{3,8})|(?<name>\p{Lu}[\p{L} ’'-]{4,50}))["”]?\)/u;
-/** So much of an acronym are initials of its name, in whatever language and order. */
-const MOST_INITIALS = 0.6;
-
 /** "Organisation for Joint Towers (OCTAR)", "Convention on Lamps (Velm Convention)". */
 function createBracketed(names: Names, forms: Map<string, string>, keys: Set<string>) {
   return ({ text }: Plain, { start, end }: Span, key: string, kind: DraftKind | null): void => {
@@ -129,10 +143,8 @@ function createBracketed(names: Names, forms: Map<string, string>, keys: Set<str
       keys.add(keyOfName(name));
       return;
     }
-    const initials = (long.match(/\p{Lu}/gu) ?? []).join('');
-    const shared = [...form].filter((letter) => initials.includes(letter)).length;
-    const least = form[0] === initials[0] ? form.length * MOST_INITIALS : form.length;
-    if (forms.has(form) || shared < least) return;
+    // Its letters may be those of another language: "the Norwegian Institute of … (NUPI)".
+    if (forms.has(form) || isNoTerm(form)) return;
     names.add({ start: at, end: at + form.length }, { key, role: 'short', sign: 'defined', kind });
     forms.set(form, key);
   };

@@ -10,7 +10,7 @@ import {
 } from '../prose/class-nouns.ts';
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
-import { guessKindOfNoun } from './kinds.ts';
+import { guessKindOfNoun, LATIN_HEADS } from './kinds.ts';
 import type { NamedBody } from './named-bodies.ts';
 import { CAPITAL } from './proper-names.ts';
 
@@ -22,15 +22,15 @@ const PATTERNS = [
   // "a mission called Amber Watch"
   String.raw`(?<phrase>\b(?:an?|the|its|their) (?:[\p{L}\p{N}’'-]+ ){1,6}?)(?:called|named|dubbed|known as|code-?named) (?:the )?["“‘]?${NAME}`,
   // "the Amber Triangle, a forum of …"; "The Amber Triangle is a forum of …"
-  String.raw`\b[Tt]he ["“]?${NAME}["”]?(?:,| is| was) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
+  String.raw`\b[Tt]he ["“]?${NAME}["”]?(?:,| is| was|, which (?:is|was)(?: what [^,;:.()]{3,30} calls?)?) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
   // "Amber is a mission of …"
   `(?<=^|[.!?]”? )${NAME} (?:is|was) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\\d)){4,120})`,
   // "Amber-8, the organisation of …"
   `(?<=^|[.!?]”? )${NAME}, (?<phrase>(?:an?|the) (?:[^,;:.()]|[,.](?=\\d)){4,120})`,
   // "… told Ambra, the Union’s border agency, …"
-  String.raw`\b(?:by|to|from|with|of|for|and|joined|told|through|called|in|under|says|said) (?<name>${CAPITAL}(?: ${CAPITAL})?), (?<phrase>(?:an?|the|\p{Lu}[\p{L}.-]*['’]s) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
+  String.raw`\b(?:by|to|from|with|of|for|and|joined|told|through|called|in|on|about|against|into|over|under|says|said) (?<name>${CAPITAL}(?: ${CAPITAL}){0,2}), (?<phrase>(?:an?|the|\p{Lu}[\p{L}.-]*['’]s) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
   // "What is amberlock? It is the clause that …"
-  String.raw`\b(?:What (?:is|are|about|of)|And) (?:the |an? )?(?<name>[\p{L}][\p{L}\d-]{3,}(?: [\p{L}\d-]{3,}){0,2})\?["”]? (?:It|They|This|That) (?:is|are|was|were) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
+  String.raw`\b(?:[Ww]hat (?:is|are|about|of)|And) (?:the |an? )?(?<name>[\p{L}][\p{L}\d-]{3,}(?: [\p{L}\d-]{3,}){0,2})\?["”]? (?:It|They|This|That) (?:is|are|was|were) (?<phrase>(?:an?|the|one) (?:[^,;:.()]|[,.](?=\d)){4,120})`,
   // "Exercise Amber Shield"
   String.raw`\b(?<name>(?:Exercise|Operation|Task Force) ${CAPITAL}(?: ${CAPITAL})?)(?<phrase>)`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -52,6 +52,16 @@ const NO_START =
 const SENTENCE_ADVERB =
   /^(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Notwithstanding|Therefore|Thus|Hence|Thereby|Instead|Still|Yet|Then|Now|Later|Earlier|Today|Yesterday|Tomorrow|Tonight|Overall|First|Second|Third|Last|Next|Also|Too|Perhaps|Maybe|Once|Twice|Again|Besides|Otherwise|Elsewhere|Abroad|Afterwards?|Beforehand|Thereafter|Henceforth|Indeed|Likewise|Anyway|Regardless|Alone|Together|Often|Sometimes|Never|Always|So|\p{Lu}\p{Ll}+ly)$/u;
 
+/** "Tessa Oru of the [Strand Circle]": who is of the body is none. */
+function cutPerson(name: string): string {
+  const lead =
+    /^(?:\p{Lu}[\p{L}.-]+ ){2,3}(?:of|from|at) (?:the )?(?=\p{Lu})/u.exec(name)?.[0] ?? '';
+  return LATIN_HEADS.some((head) => lead.includes(head)) ? name : name.slice(lead.length);
+}
+
+/** "the Velm Institute for [Harbour Studies]": the end of a longer name. */
+const IS_LATER_PART = /\p{Lu}[\p{L}-]* (?:of|for|on|and) (?:the )?$/u;
+
 /** Find names by what they are said to be: a body, a pact, a command; no concept and no company. */
 export function findExplained(words: string): NamedBody[] {
   if (!uses('explained')) return [];
@@ -59,7 +69,7 @@ export function findExplained(words: string): NamedBody[] {
   return PATTERNS.flatMap((pattern, i) =>
     findAll(pattern, words).flatMap(({ 0: match, index, groups }): NamedBody[] => {
       const { name: owned = '', phrase = '' } = groups ?? {};
-      const raw = owned.replace(/^.*['’]s (?=\p{Lu})/u, '');
+      const raw = cutPerson(owned.replace(/^.*['’]s (?=\p{Lu})/u, ''));
       const name = raw.replace(/['’]s?$/, '');
       const isTitled = i === PATTERNS.length - 1;
       const isAsked = i === PATTERNS.length - 2;
@@ -76,6 +86,7 @@ export function findExplained(words: string): NamedBody[] {
         SENTENCE_ADVERB.test(name);
       if (isNone || (!isTitled && !namesClass(phrase))) return [];
       const start = index + match.indexOf(raw, i === 0 ? phrase.length : 0);
+      if (IS_LATER_PART.test(words.slice(0, start))) return [];
       return [{ start, end: start + name.length, kind }];
     }),
   );

@@ -1,4 +1,5 @@
 /** What the names of a text tell of the things they name. */
+import { uses } from '../prose/heuristics.ts';
 import type { ArticleName } from './name-list.ts';
 import { nounsOfKind, nounsOfName } from './stand-ins.ts';
 
@@ -14,12 +15,21 @@ export function nounsByKey(names: readonly ArticleName[]): Map<string, Set<strin
   return nouns;
 }
 
+/** Who works and does not meet: a summit told behind its name is another’s. */
+const WORKS =
+  /(?:Agency|Secretariat|Cent(?:er|re)|Fund|Facility|Administration|Bureau|Office|Service|College|Court)(?: (?:of|for|on) .*)?$|(?:사무국|센터|연구[원소]|청|공사|은행|통신|기금|품질원|재단|본부|사령부|부)$/;
+
+/** What works every day. */
+export const workingKeys = (names: readonly ArticleName[]): ReadonlySet<string> =>
+  new Set(names.flatMap(({ key, text }) => (uses('workers') && WORKS.test(text) ? [key] : [])));
+
 /** What can meet: no paper, no concept, no place. */
 export function meetingKeys(names: readonly ArticleName[]): (key: string) => boolean {
   const meeting = new Set(
     names.filter(({ kind }) => kind === 'body' || kind === 'alliance').map(({ key }) => key),
   );
-  return (key) => meeting.has(key);
+  const working = workingKeys(names);
+  return (key) => meeting.has(key) && !working.has(key);
 }
 
 /** For each thing its longest spelled-out name, else its first, with the article it stands behind. */

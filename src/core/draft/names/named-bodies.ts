@@ -20,7 +20,7 @@ const TOLD =
 const CAPITAL = String.raw`[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*`;
 /** Words that names are joined with; "and" only between capitals. */
 const LEFT = new RegExp(
-  String.raw`(?<![\p{L}.-])(?:(?:${CAPITAL}|(?:[A-Z]\.){2,})(?: (?:and|&|(?:of|for|on)(?: the)?))? )+$`,
+  String.raw`(?<![\p{L}.-])(?:(?:${CAPITAL}|(?:[A-Z]\.){2,}|(?<=\p{L} )\d{1,2})(?: (?:and|&|(?:of|for|on)(?: the)?))? )+$`,
   'u',
 );
 const DAY_OR_MONTH =
@@ -30,6 +30,9 @@ const RIGHT = new RegExp(
   `^(?: ${WORD}){0,3}(?: (?:of|for|on|[Aa]gainst)(?: the)? ${WORD}(?:(?: |,? and | of | for | against | of and | in (?=${CAPITAL},))${WORD}|, ${WORD}(?=(?:,? ${CAPITAL})*,? and ))*)?(?: in (?:Europe|Asia|Africa|America|the Pacific|the Americas|the Middle East))?`,
   'u',
 );
+/** "Transition Mission in Somalia": where a mission is belongs to its name. */
+const IS_SENT = /^(?:Mission|Force|Operations?)$/;
+const ABROAD = /^ in (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}\p{L}+)?/u;
 /** Behind a body's name: those who speak for it. */
 const OFFICE =
   / (?:Secretary|Secretary-General|President|Minister|Director|Chief|Chairman|Chair|General|Commander|Spokes\p{Ll}+|Ambassador|Deputy|Commissioner|Leader|Member|Members)\b.*$/u;
@@ -60,7 +63,11 @@ function findLatin(words: string): NamedBody[] {
     const after = (
       RIGHT.exec(words.slice(index + head.length, index + head.length + REACH))?.[0] ?? ''
     ).replace(OFFICE, '');
-    const name = `${before}${head}${after}`;
+    const where =
+      IS_SENT.test(head) && after === ''
+        ? (ABROAD.exec(words.slice(index + head.length))?.[0] ?? '')
+        : after;
+    const name = `${before}${head}${where}`;
     const lead = lengthOfLead(name);
     const skip = lead + lengthOfOwner(name.slice(lead), head);
     const bare = name.slice(skip).replace(/['’]s?$/, '');
@@ -136,7 +143,7 @@ const FOREIGN =
 const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTRY}${END}`, 'gu');
 /** 한일국방정책실무회의: so long a word is no common noun. */
 const LONG_MEETING = new RegExp(
-  `(?<![가-힣A-Za-z\\d·+])(?:[가-힣]{5,}(?:회의|심포지엄)|[가-힣]{4,}(?:센터|사무국))${END}`,
+  `(?<![가-힣A-Za-z\\d·+])(?:[가-힣]{5,}(?:회의|심포지엄)|[가-힣]{4,}(?:센터|사무국|사무소)|(?:한미일|한중일|한미|한일|한중|남북|북미|미일)(?: \\d국)? ?(?:협력)?사무국)${END}`,
   'gu',
 );
 /** ‘벨름 협력 프레임워크’: quotation marks tell where a name of several words begins. */
@@ -151,6 +158,10 @@ const NO_NAME =
 /** 감시 기구다, 합동 사령부로: what a thing is, and no name of it. */
 const IS_PREDICATE =
   /^(?:이?다(?![가-힣])|이?며(?![가-힣])|이고(?![가-힣])|였다|이었다|(?:으?로),)/;
+/** "미군 최대의 통합전투사령부다": one of a class. */
+const OF = /[가-힣](?:의|된|는|한) $/;
+/** Syllables before the head of a class: 의결기구, 통합사령부. */
+const LONGEST_CLASS = 2;
 /** UTF-16 code units of the word before. */
 const MAX_WORD = 24;
 
@@ -164,7 +175,9 @@ function findHangul(words: string): NamedBody[] {
           ? (WORD_BEFORE.exec(words.slice(Math.max(0, index - MAX_WORD), index))?.[0] ?? '')
           : '';
       const own = stem === '' ? before.trimEnd() : stem;
-      const isPhrase = stem === '' && IS_PREDICATE.test(words.slice(end));
+      const isPhrase =
+        IS_PREDICATE.test(words.slice(end)) &&
+        (stem.length <= LONGEST_CLASS || OF.test(words.slice(0, index)));
       if (own === '' || NO_NAME.test(own) || isPhrase) return [];
       const start = index - before.length;
       return [{ start, end, kind: guessKind(words.slice(start, end)) }];

@@ -5,7 +5,7 @@ import { findAll } from '../prose/matches.ts';
 /** A word of a name. */
 export const CAPITAL = String.raw`(?:[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*|(?:[A-Z]\.){2,})`;
 /** Small words inside a name. */
-const JOIN = '(?:(?:of|for|on|and|in|to|[Aa]gainst|&|de|du|des)(?: the)?|the)';
+const JOIN = '(?:(?:of|for|on|and|in|in [Ss]upport of|to|[Aa]gainst|&|de|du|des)(?: the)?|the)';
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{N}.-])${CAPITAL}(?: (?:${JOIN} )?${CAPITAL})*`,
   'gu',
@@ -50,7 +50,7 @@ const TWO_NAMES = [
   // Allied Joint Force Command Brunssum, known as JFC Brunssum; … (JFC Brunssum).
   String.raw`(?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){2,9})(?:,? (?:or|(?:also |better |commonly )?(?:known as|called|abbreviated as))(?: the)? |, (?:the )?| \()["“]?(?<short>[A-Z]{2,6}(?: ${CAPITAL}){1,2})(?=[,.;:)”" ])`,
   // TULIP, the Union Agency for Gardens: its letters may be those of an older name.
-  String.raw`(?<short>(?<=^|[.!?”"] )[A-Z]{3,8}), (?:or |in full )?the (?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9})(?=\.|, (?:which|whose|has|will|is|was|says?|said|a|an|based|in|the \p{Ll})\b)`,
+  String.raw`(?<short>(?<=^|[.!?”"] |\b(?:to|of|with|about|for|by|and|from) )[A-Z]{3,8}), (?:or |in full )?the (?<long>${CAPITAL}(?: (?:${JOIN} )?${CAPITAL}){1,9})(?=\.|, (?:which|whose|has|will|is|was|says?|said|a|an|based|in|the \p{Ll})\b)`,
   // Alliance of Three Shores, or ATR: letters of another language, behind a name with a head.
   `(?<long>${CAPITAL}(?: (?:${JOIN} ){0,2}${CAPITAL}){1,9}), (?:or|(?:better )?known as) (?<short>[A-Z]{3,8})(?=[,.;])`,
 ].map((pattern) => new RegExp(String.raw`(?<![\p{L}\p{N}.-])${pattern}`, 'gu'));
@@ -67,6 +67,9 @@ export function findBeside(words: string): LongAndShort[] {
       const long = whole.replace(LEAD, '');
       const [, ...rest] = short.split(' ');
       if (!rest.every((word) => long.includes(word))) return [];
+      // Inside a sentence, a name of another thing may stand behind the comma.
+      const isInside = !/^$|[.!?”"] $/.test(words.slice(Math.max(0, index - 2), index));
+      if (isInside && match.startsWith(short) && long[0] !== short[0]) return [];
       const spanOf = (name: string, from: number): Span => {
         const start = index + match.indexOf(name, from);
         return { start, end: start + name.length };

@@ -12,7 +12,8 @@ import type { ArticleName } from './name-list.ts';
 /** Fewer letters may fit by chance. */
 const LEAST_LETTERS = 4;
 /** Whose a Korean name is, where another place of the text leaves it out. */
-const OWNER = /^(?:한미|한일|미일|한미일|한중|북미|남북|유엔|해군|육군|공군|해병대|주한|제)$/;
+const OWNER =
+  /^(?:한국|대한민국|국립|한미|한일|미일|한미일|한중|북미|남북|북한|유엔|해군|육군|공군|해병대|주한|제)$/;
 /** How Korean clips the head of a name: 위 for 위원회. */
 const CLIPS: readonly (readonly [head: string, syllables: string])[] = [
   ['위원회', '위'],
@@ -59,13 +60,17 @@ function spelledElsewhere(names: readonly ArticleName[]): [string, string][] {
     // "the GRIB gap", "GRIBFOR Velm": the letters alone mean it too.
     const own = open.filter(
       (it) =>
-        it.text.startsWith(`${text} `) && (/^\S+ \p{Ll}/u.test(it.text) || isNickname(it.text)),
+        (it.text.startsWith(`${text} `) && (/^\S+ \p{Ll}/u.test(it.text) || isNickname(it.text))) ||
+        CAMP.test(it.text.replace(text, '')),
     );
     const spelled = open.filter((it) => !it.text.includes(text) && accountsFor(it.text, text));
     const fitting = [...own, ...spelled];
     return fitting.length === 1 ? [[key, fitting[0]!.key]] : [];
   });
 }
+
+/** "Camp VELMFOR": a place is called by its own name alone, too. */
+const CAMP = /^(?:Camp|Base|Fort|Operation|Exercise) $/;
 
 /** Letters and one word without a head noun. */
 const isNickname = (name: string): boolean =>
@@ -96,7 +101,8 @@ function withoutOwners(names: readonly ArticleName[]): [string, string][] {
         (it.key.length > key.length && isClip(key, it.key)),
     );
     const keys = [...new Set(full.map((it) => it.key))];
-    return keys.length === 1 && kind !== 'ministry' ? [[key, keys[0]!]] : [];
+    const isOneOfMany = kind === 'ministry' && !key.endsWith('성');
+    return keys.length === 1 && !isOneOfMany ? [[key, keys[0]!]] : [];
   });
 }
 

@@ -1,16 +1,16 @@
-/** Names that a text spells out: beside an acronym, elsewhere, in a heading, or as they are spoken. */
+/** Names that a text spells out: beside an acronym, elsewhere, or as they are spoken. */
 import { findDefinitions } from '../../definitions/find-definitions.ts';
 import type { Span } from '../../text/span.ts';
 import { KOREAN_CLASS } from '../prose/class-nouns.ts';
-import { endsInNoun } from '../prose/hangul-nouns.ts';
 import { uses } from '../prose/heuristics.ts';
+import { findAll } from '../prose/matches.ts';
 import type { Passage } from '../prose/passage.ts';
 import type { Plain } from '../prose/plain-text.ts';
 import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
-import { isKnown, type Names, type Taken } from './name-list.ts';
+import type { Names, Taken } from './name-list.ts';
 import { findBeside, findSpelled, LEAD } from './proper-names.ts';
-import { findAcronyms } from './terms.ts';
+import { findAcronyms, isNoTerm } from './terms.ts';
 import { findClipped, findKnownClips, findTransliterations } from './transliterations.ts';
 
 export function addDefined(text: string, names: Names): Taken {
@@ -37,13 +37,14 @@ export function addDefined(text: string, names: Names): Taken {
     taken.keys.add(keyOfName(text.slice(clipped.start, clipped.end)));
   }
   if (uses('clips')) addKnownClips(text, names, taken);
+  addMixed(text, names, taken);
   addSpoken(text, names, taken);
   return taken;
 }
 
 /** "Treaty on [Conventional Armed Forces]", "한국형 [미사일방어체계]": words that belong to a name. */
 const WIDER =
-  /(?<![\p{L}-])(?:(?:Treaty|Agreement|Convention|Conference|Organi[sz]ation|Agency|Commission|Committee|Council|Forum|Office|Cent(?:er|re)|Initiative|Protocol|Arrangement|Code|Partnership|Institute) (?:on|for|against)(?: the)? |(?:Allied|Joint|Combined|Multinational|International|European|Supreme|Permanent) |(?:[가-힣]{1,4}형|한미일|한중일|유엔|유럽|동북아|아태|아시아) )$/u;
+  /(?<![\p{L}-])(?:(?:Treaty|Agreement|Convention|Conference|Organi[sz]ation|Agency|Commission|Committee|Council|Forum|Office|Cent(?:er|re)|Initiative|Protocol|Arrangement|Code|Partnership|Institute) (?:on|for|against)(?: the)? |(?:Allied|Joint|Combined|Multinational|International|European|Supreme|Permanent) |(?:[가-힣]{1,4}형|한미일|한중일|(?:한미일|한중일) \d국|유엔|유럽|동북아|아태|아시아) )$/u;
 /** Two countries are a part of a name that would be anybody's without them. */
 const OWNERS = /(?<![가-힣])(?:한미|한일|미일|북미|남북|한중) $/u;
 const ANYBODYS = /^(?:(?:국방|외교|통상)?(?:장관|차관|정상)회의|공동위원회)$/;
@@ -139,6 +140,30 @@ function addKnownClips(text: string, names: Names, { keys }: Taken): void {
   }
 }
 
+/** 유럽호르무즈해협감시단(EMASoH), 제151연합기동부대(CTF-151): letters of both sizes, or with a number. */
+const MIXED =
+  /(?<![가-힣\d·])(?<long>[가-힣\d·]{5,20}) ?\((?<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-\d{1,3})?)\)/gu;
+
+function addMixed(text: string, names: Names, { keys, forms }: Taken): void {
+  for (const { 0: match, index, groups } of findAll(MIXED, text)) {
+    const { long = '', short = '' } = groups ?? {};
+    if (forms.has(short) || isNoTerm(short)) continue;
+    const key = keyOfName(long);
+    const kind = guessKind(long);
+    const at = index + match.lastIndexOf(short);
+    if (
+      !names.add(
+        { start: index, end: index + long.length },
+        { key, role: 'long', sign: 'defined', kind },
+      )
+    )
+      continue;
+    names.add({ start: at, end: at + short.length }, { key, role: 'short', sign: 'defined', kind });
+    keys.add(key);
+    forms.set(short, key);
+  }
+}
+
 /** 나토(NATO): a name of what the acronym stands for, whether the text says what that is or not. */
 function addSpoken(text: string, names: Names, { keys, forms }: Taken): void {
   for (const { form, spoken } of findTransliterations(text)) {
@@ -149,81 +174,4 @@ function addSpoken(text: string, names: Names, { keys, forms }: Taken): void {
     if (!names.add(spoken, { key, role: 'alias', sign, kind: null })) continue;
     keys.add(keyOfName(text.slice(spoken.start, spoken.end)));
   }
-}
-
-/** "3. EUNAVFOR Aspides": what a heading alone names, and the words below take up. */
-export function addHeadings(
-  plain: Plain,
-  passages: readonly Passage[],
-  names: Names,
-  { keys }: Taken,
-): void {
-  const lines = passages.flatMap(({ kind, start, end }) =>
-    kind === 'heading' ? [plain.text.slice(start, end)] : [],
-  );
-  for (const [i, passage] of passages.entries()) {
-    const below = passages[i + 1];
-    if (passage.kind !== 'heading' || below === undefined) continue;
-    const line = plain.text.slice(passage.start, passage.end);
-    addKoreanHeading(plain, passage, below, names, keys);
-    const name =
-      /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>\p{Lu}[\p{L}\d’'-]+(?: \p{Lu}[\p{L}\d’'-]+){1,4})$/u.exec(
-        line,
-      )?.groups?.name;
-    if (name === undefined || isKnown(keyOfName(name), keys)) continue;
-    if (guessKind(name) !== null && isOneOfRow(line, lines)) {
-      const at = { start: passage.end - name.length, end: passage.end };
-      names.add(at, { key: keyOfName(name), role: 'long', sign: 'named', kind: guessKind(name) });
-      keys.add(keyOfName(name));
-      continue;
-    }
-    const last = name.slice(name.lastIndexOf(' ') + 1);
-    const words = plain.text.slice(below.start, below.end);
-    const at = words.indexOf(last);
-    if (at < 0) continue;
-    const key = keyOfName(name);
-    const start = passage.end - name.length;
-    names.add(
-      { start, end: passage.end },
-      { key, role: 'long', sign: 'named', kind: guessKind(name) },
-    );
-    keys.add(key);
-    if (words.includes(name)) continue;
-    const alias = { start: below.start + at, end: below.start + at + last.length };
-    names.add(alias, { key, role: 'alias', sign: 'alias', kind: null });
-    keys.add(keyOfName(last));
-  }
-}
-
-/** Headings that define a body, below which one more of their row is likely to name one. */
-const LEAST_ROW = 2;
-
-/** "■ Velm Harbour Pact" among "■ Tide Watch Panel (TWP)" and others: each names a body. */
-function isOneOfRow(line: string, lines: readonly string[]): boolean {
-  const mark = (words: string) => words.replace(/\p{L}.*$/u, '').replace(/\d+/, '0');
-  const row = lines.filter((it) => mark(it) === mark(line) && /\([A-Z][^()]*\)$/.test(it));
-  return row.length >= LEAST_ROW;
-}
-
-/** "4. 벨름해협사령부" and below it "… 지키는 사령부로, …": the sentence says what the heading names. */
-const KOREAN_HEADING = /^(?:\d{1,2}[.)]|[#■▶◆●①-⑳]+) (?<name>[가-힣\d·]+(?: [가-힣\d·]+){0,2})$/u;
-const SAYS_WHAT = new RegExp(
-  `^[^.“”]{4,}?${KOREAN_CLASS}(?:(?:이다|입니다|다)[.]|(?:으로|로)(?=[,\\s]))`,
-);
-
-function addKoreanHeading(
-  { text }: Plain,
-  heading: Passage,
-  below: Passage,
-  names: Names,
-  keys: Set<string>,
-): void {
-  const name = KOREAN_HEADING.exec(text.slice(heading.start, heading.end))?.groups?.name;
-  if (name === undefined || !/[가-힣]{3}/.test(name) || isKnown(keyOfName(name), keys)) return;
-  const words = text.slice(below.start, below.end);
-  if (!SAYS_WHAT.test(words) && !endsInNoun(/^[^.]*\./.exec(words)?.[0] ?? '')) return;
-  const span = { start: heading.end - name.length, end: heading.end };
-  const key = keyOfName(name);
-  names.add(span, { key, role: 'long', sign: 'named', kind: guessKind(name) });
-  keys.add(key);
 }

@@ -3,6 +3,15 @@
 import type { Span } from '../../text/span.ts';
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
+import {
+  BESIDE,
+  isBareKorean,
+  KOREAN_HEAD,
+  KOREAN_IT,
+  LACKS_OBJECT,
+  MEMBERS,
+  saysWhat,
+} from './korean-stand-ins.ts';
 import type { NamedSpan } from './mentions.ts';
 
 /** Nouns that a body or a paper is called by, once it has been named. */
@@ -15,7 +24,7 @@ const STAND_IN = new RegExp(
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^(?:The|That|This) (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d차|[두세네] 번째|다음|차기|올해|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
+  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d+차|\d+번째|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) 번째|다음|차기|올해|내년|지난해|이번|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<=(?:열리는|열릴|열린) )(?:회의|회담|총회)(?=[에가는의])|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
@@ -26,41 +35,30 @@ const PRONOUN =
   /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:(?:\w+ )?(?:to|that)|(?:(?!\w+ed )\w+ )?for|not|(?:\w+ )?(?:clear|hard|easy|likely|possible|unclear|time|no)) )/;
 /** "Founded in 1974, it is …". */
 const LATE_PRONOUN =
-  /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= \p{Ll})/u;
-/** No subject stands in it: 1996년 7월 출범했다. */
-/** 올해는: when, and not who. */
-const TIME_TOPIC =
-  /(?:올해|지난해|작년|내년|당시|이번|이번에|최근에|현재|지금|이후에|처음에|오늘날에)(?:는|은) /g;
-const isBareKorean = (words: string): boolean => lacksSubject(words.replace(TIME_TOPIC, ''));
-const lacksSubject = (words: string): boolean =>
-  /[가-힣]/.test(words) &&
-  !/[“"]/.test(words) &&
-  !/(?:은|(?<![하되있없키맡막루끄들쓰])는|께서) (?!\S+(?:이다|다|입니다)\.)/.test(words) &&
-  !/[가-힣)](?:이|가) (?!(?:\S+ ){0,5}?\S*(?:[은는한든운된린]) (?!경우))/.test(words);
-/** "미국이 2003년 5월 제안했으며": somebody does it to what was spoken of, and nothing else is named. */
-const LACKS_OBJECT =
-  /^(?!.*[“"])(?!.*(?:을|를) )(?!.*[가-힣]에 (?:공식 )?서명)[^.]*(?:이|가|은|는) [^.]*(?:제안|체결|서명|채택|설립|창설|결성|출범)(?:했|하였|시켰)/;
+  /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Begun|Held|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= \p{Ll})/u;
 /** "This is signed" by somebody, in a sentence that names nothing: it is what was spoken of. */
 const OBJECT_IT =
   /(?<=^(?:The |A |[\p{Lu}\d])[^;:“”"]{3,100} (?:\p{Ll}+(?:ed|ght|de|ft|rted|ned)|met|held|left|set up) )it(?= (?:in|on|at|by|for|last|this|that|again|up)\b|[,;.])/u;
 /** Whom a sentence introduces, "it" in the next one may stand for. */
 const INTRODUCED = /^["”’']?(?: ?\([^()]{1,60}\))?, (?:an?|the|one|which|whose)\b/;
-/** A Korean topic. */
-const TOPIC = /^["”’']?(?:\([^()]{1,60}\))?["”’']?(?:은|는)(?= )/;
+/** A Korean topic; "X를 보자" brings one in. */
+const TOPIC =
+  /^["”’']?(?:\([^()]{1,60}\))?["”’']?(?:(?:은|는)(?= )|(?:을|를) (?:보자|보라|살펴보자|들여다보자|예로 들|떠올려 보자)|(?:은|는) 어떤가)/;
+/** "Founded in 1974 …", "First met in …": below a heading, the subject is what that names. */
+const BARE_ENGLISH =
+  /^(?:(?:First|Last|Formally|Originally) )?(?:founded|established|set up|created|launched|formed|signed|adopted|agreed|concluded|opened|met|convened|inaugurated|born|activated|announced|unveiled|dissolved|disbanded|suspended|expired|begun|began)\b(?![^.]*, (?:the |an? |it |they )?\p{L}+ (?:is|was|are|were|has|have|had)\b)/iu;
+/** "A branch of X, formed in 2017 when …". */
+const BARE_WITHIN =
+  /^(?:An?|The|\p{Lu}\S*[’']s) [^.;:“”]{4,80}, (?:first )?(?:formed|founded|set up|launched|created|established|signed|adopted|agreed) (?:in|on|by) [^,]*\.$/u;
 /** Behind a mark it stands for what the sentence itself began with. */
 const INNER =
   /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:(?:on|last|late) [\p{L}.]+(?: \d+)? )?(?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/gu;
-const KOREAN_IT =
-  /^(?:(?:이|이들|동|해당) )(?:기구|협의체|회의|협정|조약|협약|문서|기관|조직|훈련|사령부|센터|위원회|그룹|협정문)(?=[은는이가의을를 ])/;
-/** "사령부는": what the name of the one before ends with. */
-const KOREAN_HEAD =
-  /^(?:사령부|위원회|연구원|연구소|센터|기구|협의체|협정|조약|협약|그룹)(?=[은는의] )/;
 /** What papers are called, whatever their name. */
 const PAPERS =
   /^(?:declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|convention|text|deal)$/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
 const BEFORE_SUBJECT =
-  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:And |But )?What (?:is|are|was|about) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:an?|the) [\p{Ll} ]{3,40} (?:called|named) $|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
+  /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?(?:Camp |Operation |Exercise )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:And |But )?What (?:is|are|was|about) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:(?:an?|the) [\p{Ll} ]{3,40} (?:called|named)|(?:better |also )?known as) (?:the )?$|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
 /** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
 /** UTF-16 code units before which a subject begins. */
@@ -78,6 +76,8 @@ interface Topics {
   readonly opening: () => string | null;
   /** Find what stands in for names in a sentence; `named` are its mentions. */
   readonly find: (words: string, start: number, named: readonly NamedSpan[]) => NamedSpan[];
+  /** Whether a sentence leaves out its subject, as those of lists do. */
+  readonly isBare: (words: string) => boolean;
   /** Take note of a sentence that has been read, with what stands in for names in it. */
   readonly learn: (words: string, start: number, named: readonly NamedSpan[]) => void;
 }
@@ -87,11 +87,13 @@ interface Topics {
  *
  * @param nouns - For each key, the nouns that it may be called by (the head of its name).
  * @param meets - Whether what a key stands for can meet.
+ * @param working - Keys of what works every day, and meets nobody.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what the last sentences were about
 export function createTopics(
   nouns: ReadonlyMap<string, ReadonlySet<string>>,
   meets: (key: string) => boolean,
+  working: ReadonlySet<string>,
 ): Topics {
   const byNoun = new Map<string, string>();
   let body: { key: string; at: number; hasMet: boolean } | null = null;
@@ -103,6 +105,8 @@ export function createTopics(
   function find(words: string, start: number, named: readonly NamedSpan[]): NamedSpan[] {
     const found: NamedSpan[] = [];
     const textOf = (it: Span) => words.slice(it.start - start, it.end - start);
+    const isLeading = (it: Span) =>
+      TOPIC.test(words.slice(it.end - start)) || leads(words, it.start - start);
     if (!uses('stand-ins')) return found;
     const add = (span: Span, key: string | null | undefined, again = false) => {
       const isNamed = [...named, ...found].some(
@@ -112,17 +116,28 @@ export function createTopics(
       found.push({ key, start: start + span.start, end: start + span.end, indirect: true });
     };
     const pronoun = PRONOUN.exec(words) ?? KOREAN_IT.exec(words);
-    if (pronoun !== null) add({ start: 0, end: pronoun[0].length }, subject);
+    if (pronoun !== null) {
+      add({ start: pronoun.groups?.lead?.length ?? 0, end: pronoun[0].length }, subject);
+    }
     const head = KOREAN_HEAD.exec(words)?.[0];
     if (head !== undefined && subject?.endsWith(head)) add({ start: 0, end: head.length }, subject);
     const late = LATE_PRONOUN.exec(words);
     if (late !== null) add({ start: late[1]!.length, end: late[0].length }, subject);
     // A Korean sentence without a subject speaks of that of the one before.
     const isBare = isBareKorean(words) || LACKS_OBJECT.test(words);
-    if (named.length === 0 && isBare) add({ start: 0, end: 0 }, subject);
+    const isNamed = named.some((it) => !BESIDE.test(words.slice(it.end - start)));
+    if (!isNamed && isBare) add({ start: 0, end: 0 }, subject);
+    const isTold = heading !== null && uses('omitted');
+    if (isTold && named.length === 0 && !isBare && saysWhat(words))
+      add({ start: 0, end: 0 }, heading);
+    const members = isTold ? MEMBERS.exec(words) : null;
+    if (members !== null && !working.has(heading ?? ''))
+      add({ start: 0, end: members[0].length }, heading);
+    if (heading !== null && uses('omitted') && isBareEnglish(words))
+      add({ start: 0, end: 0 }, heading);
     const object = named.length === 0 && pronoun === null ? OBJECT_IT.exec(words) : null;
     if (object !== null) {
-      add({ start: object.index, end: object.index + 2 }, subject);
+      add({ start: object.index, end: object.index + 2 }, subject ?? heading);
       for (const { 0: match, index } of findAll(INNER, words)) {
         if (index > object.index) add({ start: index, end: index + match.length }, subject, true);
       }
@@ -145,7 +160,10 @@ export function createTopics(
     for (const { 0: match, index } of findAll(MEETING, words)) {
       // Who leads the sentence goes before who met in one before.
       const own = found.find((it) => it.start < start + index && /^이 /.test(textOf(it)));
-      add({ start: index, end: index + match.length }, own?.key ?? last, true);
+      const leading = named.find((it) => it.end <= start + index && isLeading(it) && meets(it.key));
+      // A Korean topic speaks for its meeting by itself.
+      if (leading !== undefined && own === undefined && /[가-힣]/.test(match)) continue;
+      add({ start: index, end: index + match.length }, (own ?? leading)?.key ?? last, true);
     }
     return found;
   }
@@ -190,7 +208,7 @@ export function createTopics(
     heading = key;
     isOpening = !hasBegun;
     subject = key;
-    body = key === null ? null : { key, at: sentence, hasMet: true };
+    body = key === null || working.has(key) ? null : { key, at: sentence, hasMet: true };
   }
 
   return {
@@ -198,9 +216,13 @@ export function createTopics(
     section: () => heading,
     opening: () => (isOpening ? heading : null),
     find,
+    isBare: isBareEnglish,
     learn,
   };
 }
+
+const isBareEnglish = (words: string): boolean =>
+  BARE_ENGLISH.test(words) || BARE_WITHIN.test(words);
 
 const leads = (words: string, at: number): boolean =>
   at < SUBJECT_REACH && BEFORE_SUBJECT.test(words.slice(0, at));

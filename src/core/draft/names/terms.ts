@@ -30,7 +30,8 @@ export function findVenues(words: string): Span[] {
   }));
 }
 
-const ACRONYM = /(?<![\p{L}\p{N}.&@/-])[A-Z]{3,8}(?![\p{Lu}\p{N}@]|-\p{Lu}|\.\p{L}|\p{Ll}{2})/gu;
+const ACRONYM =
+  /(?<![\p{L}\p{N}.&@/-])[A-Z]{3,8}(?:-\d{1,3}(?!\d))?(?![\p{Lu}\p{N}@]|-\p{Lu}|\.\p{L}|\p{Ll}[\p{Ll}\p{Lu}])/gu;
 /** News agencies, countries, and what the news does not explain because everyone knows it. */
 const NO_TERM = new Set(
   (
@@ -40,11 +41,25 @@ const NO_TERM = new Set(
   ).split(' '),
 );
 
+/** Whether letters are no term of the field: a news agency, a country, a time zone. */
+export const isNoTerm = (form: string): boolean => NO_TERM.has(form);
+
 /** Find acronyms of three letters and more; those of a line that shouts are none. */
 export function findAcronyms(words: string): Span[] {
   return findAll(ACRONYM, words)
     .filter(({ 0: form, index }) => !NO_TERM.has(form) && !isShouted(words, index, form.length))
-    .map(spanOf);
+    .map((match) => withOwnName(words, spanOf(match)));
+}
+
+/** "EUFOR Althea", "EUNAVFOR Aspides": a mission’s letters are those of all of its kind. */
+const MISSION = /^(?:EU[A-Z]{2,6}|[A-Z]{1,4}FOR)$/;
+const OWN_NAME = /^ \p{Lu}\p{Ll}{3,}(?! \p{Lu})/u;
+
+function withOwnName(words: string, { start, end }: Span): Span {
+  const own = MISSION.test(words.slice(start, end))
+    ? OWN_NAME.exec(words.slice(end))?.[0]
+    : undefined;
+  return { start, end: end + (own?.length ?? 0) };
 }
 
 /** Whether the words beside it are all capitals too. */

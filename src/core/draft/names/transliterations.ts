@@ -73,19 +73,38 @@ const CLIPPED: Readonly<Record<string, string>> = {
 
 /** Find such names in a text that has the full ones too. */
 export function findKnownClips(text: string): { readonly clip: Span; readonly full: Span }[] {
-  return Object.entries(CLIPPED).flatMap(([clip, full]) => {
-    const at =
-      new RegExp(`(?<![가-힣])${clip}(?=[은는이가을를의도과와 ,.·)]|에)`).exec(text)?.index ?? -1;
-    const fullAt = text.indexOf(full);
-    if (at < 0 || fullAt < 0) return [];
+  return [
+    ...findBracketed(text),
+    ...Object.entries(CLIPPED).flatMap(([clip, full]) => {
+      const at =
+        new RegExp(`(?<![가-힣])${clip}(?=[은는이가을를의도과와 ,.·)]|에)`).exec(text)?.index ?? -1;
+      const fullAt = text.indexOf(full);
+      if (at < 0 || fullAt < 0) return [];
+      return [
+        {
+          clip: { start: at, end: at + clip.length },
+          full: { start: fullAt, end: fullAt + full.length },
+        },
+      ];
+    }),
+  ];
+}
+
+/** 한국수출입은행(수은): a clip in brackets behind its name; one whole part of it is none. */
+const BRACKETED = /(?<![가-힣])(?<full>[가-힣]{5,14}) ?\((?<clip>[가-힣]{2,4})\)/gu;
+
+const findBracketed = (text: string) =>
+  findAll(BRACKETED, text).flatMap(({ 0: match, index, groups }) => {
+    const { full = '', clip = '' } = groups ?? {};
+    if (full.includes(clip) || !isClipped(clip, full)) return [];
+    const at = index + match.lastIndexOf(clip);
     return [
       {
         clip: { start: at, end: at + clip.length },
-        full: { start: fullAt, end: fullAt + full.length },
+        full: { start: index, end: index + full.length },
       },
     ];
   });
-}
 
 const FIRST_SYLLABLE = 0xac00;
 /** Consonants of a syllable, sounds that Korean writes alike under one letter; none is a hyphen. */

@@ -25,7 +25,13 @@ const WRAPPED = { least: 55, most: 100 };
 
 /** "3. Quadrilateral Security Dialogue (Quad)", "AUKUS", "## NCG", "■ 핵협의그룹(NCG)". */
 const HEADING =
-  /^(?:(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+)(?=[\p{Lu}가-힣]|\d+·)[^|:;!?]{2,100}$|^[^|:;!?]{3,90} ?\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,8}$|^[A-Z][A-Za-z+-]{1,12} ?[–—-] ?\p{Lu}[^|:;!?]{5,80}$/u;
+  /^(?:(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+)(?=[\p{Lu}가-힣]|\d+[·가-힣])[^|:;!?]{2,100}$|^[^|:;!?]{3,90} ?\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,8}$|^[A-Z][A-Za-z+-]{1,12} ?[–—-] ?\p{Lu}[^|:;!?]{5,80}$/u;
+/** "What is the NCG?", "And the Velm Pact?", "NCG란?": a question that the words below answer. */
+const ASKS =
+  /^(?:[^?!.;]{2,40}: ?)?(?:[Ww]hat (?:is|are|was|were|about)|[Ww]ho (?:is|are)|And) (?:the |an? )?(?=[^?]*\p{Lu})[^?!.:;]{2,60}\?$|^[^?!.:;]{2,30}(?:이?란|은|는)(?: 무엇(?:인가|인가요|일까)?| 어떤 (?:곳|것)(?:인가|일까)?)?\?$/u;
+/** "Amber Corps", "G5 Sahel": a line of nothing but capitals may name what stands below. */
+export const TITLE =
+  /^(?!By )(?:\p{Lu}[\p{L}\d’'-]*|[A-Z]\d+)(?: (?:of |for |on |in |and )?(?:the )?\p{Lu}[\p{L}\d’'-]*){1,5}$/u;
 /** What numbers a heading or a line of a list. */
 const NUMBER = /^(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+/u;
 /** "SEOUL, Sept. 24 (Harbour Gazette) — ", "(서울=…) ": where and whence a report was sent. */
@@ -57,10 +63,12 @@ export function findPassages(text: string): Passage[] {
   const paragraphs = findParagraphs(text);
   const speakers = findSpeakers(paragraphs, text);
   return paragraphs.flatMap(({ start: from, end }): Passage[] => {
-    const label = SPEAKER.exec(text.slice(from, Math.min(end, from + 60)))?.[0] ?? '';
-    const start = speakers.has(label) ? from + label.length : from;
+    const speaker = SPEAKER.exec(text.slice(from, Math.min(end, from + 60)))?.[0] ?? '';
+    const start = speakers.has(speaker) ? from + speaker.length : from;
     const words = text.slice(start, end);
     const kind = kindOf(words);
+    const label = kind === 'prose' && uses('lists') ? lengthOfLabel(words) : null;
+    if (label !== null) return splitItem({ start, end }, label);
     if (kind === 'break') return [{ start, end, kind }];
     const same = /\s\s|\n/.test(words) ? words.replace(/\s+/g, ' ') : words;
     if (kind !== 'item' && seen.has(same)) return [];
@@ -71,11 +79,48 @@ export function findPassages(text: string): Passage[] {
   });
 }
 
+/** "• Velm Lamp Group (VLG): twelve harbours that …": a line that names and explains at once. */
+const LABEL =
+  /^(?<mark>(?:[-•*–·▪○●]|\d{1,2}[.)]) ?)?(?<name>[^\s:：;.!?|“”"][^:：;.!?|“”"]{1,80}?)(?<colon> ?(?:[:：]|[—–-](?= ))\s?)(?=\S)/u;
+/** A name: with its letters in brackets, letters alone, or more than one capital. */
+const IS_NAME = /\([A-Z][\p{L}\d+-]{1,14}\)$|^[A-Z]{3,}[\p{L}\d+-]*$|^\p{Lu}\S* (?:\S+ )*\p{Lu}/u;
+
+/** Where the name of such a line begins and ends, and where its words begin. */
+interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly words: number;
+}
+
+function lengthOfLabel(words: string): Label | null {
+  const match = LABEL.exec(words);
+  const { mark = '', name = '', colon = '' } = match?.groups ?? {};
+  const isItem = mark !== '' || name.endsWith(')');
+  if (match === null || !isItem || !IS_NAME.test(name)) return null;
+  return {
+    start: mark.length,
+    end: mark.length + name.length,
+    words: mark.length + name.length + colon.length,
+  };
+}
+
+/** A heading, what stands below it, and the end of what it names. */
+function splitItem({ start, end }: Span, label: Label): Passage[] {
+  return [
+    { start: start + label.start, end: start + label.end, kind: 'heading' },
+    { start: start + label.words, end, kind: 'prose' },
+    { start: end, end, kind: 'break' },
+  ];
+}
+
 function kindOf(words: string): Passage['kind'] {
+  if (uses('lists') && ASKS.test(words) && !FURNITURE.test(words)) return 'heading';
   if (!isProse(words)) {
     if (!uses('lists')) return 'break';
     if (isItem(words)) return 'item';
-    return HEADING.test(words) && !FURNITURE.test(words) ? 'heading' : 'break';
+    return (HEADING.test(words) || TITLE.test(words)) && !FURNITURE.test(words)
+      ? 'heading'
+      : 'break';
   }
   return !ENDS_SENTENCE.test(words) && CREDIT.test(words) ? 'caption' : 'prose';
 }

@@ -35,7 +35,7 @@ const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
       'consortium|school|college|university|academy|parliament|assembly|chamber|hotline|exercise|' +
       'initiative|programme|program|project|regime|instrument|system|framework|format|contact group|' +
       'watchdog|regulator|arm|wing|branch|laboratory|confederation|federation|community|observatory|' +
-      'coast ?guard|countries|states|nations',
+      'coast ?guard|countries|states|nations|base|garrison|secret service|gathering',
   ],
   [
     'concept',
@@ -100,4 +100,4 @@ export function kindOfClass(phrase: string): ClassKind | null {
 export const KOREAN_CLASS =
   '(?:협의체|협의그룹|협의기구|기구|조직|회의체|정례회의|연례회의|회의|회담|제도|개념|합의|기관|연구소|연구원|싱크탱크|문서|선언|조약|협정|' +
   '사령부|본부|부대|부처|청|동맹|연합체|협력체|안보체|전략|정책|공약|그룹|체계|체제|통신사|언론사|매체|훈련|연습|작전|임무|권한|권리|' +
-  '계획|구상|활동|모임|컨소시엄|기금|펀드|재단|단체|포럼|대화|협의|창구|채널|상설기구|위원회|센터|조직체|네트워크|플랫폼|시험|단계|능력|함대|군|프로그램|사업)';
+  '계획|구상|활동|모임|컨소시엄|기금|펀드|재단|단체|포럼|대화|협의|창구|채널|상설기구|위원회|센터|조직체|네트워크|플랫폼|시험|단계|능력|함대|군|프로그램|사업|공기업|공사|국책은행|은행|팀|법원|재판소|학교|전시회|협력|군단|여단|사단|비행단|전단|기지|틀)';
