@@ -148,7 +148,7 @@ export default defineBackground({
     });
 
     // The browser may have quit during an import.
-    void finishImport().catch(() => undefined);
+    void finishImport().catch(console.error);
     watchManaged(() => void announceLibraryChange(), signal);
     keepSubscriptions(signal);
     keepSync(describeWriter, signal);

@@ -117,7 +117,7 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     await storeIndex(index, origin, state);
   }
   // If the index cannot be stored, each start of the background reads the whole library.
-  readAndStore().catch(() => undefined);
+  readAndStore().catch(console.error);
   async function keysOf(): Promise<ReadonlySet<number>> {
     return (await stored)?.keys() ?? new Set((await whole()).index.byKey.keys());
   }
@@ -126,7 +126,7 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
     await storeLibraryFilter(origin, await revision, keysOf);
   }
   // Without a filter, pages send the keys of all their words.
-  const filtered = storeFilter().catch(() => undefined);
+  const filtered = storeFilter().catch(console.error);
   return {
     whole,
     filtered,

@@ -31,22 +31,23 @@ export function keepSync(writer: () => Writer, signal: AbortSignal): void {
     if (outcome === 'more') await setAlarm(GATHER_MS);
     if (outcome === 'refused') await setAlarm(AGAIN_MS);
   };
-  const inSilence = (task: () => Promise<void>) => () => void task().catch(() => undefined);
+  /** Nobody waits for what happens here: a failure is told in the console, and nowhere else. */
+  const alone = (task: () => Promise<void>) => () => void task().catch(console.error);
   const ring = ({ name }: { readonly name: string }) => {
-    if (name === ALARM) inSilence(() => sync(true))();
+    if (name === ALARM) alone(() => sync(true))();
   };
   browser.alarms.onAlarm.addListener(ring);
   signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
-  const gather = inSilence(async () => {
+  const gather = alone(async () => {
     if ((await readSync()) !== null) await setAlarm(GATHER_MS);
   });
   watchChoices(gather, signal);
   watchLibrary(gather, signal);
   watchSyncArea(
-    inSilence(() => sync(false)),
+    alone(() => sync(false)),
     signal,
   );
-  const follow = inSilence(async () => {
+  const follow = alone(async () => {
     const state = await readSync();
     if (state === null) await browser.alarms.clear(ALARM);
     else if (state.met === 0) await sync(true);
@@ -55,7 +56,7 @@ export function keepSync(writer: () => Writer, signal: AbortSignal): void {
   // Firefox forgets alarms when it ends.
   browser.runtime.onStartup.addListener(gather);
   signal.addEventListener('abort', () => browser.runtime.onStartup.removeListener(gather));
-  const begin = inSilence(async () => {
+  const begin = alone(async () => {
     const state = await readSync();
     if (state !== null && Date.now() - state.met > STALE_MS) await sync(state.met === 0);
   });

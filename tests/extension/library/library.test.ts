@@ -26,7 +26,10 @@ const keys = [...['QTG', 'Quiet Talks', 'Quiet Pact', 'Span Bridge']].map((name)
 const refsIn = async (library: ReturnType<typeof open>) =>
   (await library.lookUp(keys)).map(({ ref }) => ref);
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'N', version: '1.0' });
+});
 afterEach(() => vi.restoreAllMocks());
 
 describe('the library', () => {
