@@ -7,8 +7,8 @@ import type { Definition } from '../definitions/definition.ts';
  * one reader in ten would look up is not here. Entries of a glossary are not affected.
  */
 const KNOWN =
-  ',us united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
-  'ceo chief e,gdp gross d,';
+  ',us united s,usa united s,uk united k,un united n,eu european u,fbi federal b,cia central i,' +
+  'ceo chief e,gdp gross d,ai artificial i,';
 
 /** Whether a page defines a known short form as usual, or in another script. */
 export function isKnownToAll({ short, long }: Definition): boolean {

@@ -188,10 +188,12 @@ describe('what everybody knows', () => {
     'Agents of the U.S. Federal Bureau of Investigation (FBI) came. The FBI left.',
     'Its chief executive officer (CEO) spoke of gross domestic product (GDP). The CEO likes GDP.',
     '유럽연합(EU)과 연방수사국(FBI)이 왔다. EU는 FBI와 갔다.',
+    'The United States of America (USA) buys artificial intelligence (AI). AI and the U.S.A. grow.',
   ])('stays plain where a page spells it out: %s', (text) => expect(read(text)).toEqual([]));
 
   it.each([
     ['other words', 'The Union of Noise (UN) met. The UN left.', 'UN→“Union of Noise”'],
+    ['other words', 'Avian influenza (AI) spread. AI is back.', 'AI→“Avian influenza”'],
     ['other words', 'Fine Barley Importers (FBI) met. FBI left.', 'FBI→“Fine Barley Importers”'],
     ['letters beside them', 'The Units of Noise (UNO) met. UNO left.', 'UNO→“Units of Noise”'],
   ])('is told from %s: %s', (_, text, expected) => expect(read(text)).toEqual([expected]));
