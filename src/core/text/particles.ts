@@ -22,7 +22,7 @@ type Forms = string;
 const COMPOUND: Forms =
   '들 측 식 형 급 군 론 력 내 외 간 발 산 용 상 하 적 화 권 국 창설 회의 정상회의 회원국 동맹국 ' +
   '사무총장 본부 장관 차관 대변인 관계자 당국자 당국 청사 고위 사령부 사령관 작전 전력 전개 제공 ' +
-  '공약 정책 체제 협의 협의체 강화 확대 소속 출입기자 출신 산하';
+  '공약 정책 체제 체계 협의 협의체 강화 확대 소속 출입기자 출신 산하 배치 기지 부대 훈련';
 
 const PLACING: Forms =
   '에 에다 에다가 에게로 께 께서 더러 보고 (으)로 (으)로서 (으)로써 과/와 하고 (이)랑 따라';
@@ -35,16 +35,16 @@ const LIMITING: Forms =
 const CLOSING: Forms = '은/는 이/가 을/를 의 도 과/와 및 커녕 은커녕/는커녕';
 
 const CHOOSING: Forms =
-  '(이)나 (이)든 (이)든지 (이)든가 (이)라도 (이)란 (이)야 (이)야말로 이여/ 같은 같이 같다';
+  '(이)나 (이)든 (이)든지 (이)든가 (이)라도 (이)란 (이)야 (이)야말로 이여/ 같은 같이 같다 답게 다운';
 
 /** Endings behind the stem of the copula. */
 const PRESENT =
   '다 며 고 면 면서 지만 니 니까 므로 던 던가 던지 네 구나 죠 지요 요 거나 거니와 더라도 더라 더니 건 니만큼 ' +
   '라 라서 라면 라면서 라며 라는 라던 라던가 라든가 라든지 라거나 라지만 라니 라니까 라더니 라는데 ' +
-  '라는지 란다 랄 랄까 라야 라네 랍니다';
+  '라는지 랄까 라야 랍니다';
 /** Endings behind the stem of the copula in the past tense. */
 const PAST =
-  '다 고 으며 으나 으면 으니 으니까 으므로 지만 던 던가 는데 을 을까 을지 습니다 다고 다는 다며 다면 ' +
+  '다 고 으며 으나 으면 으니 으니까 으므로 지만 던 던가 을 을까 습니다 다고 다는 다며 다면 ' +
   '더라면 더라도 어도 다가 거나 는지';
 
 const behind = (stem: string, endings: string): Forms =>
@@ -57,12 +57,14 @@ const COPULA: Forms = [
   behind('[이]-', PRESENT),
   behind('이었- /였-', PAST),
   '이자 이군 이에요 /예요 이건만 이어서 이어야 이어도 /여서 /여야 /여도',
-  '인 인들 인가 인만큼 인듯 인양 인즉 일 일까 일수록 일지라도 일텐데 일테니 입니다 입니까',
+  '인 인들 인가 인만큼 인듯 인양 인즉 일 일까 일수록 일지라도 일지언정 일텐데 일테니 입니다 입니까',
+  // As it is said of persons: 총리십니다, 대통령이셨다.
+  '[이]십니다 [이]신 [이]셨다',
 ].join(' ');
 /** Forms of the copula that particles follow as they do a noun. */
-const NOMINAL: Forms = '임 이기 인지 일지 [이]라기 이었음 /였음 이었기 /였기';
+const NOMINAL: Forms = '임 이기 인지 일지 [이]라기 이었음 /였음 이었기 /였기 이었을지 /였을지';
 /** Forms of the copula that 는, 도 and 만 may follow. */
-const QUOTING: Forms = '[이]라고 이지 인데';
+const QUOTING: Forms = '[이]라고 이지 인데 이었는데 /였는데';
 
 const ENDINGS: readonly (readonly [Forms, State])[] = [
   [`${CHOOSING} ${COPULA}`, 'closed'],

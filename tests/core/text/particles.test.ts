@@ -30,6 +30,15 @@ describe('isParticles', () => {
       '핵우산',
       '이라고 이라며 이라는 이라면서 이라던 이라니 이라기보다는 이라고도 이라지만',
     ],
+    [
+      'what was, and a particle behind it',
+      '핵우산',
+      '이었는데도 이었을지도 이었을지는 일지언정',
+    ],
+    ['what was, and a particle behind it', '나토', '였는데도 였을지도 였기에 다운 답게'],
+    ['honour', '대통령', '께서는 이십니다 이셨다 이신'],
+    ['honour, behind a vowel', '총리', '께서도 십니다 이십니다 셨다 신'],
+    ['nouns of compounds', '사드', '배치 배치를 기지에서는 체계로서의 부대만'],
     ['saying, behind a vowel', '국방부', '라고 라며 라는 라던 라기보다 라고는 라서 라야'],
     [
       'rows',
@@ -51,12 +60,12 @@ describe('isParticles', () => {
     [
       'nouns that begin like one',
       '국방부',
-      '가족 가격 의도 의무 도로 도시 로고 로봇 만행 나라 와인 다리',
+      '가족 가격 의도 의무 도로 도시 시장 시민 신문 로고 로봇 만행 나라 와인 다리 다음',
     ],
     [
       'nouns that begin like one',
       '핵우산',
-      '이론 이전 은행 과학 과장 의지 만세 이익 일본 인도 을지',
+      '이론 이전 은행 과학 과장 의지 만세 이익 일본 인도 을지 이시영 이신전심 답장 일지매 배치기',
     ],
     ['what stands in no row', '국방부', '는에서 를은 도의 로다 에고 가까지'],
   ])('leaves %s', (_, noun, tails) => expect(read(noun, tails)).toEqual([]));
