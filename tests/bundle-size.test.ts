@@ -26,8 +26,9 @@ const MOST_KB: Readonly<Record<string, number>> = {
   'content-scripts/content.css': 1,
   'card.js': 27,
   'article.js': 15,
-  // 5 KB of it tell explanations from facts, advertising and everyday words.
-  'definitions.js': 17,
+  // 5 KB of it tell explanations from facts, advertising and everyday words; 1 KB reads Korean short
+  // forms of Korean names, and the words with which news says that a name follows.
+  'definitions.js': 18,
   'marker.js': 11,
   'shadow-css.js': 1.3,
   'sieve.js': 1,
@@ -41,7 +42,7 @@ const MOST_KB: Readonly<Record<string, number>> = {
   // page try the extension out, with all that reads definitions; imports use that, too.
   'options.html': 166,
   'review.html': 67,
-  'welcome.html': 99.5,
+  'welcome.html': 100.5,
 };
 /** What every frame runs, all together. */
 const MOST_EVERYWHERE_KB = 4;

@@ -44,7 +44,7 @@ interface HighlightPainterOptions {
 export function createHighlightPainter(options: HighlightPainterOptions): Painter {
   const { document } = options;
   // The type leaves out iteration, which throws in Firefox's content scripts.
-  const registry: Pick<HighlightRegistry, 'set' | 'delete' | 'has'> = CSS.highlights;
+  const registry: Pick<HighlightRegistry, 'set' | 'delete' | 'get'> = CSS.highlights;
   let { style } = options;
   const placings = createPlacings();
   const shadows = createShadowStyles(options.readCss);
@@ -56,10 +56,10 @@ export function createHighlightPainter(options: HighlightPainterOptions): Painte
   let registered = false;
   sweep(document);
 
-  /** Register both highlights, also if the page has cleared the registry for its own search. */
+  /** Register both highlights, also if the page has cleared the registry or taken our names. */
   function register(): void {
     const [ofEntries, ofPage] = highlightNames(style);
-    if (registered && registry.has(ofEntries) && registry.has(ofPage)) return;
+    if (registered && registry.get(ofEntries) === entries && registry.get(ofPage) === own) return;
     registry.set(ofEntries, entries);
     registry.set(ofPage, own);
     registered = true;

@@ -4,16 +4,16 @@ import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js
 import { type LinkedItem, readLinkedItems } from '../../core/articles/linked-data.ts';
 
 /**
- * Types of schema.org that mean an article or a newsroom, without the prefix "https://schema.org/".
- * Source: https://schema.org/Article and its subtypes.
+ * Types of schema.org that mean an article or a newsroom, without the prefix "https://schema.org/":
+ * https://schema.org/Article and its subtypes, of which most end so (OpinionNewsArticle).
  */
 const ARTICLE_TYPE =
-  /^(?:(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)?News|AdvertiserContent|Satirical|Scholarly|MedicalScholarly|Tech)?Article$|^(?:NewsMediaOrganization|BlogPosting|LiveBlogPosting|Report|CollectionPage)$/i;
+  /Article$|^(?:NewsMediaOrganization|(?:Live)?BlogPosting|Report|CollectionPage)$/i;
 
-/** Letters of Korean, Japanese and Chinese: two of them say as much as five Latin ones. */
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-
-/** Readability's limits for such scripts: text with a full stop, often 30 letters a paragraph. */
+/**
+ * Readability's limits for Korean, Japanese and Chinese, of which two letters say as much as five
+ * Latin ones: text with their full stop, often 30 letters a paragraph.
+ */
 const DENSE_TEXT = {
   minContentLength: 15,
   minScore: 10,
@@ -34,7 +34,7 @@ export function holdsArticle(document: Document): boolean {
     /^article/i.test(readMeta(document, 'og:type')) ||
     [...readTypes(document)].some((type) => ARTICLE_TYPE.test(type)) ||
     isProbablyReaderable(document) ||
-    (DENSE.test(document.title) && isProbablyReaderable(withAnyBreaks(document), DENSE_TEXT))
+    isProbablyReaderable(withAnyBreaks(document), DENSE_TEXT)
   );
 }
 
@@ -89,6 +89,6 @@ function* readTypes(document: Document): Generator<string> {
 
 /** All objects in the page's JSON-LD. A broken block is skipped; the others are still read. */
 function readLinkedData(document: Document): Generator<LinkedItem> {
-  const scripts = document.querySelectorAll('script[type="application/ld+json" i]');
+  const scripts = document.querySelectorAll('script[type^="application/ld+json" i]');
   return readLinkedItems(Array.from(scripts, ({ textContent }) => textContent ?? ''));
 }

@@ -94,6 +94,7 @@ export function extend(
   else {
     let joint = jointBetween(lines.node as Text, node);
     if (joint === '' && lines.lastNode) joint = seamBetween(lines.lastNode, lines.last, node, text);
+    if (joint === null) return;
     // No joint is needed where a blank parts the words already.
     if (joint !== '' && (joint === BARRIER || isTight(lines.last, text))) join(lines, joint);
   }

@@ -5,7 +5,8 @@ import { closestOf, contains, nextSiblingOf } from './node-properties.ts';
 /** The joint for content that no name runs across: an image, code, a raised note. */
 export const BARRIER = '\ufffc';
 export const LINE_END = '\n';
-export type Seam = '' | typeof BARRIER | typeof LINE_END;
+/** Null: the text behind it is left out. */
+export type Seam = '' | typeof BARRIER | typeof LINE_END | null;
 
 /** A wider gap between letters parts words, as a share of the taller height. */
 const APART = 0.2;
@@ -35,7 +36,8 @@ export function seamBetween(before: Text, said: string, after: Text, says: strin
   if (isInRuby(before) || isInRuby(after)) return '';
   const one = rectOf(before, before.length - 1);
   const other = rectOf(after, 0);
-  if (!one || !other) return '';
+  // A mark within a word that no eye sees is left out; a longer text may be shown later.
+  if (!one || !other) return one && !/\s/.test(says) ? null : '';
   const tall = Math.max(one.height, other.height);
   const isOver = Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top);
   if (!isOver)

@@ -1,11 +1,12 @@
 /** What a reader sees on pages that show, scroll, cover or write their text in ways of their own. */
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { type Box, hoverOver } from '../../../src/cli/browser/painted.ts';
-import { cardOf, countCards, hoverUntilCard, waitForCard } from '../card.ts';
+import { type Box, hoverOver, readPainted } from '../../../src/cli/browser/painted.ts';
+import { cardOf, countCards, hoverUntilCard, waitForCard, waitForNoCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, textsOf } from '../paint.ts';
+import { command } from '../summon.ts';
 import { choose, pause, STYLES } from './fault-page.ts';
 
 /** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
@@ -86,16 +87,28 @@ async function restOnTerm(page: Page, nth = 0): Promise<void> {
 describe.each(BROWSERS)('what is seen in %s', (kind) => {
   const harness = useHarness(kind);
 
-  it.each(OPENING)('a page opens a card though it %s', async (_, body, act = '', head = '') => {
-    const page = await harness.visit(newsPage({ body: ALLIANCE + body, head }));
-    await expectPainted(page, IN_ALLIANCE);
-    if (act) await page.evaluate(act);
-    await expectPainted(page, IN_ALLIANCE);
-    await hoverUntilCard(page, 'EDSCG', EXTENDED);
-    await pause(CLOSED_MS);
-    expect((await cardOf(page))?.text).toMatch(EXTENDED);
-    harness.leave(page);
-  });
+  it.each(OPENING)(
+    'a page opens a card though it %s, by pointer, finger and key',
+    async (_, body, act = '', head = '') => {
+      const page = await harness.visit(newsPage({ body: ALLIANCE + body, head }));
+      await expectPainted(page, IN_ALLIANCE);
+      if (act) await page.evaluate(act);
+      await expectPainted(page, IN_ALLIANCE);
+      await hoverUntilCard(page, 'EDSCG', EXTENDED);
+      await pause(CLOSED_MS);
+      expect((await cardOf(page))?.text).toMatch(EXTENDED);
+      await page.keyboard.press('Escape');
+      await waitForNoCard(page);
+      const { box } = (await readPainted(page)).find(({ text }) => text === 'EDSCG')!;
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+      await waitForCard(page, EXTENDED);
+      await page.keyboard.press('Escape');
+      await waitForNoCard(page);
+      await command(harness, 'next-mention');
+      await waitForCard(page);
+      harness.leave(page);
+    },
+  );
 
   describe.each(STYLES)('painted %s', (style) => {
     it('a page opens a card though it lays a link over its text', async () => {
@@ -167,6 +180,10 @@ describe.each(BROWSERS)('what is seen in %s', (kind) => {
 
   it.each([
     ['emptied', 'CSS.highlights.clear()'],
+    [
+      'taken over',
+      'for (const name of CSS.highlights.keys()) CSS.highlights.set(name, new Highlight())',
+    ],
     ['robbed of its ranges', 'for (const each of CSS.highlights.values()) each.clear()'],
   ])('a page whose registry was %s is painted again by itself', async (_, act) => {
     const page = await harness.visit(newsPage({ body: ALLIANCE }));

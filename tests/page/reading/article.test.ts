@@ -48,6 +48,10 @@ describe('holdsArticle', () => {
     ['linked data in CDATA', linked('//<![CDATA[\n{"@type": "NewsArticle"}\n//]]>')],
     ['linked data in CDATA in comments', linked('/* <![CDATA[ */ {"@type": "Article"} /* ]]> */')],
     ['linked data with a break in a text', linked('{"about": "one\ntwo", "@type": "Article"}')],
+    [
+      'linked data of a type with a parameter',
+      linked('{"@type": "NewsArticle"}').replace('ld+json', 'ld+json; charset=utf-8'),
+    ],
     ['microdata', '<div itemscope itemtype="https://schema.org/NewsArticle">Short.</div>'],
     ['RDFa', '<div vocab="https://schema.org/" typeof="schema:WebPage NewsArticle">Short.</div>'],
     ['an article behind a broken block', linked('{"@type": "NewsArt') + typed('NewsArticle')],
@@ -69,6 +73,7 @@ describe('holdsArticle', () => {
   const JAPANESE = '防衛省によると、日米両政府は東京で拡大抑止協議を開いたと発表した。';
   it.each<[string, string, string]>([
     ['paragraphs in Korean', '보도자료', `<p>${KOREAN}</p>`.repeat(4)],
+    ['paragraphs in Korean under an English title', 'News', `<p>${KOREAN}</p>`.repeat(4)],
     ['paragraphs in Japanese', '報道資料', `<p>${JAPANESE}</p>`.repeat(4)],
     ['lines of a table in Korean', '보도자료', `<table><td>${`${KOREAN}<br>`.repeat(4)}</table>`],
     ['lines of a page in Korean', '보도자료', `<font>${`${KOREAN}<br>`.repeat(4)}</font>`],

@@ -34,6 +34,7 @@ describe('a line ends', () => {
       '<p><x-line style="display:block">NCGRP</x-line><x-line style="display:block">USFKO</x-line></p>',
     ],
     ['with a div', '<div>NCGRP</div><div>USFKO</div>'],
+    ['where hidden words follow', '<p>NCGRP <i hidden>x y</i></p><p>USFKO</p>'],
     ['with a div of a grid', '<div style="display:grid"><div>NCGRP</div><div>USFKO</div></div>'],
   ])('%s', async (_, markup) => {
     await read(markup);
@@ -63,6 +64,7 @@ describe('a line goes on', () => {
       'behind a large first letter',
       '<p><span style="float:left;font-size:54px;line-height:.9;padding-right:4px">H</span>udson Institute of Talks</p>',
     ],
+    ['through a mark that no eye sees', '<p>Hud<i hidden>x</i>son Institute of Talks</p>'],
     [
       'through readings above it',
       '<p><ruby>Hudson<rp>(</rp><rt>one</rt><rp>)</rp></ruby> Institute of Talks</p>',
