@@ -106,7 +106,11 @@ export default defineConfig({
     ],
     // Every browser that we run in preloads modules by itself; the polyfill would fetch them.
     worker: { plugins: () => [licences.plugin] },
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // For older browsers `light-dark()` would be rewritten to follow the system's scheme alone.
+      cssTarget: [`chrome${OLDEST_CHROME}`, `firefox${OLDEST_FIREFOX}`],
+    },
   }),
 });
 

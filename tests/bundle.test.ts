@@ -45,6 +45,13 @@ describe.each(['chromium', 'firefox'] as const)('what was built for %s', (kind) 
     expect(found).toEqual([]);
   });
 
+  // A bundler's stand-in for `light-dark()` asks the system alone: on a dark page the card was light.
+  it('leaves it to `color-scheme` which of two colours is shown', () => {
+    const card = readFileSync(join(folder, 'card.js'), 'utf8');
+    expect(card).toContain('light-dark(');
+    expect(card).not.toContain('prefers-color-scheme');
+  });
+
   it('fetches nothing but the glossaries that it brings along, and those that have an address', () => {
     const found = files.flatMap((file) => {
       const code = readFileSync(join(folder, file), 'utf8');
