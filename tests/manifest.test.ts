@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extensionFolder, ROOT } from '../src/cli/build/build-extension.ts';
+import { readReasons } from '../src/cli/release/store-texts.ts';
 
 interface Manifest {
   readonly manifest_version: number;
@@ -24,14 +25,8 @@ interface Manifest {
   };
 }
 
-/** The rows of the tables in docs/permissions.md: permissions, and commands. */
-const reasons = new Map(
-  [
-    ...readFileSync(join(ROOT, 'docs/permissions.md'), 'utf8').matchAll(
-      /^\| `([^`]+)` +\| (.+?) +\| (.+?) +\|$/gm,
-    ),
-  ].map(([, asked = '', reason = '', without = '']) => [asked, { reason, without }]),
-);
+const PERMISSIONS = readFileSync(join(ROOT, 'docs/permissions.md'), 'utf8');
+const reasons = new Map(readReasons(PERMISSIONS).map((each) => [each.asked, each]));
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
 

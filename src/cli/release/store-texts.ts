@@ -35,6 +35,21 @@ export function readSections(markdown: string): ReadonlyMap<string, string> {
   );
 }
 
+/** Why we ask for something, and what would be without it. */
+interface Reason {
+  readonly asked: string;
+  readonly reason: string;
+  readonly without: string;
+}
+
+/** The reasons in docs/permissions.md: a section for a permission, a row for a command. */
+export function readReasons(markdown: string): Reason[] {
+  return [
+    ...markdown.matchAll(/^### `([^`]+)`\n\n([^#]+?)\n\n_Without it_: (.+?)$/gm),
+    ...markdown.matchAll(/^\| `([^`]+)` +\| (.+?) +\| (.+?) +\|$/gm),
+  ].map(([, asked = '', reason = '', without = '']) => ({ asked, reason, without }));
+}
+
 /** Every text that a store gets. */
 export function readStoreTexts(): StoreText[] {
   const read = (path: string) => readFileSync(join(ROOT, 'docs', path), 'utf8');
@@ -47,7 +62,6 @@ export function readStoreTexts(): StoreText[] {
     }));
   });
   const permissions = read('permissions.md');
-  const reasons = [...permissions.matchAll(/^\| `([^`]+)` +\| (.+?) +\| .+\|$/gm)];
   return [
     ...listed,
     {
@@ -55,10 +69,10 @@ export function readStoreTexts(): StoreText[] {
       kind: 'Single purpose',
       text: /\*\*Single purpose:\*\* (.+)/.exec(permissions)?.[1] ?? '',
     },
-    ...reasons.map(([, name = '', text = '']) => ({
-      what: `Reason of ${name}`,
+    ...readReasons(permissions).map(({ asked, reason }) => ({
+      what: `Reason of ${asked}`,
       kind: 'Reason of a permission' as const,
-      text,
+      text: reason,
     })),
     {
       what: 'Notes for reviewers',
