@@ -1,10 +1,14 @@
 /** Checks messages to the background: the process of a page may have been taken over. */
 import * as v from 'valibot';
 import type { Messages, Name } from './messages.ts';
+import { MOST_TERMS } from './report-caps.ts';
 
 /** Keys in one message. A page with a million different words sends them in several. */
 const MOST_KEYS = 400_000;
-const MOST_TERMS = 20_000;
+/** Entries in one message of the popup. */
+const MOST_REFS = 20_000;
+/** Terms in the report of a frame, which caps them itself. */
+const MOST_REPORTED = MOST_TERMS.frame.ours + MOST_TERMS.frame.own;
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 /** `<glossary id>/<entry id>`, as in the settings; null for a term of the page's own. */
@@ -19,7 +23,7 @@ const reason = v.variant('kind', [
 const term = v.strictObject({ ref, name: text, long: text, count: whole, reason });
 const summary = v.strictObject({
   state: v.picklist(['read', 'off', 'left', 'resting']),
-  terms: v.pipe(v.array(term), v.maxLength(MOST_TERMS)),
+  terms: v.pipe(v.array(term), v.maxLength(MOST_REPORTED)),
   over: v.pipe(whole, v.minValue(0)),
   since: v.number(),
 });
@@ -36,7 +40,7 @@ const SCHEMAS = {
   setKnown: v.strictTuple([text, v.boolean()]),
   setNotHere: v.strictTuple([text, v.boolean()]),
   searchLibrary: v.strictTuple([text, v.pipe(whole, v.minValue(0))]),
-  explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_TERMS))]),
+  explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_REFS))]),
   askPlace: v.strictTuple([]),
   askSearchAddress: v.strictTuple([]),
   bringIn: v.strictTuple([v.boolean(), v.number()]),

@@ -28,6 +28,11 @@ interface Rate {
 
 /** A reader opens a card within tenths of a second, and the card asks for related entries. */
 const CARDS: Rate = { atOnce: 200, perSecond: 10 };
+/**
+ * Sent by each frame, of which a page may have a thousand, at its start and after each change of the
+ * settings, and then as its terms change. What is refused is sent again a little later.
+ */
+const NOTICES: Rate = { atOnce: 5_000, perSecond: 100 };
 /** A reader clicks less often than this; a refused click can be repeated. */
 const CHOICES: Rate = { atOnce: 20, perSecond: 0.5 };
 
@@ -38,7 +43,7 @@ const RATES: { readonly [K in Name]?: Rate } = {
   lookUp: {
     atOnce: 2_000_000,
     perSecond: 20_000,
-    cost: ([keys]) => 100 + (keys as readonly number[]).length,
+    cost: ([keys]) => 100 + (Array.isArray(keys) ? keys.length : 0),
   },
   // A page has some thirty frames. One that changes without end is looked at every few seconds.
   bringIn: { atOnce: 400, perSecond: 10 },
@@ -46,6 +51,11 @@ const RATES: { readonly [K in Name]?: Rate } = {
   identify: CARDS,
   setKnown: CHOICES,
   setNotHere: CHOICES,
+  report: NOTICES,
+  askPlace: NOTICES,
+  askSearchAddress: NOTICES,
+  loadPart: NOTICES,
+  setRules: NOTICES,
 };
 
 interface Bucket {

@@ -125,7 +125,7 @@ export interface Sender {
       }
     | undefined;
   readonly frameId?: number | undefined;
-  /** Which document of the frame it is. Chromium alone tells. */
+  /** Which document of the frame it is. Firefox tells since version 153. */
   readonly documentId?: string | undefined;
   /** Address of the sending document. In some browsers the sender states it itself. */
   readonly url?: string | undefined;
@@ -167,7 +167,7 @@ export function sendToPage<K extends Name>(
 /** Checks whether the arguments of a message match its signature. */
 export type Doors = { readonly [K in Name]?: (args: readonly unknown[]) => boolean };
 
-/** Checks whether a sender may send a message. Called after the arguments were checked. */
+/** Checks whether a sender may send a message. Called before the arguments are checked. */
 export type Gate = (sender: Sender, name: Name, args: readonly unknown[]) => boolean;
 
 /**
@@ -186,8 +186,9 @@ export function handle<H extends Handlers>(
   const listen = (message: unknown, sender: { id?: string } & Sender) => {
     if (sender.id !== browser.runtime.id || !isCall(message)) return undefined;
     const { name, args } = message;
-    if (!Object.hasOwn(handlers, name) || !doors[name]?.(args)) return undefined;
-    if (!mayAsk(sender, name, args)) return undefined;
+    // The door comes last: to check what somebody sends without end takes long, too.
+    if (!Object.hasOwn(handlers, name) || !mayAsk(sender, name, args)) return undefined;
+    if (!doors[name]?.(args)) return undefined;
     // The arguments were checked for this name above, which the compiler cannot see.
     const answer = handlers[name] as (sender: Sender, ...args: readonly unknown[]) => unknown;
     return Promise.resolve(answer(sender, ...args)).then((given) => given ?? null);

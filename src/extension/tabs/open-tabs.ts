@@ -31,7 +31,7 @@ export type Target =
 
 /**
  * The document that sent a message. What is brought into it must not reach the page after it, which
- * may have come meanwhile; Firefox knows no more than the frame.
+ * may have come meanwhile; Firefox before version 153 knows no more than the frame.
  */
 export function targetOf({ tab, frameId, documentId }: Sender): Target {
   const tabId = tab?.id ?? -1;

@@ -1,6 +1,7 @@
 import '../fake-browser.ts';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { BACKGROUND_DOORS } from '../../../src/extension/messages/background-doors.ts';
 import { createGate, isOwnPage } from '../../../src/extension/messages/gate.ts';
 import type { Name, Sender } from '../../../src/extension/messages/messages.ts';
 
@@ -69,6 +70,24 @@ describe('the gate', () => {
       ),
     ).toBe(most),
   );
+
+  it.each(Object.keys(BACKGROUND_DOORS) as Name[])('lets nobody send %s without end', (name) =>
+    expect(
+      count(
+        createGate(() => 0),
+        page,
+        name,
+        10_000,
+      ),
+    ).toBeLessThanOrEqual(5_000),
+  );
+
+  it('does not rest on what a message should carry', () => {
+    const gate = createGate(() => 0);
+    expect(gate.mayAsk(page, 'lookUp', [])).toBe(true);
+    expect(gate.mayAsk(page, 'lookUp', [{ length: -1e9 }])).toBe(true);
+    expect(count(gate, page, 'lookUp', 1_000)).toBe(4);
+  });
 
   it('counts kinds that do the same together, and tabs apart', () => {
     const gate = createGate(() => 0);
