@@ -38,6 +38,9 @@ export function holdsArticle(document: Document): boolean {
   );
 }
 
+/** No form, whose fields could bear the names of its methods. */
+const OWN_METHODS = ':not(form)';
+
 /** The document, with line breaks counted as paragraphs in any element, not only in a `div`. */
 const withAnyBreaks = (document: Document) =>
   ({
@@ -55,7 +58,9 @@ export function readPageDate(document: Document): string | null {
     const date = asDate(item.datePublished);
     if (date) return date;
   }
-  const said = document.querySelector('[itemprop~=datePublished], [property~=datePublished]');
+  const said = document.querySelector(
+    `:is([itemprop~=datePublished], [property~=datePublished])${OWN_METHODS}`,
+  );
   const time = document.querySelector('header time[datetime], article time[datetime]');
   return (
     asDate(readMeta(document, 'article:published_time')) ??
@@ -76,7 +81,7 @@ function readMeta(document: Document, property: string): string {
 }
 
 function* readTypes(document: Document): Generator<string> {
-  for (const element of document.querySelectorAll('[itemtype], [typeof]')) {
+  for (const element of document.querySelectorAll(`:is([itemtype], [typeof])${OWN_METHODS}`)) {
     const types = `${element.getAttribute('itemtype') ?? ''} ${element.getAttribute('typeof') ?? ''}`;
     for (const type of types.split(/\s+/)) yield type.replace(/^.*[/:#]/, '');
   }

@@ -53,6 +53,7 @@ function inScript({ textContent }: Element): string[][] {
 
 const inElement = (element: Element): string[] =>
   PROPERTIES.map((name) => {
-    const [value] = findAllIn(element, `[itemprop~=${name}],[property$=${name}]`);
+    // The fields of a form could stand for its text.
+    const [value] = findAllIn(element, `:is([itemprop~=${name}],[property$=${name}]):not(form)`);
     return (value && (attributeOf(value, 'content') ?? value.textContent)) ?? '';
   });

@@ -23,20 +23,30 @@ const PAST_GUARD_MS = 600;
 describe.each(BROWSERS)('a page that names its elements after properties in %s', (kind) => {
   const harness = useHarness(kind);
 
-  async function visit(): Promise<Page> {
+  async function visit(make: (names: readonly string[]) => string): Promise<Page> {
     const page = await harness.visit('<!DOCTYPE html><title>Names</title>');
     const names = await page.evaluate(findProperties, listIdentifiers());
     expect(names.length).toBeGreaterThan(100);
     for (const name of ['parentNode', 'matches', 'nodeName', 'prerendering', 'hasAttributes']) {
       expect(names).toContain(name);
     }
-    await page.goto(harness.put('/names', newsPage({ body: clobber(names) })));
+    await page.goto(harness.put('/names', make(names)));
     return page;
   }
 
+  it('is read and explained where its forms say what it is', async () => {
+    const page = await visit(sayByForms);
+    await expectSoon(() => page.evaluate(readTerms), TERMS);
+    await command(harness, 'next-mention');
+    await waitForCard(page, /Extended Deterrence/);
+    await page.keyboard.press('Escape');
+    await waitForNoCard(page);
+    harness.leave(page);
+  });
+
   it.each(STYLES)('is read and explained as any other, painted %s', async (style) => {
     await choose(harness.inside, style);
-    const page = await visit();
+    const page = await visit((names) => newsPage({ body: clobber(names) }));
     await expectSoon(() => page.evaluate(readTerms), TERMS);
     await page.evaluate(addParagraph);
     await expectSoon(() => page.evaluate(readTerms), [...TERMS, 'NATO']);
@@ -73,9 +83,23 @@ function listIdentifiers(): string[] {
   return [...words].filter((word) => /^[a-z]\w+$/i.test(word));
 }
 
+/** A page whose kind, day and terms stand in the microdata and RDFa of such forms. */
+function sayByForms(names: readonly string[]): string {
+  const form = (says: string) => clobber(names).replace('<form', `<form ${says}`);
+  return (
+    '<!DOCTYPE html><html itemscope itemtype="https://schema.org/NewsArticle"><title>Names</title>' +
+    form('itemscope itemtype="https://schema.org/Thing" typeof="Thing" itemprop="datePublished"') +
+    '<div itemscope itemtype="https://schema.org/DefinedTerm"><b itemprop="termCode">QHX</b>' +
+    `<form itemprop="name">${fieldsOf(names)}</form></div>`
+  );
+}
+
+const fieldsOf = (names: readonly string[]) =>
+  names.map((name) => `<input type="hidden" name="${name}">`).join('');
+
 /** A form, a document and a window with an element for each name. */
 function clobber(names: readonly string[]): string {
-  const fields = names.map((name) => `<input type="hidden" name="${name}">`).join('');
+  const fields = fieldsOf(names);
   const images = names.map((name) => `<img hidden alt="" name="${name}">`).join('');
   const links = names.map((name) => `<a id="${name}"></a>`).join('');
   return `<form><p class="words">${WORDS}</p>${fields}</form><form id="f">${fields}</form>${images}${links}`;
