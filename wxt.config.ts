@@ -67,7 +67,13 @@ export default defineConfig({
     },
     // The content script itself is brought in by the background, where the scout asks for it.
     content_scripts: [
-      { matches: WEB_PAGES, run_at: 'document_start', js: ['ear.js'] },
+      {
+        matches: WEB_PAGES,
+        run_at: 'document_start',
+        js: ['ear.js'],
+        // In Firefox the card would not be closed to a frame's scripts that listen before we do.
+        ...(browser === 'firefox' && { all_frames: true, match_origin_as_fallback: true }),
+      },
       {
         matches: WEB_PAGES,
         run_at: 'document_end',

@@ -16,6 +16,7 @@ import { createCard } from '../src/page/card/card.ts';
 import { createCardDesk } from '../src/page/card/card-desk.ts';
 import type { CardAnswer, CardOptions } from '../src/page/card/card-options.ts';
 import { copyText } from '../src/page/card/copy.ts';
+import { withSecretNames } from '../src/page/card/secret-names.ts';
 import { createVoice } from '../src/page/card/voice.ts';
 import { leavePart } from '../src/page/frame/frame-parts.ts';
 import { Interruption, reportFault } from '../src/page/frame/interruption.ts';
@@ -46,6 +47,25 @@ export default defineUnlistedScript(() => {
   });
 });
 
+/** Each browser has its own way for extensions; in Chrome the polyfill does not know of it. */
+declare const chrome: {
+  readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null };
+};
+declare global {
+  interface Element {
+    readonly openOrClosedShadowRoot?: ShadowRoot | null;
+  }
+}
+
+/** The shadow root of an element, also one that is closed to the page's other scripts. */
+function rootOf(element: Element): ShadowRoot | null {
+  if ('openOrClosedShadowRoot' in Element.prototype) return element.openOrClosedShadowRoot ?? null;
+  if (!(element instanceof HTMLElement)) return null;
+  return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+}
+
+const hidesText = import.meta.env.FIREFOX;
+
 /** Without an answer the card does without the link. */
 const askSearchAddress = () => send('askSearchAddress').catch(() => '');
 
@@ -73,7 +93,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
   const translate = i18n.t as (key: CardKey, values?: string[]) => string;
   const strings = readCardStrings((key, values = []) => translate(key, values));
   const { language, direction } = strings;
-  const css = tokensCss + cardCss;
+  const css = withSecretNames(tokensCss + cardCss);
 
   async function explain(ref: EntryRef, reason: Reason | null = null, written = '') {
     const [explained, address] = await Promise.all([
@@ -111,6 +131,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
   const options: Omit<CardOptions, 'onPin' | 'onClose'> = {
     document,
     mode: 'closed',
+    hidesText,
     css,
     strings,
     explain,
@@ -121,6 +142,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
       return copyText(holder, writeNoteOf(page, content, strings));
     },
     onStep: calls.onStep,
+    rootOf,
     clock: {
       now: () => performance.now(),
       setTimeout: (run, ms) => window.setTimeout(run, ms),
@@ -165,6 +187,6 @@ function createPageCard(calls: PageCardCalls): PageCard {
       const range = calls.rangeOf(placed);
       if (range) revealRange(range, window);
     },
-    say: createVoice({ document, mode: 'closed', css, language, direction }),
+    say: createVoice({ document, mode: 'closed', hidesText, css, language, direction }),
   };
 }

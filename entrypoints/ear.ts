@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Ear, leavePart, listenEarly } from '../src/page/frame/frame-parts.ts';
+import { type Ear, leavePart, listenEarly, listenToAll } from '../src/page/frame/frame-parts.ts';
 
 /**
  * Listens to events before any script of the page does, for the cards. Every page runs this before
@@ -7,6 +7,8 @@ import { type Ear, leavePart, listenEarly } from '../src/page/frame/frame-parts.
  */
 export default defineUnlistedScript(() => {
   const ear: Ear = { hear: null };
-  listenEarly((event) => ear.hear?.(event));
+  // Firefox tells every listener which element in a closed shadow root an event is of.
+  const listen = import.meta.env.FIREFOX ? listenToAll : listenEarly;
+  listen((event) => ear.hear?.(event));
   leavePart('ear', ear);
 });

@@ -14,8 +14,8 @@ import { extensionFolder } from '../src/cli/build/build-extension.ts';
  * limits were set: whoever raises one says what for.
  */
 const MOST_KB: Readonly<Record<string, number>> = {
-  // Every frame.
-  'ear.js': 0.6,
+  // Every frame. In Firefox the ear hears all that could tell a page what is in a card.
+  'ear.js': 0.75,
   'scout.js': 3.3,
   'all-pages.js': 0.4,
   // Frames with a term, or in which something is asked for; the first tells whether they have one,
@@ -24,7 +24,8 @@ const MOST_KB: Readonly<Record<string, number>> = {
   // 0.75 KB of it read what a page explains by its markup, and keep explanations apart.
   'content-scripts/content.js': 37.6,
   'content-scripts/content.css': 1,
-  'card.js': 27,
+  // 0.8 KB of it keep its words, looks and buttons from what a page can do.
+  'card.js': 28.2,
   'article.js': 15,
   // 5 KB of it tell explanations from facts, advertising and everyday words; 1 KB reads Korean short
   // forms of Korean names, and the words with which news says that a name follows.
@@ -40,9 +41,9 @@ const MOST_KB: Readonly<Record<string, number>> = {
   'popup.html': 31.5,
   // With the part that switches sync, and known terms as one file. Both the settings and the welcome
   // page try the extension out, with all that reads definitions; imports use that, too.
-  'options.html': 166,
+  'options.html': 166.8,
   'review.html': 67,
-  'welcome.html': 100.5,
+  'welcome.html': 101,
 };
 /** What every frame runs, all together. */
 const MOST_EVERYWHERE_KB = 4;

@@ -23,11 +23,8 @@ export interface OpenCard {
 /** The open card, or null. */
 export function cardOf(page: Page): Promise<OpenCard | null> {
   return inCard(page, (root) => {
-    const card = [...root.children].find(
-      (child): child is HTMLElement =>
-        child instanceof HTMLElement && child.localName !== 'style' && child.checkVisibility(),
-    );
-    if (!card) return null;
+    const card = root.querySelector<HTMLElement>('.tokens');
+    if (!card?.checkVisibility()) return null;
     const { x, y, width, height } = card.getBoundingClientRect();
     // biome-ignore lint/performance/useDomNodeTextContent: line breaks and hidden parts as a reader has them.
     return { text: card.innerText, box: { x, y, width, height } };

@@ -27,6 +27,16 @@ export function write<T extends HTMLElement>(element: T, wording: Wording): T {
   return element;
 }
 
+/** What each button does. */
+const acts = new WeakMap<Element, () => void>();
+
+/** What the button around a node does; undefined if there is none. */
+export function actOf(node: Node): (() => void) | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  const button = element?.closest('button');
+  return button ? acts.get(button) : undefined;
+}
+
 /** Make a button with words; it takes real clicks only. */
 export function makeButton(
   make: Maker,
@@ -39,6 +49,7 @@ export function makeButton(
   button.addEventListener('click', (event) => {
     if (event.isTrusted) act();
   });
+  acts.set(button, act);
   return button;
 }
 

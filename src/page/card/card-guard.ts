@@ -1,19 +1,25 @@
 /** Ignores presses in a card that were meant for what lay there before or lies over it. */
 
 import type { Clock } from '../frame/clock.ts';
-import { type Host, isHost } from './card-host.ts';
+import type { Host } from './card-host.ts';
+import {
+  isAbove,
+  isInTransition,
+  isOverlaidFromShadow,
+  listRaised,
+  type RootOf,
+} from './covers.ts';
 
 /** How long presses are ignored after the card has come into view, in milliseconds. */
 const CLICK_GUARD_MS = 300;
 /** Time between two checks of an open card, in milliseconds: a page can cover it at any time. */
 const LOOK_MS = 100;
 
-/** The elements that a page can put into the top layer, where the card is. */
-const RAISED = ':popover-open, dialog:modal, :fullscreen';
-
 export interface CardGuard {
   /** Check whether the card was moved or covered. Call it after each move of our own. */
   look(): void;
+  /** Notice an event of the page, before the page itself hears of it where that can be had. */
+  hear(event: Event): void;
   /** Whether an event is the reader's own and the card had been in view long enough. */
   allows(event: Event): boolean;
   end(): void;
@@ -23,6 +29,7 @@ interface GuardOptions {
   readonly clock: Clock;
   /** Put the card above everything else in the top layer. */
   raise(): void;
+  readonly rootOf: RootOf;
 }
 
 /**
@@ -32,53 +39,40 @@ interface GuardOptions {
  * enters the top layer later is drawn over the card, and a page can make it let the pointer
  * through. A script can neither read the order of the layer nor find elements that ignore the
  * pointer. So we raise the card whenever a popover has opened. Under a modal dialog the card stays,
- * inert.
+ * inert. Of popovers in shadow trees we do not hear: where one meets the card, nothing can be pressed.
  */
-export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard {
+export function guardCard(host: Host, { clock, raise, rootOf }: GuardOptions): CardGuard {
   const { element, box } = host;
   const { ownerDocument: document, parentNode: home } = element;
-  const life = new AbortController();
   let since = clock.now();
-  let place = readPlace();
-  let raised = listRaised();
+  let place = readPlace(host, home);
+  let raised = listRaised(document);
   let timer = clock.setTimeout(watch, LOOK_MS);
-  // A popover can close and open again, now above the card, between two checks.
-  document.defaultView?.addEventListener('beforetoggle', onToggle, {
-    capture: true,
-    signal: life.signal,
-  });
 
-  function listRaised(): Set<Element> {
-    return new Set([...document.querySelectorAll(RAISED)].filter((other) => !isHost(other)));
+  function hear(event: Event): void {
+    if (event.type === 'beforetoggle') onToggle(event as ToggleEvent);
+    if (event.type !== 'pointerdown' || !event.composedPath().includes(element)) return;
+    look();
+    if (isOverlaid()) since = clock.now();
   }
 
-  /** The position of the box in the viewport, in whole CSS pixels; null if it is not shown. */
-  function readPlace(): string | null {
-    const isShown =
-      element.isConnected &&
-      element.parentNode === home &&
-      element.matches(':popover-open') &&
-      // The snapshots of a view transition are drawn over everything.
-      !document.documentElement.matches(':active-view-transition');
-    if (!isShown) return null;
-    const { x, y } = box.getBoundingClientRect();
-    return `${Math.round(x)} ${Math.round(y)}`;
-  }
-
+  /** A popover can close and open again, now above the card, between two checks. */
   function onToggle({ target, newState }: ToggleEvent): void {
     if (newState !== 'open' || !(target instanceof Element)) return;
     if (target === element) since = clock.now();
     else raised.delete(target);
   }
 
+  const isOverlaid = () => isOverlaidFromShadow(box, rootOf);
+
   function look(): void {
     const before = { place, raised };
-    place = readPlace();
-    raised = listRaised();
+    place = readPlace(host, home);
+    raised = listRaised(document);
     const covers = [...raised].filter((other) => !before.raised.has(other));
     if (place !== null && place === before.place && covers.length === 0) return;
     since = clock.now();
-    if (place !== null && covers.some((other) => other.matches(':popover-open'))) raise();
+    if (place !== null && covers.some(isAbove)) raise();
   }
 
   function watch(): void {
@@ -88,15 +82,31 @@ export function guardCard(host: Host, { clock, raise }: GuardOptions): CardGuard
 
   return {
     look,
+    hear,
     allows(event) {
       look();
       // The time of the press, not of its handling: on a busy page events arrive late.
       const madeAt = Math.min(event.timeStamp, clock.now());
-      return event.isTrusted && place !== null && madeAt - since >= CLICK_GUARD_MS;
+      const isLong = madeAt - since >= CLICK_GUARD_MS;
+      return event.isTrusted && place !== null && isLong && !isOverlaid();
     },
-    end() {
-      clock.clearTimeout(timer);
-      life.abort();
-    },
+    end: () => clock.clearTimeout(timer),
   };
+}
+
+/**
+ * The position of the box in the viewport, in whole CSS pixels; null if it is not shown.
+ *
+ * @param home - Where the card was put.
+ */
+function readPlace({ element, box }: Host, home: Node | null): string | null {
+  const isShown =
+    element.isConnected &&
+    element.parentNode === home &&
+    element.matches(':popover-open') &&
+    // The snapshots of a view transition are drawn over everything.
+    !isInTransition(element);
+  if (!isShown) return null;
+  const { x, y } = box.getBoundingClientRect();
+  return `${Math.round(x)} ${Math.round(y)}`;
 }

@@ -1,5 +1,6 @@
 /** The element of a card: out of reach of the page's styles, scripts and event listeners. */
 
+import { KEPT_EVENTS, PASSIVE } from '../frame/frame-parts.ts';
 import {
   append,
   contains,
@@ -8,7 +9,9 @@ import {
   parentNodeOf,
 } from '../text/node-properties.ts';
 import { isElement } from '../text/nodes.ts';
+import { actOf } from './card-elements.ts';
 import { answerCopy } from './copy.ts';
+import { hideText } from './hide-text.ts';
 
 /**
  * The attribute that marks the host. The host is a `div`, since a page could define a custom
@@ -17,30 +20,9 @@ import { answerCopy } from './copy.ts';
 const HOST_MARK = 'data-newsgloss-card';
 
 /**
- * Events in a card that the page must not hear. Only its capturing listeners on the window that are
- * older than the card's still hear them; see `Host.keep`.
+ * Events that must reach the buttons of the card, so that a page can hear them on their way; not in
+ * Firefox, see `press`.
  */
-const KEPT_EVENTS = [
-  ...[
-    'pointerdown',
-    'pointerup',
-    'pointermove',
-    'pointerrawupdate',
-    'pointerover',
-    'pointerout',
-    'pointerenter',
-    'pointerleave',
-    'pointercancel',
-  ],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
-  ...['dblclick', 'contextmenu'],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel'],
-  ...['keydown', 'keyup', 'keypress', 'focus', 'blur', 'focusin', 'focusout'],
-  ...['copy', 'cut', 'paste', 'beforecopy', 'selectstart', 'toggle'],
-  ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
-] as const;
-
-/** Events that must reach the buttons of the card, so that a page can hear them on their way. */
 const PRESSES = ['click', 'auxclick'] as const;
 
 const hosts = new WeakSet<Element>();
@@ -63,6 +45,10 @@ interface HostOptions {
   readonly css: string;
   readonly language: string;
   readonly direction: string;
+  /** Whether words have to be kept from `window.find` by being no text of the root. */
+  readonly hidesText?: boolean;
+  /** Called with each event that `keep` gets, also those outside the card. */
+  hear?(event: Event): void;
   /** Whether a press in the card counts. */
   allows?(event: Event): boolean;
   /** Called for each key pressed in the card. */
@@ -87,10 +73,15 @@ export function openHost(container: Element, options: HostOptions): Host {
   box.className = 'card tokens';
   box.lang = options.language;
   box.dir = options.direction;
-  root.append(box);
+  // Chromium's `window.find` passes over what is in an element that HTML gives no end tag: else a
+  // page could guess its way through a card, letter by letter.
+  const unsearched = document.createElement('bgsound');
+  unsearched.append(box);
+  root.append(unsearched);
+  if (options.hidesText) hideText(root);
   const life = new AbortController();
   guardPresses(root, options, life.signal);
-  const keep = makeKeep(element, options);
+  const keep = makeKeep(element, root, options);
   keepEvents(document.defaultView, keep, life.signal);
   hosts.add(element);
   element.popover = 'manual';
@@ -147,18 +138,40 @@ function guardPresses(root: ShadowRoot, { allows }: HostOptions, signal: AbortSi
 }
 
 const makeKeep =
-  (element: Element, { onKey }: HostOptions) =>
+  (element: Element, root: ShadowRoot, { onKey, hear, allows }: HostOptions) =>
   (event: Event): void => {
-    if (!event.composedPath().includes(element)) return;
+    hear?.(event);
+    if (!event.composedPath().includes(element) && !root.contains(innerOf(event))) return;
+    if ((PRESSES as readonly string[]).includes(event.type)) {
+      press(event, allows);
+      return;
+    }
     event.stopImmediatePropagation();
     if (event.type === 'keydown') onKey?.(event as KeyboardEvent);
     if (event.type === 'copy') answerCopy(event as ClipboardEvent);
   };
 
+/**
+ * The node in a closed root that Firefox tells every listener of, also a page's, and so hands it the
+ * root. It does so even where the pointer has just left an element of the page for the card.
+ */
+function innerOf(event: Event): Node | null {
+  const { explicitOriginalTarget: inner } = event as { explicitOriginalTarget?: unknown };
+  return inner instanceof Node ? inner : null;
+}
+
+/** Press a button where no listener of the page may hear of it; else the press goes on to it. */
+function press(event: Event, allows: HostOptions['allows']): void {
+  const inner = innerOf(event);
+  if (inner === null) return;
+  event.stopImmediatePropagation();
+  if (!allows?.(event)) event.preventDefault();
+  else if (event.type === 'click') actOf(inner)?.();
+}
+
 function keepEvents(view: Window | null, keep: (event: Event) => void, signal: AbortSignal): void {
-  for (const type of KEPT_EVENTS) {
-    // Passive: a listener that could cancel them would make the page's scrolling wait.
-    const passive = /^(?:wheel|touch)/.test(type);
+  for (const type of [...KEPT_EVENTS, ...PRESSES]) {
+    const passive = PASSIVE.test(type);
     view?.addEventListener(type, keep, { capture: true, passive, signal });
   }
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../frame/clock.ts';
 import type { Opening, Point } from '../pointing/dwell.ts';
 import type { Anchor } from '../pointing/viewport.ts';
 import type { Direction } from '../pointing/walk-mentions.ts';
+import type { RootOf } from './covers.ts';
 
 /** The card of a document, as `createCard` makes it. */
 export interface Card {
@@ -19,7 +20,10 @@ export interface Card {
   place(): void;
   /** Whether an event comes from inside the card. */
   contains(event: Event): boolean;
-  /** Stop an event from inside the card before further listeners hear it. */
+  /**
+   * Be told of an event on the page: one from inside the card is stopped before further listeners
+   * hear it.
+   */
   keep(event: Event): void;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
@@ -32,6 +36,8 @@ export interface CardOptions {
   readonly document: Document;
   /** `closed` on a visited page; `open` lets a test look inside. */
   readonly mode: 'closed' | 'open';
+  /** Whether words have to be kept from the page's `window.find`, as in Firefox. */
+  readonly hidesText?: boolean;
   /** tokens.css and card.css, one after the other. */
   readonly css: string;
   readonly strings: CardStrings;
@@ -53,6 +59,8 @@ export interface CardOptions {
   onClose(): void;
   /** Called when the reader wants the card of the next or previous mention instead. */
   onStep(direction: Direction): void;
+  /** Looks into the closed shadow trees of the page, too, where it may cover the card. */
+  readonly rootOf: RootOf;
   /** The clock for all waits of the card. */
   readonly clock: Clock;
 }

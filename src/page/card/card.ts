@@ -89,6 +89,7 @@ export function createCard(options: CardOptions): Card {
       language,
       direction,
       onKey: createKeyListener(options),
+      hear: (event) => guard?.hear(event),
       allows: (event) => guard?.allows(event) ?? false,
     });
     const raise = () => {
@@ -96,7 +97,7 @@ export function createCard(options: CardOptions): Card {
       raiseHost(opened);
       if (hadFocus) takeFocus(opened);
     };
-    guard = guardCard(opened, { clock, raise });
+    guard = guardCard(opened, { clock, raise, rootOf: options.rootOf });
     return opened;
   }
 

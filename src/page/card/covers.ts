@@ -1,0 +1,65 @@
+/** Finds what a page has put where it may be drawn over a card. */
+import { matchesSelector, parentNodeOf } from '../text/node-properties.ts';
+import { isElement } from '../text/nodes.ts';
+import { isHost } from './card-host.ts';
+
+/**
+ * The elements that a page can put into the top layer, where the card is. `:is` passes over what a
+ * browser does not know: in Chromium the list of a `<select>` can be drawn by the page.
+ */
+const RAISED = ':is(:popover-open, dialog:modal, :fullscreen, select:open)';
+
+/** Finds the shadow root of an element, closed or not; null if it has none. */
+export type RootOf = (element: Element) => ShadowRoot | null;
+
+/** List what a page has raised, outside shadow trees. */
+export function listRaised(document: Document): Set<Element> {
+  return new Set([...document.querySelectorAll(RAISED)].filter((other) => !isHost(other)));
+}
+
+/** Whether something raised stays above the card until the card is raised again. */
+export const isAbove = (other: Element): boolean =>
+  matchesSelector(other, ':is(:popover-open, select:open)');
+
+/**
+ * Whether something raised in a shadow tree lies where a box is. Whether it lies above or below
+ * cannot be told: the page can keep the events of its own shadow trees from us.
+ */
+export function isOverlaidFromShadow(box: HTMLElement, rootOf: RootOf): boolean {
+  const { ownerDocument: document } = box;
+  const area = box.getBoundingClientRect();
+  const trees: (Document | ShadowRoot)[] = [document];
+  for (const tree of trees) {
+    for (const element of tree.querySelectorAll('*')) {
+      const root = isHost(element) ? null : rootOf(element);
+      if (root) trees.push(root);
+    }
+    if (tree === document) continue;
+    for (const other of tree.querySelectorAll(RAISED)) {
+      if (!isAround(other, box) && areMet(other.getBoundingClientRect(), area)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a view transition of an element or of one around it is under way: it draws over both. */
+export function isInTransition(element: Element): boolean {
+  for (let at: Node | null = element; at; at = outerOf(at)) {
+    if (isElement(at) && matchesSelector(at, ':is(:active-view-transition)')) return true;
+  }
+  return false;
+}
+
+function isAround(outer: Element, inner: Node): boolean {
+  for (let at: Node | null = inner; at; at = outerOf(at)) if (at === outer) return true;
+  return false;
+}
+
+const outerOf = (node: Node): Node | null =>
+  parentNodeOf(node) ?? (node instanceof ShadowRoot ? node.host : null);
+
+const areMet = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right &&
+  other.left < one.right &&
+  one.top < other.bottom &&
+  other.top < one.bottom;

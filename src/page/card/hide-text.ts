@@ -1,0 +1,49 @@
+/**
+ * Keeps the words of a card from `window.find`, by which Firefox lets a page search closed shadow
+ * roots, and with what is found hands it their nodes.
+ */
+
+/** Holds words, which `card.css` draws. */
+const TAG = 'i';
+const KEY = 'words';
+
+/**
+ * From now on, have all words in a root drawn from an attribute, which is not searched. Screen
+ * readers read them as any other.
+ */
+export function hideText(root: ShadowRoot): void {
+  // Its callback comes before any script of the page runs.
+  const observer = new MutationObserver(() => hideIn(root));
+  observer.observe(root, { childList: true, subtree: true });
+}
+
+function hideIn(root: ShadowRoot): void {
+  // By then there is no text left from which the direction could be told.
+  for (const element of root.querySelectorAll<HTMLElement>('[dir="auto"]')) {
+    element.dir = element.matches(':dir(rtl)') ? 'rtl' : 'ltr';
+  }
+  for (const drawing of root.querySelectorAll<SVGElement>('svg[role="img"]')) hideDrawing(drawing);
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    if (text.parentNode instanceof SVGElement) continue;
+    const words = root.ownerDocument.createElement(TAG);
+    words.dataset[KEY] = text.data;
+    text.replaceWith(words);
+  }
+}
+
+/** What is inert is not searched either, but not read aloud: so its name stands around it. */
+function hideDrawing(drawing: SVGElement): void {
+  const { ownerDocument: document } = drawing;
+  const image = document.createElement('div');
+  image.role = 'img';
+  image.ariaLabel = drawing.ariaLabel;
+  const inside = document.createElement('div');
+  inside.inert = true;
+  drawing.replaceWith(image);
+  drawing.removeAttribute('role');
+  inside.append(drawing);
+  image.append(inside);
+}
