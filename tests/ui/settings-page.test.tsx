@@ -58,6 +58,8 @@ interface Options extends Partial<SettingsModel> {
   readonly choices?: Choices;
   readonly locale?: Locale;
   readonly own?: Glossary;
+  /** One more glossary, which the reader has added. */
+  readonly extra?: Glossary;
 }
 
 /** Texts under review, in memory. */
@@ -95,10 +97,10 @@ function createTexts(
 
 /** The page over a world of plain values. */
 async function open(options: Options = {}) {
-  const { choices = {}, locale = 'en', own, ...rest } = options;
+  const { choices = {}, locale = 'en', own, extra, ...rest } = options;
   let stored: Settings = layOver(choices);
   const glossaries = new Map<string, Glossary>([[BUNDLED.id, BUNDLED]]);
-  if (own) glossaries.set(own.id, own);
+  for (const each of [own, extra]) if (each) glossaries.set(each.id, each);
   const off = new Set<string>();
   let tellSettings: (settings: Settings) => void = () => {};
   let tellLibrary: () => void = () => {};
@@ -632,3 +634,166 @@ async function choose(content: string): Promise<void> {
   input.files = files.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** What has the focus: its own words, or those of its row. */
+const focused = () => {
+  const at = document.activeElement;
+  return (
+    at?.ariaLabel ??
+    at?.getAttribute('placeholder') ??
+    at?.closest('label, button, a, summary')?.textContent ??
+    at?.localName
+  );
+};
+
+/** Choose a file as a glossary to add. */
+function giveFile(file: File): void {
+  const input = document.querySelector<HTMLInputElement>('#glossaries input[type=file]')!;
+  const data = new DataTransfer();
+  data.items.add(file);
+  input.files = data.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Press what bears a name, by key. */
+async function press(name: string | RegExp, role: 'button' | 'switch' | 'radio' = 'button') {
+  const found = page
+    .getByRole(role, { name, exact: typeof name === 'string' })
+    .first()
+    .element();
+  if (found instanceof HTMLElement) found.focus();
+  await userEvent.keyboard(role === 'button' ? '{Enter}' : ' ');
+}
+
+describe('the focus is where the next act is', () => {
+  const SITES: Options = { choices: { sitesOff: ['a.example', 'b.example', 'c.example'] } };
+
+  it('after a site is removed: on the next one, the one before, the field', async () => {
+    await open(SITES);
+    await press('Remove b.example');
+    await expect.poll(focused).toBe('Remove c.example');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('Remove a.example');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.closest('#sites')?.id).toBe('sites');
+    expect(document.activeElement?.localName).toBe('input');
+  });
+
+  it('after a site is added: in the field, for the next one', async () => {
+    await open(SITES);
+    const field = document.querySelector<HTMLInputElement>('#sites input');
+    field?.focus();
+    await userEvent.keyboard('d.example{Enter}');
+    await expect.element(page.getByText('d.example')).toBeVisible();
+    expect(document.activeElement).toBe(field);
+    expect(field?.value).toBe('');
+  });
+
+  it('after a site is brought back: on its row', async () => {
+    await open(SITES);
+    await press('Remove b.example');
+    await press('Undo');
+    await expect.poll(focused).toBe('Remove b.example');
+  });
+
+  it('after what was done is closed: on the next row', async () => {
+    await open(SITES);
+    await press('Remove b.example');
+    await expect.poll(focused).toBe('Remove c.example');
+    const close = document.querySelector<HTMLElement>('.told button:last-child');
+    close?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('Remove c.example');
+  });
+
+  it('after a known term is marked again, and known again', async () => {
+    await open({ choices: { known: ['korea-us-alliance/ncg', 'korea-us-alliance/usfk'] } });
+    await press('Mark again: ncg');
+    await expect.poll(focused).toBe('Mark again: usfk');
+    await press('Undo');
+    await expect.poll(focused).toMatch(/^Mark again/);
+    await expect.poll(() => document.querySelectorAll('#known .row').length).toBe(2);
+    expect(document.activeElement?.closest('#known')).not.toBeNull();
+  });
+
+  it('after a glossary is switched: on its switch', async () => {
+    await open();
+    await press(BUNDLED.title, 'switch');
+    const toggle = () => document.querySelector('.glossary [role=switch]');
+    await expect.poll(() => toggle()?.ariaChecked).toBe('false');
+    expect(document.activeElement).toBe(toggle());
+  });
+
+  it('after a glossary is removed, and brought back', async () => {
+    const extra = { ...BUNDLED, id: 'extra', title: 'Extra' };
+    const { glossaries } = await open({ extra });
+    await press('Remove Extra');
+    await expect.poll(() => glossaries.has('extra')).toBe(false);
+    await expect.poll(() => document.activeElement?.closest('#glossaries')).not.toBeNull();
+    await press('Undo');
+    await expect
+      .poll(() => document.activeElement?.closest('.glossary')?.textContent)
+      .toContain('Extra');
+  });
+
+  it('after a file is imported, and taken back', async () => {
+    const { glossaries } = await open();
+    const file = new File(
+      [JSON.stringify({ ...BUNDLED, id: 'extra', title: 'Extra' })],
+      'extra.json',
+    );
+    giveFile(file);
+    await expect.poll(() => document.activeElement?.tagName).toBe('H3');
+    await press('Import');
+    await expect.poll(() => glossaries.has('extra')).toBe(true);
+    await expect.poll(() => document.activeElement?.closest('section')?.id).toBe('glossaries');
+    await press('Undo');
+    await expect.poll(() => glossaries.has('extra')).toBe(false);
+    await expect.poll(() => document.activeElement?.closest('#glossaries')).not.toBeNull();
+  });
+
+  it('after an import is left', async () => {
+    await open();
+    const file = new File(
+      [JSON.stringify({ ...BUNDLED, id: 'extra', title: 'Extra' })],
+      'extra.json',
+    );
+    giveFile(file);
+    await expect.poll(() => document.activeElement?.tagName).toBe('H3');
+    await press('Cancel');
+    await expect.poll(() => document.activeElement?.closest('#glossaries')).not.toBeNull();
+  });
+
+  it('after a text under review is removed, and brought back', async () => {
+    await open({
+      texts: createTexts({
+        text: 'The NCG met.',
+        about: { title: 'A note', publisher: 'A paper' },
+      }),
+    });
+    await press('Remove A note');
+    await expect.poll(() => document.querySelector('#texts .row')).toBeNull();
+    await expect.poll(() => document.activeElement?.closest('#texts')).not.toBeNull();
+    await press('Undo');
+    await expect.poll(() => document.activeElement?.closest('#texts .row')).not.toBeNull();
+  });
+
+  it('after what was met is forgotten', async () => {
+    await open({ choices: { known: ['korea-us-alliance/ncg'] } });
+    await expect.element(page.getByRole('button', { name: 'Forget them' })).toBeVisible();
+    await press('Forget them');
+    await expect.poll(() => document.activeElement?.closest('#known')).not.toBeNull();
+  });
+
+  it('of a reader who has gone elsewhere, there', async () => {
+    await open(SITES);
+    const field = document.querySelector<HTMLInputElement>('#own button');
+    page
+      .getByRole('button', { name: 'Remove b.example' })
+      .element()
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    field?.focus();
+    await expect.poll(() => document.querySelectorAll('#sites .row').length).toBe(2);
+    expect(document.activeElement).toBe(field);
+  });
+});

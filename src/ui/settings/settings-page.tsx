@@ -5,6 +5,7 @@ import { type Told, UndoBar } from '../shared/undo.tsx';
 import { type Change, useSettings } from '../shared/use-settings.ts';
 import { BackupPart } from './backup-part.tsx';
 import { GlossariesPart } from './glossaries-part.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { KnownPart } from './known-part.tsx';
 import { NewsPart } from './news-part.tsx';
 import { OwnPart } from './own-part.tsx';
@@ -34,6 +35,11 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
     return () => stop.abort();
   }, [model, settings]);
   useFirstSight();
+  useEffect(() => {
+    const stop = new AbortController();
+    keepFocus(document.body, stop.signal);
+    return () => stop.abort();
+  }, []);
 
   const tell = (words: string, undo?: () => void) => setTold({ words, undo });
   const attempt = async (task: () => Promise<void>) => {
