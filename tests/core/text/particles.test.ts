@@ -30,11 +30,7 @@ describe('isParticles', () => {
       '핵우산',
       '이라고 이라며 이라는 이라면서 이라던 이라니 이라기보다는 이라고도 이라지만',
     ],
-    [
-      'what was, and a particle behind it',
-      '핵우산',
-      '이었는데도 이었을지도 이었을지는 일지언정',
-    ],
+    ['what was, and a particle behind it', '핵우산', '이었는데도 이었을지도 이었을지는 일지언정'],
     ['what was, and a particle behind it', '나토', '였는데도 였을지도 였기에 다운 답게'],
     ['honour', '대통령', '께서는 이십니다 이셨다 이신'],
     ['honour, behind a vowel', '총리', '께서도 십니다 이십니다 셨다 신'],
