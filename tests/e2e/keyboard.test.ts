@@ -145,7 +145,7 @@ describe.each(BROWSERS)('by keyboard in %s', (kind) => {
     await expectSoon(() => badgeOf(harness.inside, page.url()), '2');
     await command(harness, 'count-terms');
     await expectSoon(async () => (await cardOf(page))?.text ?? '', '2 terms on this page');
-    const role = await inCard(page, (root) => root.firstElementChild?.getAttribute('role') ?? '');
+    const role = await inCard(page, (root) => root.querySelector('.voice')?.getAttribute('role'));
     expect(role).toBe('status');
     await waitForNoCard(page);
     await expectUntouched(page);
