@@ -35,8 +35,7 @@ export async function findInCard(page: Page, name: string): Promise<{ x: number;
 }
 
 /**
- * Run a function on the card's closed shadow root, in the page's own context. In Firefox its words
- * are attributes (`hideText`): until the function waits for something, they are text for it.
+ * Run a function on the card's closed shadow root, in the page's own context.
  *
  * @param read - Sent as text, so it must not refer to anything outside itself. Its result is sent
  *   as JSON.
@@ -49,12 +48,7 @@ export async function inCard<T, Args extends readonly unknown[]>(
   ...args: Args
 ): Promise<T | null> {
   const call = `async function () {
-    const hidden = [...this.querySelectorAll('[data-words]')];
-    const words = hidden.map((it) => it.dataset.words);
-    hidden.forEach((it, i) => Object.assign(it, { textContent: words[i] }).dataset.words = '');
-    const answer = (${read})(this, ...${JSON.stringify(args)});
-    hidden.forEach((it, i) => Object.assign(it, { textContent: '' }).dataset.words = words[i]);
-    return JSON.stringify((await answer) ?? null);
+    return JSON.stringify((await (${read})(this, ...${JSON.stringify(args)})) ?? null);
   }`;
   const isFirefox = 'connection' in page.browser();
   const json = await (isFirefox ? callInFirefox(page, call) : callInChromium(page, call));

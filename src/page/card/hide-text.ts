@@ -3,13 +3,14 @@
  * roots, and with what is found hands it their nodes.
  */
 
-/** Holds words, which `card.css` draws. */
+/** Holds words for screen readers, in an attribute that `card.css` draws too small to be seen. */
 const TAG = 'i';
 const KEY = 'words';
 
 /**
- * From now on, have all words in a root drawn from an attribute, which is not searched. Screen
- * readers read them as any other.
+ * From now on, have all text in a root stand in elements that are inert, which is not searched.
+ * Screen readers pass over it, too: they get the same words from an attribute around it, which is
+ * not searched either.
  */
 export function hideText(root: ShadowRoot): void {
   // Its callback comes before any script of the page runs.
@@ -18,7 +19,7 @@ export function hideText(root: ShadowRoot): void {
 }
 
 function hideIn(root: ShadowRoot): void {
-  // By then there is no text left from which the direction could be told.
+  // What is inert may not tell the direction.
   for (const element of root.querySelectorAll<HTMLElement>('[dir="auto"]')) {
     element.dir = element.matches(':dir(rtl)') ? 'rtl' : 'ltr';
   }
@@ -27,10 +28,14 @@ function hideIn(root: ShadowRoot): void {
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   for (const text of texts) {
-    if (text.parentNode instanceof SVGElement) continue;
+    if (text.parentElement?.closest('svg, [inert]')) continue;
     const words = root.ownerDocument.createElement(TAG);
     words.dataset[KEY] = text.data;
+    const shown = root.ownerDocument.createElement('span');
+    shown.inert = true;
     text.replaceWith(words);
+    words.append(shown);
+    shown.append(text);
   }
 }
 
