@@ -443,8 +443,9 @@ describe('own entries', () => {
     };
     const act = async (name: string) => {
       const part = name === 'Undo' ? page : own();
-      const button = part.getByRole('button', { name, exact: true }).element();
-      if (button instanceof HTMLElement) button.focus();
+      const button = part.getByRole('button', { name, exact: true });
+      await expect.element(button).toBeVisible();
+      (button.element() as HTMLElement).focus();
       await userEvent.keyboard('{Enter}');
     };
     const { glossaries } = await open();

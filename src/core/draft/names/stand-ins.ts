@@ -24,7 +24,7 @@ const STAND_IN = new RegExp(
 /** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^(?:The|That|This) (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
-  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d+차|\d+번째|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) 번째|다음|차기|올해|내년|지난해|이번|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<=(?:열리는|열릴|열린) )(?:회의|회담|총회)(?=[에가는의])|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
+  /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d+차|\d+번째|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) 번째|다음|차기|올해|내년|지난해|이번|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
 /** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
