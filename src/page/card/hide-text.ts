@@ -30,7 +30,8 @@ function hideIn(root: ShadowRoot): void {
   for (const text of texts) {
     if (text.parentElement?.closest('svg, [inert]')) continue;
     const words = root.ownerDocument.createElement(TAG);
-    words.dataset[KEY] = text.data;
+    // Of two blanks in a row the first is drawn, and that one is too small.
+    if (text.data.trim() !== '') words.dataset[KEY] = text.data;
     const shown = root.ownerDocument.createElement('span');
     shown.inert = true;
     text.replaceWith(words);
