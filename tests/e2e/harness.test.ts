@@ -20,6 +20,7 @@ const PAINTED = `<!DOCTYPE html><title>Lamps</title><p style="margin-top: 3000px
         host.dataset.newsglossCard = '';
         const root = host.attachShadow({ mode: 'closed' });
         const card = document.createElement('section');
+        card.className = 'tokens';
         card.style = 'position: fixed; left: 40px; top: 50px; width: 200px';
         const button = document.createElement('button');
         button.textContent = 'Close';
