@@ -16,8 +16,8 @@ const run = promisify(execFile);
 /** A day ahead of most of the world, and a language in which the capital of i is not I. */
 const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
-/** In bytes. */
-const MOST_SOURCES = 1_500_000;
+/** In bytes; a third of it is the second glossary. */
+const MOST_SOURCES = 1_700_000;
 
 describe('the zips', () => {
   let folder = '';

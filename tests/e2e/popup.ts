@@ -53,9 +53,12 @@ export interface RealPopup {
  */
 export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
   // Firefox opens none beside a panel of its own, such as one that tells of a new permission.
-  const closePanels = `for (const panel of document.querySelectorAll('panel')) panel.hidePopup();
-    'closed'`;
-  await evaluateInFirefox(session, closePanels);
+  const closePanels = `(() => {
+    const panels = [...document.querySelectorAll('panel')];
+    for (const panel of panels) panel.hidePopup();
+    return panels.every(({ state }) => state === 'closed') ? 'closed' : '';
+  })()`;
+  await until('no other panel of Firefox', () => evaluateInFirefox(session, closePanels));
   // Only the extension's own pages may open it.
   await session.inside.evaluate(() => {
     const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };

@@ -1,9 +1,8 @@
 /**
  * The card on the page: opens and closes it, and decides what it shows.
  *
- * Its element is in the document only while the card is open. The closed shadow root hides the text
- * from the page, its style sheet resets all styles that the page could set, and the top layer puts
- * the card above everything else.
+ * Its element is in the document only while the card is open. A closed shadow root hides its text from
+ * the page, its style sheet resets the page's styles, and the top layer puts it above all else.
  */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { reportFault } from '../frame/interruption.ts';
