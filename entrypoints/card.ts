@@ -59,7 +59,7 @@ declare global {
 
 /** The shadow root of an element, also one that is closed to the page's other scripts. */
 function rootOf(element: Element): ShadowRoot | null {
-  if ('openOrClosedShadowRoot' in Element.prototype) return element.openOrClosedShadowRoot ?? null;
+  if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
   if (!(element instanceof HTMLElement)) return null;
   return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
 }
