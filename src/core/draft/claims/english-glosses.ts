@@ -13,11 +13,10 @@ import {
   isRestricted,
 } from './english-predicates.ts';
 import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
+import { AT } from './parties.ts';
 import { findVerbs } from './verbs.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?`;
-/** "the X in Velm, a headquarters": where it is stands before what it is. */
-const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
 const APPOSED = new RegExp(
   `${NAME_END}${AT}(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?(?=(?:[Aa]n?|[Tt]he|[Oo]ne|part|now|then|once|its|their|(?:\\p{Lu}[\\p{L}.-]* ){0,3}?\\p{Lu}?[\\p{L}.-]*[’']s?|(?:two|three|four|five|six|seven|eight|nine|ten|\\d+)) )`,
   'u',

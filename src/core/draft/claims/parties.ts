@@ -14,8 +14,8 @@ export interface Party {
 }
 
 const BRACKET = String.raw`["”’']?(?: ?\([^()]{1,60}\))?["”’']?`;
-/** "the X (X) in Velm, a headquarters that …". */
-const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
+/** "the X (X) in Velm, a headquarters that …": where it is stands before what it is. */
+export const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
 const ADVERBS = String.raw`(?: (?:itself|themselves|also|then|last|first|again|now|already|formally|\p{Ll}+ly))*`;
 const KIND = '(?: (?:network|system|programme|program|mission|facility|framework|process))?';
 /** "the KIDD [met]", "the NPG, the group for …, [met]". */

@@ -108,7 +108,7 @@ const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =
   );
 
 /** "adopted in 2009", without an auxiliary. */
-const isParticiple = (words: string) => (verb: Verb) =>
+const isParticiple = (words: string, verb: Verb): boolean =>
   verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
 
 /** A phrase right below a heading, without a verb: "Not a body but a conference." */
@@ -121,12 +121,12 @@ export function readFragment(words: string): Statement | null {
 
 /** "48 countries that agree on what may be sold": the only verb is that of a clause about the noun. */
 function isVerbless(words: string): boolean {
-  const verbs = findVerbs(words).filter((verb) => !isParticiple(words)(verb));
-  if (verbs.length === 0) return true;
+  const all = findVerbs(words);
+  const [verb, ...others] = all.filter((it) => !isParticiple(words, it));
+  if (verb === undefined) return true;
   const clause = /^[^,;:]*? (?:that|which|who|whose|where|when) /.exec(words)?.[0].length ?? 0;
-  const [verb] = verbs;
-  const begins = namesClass(words) || findVerbs(words)[0]?.start === 0;
-  return clause > 0 && verbs.length === 1 && verb!.start >= clause && begins;
+  const begins = namesClass(words) || all[0]?.start === 0;
+  return clause > 0 && others.length === 0 && verb.start >= clause && begins;
 }
 
 function findGlosses(words: string, mention: NamedSpan): Gloss[] {
@@ -212,12 +212,10 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
       : null;
   }
   if (event.isApart && verb !== undefined && mention.start < verb.start) {
-    const isParticiple =
-      verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
     const predicate = words.slice(verb.start, end);
     const isDatedBefore = event.when.words !== '' && !predicate.includes(event.when.words);
     const lead = isDatedBefore ? `${words.slice(event.start, mention.start).trim()} ` : '';
-    return `${lead}${lead === '' ? name : lower(name)} ${isParticiple ? 'was ' : ''}${predicate}`;
+    return `${lead}${lead === '' ? name : lower(name)} ${isParticiple(words, verb) ? 'was ' : ''}${predicate}`;
   }
   const done = verb === undefined ? null : DONE_TO.exec(words.slice(mention.end, verb.start));
   if (verb !== undefined && done !== null && mention.end < verb.start) {

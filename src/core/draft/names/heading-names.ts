@@ -17,6 +17,13 @@ export function addHeadings(
   names: Names,
   { keys, forms }: Taken,
 ): void {
+  const addLong = (name: string, start: number) => {
+    const key = keyOfName(name);
+    const span = { start, end: start + name.length };
+    names.add(span, { key, role: 'long', sign: 'named', kind: guessKind(name) });
+    keys.add(key);
+    return key;
+  };
   const lines = passages.flatMap(({ kind, start, end }) =>
     kind === 'heading' ? [plain.text.slice(start, end)] : [],
   );
@@ -35,41 +42,31 @@ export function addHeadings(
     const isLabel = /^ ?[:：—–-]/.test(plain.text.slice(passage.end, passage.end + 2));
     const words = plain.text.slice(below.start, below.end);
     const isTitle = !isLabel && isAlone(line, titles) && isSaid(words);
+    const asked = ASKED.exec(line)?.groups?.name;
     const name =
       (isLabel ? LABEL : NUMBERED).exec(line)?.groups?.name ??
-      ASKED.exec(line)?.groups?.name ??
+      asked ??
       (isTitle ? line : undefined);
     if (name === undefined || forms.has(name) || isKnown(keyOfName(name), keys)) continue;
-    const isAsked = ASKED.test(line);
+    const isAsked = asked !== undefined;
     if (isTitle || ((isAsked || isLabel) && (guessKind(name) !== null || namesClass(words)))) {
       const from = passage.start + line.indexOf(name);
-      const at = { start: from, end: from + name.length };
       if (/^[A-Z]+$/.test(name)) {
+        const at = { start: from, end: from + name.length };
         names.add(at, { key: keyOfForm(name), role: 'short', sign: 'undefined', kind: null });
-        continue;
-      }
-      names.add(at, { key: keyOfName(name), role: 'long', sign: 'named', kind: guessKind(name) });
-      keys.add(keyOfName(name));
+      } else addLong(name, from);
       continue;
     }
     if (isAsked || isLabel) continue;
     const last = name.slice(name.lastIndexOf(' ') + 1);
     const isCalledLast = guessKind(last) === null && words.includes(last) && !words.includes(name);
     if (guessKind(name) !== null && !isCalledLast && isOneOfRow(line, lines)) {
-      const at = { start: passage.end - name.length, end: passage.end };
-      names.add(at, { key: keyOfName(name), role: 'long', sign: 'named', kind: guessKind(name) });
-      keys.add(keyOfName(name));
+      addLong(name, passage.end - name.length);
       continue;
     }
     const at = words.indexOf(last);
     if (at < 0) continue;
-    const key = keyOfName(name);
-    const start = passage.end - name.length;
-    names.add(
-      { start, end: passage.end },
-      { key, role: 'long', sign: 'named', kind: guessKind(name) },
-    );
-    keys.add(key);
+    const key = addLong(name, passage.end - name.length);
     if (words.includes(name)) continue;
     const alias = { start: below.start + at, end: below.start + at + last.length };
     names.add(alias, { key, role: 'alias', sign: 'alias', kind: null });

@@ -67,7 +67,7 @@ export function findPassages(text: string): Passage[] {
     const start = speakers.has(speaker) ? from + speaker.length : from;
     const words = text.slice(start, end);
     const kind = kindOf(words);
-    const label = kind === 'prose' && uses('lists') ? lengthOfLabel(words) : null;
+    const label = kind === 'prose' && uses('lists') ? findLabel(words) : null;
     if (label !== null) return splitItem({ start, end }, label);
     if (kind === 'break') return [{ start, end, kind }];
     const same = /\s\s|\n/.test(words) ? words.replace(/\s+/g, ' ') : words;
@@ -92,7 +92,7 @@ interface Label {
   readonly words: number;
 }
 
-function lengthOfLabel(words: string): Label | null {
+function findLabel(words: string): Label | null {
   const match = LABEL.exec(words);
   const { mark = '', name = '', colon = '' } = match?.groups ?? {};
   const isItem = mark !== '' || name.endsWith(')');
