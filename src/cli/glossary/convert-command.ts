@@ -1,5 +1,4 @@
 /** `glossary convert`: a file in any format that is read → a pack, or any format that is written. */
-
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ForeignGlossary } from '../../core/formats/foreign.ts';

@@ -18,9 +18,9 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
  * a lead-in or more matter in the bracket; `(LONG, SHORT)`; `LONG, or SHORT,`; `SHORT stands for
  * LONG`, `SHORT (short for LONG)`; `SHORT, the LONG,` and `SHORT, for LONG,`; `LONG, known by its
  * acronym SHORT`; `SHORT = LONG`; `LONG – SHORT`; rows of a table; Korean long forms of Latin short
- * forms, and Korean short forms of them; and aliases ("also called X"). A plural short form stays as written: (NCGs) defines
- * "NCGs". Letters are given in their usual form. A pair that is defined twice is found twice, so
- * that the nearest definition can be chosen.
+ * forms, and Korean short forms of them; and aliases ("also called X"). A plural short form stays as
+ * written: (NCGs) defines "NCGs". Letters are given in their usual form. A pair that is defined twice
+ * is found twice, so that the nearest definition can be chosen.
  *
  * @param text - A block or a whole article. A blank line and U+FFFC are boundaries.
  * @returns In the order of the text, by where the pair begins. Offsets are UTF-16 code units of

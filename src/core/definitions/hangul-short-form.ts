@@ -1,9 +1,9 @@
 /**
  * Finds Korean short forms of Korean names: 합동참모본부(합참), 국방과학연구소(국과연·ADD).
  *
- * A short form takes some syllables of its name, in order, mostly from the first one on. It leaves one out
- * between two that it takes, since a name's first syllables alone (서울대학교(서울)) may be a place or
- * a person; only those of a commission (금융위원회, 금융위) are its usual short form.
+ * A short form takes some syllables of its name, in order, mostly from the first one on. It leaves one
+ * out between two that it takes, since a name's first syllables alone (서울대학교(서울)) may be a place
+ * or a person; only those of a commission (금융위원회, 금융위) are its usual short form.
  */
 import type { Span } from '../text/span.ts';
 

@@ -45,7 +45,7 @@ interface HostOptions {
   readonly css: string;
   readonly language: string;
   readonly direction: string;
-  /** Whether words have to be kept from `window.find` by being no text of the root. */
+  /** Whether words have to be kept from the page's `window.find`, as in Firefox; see `hideText`. */
   readonly hidesText?: boolean;
   /** Called with each event that `keep` gets, also those outside the card. */
   hear?(event: Event): void;
