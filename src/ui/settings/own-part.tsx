@@ -69,17 +69,15 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
   const save = (id: string | null) => (form: EntryForm) =>
     change((now) => putEntry(now, id, form, writer));
   const remove = async (entry: Entry) => {
-    const at = glossary.entries.indexOf(entry) + 1;
     let before = glossary;
     const isRemoved = await change((now) => {
       before = now;
       return removeEntry(now, entry.id);
     });
     if (!isRemoved) return;
-    focusOn(glossary.entries.length > 1 ? rowAt(Math.min(at, glossary.entries.length - 1)) : ADD);
     const takeBack = async () => {
       const removed = before.entries.find(({ id }) => id === entry.id);
-      if (removed && (await change((now) => putBack(now, before, removed)))) focusOn(rowAt(at));
+      if (removed) await change((now) => putBack(now, before, removed));
     };
     tell(t('settings.removed', [nameEntry(entry)]), () => void takeBack());
   };
@@ -153,7 +151,6 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
 /** The button that adds an entry, and the first field of a form. */
 const ADD = '.add-own';
 const TERM = '.own-form :is(input, textarea)';
-const rowAt = (at: number) => `.entry:nth-child(${at}) .entry-name`;
 
 interface OwnRowProps {
   readonly entry: Entry;
