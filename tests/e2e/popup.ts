@@ -34,6 +34,7 @@ async function openInChromium(session: Session): Promise<Page> {
 async function openBehind(session: Session, page: Page): Promise<Page> {
   const popup = await openOwnPage(session, PAGE);
   await page.bringToFront();
+  await until('a popup behind the page', () => popup.evaluate(() => document.hidden));
   // It looked for the tab in front when it was in front itself: let it look again.
   await reload(popup);
   return popup;

@@ -2,14 +2,16 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findTab, type Session } from '../../src/cli/browser/drive.ts';
-import { openPopup } from './popup.ts';
+import { openPopup, textOf } from './popup.ts';
 
 /** Add the article of a page through the popup; its review comes back, in front. */
 export async function addArticle(session: Session, page: Page): Promise<Page> {
   const popup = await openPopup(session, page);
   await popup.waitForSelector('.foot-link.add');
   await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
-  const review = await findReview(session);
+  const review = await findReview(session).catch(async (cause) => {
+    throw new Error(`The popup says: ${await textOf(popup, '.trouble')}`, { cause });
+  });
   // The real popup has closed itself.
   await popup.close().catch(() => undefined);
   return review;

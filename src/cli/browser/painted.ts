@@ -152,23 +152,36 @@ export async function hoverOver(
   const mention = await findPainted(frame, text, nth);
   const outer = await (await frame.frameElement())?.boundingBox();
   const { x, y, width, height } = mention.box;
+  const point = { x: x + width / 2, y: y + height / 2 };
   const move = async () => {
     await page.mouse.move(2, 2);
-    await page.mouse.move((outer?.x ?? 0) + x + width / 2, (outer?.y ?? 0) + y + height / 2, {
+    await page.mouse.move((outer?.x ?? 0) + point.x, (outer?.y ?? 0) + point.y, {
       steps: 3, // Like a real pointer, which passes over other places.
     });
   };
   await move();
-  if (frame !== page.mainFrame()) await until('the pointer in the frame', () => enter(frame, move));
+  if (frame !== page.mainFrame()) {
+    await until('the pointer on a mention in a frame', () => rest(frame, point, move));
+  }
   return mention;
 }
 
-/** Whether the pointer is in a frame. If not, the browser did not know yet where the frame lies. */
-async function enter(frame: Frame, move: () => Promise<void>): Promise<boolean> {
-  // In quirks mode `:hover` alone matches links only.
-  if (await frame.evaluate(() => document.querySelector('html:hover') !== null)) return true;
-  await move();
-  return false;
+/**
+ * Whether the pointer is on what lies at a point of a frame. If not, the browser did not know yet
+ * where the frame lies, or how far it is scrolled.
+ */
+async function rest(
+  frame: Frame,
+  point: { readonly x: number; readonly y: number },
+  move: () => Promise<void>,
+): Promise<boolean> {
+  const isThere = await frame.evaluate(({ x, y }) => {
+    const at = document.elementFromPoint(x, y);
+    // In quirks mode `:hover` alone matches links only.
+    return at?.matches(`${at.localName}:hover`);
+  }, point);
+  if (!isThere) await move();
+  return isThere === true;
 }
 
 async function findPainted(frame: Frame, text: string, nth: number): Promise<Painted> {
