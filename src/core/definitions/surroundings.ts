@@ -51,7 +51,7 @@ export function findLongBefore(
   if (tail > 0) {
     const head = short.slice(0, -tail);
     const long = findLongBefore(text, area.end - tail, head, tight, from);
-    return long === null ? null : { start: long.start, end: area.end };
+    if (long !== null) return { start: long.start, end: area.end };
   }
   const words = lastWords(readWords(text, area), most);
   const found = align(letters, words, { atStart: false, toEnd: true, tight });

@@ -262,6 +262,11 @@ describe('findDefinitions, in news', () => {
       ['CTBT = Comprehensive Nuclear-Test-Ban Treaty'],
     ],
     [
+      'the first and the last word of a law',
+      'The Velm Straits Civilian Shipping Act of 2019 ("Velm Act") was renewed.',
+      ['Velm Act = Velm Straits Civilian Shipping Act'],
+    ],
+    [
       'a word that both forms share',
       'The Open Waters Treaty, known as the OW Treaty, binds; so does the Deep Waters Treaty (DW Treaty).',
       ['OW Treaty = Open Waters Treaty', 'DW Treaty = Deep Waters Treaty'],
