@@ -12,14 +12,20 @@ export async function openSettings(session: Session, hash = ''): Promise<Page> {
   return page;
 }
 
-/** Load a page of the extension again: Firefox's driver waits for ever for that. */
+/**
+ * Load a page of the extension again: Firefox's driver waits for ever for that. It is drawn once it
+ * has asked for what it shows, which may be after it is complete.
+ */
 export async function reload(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.old = '';
     location.reload();
   });
-  const isNew = () =>
-    document.readyState === 'complete' && document.documentElement.dataset.old === undefined;
+  const isNew = () => {
+    const { readyState, documentElement, body } = document;
+    const isDrawn = readyState === 'complete' && body.firstElementChild !== null;
+    return isDrawn && documentElement.dataset.old === undefined;
+  };
   await until('a page that is loaded again', () => page.evaluate(isNew));
 }
 
@@ -74,8 +80,8 @@ export async function chooseFile(
   path: string | readonly string[],
   part: 'backup' | 'glossaries' | 'texts' = 'backup',
 ): Promise<void> {
-  const input = await page.$(`#${part} input[type=file]`);
-  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(...[path].flat());
+  const input = await page.waitForSelector(`#${part} input[type=file]`);
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(...[path].flat());
 }
 
 /** Let go of several files over a part of the page; contents by their names. */
