@@ -5,7 +5,7 @@ import cardCss from '../assets/styles/card.css?inline';
 import tokensCss from '../assets/styles/tokens.css?inline';
 import type { CardChoice, CardContent } from '../src/core/cards/card-content.ts';
 import { writeNoteOf } from '../src/core/cards/card-note.ts';
-import { type CardKey, readCardStrings } from '../src/core/cards/card-strings.ts';
+import { readCardStrings, type TranslateCard } from '../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../src/core/cards/explain.ts';
 import { searchLinkOf, withSearchLink } from '../src/core/cards/search-link.ts';
 import type { EntryRef } from '../src/core/glossary/entry-ref.ts';
@@ -90,8 +90,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
     throw new Interruption('The extension has gone.');
   }
   // A test compares `CardKey` with the locale files; it has too many keys for overloads.
-  const translate = i18n.t as (key: CardKey, values?: string[]) => string;
-  const strings = readCardStrings((key, values = []) => translate(key, values));
+  const strings = readCardStrings(i18n.t as TranslateCard);
   const { language, direction } = strings;
   const css = withSecretNames(tokensCss + cardCss);
 
@@ -124,7 +123,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
     const entries = lines.map(({ ref, name, long }) => ({ ref, name: long || name }));
     const title =
       selected.length > LONGEST_TITLE ? `${selected.slice(0, LONGEST_TITLE)}…` : selected;
-    const words = (lines.length > 0 ? strings.several : strings.none)(title);
+    const words = strings.say(lines.length > 0 ? 'several' : 'none', title);
     return { title, words, entries, ...searchLinkOf(address, selected, strings) };
   }
 

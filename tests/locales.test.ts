@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REMEDIES } from '../src/core/faults/fault.ts';
+import { EVENTS, KINDS, RELATIONS } from '../src/core/glossary/glossary.ts';
 import { readMessages } from './locale-messages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -10,10 +11,20 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const english = readMessages(read('assets/locales/en.yml'));
 const korean = readMessages(read('assets/locales/ko.yml'));
 
+const CARD_STRINGS = 'src/core/cards/card-strings.ts';
+/** The words that the card's parts ask for by their keys. */
+const cardWords = [
+  ...['card_language', 'card_direction'],
+  ...[...read(CARD_STRINGS).matchAll(/^ {2}\| '(\w+)'/gm)].map(([, word]) => `card_${word}`),
+  ...KINDS.map((kind) => `card_kinds_${kind.replaceAll(' ', '_')}`),
+  ...EVENTS.map((event) => `card_events_${event}`),
+  ...RELATIONS.map((how) => `card_relations_${how.replaceAll(' ', '_')}`),
+];
+/** Without the list of those keys, which alone says nothing. */
 const code = [...globSync('{src,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }), 'wxt.config.ts']
+  .filter((file) => file !== CARD_STRINGS)
   .map(read)
   .join('\n');
-const cardStrings = read('src/core/cards/card-strings.ts');
 
 const gapsOf = (text: string) => [...new Set(text.match(/\$\d|%s/g))].sort();
 
@@ -41,15 +52,23 @@ describe('the languages', () => {
     },
   );
 
+  it('hold every word of a card', () => {
+    expect(cardWords.length).toBeGreaterThan(60);
+    expect(cardWords.filter((key) => !english.has(key))).toEqual([]);
+  });
+
   it('hold no string that nothing says', () => {
     const isUsed = (key: string) => {
       const dotted = key.replace(/_/g, '.');
       if (code.includes(`'${dotted}'`) || code.includes(`__MSG_${key}__`)) return true;
       const [part, ...rest] = key.split('_');
       if (part === 'fault') return Object.hasOwn(REMEDIES, rest.join('_'));
-      if (part !== 'card') return false;
-      const last = rest.slice(rest.length > 1 ? 1 : 0).join('_');
-      return new RegExp(`'${last}'`).test(cardStrings) || code.includes(`'card.${rest.join('_')}'`);
+      // Kinds, events and relations are looked up by what a glossary says.
+      const isLookedUp =
+        rest.length > 1 ||
+        /^(?:language|direction)$/.test(rest[0]!) ||
+        code.includes(`'${rest[0]}'`);
+      return part === 'card' && cardWords.includes(key) && isLookedUp;
     };
     expect([...english.keys()].filter((key) => !isUsed(key))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { readCardStrings, type TranslateCard } from '../../src/core/cards/card-strings.ts';
 import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { nameEntry } from '../../src/core/library/library-answers.ts';
 import { writeBackup } from '../../src/core/packs/backup.ts';
@@ -47,8 +47,7 @@ import { tryOut } from './try-out.ts';
 
 const { t } = i18n;
 // A test compares `CardKey` with the locale files; it has too many keys for overloads.
-const translate = t as (key: CardKey, values?: string[]) => string;
-const strings = readCardStrings((key, values = []) => translate(key, values));
+const strings = readCardStrings(t as TranslateCard);
 const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');

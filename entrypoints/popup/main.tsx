@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { writeBrief } from '../../src/core/cards/card-note.ts';
-import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { readCardStrings, type TranslateCard } from '../../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../../src/core/cards/explain.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { dayOf } from '../../src/core/glossary/partial-date.ts';
@@ -27,8 +27,7 @@ import type { PageReport, PopupModel } from '../../src/ui/popup/popup-model.ts';
 
 const { t } = i18n;
 // A test compares `CardKey` with the locale files; it has too many keys for overloads.
-const translate = t as (key: CardKey, values?: string[]) => string;
-const readStrings = () => readCardStrings((key, values = []) => translate(key, values));
+const readStrings = () => readCardStrings(t as TranslateCard);
 const UNREADABLE: PageReport = { state: 'unreadable' };
 const WITHHELD: PageReport = { state: 'withheld' };
 const PDF: PageReport = { state: 'pdf' };

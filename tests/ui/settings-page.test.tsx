@@ -8,7 +8,7 @@ import { page, userEvent } from 'vitest/browser';
 import alliance from '../../assets/glossaries/korea-us-alliance.json';
 import { drawEntry } from '../../entrypoints/options/draw-entry.ts';
 import type { ReadText } from '../../src/core/articles/read-text.ts';
-import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings.ts';
+import { readCardStrings, type TranslateCard } from '../../src/core/cards/card-strings.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own/own-entries.ts';
@@ -105,8 +105,7 @@ async function open(options: Options = {}) {
   let tellSettings: (settings: Settings) => void = () => {};
   let tellLibrary: () => void = () => {};
   const t = await createTranslate(locale);
-  const translate = t as (key: CardKey, values?: string[]) => string;
-  const strings = readCardStrings((key, values = []) => translate(key, values));
+  const strings = readCardStrings(t as TranslateCard);
   const itemOf = ({ id, title, version, language, entries }: Glossary): GlossaryItem => ({
     ...{ id, title, version, language, entries: entries.length, on: !off.has(id) },
     origin: id === BUNDLED.id ? 'bundled' : 'added',

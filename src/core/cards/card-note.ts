@@ -45,7 +45,7 @@ export function writeNote(content: CardContent, strings: CardStrings): string {
   const kept = claims.slice(0, CLAIMS_IN_NOTE).map((claim) => writeClaim(claim));
   if (kept.length > 0) lines.push('', ...kept);
   if (gloss === null && claims.length === 0 && content.reason)
-    lines.push('', escapeText(strings.reasonOwn));
+    lines.push('', escapeText(strings.say('reasonOwn')));
   return `${lines.join('\n')}\n`;
 }
 

@@ -7,17 +7,17 @@ import type { Told } from '../library/told.ts';
 import type { CardParty } from './card-content.ts';
 import type { CardStrings } from './card-strings.ts';
 
-/** The publisher of a source; for general knowledge `strings.background`. */
+/** The publisher of a source; for general knowledge `background` of the card's words. */
 export function nameSource(source: Source | undefined, strings: CardStrings): string | null {
   if (source === undefined) return null;
-  return source.kind === 'background' ? strings.background : source.publisher;
+  return source.kind === 'background' ? strings.say('background') : source.publisher;
 }
 
 /** A source with its day ("Korea JoongAng Daily · as of 16 March 2022"), if it has one. */
 export function dateSource(source: Source, asOf: string, strings: CardStrings): string {
   const name = nameSource(source, strings) ?? source.id;
   if (source.kind === 'background') return name;
-  return `${name} · ${strings.asOf(formatDate(asOf, strings.language))}`;
+  return `${name} · ${strings.say('asOf', formatDate(asOf, strings.language))}`;
 }
 
 /** Name a party: a country in the reader's language, or a body. */

@@ -49,7 +49,7 @@ export function wordStatement(
  * is not told again; where the text tells it without a name ("auditors found"), the name is enough.
  */
 function wordSayer(who: string, text: string, strings: CardStrings): string | null {
-  if (!SAYING.test(text)) return strings.saidBy(who);
+  if (!SAYING.test(text)) return strings.say('saidBy', who);
   const [first = who, ...others] = who.split(/,\s+/);
   const isPerson = /^\p{Lu}[^\s]*(?: \p{Lu}[^\s]*){1,2}$/u.test(first);
   const names = [first, ...others, ...(isPerson ? [first.slice(first.lastIndexOf(' ') + 1)] : [])];
@@ -70,7 +70,7 @@ export function wordEvent(claim: Claim, kind: Entry['kind'], strings: CardString
   const words =
     translation?.label ??
     (translation ? undefined : when.label) ??
-    (isPlain ? strings.events[when.what] : clipWords(translation?.text ?? claim.text));
+    (isPlain ? strings.say(`events.${when.what}`) : clipWords(translation?.text ?? claim.text));
   return `${words} · ${formatDate(when.date, strings.language)}`;
 }
 

@@ -60,12 +60,12 @@ type ReadCell = (told: Told, strings: CardStrings) => Part[];
 
 function rowsOf(strings: CardStrings): readonly { label: string; read: ReadCell }[] {
   return [
-    { label: strings.who, read: readParties },
-    { label: strings.level, read: readLevel },
-    { label: strings.since, read: readBeginning },
-    { label: strings.meetings, read: readMeetings },
-    { label: strings.relations['modelled on'], read: readRelation('modelled on') },
-    { label: strings.relations['rests on'], read: readRelation('rests on') },
+    { label: strings.say('who'), read: readParties },
+    { label: strings.say('level'), read: readLevel },
+    { label: strings.say('since'), read: readBeginning },
+    { label: strings.say('meetings'), read: readMeetings },
+    { label: strings.say('relations.modelled_on'), read: readRelation('modelled on') },
+    { label: strings.say('relations.rests_on'), read: readRelation('rests on') },
   ];
 }
 
@@ -128,7 +128,7 @@ function datesOf(told: Told, isMeant: (claim: LaidClaim) => boolean, strings: Ca
   );
   const parts = plain.map((event) => {
     const date = formatDate(event.date, strings.language);
-    const text = event.what === 'planned' ? `${strings.events.planned}: ${date}` : date;
+    const text = event.what === 'planned' ? `${strings.say('events.planned')}: ${date}` : date;
     return { text, lang: strings.language, source: sourceOf(told, event, strings) };
   });
   return parts.filter(({ text }, i) => parts.findIndex((other) => other.text === text) === i);

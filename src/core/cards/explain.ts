@@ -7,7 +7,7 @@ import type { Explained } from '../library/told.ts';
 import type { Reason } from '../senses/mention.ts';
 import type { CardClaim, CardContent, Wording } from './card-content.ts';
 import { chooseNames } from './card-names.ts';
-import type { CardStrings } from './card-strings.ts';
+import { type CardStrings, wordOfKind, wordOfRelation } from './card-strings.ts';
 import { describeParty, nameSource } from './card-words.ts';
 import { wordEvent, wordStatement } from './claim-words.ts';
 import { compareEntries } from './compare.ts';
@@ -44,18 +44,18 @@ export function cardContentOf(
   return {
     ref: explained.ref,
     ...chooseNames(entry.names, strings.language),
-    kind: strings.kinds[entry.kind],
+    kind: strings.say(wordOfKind(entry.kind)),
     parties: entry.parties.map((party) => describeParty(party, explained, strings)),
     level: entry.level ? describeLevel(entry.level, language, strings) : null,
     gloss: chooseGloss(entry, language, strings),
     basis: describeBasis(entry, sources, strings),
     claims: claims.map((claim) => ({
       ...describeClaim(claim, explained, sources, pageDate, strings),
-      differs: claim.from === undefined && isDisputed(claim, own) ? strings.differs : null,
+      differs: claim.from === undefined && isDisputed(claim, own) ? strings.say('differs') : null,
     })),
     related: explained.related.map(({ ref, how, name }) => ({
       ref,
-      how: isRelation(how, strings) ? strings.relations[how] : how,
+      how: strings.say(wordOfRelation(how)),
       name,
     })),
     table: compareEntries([explained, ...explained.compared], strings),
@@ -86,18 +86,18 @@ export function ownTermContent(
     title: { text: short, lang: pageLanguage },
     long: isGloss ? null : said,
     twins: [],
-    kind: strings.own,
+    kind: strings.say('own'),
     parties: [],
     level: null,
     gloss: isGloss ? said : null,
-    basis: strings.fromPage,
+    basis: strings.say('fromPage'),
     claims: [],
     related: [],
     table: null,
     rivals: [],
     namesakes: [],
     alsoIn: [],
-    reason: strings.reasonOwn,
+    reason: strings.say('reasonOwn'),
     pageDate: null,
   };
 }
@@ -131,11 +131,11 @@ function describeClaim(
   const event = wordEvent(claim, entry.kind, strings);
   return {
     ...wordStatement(claim, language, strings),
-    asOf: strings.asOf(formatDate(claim.asOf, strings.language)),
+    asOf: strings.say('asOf', formatDate(claim.asOf, strings.language)),
     source: nameSource(source, strings) ?? claim.source,
     url: readWebAddress(source?.url),
-    from: claim.from === undefined ? null : strings.from(claim.from),
-    aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.aged : null,
+    from: claim.from === undefined ? null : strings.say('from', claim.from),
+    aged: pageDate !== null && isOverAYearAfter(pageDate, claim.asOf) ? strings.say('aged') : null,
     date: event === null ? null : (claim.when?.date ?? null),
     event,
   };
@@ -147,7 +147,7 @@ function describeLevel(
   strings: CardStrings,
 ): string {
   const { text, saidBy } = wordStatement(level, language, strings);
-  const asOf = strings.asOf(formatDate(level.asOf, strings.language));
+  const asOf = strings.say('asOf', formatDate(level.asOf, strings.language));
   return [text.text, ...(saidBy === null ? [] : [saidBy]), asOf].join(' · ');
 }
 
@@ -168,26 +168,23 @@ function describeBasis(
   const names = entry.basis.map((id) => nameSource(sources.get(id), strings));
   const known = [...new Set(names.filter((name) => name !== null))];
   if (known.length === 0) return null;
-  return strings.basis(new Intl.ListFormat(strings.language).format(known));
+  return strings.say('basis', new Intl.ListFormat(strings.language).format(known));
 }
 
 function describeReason(reason: Reason, written: string, strings: CardStrings): string {
   switch (reason.kind) {
     case 'name':
-      return strings.reasonName(written);
+      return strings.say('reasonName', written);
     case 'defined':
-      return strings.reasonDefined(reason.long);
+      return strings.say('reasonDefined', reason.long);
     case 'evidence':
-      return strings.reasonEvidence(
+      return strings.say(
+        'reasonEvidence',
         new Intl.ListFormat(strings.language).format(reason.words.slice(0, 3)),
       );
     case 'own':
-      return strings.reasonOwn;
+      return strings.say('reasonOwn');
   }
-}
-
-function isRelation(how: string, strings: CardStrings): how is keyof CardStrings['relations'] {
-  return Object.hasOwn(strings.relations, how);
 }
 
 /** The normalised address if it is a web address, to which a card may link; else null. */

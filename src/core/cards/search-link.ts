@@ -10,7 +10,7 @@ export function searchLinkOf(
   strings: CardStrings,
 ): Pick<CardContent, 'searchLink'> {
   if (address === '') return {};
-  const words = strings.lookUpOn(new URL(address).host);
+  const words = strings.say('lookUpOn', new URL(address).host);
   return { searchLink: { words, address: searchAddressFor(address, term) } };
 }
 

@@ -1,6 +1,6 @@
 /** What the library reports about an entry. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
-import type { Source } from '../glossary/glossary.ts';
+import type { Relation, Source } from '../glossary/glossary.ts';
 import type { LaidEntry } from './supplements.ts';
 
 /** A reference to an entry, with its name to be shown. */
@@ -11,7 +11,7 @@ export interface NamedEntry {
 
 /** A related entry. */
 interface RelatedEntry extends NamedEntry {
-  readonly how: string;
+  readonly how: Relation['how'];
   /** The language of its name; by default that of the glossary. */
   readonly lang?: string;
 }

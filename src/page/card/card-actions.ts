@@ -34,7 +34,7 @@ export function buildActions(
   const foot = make('div', 'foot');
   const row = make('div', 'actions');
   row.role = 'group';
-  row.ariaLabel = strings.actions;
+  row.ariaLabel = strings.say('actions');
   const status = make('p', 'status');
   status.role = 'status';
   const undo = make('div', 'undo-row');
@@ -50,9 +50,9 @@ export function buildActions(
     try {
       await deed(true);
     } catch {
-      return say(strings.unsaved);
+      return say(strings.say('unsaved'));
     }
-    const back = makeIconButton(make, 'action', 'undo', strings.undo, false, () => {
+    const back = makeIconButton(make, 'action', 'undo', strings.say('undo'), false, () => {
       void takeBack(deed);
     });
     const hadFocus = isFocused(row);
@@ -66,7 +66,7 @@ export function buildActions(
     try {
       await deed(false);
     } catch {
-      return say(strings.unsaved);
+      return say(strings.say('unsaved'));
     }
     const hadFocus = isFocused(undo);
     row.hidden = false;
@@ -77,12 +77,13 @@ export function buildActions(
 
   const add = (icon: IconName, words: string, press: () => void) =>
     row.append(makeIconButton(make, 'action', icon, words, false, press));
-  add('copy', strings.copy, () => {
-    void deeds.copy().then((isDone) => say(isDone ? strings.copied : strings.uncopied));
+  add('copy', strings.say('copy'), () => {
+    void deeds.copy().then((isDone) => say(strings.say(isDone ? 'copied' : 'uncopied')));
   });
   const { setKnown, setNotHere } = deeds;
-  if (setKnown) add('know', strings.know, () => void act(setKnown, strings.known));
-  if (setNotHere) add('notHere', strings.notHere, () => void act(setNotHere, strings.quietHere));
+  if (setKnown) add('know', strings.say('know'), () => void act(setKnown, strings.say('known')));
+  if (setNotHere)
+    add('notHere', strings.say('notHere'), () => void act(setNotHere, strings.say('quietHere')));
   if (searchLink) row.append(buildSearchLink(make, searchLink));
   return foot;
 }

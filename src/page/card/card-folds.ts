@@ -29,9 +29,9 @@ export function buildFolds(
     table.append(...buildTable(make, content.table, strings, actions.openRelated));
   }
   const parts: [string, HTMLElement[]][] = [
-    [strings.more, [buildMore(make, content, strings, actions), older]],
-    [strings.which, [table]],
-    [strings.why, [buildWhy(make, content, strings, actions)]],
+    [strings.say('more'), [buildMore(make, content, strings, actions), older]],
+    [strings.say('which'), [table]],
+    [strings.say('why'), [buildWhy(make, content, strings, actions)]],
   ];
   const filled = parts
     .map(([words, all]) => [words, all.filter((part) => part.childElementCount > 0)] as const)
@@ -79,11 +79,11 @@ function buildWhy(
   if (reason) why.append(make('p', 'reason', reason));
   if (ref !== null && showPlace) why.append(buildPlace(make, showPlace, strings));
   if (alsoIn.length > 0) {
-    why.append(make('p', 'label', strings.alsoIn));
+    why.append(make('p', 'label', strings.say('alsoIn')));
     why.append(buildNames(make, 'namesakes', alsoIn, openRelated));
   }
   if (rivals.length + namesakes.length === 0) return why;
-  why.append(make('p', 'label', strings.others));
+  why.append(make('p', 'label', strings.say('others')));
   if (namesakes.length > 0) why.append(buildNames(make, 'namesakes', namesakes, openRelated));
   if (rivals.length > 0) {
     const list = make('ul', 'rivals');
@@ -125,7 +125,7 @@ function buildRows(
     rows.set(label, row);
     return row;
   };
-  if (level) rowOf(strings.level).append(' ', level);
+  if (level) rowOf(strings.say('level')).append(' ', level);
   for (const { ref, how, name } of related) {
     rowOf(how).append(
       ' ',
@@ -137,7 +137,7 @@ function buildRows(
 
 /** Build the button that shows the page's own definition. */
 export function buildPlace(make: Maker, showPlace: () => void, strings: CardStrings): HTMLElement {
-  return makeIconButton(make, 'place', 'place', strings.showPlace, false, showPlace);
+  return makeIconButton(make, 'place', 'place', strings.say('showPlace'), false, showPlace);
 }
 
 /** How much of an unfolded part is brought into view at least, in CSS pixels: two lines. */

@@ -19,7 +19,7 @@ export function buildTable(
   openRelated: (ref: EntryRef) => void,
 ): HTMLElement[] {
   const table = withRole(make('table', 'which'), 'table');
-  table.ariaLabel = strings.which;
+  table.ariaLabel = strings.say('which');
   const head = withRole(make('tr', 'which-heads'), 'row');
   head.append(withRole(make('td', 'corner'), 'cell'));
   heads.forEach(({ ref, title }, i) => {

@@ -104,8 +104,8 @@ export function buildTools(
   const make = makerOf(document);
   const tools = make('div', 'tools');
   if (act) tools.append(buildActs(make, act, strings));
-  if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.pin, true, pin));
-  if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.close, true, close));
+  if (pin) tools.append(makeIconButton(make, 'tool', 'pin', strings.say('pin'), true, pin));
+  if (close) tools.append(makeIconButton(make, 'tool', 'close', strings.say('close'), true, close));
   return tools;
 }
 
@@ -118,7 +118,7 @@ function gather(document: Document, scroll: HTMLElement, ...foot: HTMLElement[])
 }
 
 function buildActs(make: Maker, act: () => boolean, strings: CardStrings): HTMLElement {
-  const button = makeIconButton(make, 'tool acts', 'act', strings.actions, true, () => {
+  const button = makeIconButton(make, 'tool acts', 'act', strings.say('actions'), true, () => {
     button.ariaExpanded = String(act());
   });
   button.ariaExpanded = 'false';
@@ -164,5 +164,5 @@ function buildParty(make: Maker, { code, name }: CardParty): HTMLElement {
 }
 
 function buildBack(make: Maker, back: () => void, strings: CardStrings): HTMLElement {
-  return makeButton(make, 'back', strings.back, back);
+  return makeButton(make, 'back', strings.say('back'), back);
 }

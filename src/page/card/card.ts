@@ -142,11 +142,11 @@ export function createCard(options: CardOptions): Card {
       draw();
     };
     clock.clearTimeout(slowTimer);
-    slowTimer = clock.setTimeout(() => say(strings.loading), SLOW_MS);
+    slowTimer = clock.setTimeout(() => say(strings.say('loading')), SLOW_MS);
     answer.catch(reportFault);
     answer.then(
-      (shown) => end(() => (shown ? render(shown, walk) : say(strings.gone))),
-      () => end(() => say(strings.failed)),
+      (shown) => end(() => (shown ? render(shown, walk) : say(strings.say('gone')))),
+      () => end(() => say(strings.say('failed'))),
     );
   }
 

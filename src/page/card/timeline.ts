@@ -77,7 +77,7 @@ export function drawTimeline(
     class: 'timeline',
     viewBox: `0 0 ${WIDTH} ${height + 2 * TOP}`,
     role: 'img',
-    'aria-label': `${strings.timeline}: ${names.join('; ')}`,
+    'aria-label': `${strings.say('timeline')}: ${names.join('; ')}`,
   });
   // Mirrored for scripts that run from right to left: the line is where reading begins.
   const x = (at: number) => (strings.direction === 'rtl' ? WIDTH - at : at);
@@ -101,7 +101,7 @@ function listMarks(
     marks.set(`${date} ${event} ${source}`, { date, label: event, source, isPage: false });
   }
   if (pageDate !== null) {
-    const label = `${strings.thisPage} · ${formatDate(pageDate, strings.language)}`;
+    const label = `${strings.say('thisPage')} · ${formatDate(pageDate, strings.language)}`;
     marks.set('', { date: pageDate, label, source: '', isPage: true });
   }
   return [...marks.values()].sort((a, b) => readTime(a.date) - readTime(b.date));

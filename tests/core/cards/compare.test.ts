@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type CardKey,
-  type CardStrings,
-  readCardStrings,
-} from '../../../src/core/cards/card-strings.ts';
+import { type CardStrings, readCardStrings } from '../../../src/core/cards/card-strings.ts';
 import { compareEntries } from '../../../src/core/cards/compare.ts';
 import type { Claim, Entry, Relation } from '../../../src/core/glossary/glossary.ts';
 import { chooseCompared } from '../../../src/core/library/compared.ts';
 import type { LaidClaim } from '../../../src/core/library/supplements.ts';
 import type { Told } from '../../../src/core/library/told.ts';
 
-const strings: CardStrings = readCardStrings((key: CardKey, values?: string[]) => {
+const strings: CardStrings = readCardStrings((key, values) => {
   if (key === 'card.language') return 'en-GB';
   const name = key.slice('card.'.length);
-  return values ? `${name}(${values.join(',')})` : name;
+  return values.length > 0 ? `${name}(${values.join(',')})` : name;
 });
 
 function makeEntry(id: string, parts: Partial<Entry> = {}): Entry {

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type CardKey,
-  type CardStrings,
-  readCardStrings,
-} from '../../../src/core/cards/card-strings.ts';
+import { type CardStrings, readCardStrings } from '../../../src/core/cards/card-strings.ts';
 import { cardContentOf, ownTermContent } from '../../../src/core/cards/explain.ts';
 import type { Explained } from '../../../src/core/library/told.ts';
 import type { Reason } from '../../../src/core/senses/mention.ts';
 
 /** The card's words, told by their keys. */
 function stringsIn(language: string): CardStrings {
-  return readCardStrings((key: CardKey, values?: string[]) => {
+  return readCardStrings((key, values) => {
     if (key === 'card.language') return language;
     const name = key.slice('card.'.length);
-    return values ? `${name}(${values.join(',')})` : name;
+    return values.length > 0 ? `${name}(${values.join(',')})` : name;
   });
 }
 
@@ -49,7 +45,7 @@ const explained: Explained = {
   ],
   related: [
     { ref: 'alliance/league', how: 'modelled on', name: 'LGE' },
-    { ref: 'alliance/pact', how: 'somehow like', name: 'PCT' },
+    { ref: 'alliance/pact', how: 'part of', name: 'PCT' },
   ],
   entry: {
     id: 'talks',
@@ -138,12 +134,12 @@ describe('cardContentOf', () => {
     ]);
   });
 
-  it('words the kind and the relations it knows', () => {
+  it('words the kind and the relations', () => {
     expect(content.kind).toBe('kinds.think_tank');
     expect(content.level).toBe('deputy ministers · asOf(16 March 2022)');
     expect(content.related.map(({ how }) => how)).toEqual([
       'relations.modelled_on',
-      'somehow like',
+      'relations.part_of',
     ]);
   });
 

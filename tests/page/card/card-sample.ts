@@ -9,7 +9,7 @@ import type { Card, CardOptions } from '../../../src/page/card/card-options.ts';
 export const strings = readCardStrings((key, values) => {
   if (key === 'card.language') return 'en-GB';
   const words = key.slice('card.'.length);
-  return values ? `${words} ${values.join(' ')}` : words;
+  return values.length > 0 ? `${words} ${values.join(' ')}` : words;
 });
 
 const claim = (text: string, date: string): CardClaim => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardContent } from '../../../src/core/cards/card-content.ts';
-import { type CardKey, readCardStrings } from '../../../src/core/cards/card-strings.ts';
+import { readCardStrings, type TranslateCard } from '../../../src/core/cards/card-strings.ts';
 import type { Card, CardPlace } from '../../../src/page/card/card-options.ts';
 import { Interruption } from '../../../src/page/frame/interruption.ts';
 import { expectNoFaults, expectRoomyTargets } from '../../ui/access.ts';
@@ -386,7 +386,7 @@ describe('what the card does', () => {
     clock.pass(149);
     expect(hostOf()).toBeNull();
     clock.pass(1);
-    expect(boxOf().textContent).toBe(strings.loading);
+    expect(boxOf().textContent).toBe(strings.say('loading'));
     answer(sample);
     await settle();
     expect(inCard('.title').textContent).toBe('HTG');
@@ -1014,10 +1014,10 @@ describe('access', () => {
   );
 
   async function showWhole(locale: Locale, how: CardPlace['how'], unfold: boolean) {
-    const t = (await createTranslate(locale)) as (key: CardKey, values: string[]) => string;
+    const t = (await createTranslate(locale)) as TranslateCard;
     card = openableCard({
       clock,
-      strings: readCardStrings((key, values = []) => t(key, values)),
+      strings: readCardStrings(t),
     });
     await show(placeMention(40, 10), how);
     if (unfold) {
