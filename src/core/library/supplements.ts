@@ -1,7 +1,7 @@
 /** Adds to an entry what later glossaries say about it under the same id. */
 import type { Claim, Entry, Glossary } from '../glossary/glossary.ts';
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
-import { sharesName, unitePacks } from '../packs/pack-merge.ts';
+import { namesBeyond, sharesName, unitePacks } from '../packs/pack-merge.ts';
 
 /** A claim; `from` is the title of the glossary that added it to an entry of another. */
 export type LaidClaim = Claim & { readonly from?: string };
@@ -12,18 +12,20 @@ export type LaidEntry = Omit<Entry, 'claims'> & { claims: LaidClaim[] };
 /**
  * Merge entries into those that they add to.
  *
- * An entry that shares its id and a name with one in an earlier glossary adds to that: its names,
- * cues, relations and claims with their sources join, and each claim names the glossary it is from.
- * The earlier one keeps its gloss, translations, basis, parties, level and rivals. The later one
- * disappears from its own glossary: as a second entry with the same names it would make them
- * ambiguous. All other entries stay as they are.
+ * An entry that shares its id and a name with one in an earlier glossary adds to that: its claims
+ * with their sources join, and each names the glossary it is from. The earlier one keeps all else;
+ * of the reader's own entries names, cues and relations join, too. The later one disappears from its
+ * own glossary: as a second entry with the same names it would make them ambiguous. Names that the
+ * earlier one does not have stay there with it: joined, they would have other glossaries' cards open
+ * over words of the later one's choice. All other entries stay as they are.
  *
  * @param glossaries - In the library's order; each has passed `parseGlossary`.
  */
 export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[] {
   const bases = new Map<string, { readonly entry: Entry; readonly glossary: number }>();
   const additions = new Map<number, Entry[][]>();
-  const taken = new Set<Entry>();
+  /** Each taken entry, and its names that stay. */
+  const taken = new Map<Entry, Entry['names']>();
   for (const [number, { entries }] of glossaries.entries()) {
     for (const entry of entries) {
       const base = bases.get(entry.id);
@@ -34,7 +36,8 @@ export function layTogether(glossaries: readonly Glossary[]): readonly Glossary[
         list.push(entry);
         lists[number] = list;
         additions.set(base.glossary, lists);
-        taken.add(entry);
+        const isOwn = glossaries[number]?.id === OWN_GLOSSARY;
+        taken.set(entry, isOwn ? [] : namesBeyond(base.entry, entry));
       }
     }
   }
@@ -58,9 +61,12 @@ function isAddition(base: Entry, entry: Entry, home: string | undefined): boolea
 /** Merge additions into a glossary. Relations stay if their entry exists in this glossary too. */
 function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Glossary {
   const there = new Set(base.entries.map(({ id }) => id));
+  const isOwn = from.id === OWN_GLOSSARY;
   const fitting = entries.map(({ level: _, ...entry }) => ({
     ...entry,
-    related: entry.related.filter((relation) => there.has(relation.entry)),
+    names: isOwn ? entry.names : [],
+    cues: isOwn ? entry.cues : [],
+    related: isOwn ? entry.related.filter((relation) => there.has(relation.entry)) : [],
     claims: entry.claims.map((claim): LaidClaim => ({ ...claim, from: from.title })),
     basis: [],
     translations: [],
@@ -71,13 +77,15 @@ function addTo(base: Glossary, entries: readonly Entry[], from: Glossary): Gloss
 }
 
 /** A glossary without the entries that were merged into others, and without relations to them. */
-function withoutTaken(glossary: Glossary, taken: ReadonlySet<Entry>): Glossary {
-  const gone = new Set(glossary.entries.filter((entry) => taken.has(entry)).map(({ id }) => id));
-  if (gone.size === 0) return glossary;
+function withoutTaken(glossary: Glossary, taken: ReadonlyMap<Entry, Entry['names']>): Glossary {
+  const cut = glossary.entries.filter((entry) => taken.has(entry));
+  if (cut.length === 0) return glossary;
+  const gone = new Set(cut.filter((entry) => !taken.get(entry)?.length).map(({ id }) => id));
   const entries = glossary.entries
     .filter(({ id }) => !gone.has(id))
     .map((entry) => ({
       ...entry,
+      names: taken.get(entry) ?? entry.names,
       related: entry.related.filter((relation) => !gone.has(relation.entry)),
       parties: entry.parties.filter((party) => !gone.has(party)),
     }));

@@ -53,9 +53,13 @@ export function unitePacks(first: Glossary, second: Glossary): MergedPack {
 }
 
 /** Whether two entries have a name in common. */
-export function sharesName(one: Entry, other: Entry): boolean {
+export const sharesName = (one: Entry, other: Entry): boolean =>
+  namesBeyond(one, other).length < other.names.length;
+
+/** The names of the other entry that the one does not have. */
+export function namesBeyond(one: Entry, other: Entry): Entry['names'] {
   const texts = new Set(one.names.map(({ text }) => text.toLowerCase()));
-  return other.names.some(({ text }) => texts.has(text.toLowerCase()));
+  return other.names.filter(({ text }) => !texts.has(text.toLowerCase()));
 }
 
 /** Map the ids of the second one's sources to those that they have after the merge. */

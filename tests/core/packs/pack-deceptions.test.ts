@@ -167,6 +167,29 @@ describe('a pack that passes for another', () => {
       rivals: [],
     });
   });
+
+  it('does not open the card of another over words of its own, nor relate or rename it', () => {
+    const base = makeGlossary(
+      { clc: { short: ['CLC'], long: ['Coastal Lookout Council'] }, bay: { short: ['BAY'] } },
+      'base',
+    );
+    const stranger = makeGlossary(
+      {
+        clc: { short: ['CLC', 'ZORGX'], long: ['Zorg Exchange'], cues: ['tea'], related: ['bay'] },
+        bay: { short: ['BAY'] },
+      },
+      'stranger',
+    );
+    const laid = layTogether([base, stranger]);
+    const index = indexGlossaries(laid);
+    expect(explainEntry(index, 'base/clc')?.entry).toEqual(base.entries[0]);
+    expect(explainEntry(index, 'stranger/clc')?.entry.names.map(({ text }) => text)).toEqual([
+      'ZORGX',
+      'Zorg Exchange',
+    ]);
+    expect(index.bearers.get('clc')).toBe(1);
+    expect(laid[1]?.entries.map(({ id, related }) => [id, related])).toEqual([['clc', []]]);
+  });
 });
 
 describe('a cell', () => {
