@@ -1,6 +1,6 @@
 /**
- * Threat "a dependency turns bad", and a promise: no network request, ever. All is asked of what was
- * built.
+ * Threat "a dependency turns bad", and a promise: no network request but for glossaries that have an
+ * address. All is asked of what was built.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
