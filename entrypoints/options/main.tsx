@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { readCardStrings, type TranslateCard } from '../../src/core/cards/card-strings.ts';
+import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { nameEntry } from '../../src/core/library/library-answers.ts';
 import { writeBackup } from '../../src/core/packs/backup.ts';
@@ -17,6 +18,7 @@ import {
   removeGlossary,
 } from '../../src/extension/library/glossary-store.ts';
 import { applyImport } from '../../src/extension/library/import.ts';
+import { hasLeftAlone } from '../../src/extension/library/left-alone.ts';
 import { watchLibrary } from '../../src/extension/library/library-revision.ts';
 import { sha256 } from '../../src/extension/library/sha256.ts';
 import { send } from '../../src/extension/messages/messages.ts';
@@ -38,7 +40,7 @@ import {
 } from '../../src/extension/storage/settings.ts';
 import { openReview, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
-import type { SettingsModel } from '../../src/ui/shared/settings-model.ts';
+import type { NamedRef, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
 import { readBeside } from './read-beside.ts';
 import { createSubscriptionsModel } from './subscriptions-model.ts';
@@ -55,6 +57,11 @@ document.title = `${t('settings.title')} – ${t('extension.name')}`;
 render(<SettingsPage model={await createModel()} t={t} />, document.body);
 // Another term to add, such as a second selection, needs a fresh page.
 addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
+
+async function nameEntries(refs: readonly EntryRef[]): Promise<NamedRef[]> {
+  const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
+  return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));
+}
 
 async function createModel(): Promise<SettingsModel> {
   const [settings, policy, hasNews, termToAdd] = await Promise.all([
@@ -75,12 +82,10 @@ async function createModel(): Promise<SettingsModel> {
     putGlossary,
     removeGlossary,
     setGlossaryOn: switchGlossary,
+    hasLeftAlone,
     countSeen,
     forgetSeen,
-    async nameEntries(refs) {
-      const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
-      return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));
-    },
+    nameEntries,
     drawEntry: (root, explained, explain) => drawEntry(root, explained, explain, strings),
     tryOut,
     texts: {

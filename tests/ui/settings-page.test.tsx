@@ -147,6 +147,7 @@ async function open(options: Options = {}) {
       else off.add(id);
       tellLibrary();
     },
+    hasLeftAlone: async () => false,
     countSeen: async () => 1_234,
     forgetSeen: async () => {},
     nameEntries: async (refs) =>
@@ -185,6 +186,17 @@ const text = () => document.body.innerText;
 const own = () => page.getByRole('region', { name: 'Your own entries' });
 
 afterEach(() => render(null, document.body));
+
+describe('what is left alone', () => {
+  it('is told on top, and only where there is some', async () => {
+    await open({ hasLeftAlone: async () => true });
+    await expect
+      .element(page.getByText(/newer version of Newsgloss probably wrote it/))
+      .toBeVisible();
+    await open();
+    await expect.element(page.getByText(/newer version/)).not.toBeInTheDocument();
+  });
+});
 
 describe('what the reader has met', () => {
   it('is counted, and can be forgotten', async () => {

@@ -41,6 +41,11 @@ export function readLayer(stored: unknown): StoredLayer {
   return { choices, unreadable };
 }
 
+/** Whether a newer version of the extension has written a stored layer. */
+export function isNewerLayer(stored: unknown): boolean {
+  return isRecord(stored) && readVersion(stored) > SETTINGS_VERSION;
+}
+
 /** The settings in force: the defaults, overridden by each layer in turn. */
 export function layOver(...layers: readonly Choices[]): Settings {
   return Object.assign({}, DEFAULT_SETTINGS, ...layers);

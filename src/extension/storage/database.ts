@@ -31,3 +31,8 @@ export function keepOpen<T extends DBSchema>(
     return opening;
   };
 }
+
+/** Whether a database was not opened because a newer version of the extension has upgraded it. */
+export function isOfNewerVersion(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
+}

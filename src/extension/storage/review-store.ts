@@ -68,6 +68,12 @@ export async function listReviews(): Promise<ReviewHead[]> {
   return heads.sort((a, b) => (a.begun < b.begun ? 1 : -1));
 }
 
+/** The number of stored reviews that this version cannot read. */
+export async function countUnreadableReviews(): Promise<number> {
+  const stored = await (await open()).getAll('heads');
+  return stored.filter((each) => parseReviewHead(each) === null).length;
+}
+
 /**
  * Store a text for review. If the same text from the same site is under review already, that review
  * is continued.

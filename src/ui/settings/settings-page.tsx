@@ -62,6 +62,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <Contents hasNews={model.hasNews} t={t} />
       </header>
       <main>
+        <LeftAlone model={model} t={t} />
         <ReadingPart {...shared} />
         <SitesPart {...shared} />
         <KnownPart {...shared} attempt={attempt} />
@@ -75,6 +76,23 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
       <UndoBar told={told} onClose={() => setTold(null)} t={t} />
     </>
   );
+}
+
+/** Says so where part of what is stored cannot be read: it would seem to be lost. */
+function LeftAlone({ model, t }: SettingsPageProps) {
+  const [isSo, setIsSo] = useState(false);
+  useEffect(() => {
+    let current = true;
+    void model.hasLeftAlone().then((found) => current && setIsSo(found));
+    return () => {
+      current = false;
+    };
+  }, [model]);
+  return isSo ? (
+    <p class="bad lines" role="status">
+      {t('settings.leftAlone')}
+    </p>
+  ) : null;
 }
 
 function Contents({ hasNews, t }: { readonly hasNews: boolean; readonly t: Translate }) {

@@ -115,6 +115,8 @@ export interface SettingsModel {
   putGlossary(glossary: Glossary): Promise<void>;
   removeGlossary(id: string): Promise<void>;
   setGlossaryOn(item: GlossaryItem, on: boolean): Promise<void>;
+  /** Whether part of what is stored is left alone, mostly since a newer version has written it. */
+  hasLeftAlone(): Promise<boolean>;
   /** The number of entries that the reader has met on pages and that no longer count as new. */
   countSeen(): Promise<number>;
   /** Rejects if the change cannot be stored. */
