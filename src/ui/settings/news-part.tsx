@@ -22,8 +22,11 @@ export function NewsPart({ model, t }: NewsPartProps) {
       <h2 id="news-title">{t('settings.news')}</h2>
       <h3>{t('settings.newsVersion', [model.version])}</h3>
       <ul class="news">
-        <li>{t('settings.newsFirst')}</li>
-        <li>{t('settings.newsSettings')}</li>
+        <li>{t('settings.newsGlossary')}</li>
+        <li>{t('settings.newsBring')}</li>
+        <li>{t('settings.newsSave')}</li>
+        <li>{t('settings.newsSync')}</li>
+        <li>{t('settings.newsQuiet')}</li>
       </ul>
     </section>
   );
