@@ -1,6 +1,6 @@
 /**
- * Runs all checks that need no browser: types, style, what nobody uses, and the add-on linter on
- * the Firefox build.
+ * Runs all checks that need no browser: types, style, what nobody uses, and the add-on linter and
+ * the limits of sizes on the Firefox build.
  *
  *     node src/cli/lint.ts [--built]
  *
@@ -9,6 +9,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildExtension, extensionFolder, ROOT } from './build/build-extension.ts';
+import { measureSizes } from './build/bundle-sizes.ts';
 
 /** What one tool found, counted by kind. */
 interface Findings {
@@ -30,8 +31,12 @@ const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[
   ['used by tests alone (knip)', () => findUnused('--production')],
   // The linter supports only Firefox's manifest: Chrome's has no add-on id and no worker fallback.
   ['add-on (web-ext)', findAddOnFaults],
+  ['sizes (gzip)', findSizeFaults],
 ];
 
+const built = process.argv.includes('--built')
+  ? Promise.resolve(extensionFolder('firefox'))
+  : buildExtension('firefox');
 let failed = false;
 const lines: string[] = [];
 const found = await Promise.all(CHECKS.map(async ([name, find]) => [name, await find()] as const));
@@ -67,10 +72,8 @@ async function findUnused(...args: readonly string[]): Promise<Findings> {
 }
 
 async function findAddOnFaults(): Promise<Findings> {
-  const isBuilt = process.argv.includes('--built');
-  const folder = isBuilt ? extensionFolder('firefox') : await buildExtension('firefox');
   const ran = await runTool('web-ext/bin/web-ext.js', [
-    ...['lint', '--source-dir', folder, '--output', 'text', '--boring'],
+    ...['lint', '--source-dir', await built, '--output', 'text', '--boring'],
     ...['--no-input', '--no-config-discovery'],
   ]);
   const found = (kind: string) =>
@@ -80,6 +83,17 @@ async function findAddOnFaults(): Promise<Findings> {
     warnings: found('warnings'),
     notices: found('notices'),
   });
+}
+
+/** Parts that are larger than they may be. */
+async function findSizeFaults(): Promise<Findings> {
+  const large = measureSizes(await built).filter(({ kb, most }) => kb > most);
+  return {
+    counts: { 'too large': large.length },
+    details: large
+      .map(({ what, kb, most }) => `${what}: ${kb.toFixed(2)} of ${most} KB`)
+      .join('\n'),
+  };
 }
 
 /** A tool that fails without a finding, or whose summary cannot be read, counts as one failure. */
