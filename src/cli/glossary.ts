@@ -3,16 +3,15 @@
  *
  *   draft texts/*.txt … [--sources sources.json] [-o draft.json] [--ndjson]
  *   convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
- *   convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
-  merge a.json b.json … [-o merged.json]     drafts, or packs
+ *   merge a.json b.json … [-o merged.json]     drafts, or packs
  *   check pack.json …
  *   seal pack.json …                           writes its SHA-256 into it
  *   diff old.json new.json
  *
  * `convert` tells what it is given by its content, and what it writes by the ending: json, csv, md,
- * tbx, or tsv for Anki. `draft` without files reads texts from stdin, one JSON object a line. With `--ndjson` it writes a
- * draft of its own for each text, one a line, in bounded memory. The exit code is 1 if something
- * could not be read or is at fault; the rest is still done.
+ * tbx, or tsv for Anki. `draft` without files reads texts from stdin, one JSON object a line. With
+ * `--ndjson` it writes a draft of its own for each text, one a line, in bounded memory. The exit code
+ * is 1 if something could not be read or is at fault; the rest is still done.
  */
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -27,11 +26,19 @@ import { convertFile } from './glossary/convert-command.ts';
 import { draftTexts } from './glossary/draft-command.ts';
 import { mergeFiles } from './glossary/merge-command.ts';
 import { sealFiles, sha256 } from './glossary/seal-command.ts';
-import { type Command, messageOf, parseJson, readJson, type Streams } from './lines/command.ts';
+import {
+  type Command,
+  fromCaller,
+  messageOf,
+  parseJson,
+  readJson,
+  type Streams,
+} from './lines/command.ts';
 import { writeTo } from './lines/ndjson.ts';
 
 const USAGE = `Use: npm run -s glossary -- <command>
   draft [texts: txt, md, html, ndjson] [--sources sources.json] [-o draft.json] [--ndjson]
+  convert words.tbx [-o pack.json] [--title T] [--publisher P] [--date 2026-01-02]
   merge a.json b.json … [-o merged.json]
   check pack.json …
   seal pack.json …
@@ -119,6 +126,7 @@ if (import.meta.main) {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  process.chdir(fromCaller('.'));
   const { stdin: input, stdout: output, stderr: errors } = process;
   process.exitCode = await runGlossary(process.argv.slice(2), { input, output, errors });
 }
