@@ -1,6 +1,6 @@
-/** Every string stands in both languages, says the same with the same gaps, and is used. */
+/** Every string stands in each language, says the same with the same gaps, and is used. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REMEDIES } from '../src/core/faults/fault.ts';
 import { EVENTS, KINDS, RELATIONS } from '../src/core/glossary/glossary.ts';
@@ -9,7 +9,10 @@ import { readMessages } from './locale-messages.ts';
 const ROOT = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const english = readMessages(read('assets/locales/en.yml'));
-const korean = readMessages(read('assets/locales/ko.yml'));
+/** The messages of each other language, by its code. */
+const others = globSync('assets/locales/*.yml', { cwd: ROOT })
+  .map((file) => [basename(file, '.yml'), readMessages(read(file))] as const)
+  .filter(([code]) => code !== 'en');
 
 const CARD_STRINGS = 'src/core/cards/card-strings.ts';
 /** The words that the card's parts ask for by their keys. */
@@ -28,23 +31,27 @@ const code = [...globSync('{src,entrypoints}/**/*.{ts,tsx}', { cwd: ROOT }), 'wx
 
 const gapsOf = (text: string) => [...new Set(text.match(/\$\d|%s/g))].sort();
 
-describe('the languages', () => {
-  it('have the same strings', () => {
-    expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());
+it('has Korean beside English', () => expect(others.map(([code]) => code)).toContain('ko'));
+
+describe.each(others)('the language %s', (_, messages) => {
+  it('has the same strings as English', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
     expect(english.size).toBeGreaterThan(100);
   });
 
-  it('leave no string empty, and none in English', () => {
-    for (const [key, text] of korean) expect(text.trim(), key).not.toBe('');
-    const same = [...korean].filter(([key, text]) => english.get(key) === text);
+  it('leaves no string empty, and none in English', () => {
+    for (const [key, text] of messages) expect(text.trim(), key).not.toBe('');
+    const same = [...messages].filter(([key, text]) => english.get(key) === text);
     const names = ['extension_name', 'card_direction', 'popup_direction', 'settings_siteExample'];
     expect(same.map(([key]) => key).filter((key) => !names.includes(key))).toEqual([]);
   });
 
-  it.each([...english])('fill the same gaps: %s', (key, text) => {
-    expect(gapsOf(korean.get(key) ?? '')).toEqual(gapsOf(text));
+  it.each([...english])('fills the same gaps: %s', (key, text) => {
+    expect(gapsOf(messages.get(key) ?? '')).toEqual(gapsOf(text));
   });
+});
 
+describe('the languages', () => {
   it.each(Object.entries(REMEDIES))(
     'tell the fault “%s” as the command line does',
     (code, words) => {

@@ -12,7 +12,7 @@ import { GlossariesPart } from '../../src/ui/settings/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
-import { createTranslate, type Locale } from './locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
 import { createSubscriptions, subscriptionAt } from './subscriptions.ts';
 
 const BRIDGES: Glossary = {
@@ -210,7 +210,7 @@ describe('each state', () => {
   });
 
   const cases = ['plain', 'waiting', 'gone', 'shrunk'].flatMap((state) =>
-    (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale] as const),
+    LOCALE_NAMES.map((locale) => [state, locale] as const),
   );
   it.each<readonly [string, Locale]>(cases)('has no fault: %s, %s', async (state, locale) => {
     await open({ ...states[state], locale });

@@ -24,6 +24,9 @@ function turn(key: string, text: string): string {
 
 export type Locale = keyof typeof LOCALES;
 
+/** For tests that look at a page in each. */
+export const LOCALE_NAMES = Object.keys(LOCALES) as Locale[];
+
 /** A `t` for one language, made by the library itself over a browser that knows the messages. */
 export async function createTranslate(locale: Locale): Promise<Translate> {
   Object.assign(globalThis, {

@@ -17,7 +17,7 @@ import { GlossariesPart } from '../../src/ui/settings/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
-import { createTranslate, type Locale } from './locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 const BUNDLED = makeGlossary({ lamp: { long: ['Lantern Point Forum'] } }, 'bundled');
@@ -197,7 +197,7 @@ describe('a table of a reader’s own', () => {
     expect(roles).toEqual(['term', 'long', 'gloss']);
   });
 
-  it.each<Locale>(['en', 'ko', 'rtl'])('has no fault when it is looked at: %s', async (locale) => {
+  it.each(LOCALE_NAMES)('has no fault when it is looked at: %s', async (locale) => {
     await open({ locale });
     choose(give(TABLE, 'my terms.csv'));
     await expect.poll(() => document.querySelector('.table-rows')).not.toBeNull();
@@ -287,7 +287,7 @@ describe('a file of a foreign format', () => {
     expect([...store.keys()]).toEqual(['bundled']);
   });
 
-  it.each<Locale>(['en', 'ko', 'rtl'])('has no fault when it is looked at: %s', async (locale) => {
+  it.each(LOCALE_NAMES)('has no fault when it is looked at: %s', async (locale) => {
     await open({ locale });
     choose(give(TBX, 'words.tbx'));
     await expect.poll(() => document.querySelector('.foreign-source')).not.toBeNull();
@@ -573,7 +573,7 @@ describe('access', () => {
     },
   };
   const cases = Object.keys(states).flatMap((state) =>
-    (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale] as const),
+    LOCALE_NAMES.map((locale) => [state, locale] as const),
   );
 
   it.each<readonly [string, Locale]>(cases)('has no fault: %s, %s', async (state, locale) => {

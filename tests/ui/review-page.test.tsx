@@ -17,7 +17,7 @@ import { ReviewPage } from '../../src/ui/review/review-page.tsx';
 import { HARBOUR, ISLANDS } from '../core/draft/draft-texts.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
-import { createTranslate, type Locale } from './locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
 
 const { text: whole, ...ABOUT } = HARBOUR;
 /** Without what stands around the article. */
@@ -411,7 +411,7 @@ const VIEWS: readonly (readonly [name: string, options: Options, key: string])[]
 
 describe('access', () => {
   const cases = VIEWS.flatMap(([name, ...view]) =>
-    (['en', 'ko', 'rtl'] as const).map((locale) => [name, locale, ...view] as const),
+    LOCALE_NAMES.map((locale) => [name, locale, ...view] as const),
   );
   it.each<readonly [string, Locale, Options, string]>(cases)(
     'has no fault: %s, %s',

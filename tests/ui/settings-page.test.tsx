@@ -24,7 +24,7 @@ import type {
   TextsModel,
 } from '../../src/ui/shared/settings-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
-import { createTranslate, type Locale } from './locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createSync, syncView } from './sync.ts';
 
@@ -605,7 +605,7 @@ describe('access', () => {
     },
   };
   const cases = Object.keys(states).flatMap((state) =>
-    (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale] as const),
+    LOCALE_NAMES.map((locale) => [state, locale] as const),
   );
 
   it.each<readonly [string, Locale]>(cases)('has no fault: %s, %s', async (state, locale) => {
@@ -617,7 +617,7 @@ describe('access', () => {
 });
 
 describe('a narrow window', () => {
-  it.each(['en', 'ko', 'rtl'] as const)('needs no scrolling sideways: %s', async (locale) => {
+  it.each(LOCALE_NAMES)('needs no scrolling sideways: %s', async (locale) => {
     await page.viewport(320, 256);
     await open({ ...FULL, locale });
     const { scrollWidth, clientWidth } = document.documentElement;

@@ -7,7 +7,7 @@ import { page } from 'vitest/browser';
 import { SyncPart } from '../../src/ui/settings/sync-part.tsx';
 import type { SyncModel, SyncView } from '../../src/ui/shared/settings-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
-import { createTranslate, type Locale } from './locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
 import { createSync, syncView } from './sync.ts';
 
 const said: string[] = [];
@@ -93,7 +93,7 @@ describe('sync in the settings', () => {
     'too much': [syncView({ met: 1, left: { entries: ['NCG'], others: 2 } }), true],
   };
   const cases = Object.keys(states).flatMap((state) =>
-    (['en', 'ko', 'rtl'] as const).map((locale) => [state, locale] as const),
+    LOCALE_NAMES.map((locale) => [state, locale] as const),
   );
   it.each<readonly [string, Locale]>(cases)('has no fault: %s, %s', async (state, locale) => {
     await open(createSync(...states[state]!).model, locale);

@@ -6,7 +6,7 @@ import type { Card, CardPlace } from '../../../src/page/card/card-options.ts';
 import { Interruption } from '../../../src/page/frame/interruption.ts';
 import { expectNoFaults, expectRoomyTargets } from '../../ui/access.ts';
 import { inSchemes } from '../../ui/emulate.ts';
-import { createTranslate, type Locale } from '../../ui/locales.ts';
+import { createTranslate, LOCALE_NAMES, type Locale } from '../../ui/locales.ts';
 import { click, drag, movePointer } from '../pointing/pointer.ts';
 import {
   boxOf,
@@ -1006,7 +1006,7 @@ describe('access', () => {
     ['unfolded', 'pointer', true],
     ['a sheet, unfolded', 'tap', true],
   ] as const;
-  const cases = (['en', 'ko', 'rtl'] as const).flatMap((locale) =>
+  const cases = LOCALE_NAMES.flatMap((locale) =>
     states
       // Unfolded, a card has all its words.
       .filter(([, , unfold]) => unfold || locale === 'en')
