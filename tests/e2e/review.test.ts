@@ -92,6 +92,38 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     harness.leave(page);
   });
 
+  it('mends what a statement says by key, and refuses a date after its source', async () => {
+    const body =
+      '<p>The Nuclear Consultative Group (NCG) met in Port Ostrand on February 12, 2024, and both sides spoke about the lights along the coast for most of the day.</p>' +
+      '<p>Nothing was decided. The harbour masters of both towns wrote down what was said, and will compare their notes in the summer.</p>';
+    const head = '<meta property="og:site_name" content="Quay Gazette">';
+    const page = await harness.visit(newsPage({ body, head }));
+    const review = await addArticle(harness, page);
+    await expectInHand(review, 'NCG');
+    await review.keyboard.press('e');
+    await expectSoon(() => review.$('.item-form').then(Boolean), true);
+    await fill(review, 'When', '2024-03-12');
+    await fill(review, 'Who says so', 'Mara Vellin');
+    await review.keyboard.press('Escape');
+    await expectInHand(review, 'NCG');
+    await review.keyboard.press('a');
+    await expectSaid(review, 'The source is from 20 February 2024, and this date is later.');
+    await expectSoon(() => valueInHand(review), '2024-03-12');
+    await fill(review, 'When', '2024-02-13');
+    await review.keyboard.press('Escape');
+    await expectInHand(review, 'NCG');
+    await expectSaid(review, 'Met 13 February 2024 · According to Mara Vellin');
+    await review.keyboard.press('a');
+    await expectSoon(() => statesOf(review), ['NCG: accepted']);
+    await review.$eval('.bar .main', (button) => (button as HTMLElement).click());
+    await expectSaid(review, '1 entry added to “My glossary”');
+    await page.bringToFront();
+    await expectSoon(async () => /Mara Vellin/.test(await unfolded(page, 'NCG')), true);
+    expect(await unfolded(page, 'NCG')).toContain('13 February 2024');
+    await review.close();
+    harness.leave(page);
+  });
+
   it('begins with a text that is pasted, or a file that is chosen, and stands in the settings', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'newsgloss-texts-'));
     const settings = await openSettings(harness, '#texts');
@@ -204,7 +236,10 @@ async function fillDay(review: Page, day: string): Promise<void> {
   );
 }
 
-/** What the card of a term says. */
+/** What the field that has the focus holds. */
+const valueInHand = (review: Page): Promise<string | undefined> =>
+  review.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value);
+
 /** What the card of a name says when all of it is shown. */
 async function unfolded(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
@@ -217,6 +252,7 @@ async function unfolded(page: Page, name: string): Promise<string> {
   return text;
 }
 
+/** What the card of a term says. */
 async function explained(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.

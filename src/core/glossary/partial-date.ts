@@ -34,3 +34,7 @@ export function isOverAYearAfter(later: string, earlier: string): boolean {
   const year = Number(earlier.slice(0, 4)) + 1;
   return later > `${String(year).padStart(4, '0')}${earlier.slice(4)}`;
 }
+
+/** Whether an event that is told as a fact lies after the day of what tells it: only plans may. */
+export const isAhead = (when: { readonly date: string; readonly what: string }, asOf: string) =>
+  when.what !== 'planned' && when.date > asOf;

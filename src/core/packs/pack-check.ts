@@ -3,6 +3,7 @@
 import { clip, type Fault, faultAt } from '../faults/fault.ts';
 import type { Claim, Entry, Glossary } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
+import { isAhead } from '../glossary/partial-date.ts';
 import { isCommonWord, isFunctionWord } from '../text/common-words.ts';
 import { findMixedWord, skeletonOf } from '../text/look-alikes.ts';
 
@@ -164,7 +165,7 @@ function lintClaims({ claims }: Entry, at: string): Fault[] {
     if (claim.when === undefined && EVENTFUL.test(claim.text) && !/\d{4}/.test(claim.text)) {
       faults.push(faultAt(`${path}.when`, 'undated'));
     }
-    if (claim.when !== undefined && claim.when.what !== 'planned' && claim.when.date > claim.asOf) {
+    if (claim.when !== undefined && isAhead(claim.when, claim.asOf)) {
       faults.push(faultAt(`${path}.when.date`, 'dateAhead', claim.when.date, claim.asOf));
     }
     const isSame = ({ text, source, when }: Claim) =>

@@ -2,13 +2,14 @@
 
 import type { TextSource } from '../articles/text-source.ts';
 import { type AcceptedEntry, createSource, draftToGlossary } from '../draft/entries/to-glossary.ts';
-import type { Draft, DraftEntry, DraftName } from '../draft/format/draft-types.ts';
+import type { Draft, DraftEntry, DraftName, NamingSource } from '../draft/format/draft-types.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type Entry, type Glossary, SCHEMA_VERSION, type Source } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import type { Told } from '../library/told.ts';
 import { mergePacks, sharesName } from '../packs/pack-merge.ts';
 import type { Proposal } from './proposals.ts';
+import { type DateFault, findDateFault, type ProposedClaim } from './proposed-claims.ts';
 import { PROPOSAL } from './review-types.ts';
 
 /** A glossary with accepted proposals, and the ids of those in it. */
@@ -40,7 +41,8 @@ export function enrichGlossary(
   const accepted = groups.map((group, i) => acceptGroup(group, ids[i]!));
   const { id, title, version, language, licence } = target;
   const head = { id, title, version, language, licence };
-  const fresh = draftToGlossary(draft, accepted, head);
+  const texts = distinct([...draft.sources, ...sourcesByHand(groups.flat())]);
+  const fresh = draftToGlossary({ ...draft, sources: texts }, accepted, head);
   const tolds = groups.map(([root]) => root?.known?.told ?? null);
   const entries = fresh.entries.map((entry, i) =>
     tolds[i] ? standIn(entry, tolds[i], language) : entry,
@@ -54,14 +56,16 @@ export function enrichGlossary(
 }
 
 /** The part of a proposal, or its source, that keeps it from being accepted. */
-export type ReviewFault = 'source' | 'names' | 'gloss' | 'claims';
+export type ReviewFault = 'source' | 'names' | 'gloss' | 'claims' | DateFault;
 
 /** Find what the reviewer must mend before a proposal can be accepted. */
 export function findFaults(draft: Draft, proposal: Proposal): ReviewFault[] {
   const alone = { ...proposal, into: proposal.known ? proposal.into : null };
   try {
     enrichGlossary(EMPTY, draft, [{ ...alone, verdict: 'accepted' }]);
-    return [];
+    return proposal.claims.some((each) => each.on && findDateFault(each) !== null)
+      ? ['dateAhead']
+      : [];
   } catch (error) {
     if (!(error instanceof GlossaryError)) throw error;
     return [...new Set(error.faults.map(({ path }) => faultOf(path)))];
@@ -81,6 +85,7 @@ const EMPTY: Glossary = {
 
 function faultOf(path: string): ReviewFault {
   if (path.startsWith('sources') || path.endsWith('asOf')) return 'source';
+  if (path.endsWith('.when.date')) return 'dateForm';
   if (path.includes('.claims')) return 'claims';
   return path.includes('.names') ? 'names' : 'gloss';
 }
@@ -156,9 +161,23 @@ function acceptGroup(group: Group, id: string): AcceptedEntry {
     kind: root.known?.told.entry.kind ?? root.kind,
     gloss: root.known?.told.entry.gloss ?? root.gloss,
     names: [...group.flatMap(namesOf), ...namesByHand(root)],
-    claims: claims.map(({ claim, text }) => ({ claim, text })),
+    claims: claims.map(acceptClaim),
   };
 }
+
+/** A claim with its sayer and source as the reader has them. */
+function acceptClaim({ claim, text, when, by, from, asOf }: ProposedClaim) {
+  const { said_by: _, ...said } = claim;
+  const who = by.trim();
+  const source = from?.id ?? claim.source;
+  return { claim: { ...said, source, asOf, ...(who !== '' && { said_by: who }) }, text, when };
+}
+
+/** The sources that the reviewer has named for single claims. */
+const sourcesByHand = (proposals: readonly Proposal[]): NamingSource[] =>
+  proposals.flatMap(({ claims }) =>
+    claims.flatMap(({ on, from }) => (on && from ? [{ ...from, names: [] }] : [])),
+  );
 
 /**
  * The chosen names. A known entry has names already, but an entry in the draft needs at least one.
@@ -195,6 +214,6 @@ function standIn(fresh: Entry, { entry, language }: Told, wanted: string): Entry
   };
 }
 
-function distinct(sources: readonly Source[]): Source[] {
+function distinct<TSource extends Pick<Source, 'id'>>(sources: readonly TSource[]): TSource[] {
   return [...new Map(sources.map((source) => [source.id, source])).values()];
 }

@@ -1,5 +1,5 @@
 /** The actions of a reviewer. Each returns a new list of choices; the old one is unchanged. */
-import type { Choice, Edit, ItemEdit, Verdict } from './review-types.ts';
+import type { Choice, ClaimEdit, Edit, ItemEdit, Verdict } from './review-types.ts';
 
 /** Set the verdict on proposals; their edits are kept. */
 export function decide(
@@ -18,12 +18,12 @@ export function editProposal(choices: readonly Choice[], id: string, edit: Edit)
   return change(choices, id, (choice) => ({ ...choice, edit: { ...choice.edit, ...edit } }));
 }
 
-/** Take, leave or reword a name or claim of a proposal. */
+/** Take, leave or mend a name or claim of a proposal. */
 export function editItem(
   choices: readonly Choice[],
   id: string,
   list: 'names' | 'claims',
-  item: ItemEdit,
+  item: ItemEdit | ClaimEdit,
 ): Choice[] {
   return change(choices, id, (choice) => {
     const items = choice.edit[list] ?? [];

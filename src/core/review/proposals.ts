@@ -1,11 +1,10 @@
 /** Makes proposals for the reviewer: drafted entries, what the library knows, and edits. */
 import type { DraftClaim, DraftEntry, DraftKind, DraftName } from '../draft/format/draft-types.ts';
 import type { KnownEntry } from './known-entries.ts';
+import { type ProposedClaim, proposeClaims } from './proposed-claims.ts';
 import { type Choice, type ItemEdit, PROPOSAL, type Verdict } from './review-types.ts';
-import { chooseGloss, sayOf } from './wording.ts';
+import { chooseGloss, onOneLine, sayOf } from './wording.ts';
 
-/** Confidence from which on a claim is taken unless the reviewer leaves it. */
-const WORTH = 0.5;
 /** Confidence from which on an entry, its gloss and its claims can be accepted without a check. */
 const SURE = 0.8;
 
@@ -13,14 +12,6 @@ const SURE = 0.8;
 interface ProposedName {
   readonly id: string;
   readonly name: DraftName;
-  readonly on: boolean;
-  readonly text: string;
-}
-
-/** A claim that the reviewer can take (`on`), leave or reword. */
-export interface ProposedClaim {
-  readonly id: string;
-  readonly claim: DraftClaim;
   readonly on: boolean;
   readonly text: string;
 }
@@ -50,9 +41,6 @@ export interface Proposal {
   /** True for a known entry about which the text says nothing new: there is nothing to decide. */
   readonly isIdle: boolean;
 }
-
-/** The id of a claim, from its place: it stays the same when the day of the text is changed. */
-const claimIdOf = ({ start, end, form }: DraftClaim): string => `${start}-${end}-${form}`;
 
 /** The id of a name: two names of one entry differ in role or text. */
 const nameIdOf = ({ role, text }: DraftName): string => `${role} ${text}`;
@@ -145,43 +133,9 @@ function proposeNames(
     const id = nameIdOf(name);
     const edit = edits.find((each) => each.id === id);
     const isWanted = into === null || had.has(name.text) || isDefining(name);
-    return { id, name, on: edit?.on ?? isWanted, text: edit?.text ?? plain(name.text) };
+    return { id, name, on: edit?.on ?? isWanted, text: edit?.text ?? onOneLine(name.text) };
   });
 }
 
 const isDefining = ({ sign, role }: DraftName): boolean =>
   (sign === 'defined' && role === 'short') || sign === 'alias';
-
-/** Propose claims, without those already known. Sentences that only mention the thing are off. */
-function proposeClaims(
-  { claims }: DraftEntry,
-  known: KnownEntry | null,
-  gloss: DraftClaim | null,
-  subject: string,
-  edits: readonly ItemEdit[],
-): ProposedClaim[] {
-  const told = new Set(
-    known?.told.entry.claims.flatMap(({ text, quote }) => [text, quote ?? text].map(plain)),
-  ).add(plain(known?.told.entry.gloss ?? ''));
-  const seen = new Set<string>();
-  // A passage with several dates makes one claim for each.
-  const numbers = new Map<string, number>();
-  return claims.flatMap((claim) => {
-    const quote = plain(claim.quote);
-    const text = sayOf(subject, claim.says ?? claim.quote);
-    const said = `${claim.form} ${quote} ${claim.says ?? ''} ${claim.when[0]?.date ?? ''}`;
-    if (told.has(quote) || told.has(text) || seen.has(said)) return [];
-    seen.add(said);
-    const place = claimIdOf(claim);
-    const number = (numbers.get(place) ?? 0) + 1;
-    numbers.set(place, number);
-    const id = number > 1 ? `${place}-${number}` : place;
-    const edit = edits.find((each) => each.id === id);
-    // A claim that became the gloss is not repeated, unless it has a date.
-    const isGloss = known === null && claim === gloss && claim.when.length === 0;
-    const isWanted = claim.form !== 'mentions' && claim.confidence >= WORTH && !isGloss;
-    return [{ id, claim, on: edit?.on ?? isWanted, text: edit?.text ?? text }];
-  });
-}
-
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

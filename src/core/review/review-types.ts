@@ -1,7 +1,7 @@
 /** A review: a text, and what the reader has decided so far about the entries drafted from it. */
 
 import type { TextSource } from '../articles/text-source.ts';
-import type { DraftKind } from '../draft/format/draft-types.ts';
+import type { DraftEvent, DraftKind } from '../draft/format/draft-types.ts';
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Claimed } from './found-text.ts';
 
@@ -13,6 +13,21 @@ export interface ItemEdit {
   readonly id: string;
   readonly on?: boolean | undefined;
   readonly text?: string | undefined;
+}
+
+/** A source as the reader types it in. */
+export type TypedSource = Omit<TextSource, 'id' | 'author'>;
+
+/** An edit of a claim, which may also mend what happened when, who says so, and where. */
+export interface ClaimEdit extends ItemEdit {
+  /** Null: it tells of no event. */
+  readonly what?: DraftEvent | null | undefined;
+  /** As typed: a day, a month or a year, or what is none. */
+  readonly date?: string | undefined;
+  /** Who says so; empty: the text itself. */
+  readonly by?: string | undefined;
+  /** Another source than the text, as one that it retells. Null: the text. */
+  readonly from?: TypedSource | null | undefined;
 }
 
 /** The reader's edits of a proposal. Absent fields stay as proposed. */
@@ -27,7 +42,7 @@ export interface Edit {
   /** A long form that the text does not give. */
   readonly long?: string | undefined;
   readonly names?: readonly ItemEdit[] | undefined;
-  readonly claims?: readonly ItemEdit[] | undefined;
+  readonly claims?: readonly ClaimEdit[] | undefined;
 }
 
 /** The reader's decision on one proposal. */

@@ -1,8 +1,8 @@
 /** Begins a review of a text. */
 import { OWN_GLOSSARY } from '../glossary/own-glossary.ts';
-import { hashText } from '../text/word-keys.ts';
 import type { Claimed, FoundText } from './found-text.ts';
 import type { Review } from './review-types.ts';
+import { nameSource } from './source-id.ts';
 
 /** Longest text, in UTF-16 code units: a book. Longer ones are for the command line. */
 export const MOST_REVIEW_TEXT = 2_000_000;
@@ -22,9 +22,6 @@ export function cleanText(text: string): string {
 /**
  * Begin a review.
  *
- * The id of the source is made from what is known about it, so that the same article gets the same
- * id a second time.
- *
  * @param found - The text with what is known about it; it is cleaned here.
  */
 export function startReview(
@@ -33,14 +30,11 @@ export function startReview(
   begun: string,
 ): Review {
   const { publisher = '', title = '', published = null, author, url } = about;
-  const known = url ?? `${publisher} ${title} ${published ?? ''}`;
-  const identity = known.trim() === '' ? text : known;
-  const words = slug(`${publisher} ${published ?? ''}`) || 'text';
   return {
     id,
     begun,
     source: {
-      id: `${words}-${(hashText(identity) >>> 0).toString(36)}`,
+      id: nameSource(about, text),
       publisher: cleanLine(publisher),
       title: cleanLine(title),
       ...(author !== undefined && { author: cleanLine(author) }),
@@ -61,10 +55,3 @@ const cleanClaimed = ({ publisher, site }: Claimed): Claimed => ({
 });
 
 const cleanLine = (line: string): string => cleanText(line).replace(/\s+/g, ' ').slice(0, 300);
-
-const slug = (words: string): string =>
-  words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 50)
-    .replace(/^-+|-+$/g, '');

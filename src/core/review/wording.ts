@@ -24,12 +24,12 @@ const VERB =
  * @param quote - As in the text.
  */
 export function sayOf(subject: string, quote: string): string {
-  const line = quote
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[,;:]$/, '');
+  const line = onOneLine(quote).replace(/[,;:]$/, '');
   const sentence = VERB.test(line) && subject !== '' ? `${subject} ${line}` : line;
   const isClosed = /[.!?…。][”"'’)]*$/.test(sentence);
   const stop = isClosed ? '' : '.';
   return sentence.charAt(0).toUpperCase() + sentence.slice(1) + stop;
 }
+
+/** A text on one line. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

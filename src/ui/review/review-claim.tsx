@@ -1,27 +1,22 @@
 import { useId } from 'preact/hooks';
 import { formatDate } from '../../core/glossary/partial-date.ts';
-import type { ProposedClaim } from '../../core/review/proposals.ts';
-import type { ItemEdit } from '../../core/review/review-types.ts';
+import { isDate, type ProposedClaim } from '../../core/review/proposed-claims.ts';
 import { eventText } from '../shared/kind-text.ts';
 import type { Translate } from '../shared/text.ts';
+import { ClaimFields, type ClaimFieldsProps } from './claim-fields.tsx';
 import { isSaid, plain, Quote } from './review-quote.tsx';
+import { describeSource } from './source-fields.tsx';
 
-interface ReviewClaimProps {
-  readonly proposed: ProposedClaim;
+interface ReviewClaimProps extends ClaimFieldsProps {
   readonly isEdited: boolean;
-  readonly onChange: (change: Omit<ItemEdit, 'id'>) => void;
-  readonly t: Translate;
 }
 
 /** A dated claim with a check box; its quote is shown below where the wording differs. */
-export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProps) {
+export function ReviewClaim({ isEdited, ...fields }: ReviewClaimProps) {
+  const { proposed, onChange, t } = fields;
   const { claim, on, text } = proposed;
   const id = useId();
-  // A claim of a glossary has one date: use the first.
-  const dates = claim.when
-    .slice(0, 1)
-    .map(({ what, date }) => `${eventText(what, t)} ${formatDate(date, t('card.language'))}`);
-  const facts = [...dates, ...(claim.said_by ? [t('card.saidBy', [claim.said_by])] : [])];
+  const facts = factsOf(proposed, t);
   return (
     <li class="claim">
       <label class="tick">
@@ -36,18 +31,24 @@ export function ReviewClaim({ proposed, isEdited, onChange, t }: ReviewClaimProp
         <label for={id} dir="auto">
           {isEdited && on ? <q>{plain(claim.quote)}</q> : text}
         </label>
-        {isEdited && on && (
-          <textarea
-            rows={2}
-            dir="auto"
-            aria-label={t('review.claimText')}
-            value={text}
-            onInput={(event) => onChange({ text: event.currentTarget.value })}
-          />
+        {isEdited && on ? (
+          <ClaimFields {...fields} />
+        ) : (
+          facts.length > 0 && <p class="about">{facts.join(' · ')}</p>
         )}
-        {facts.length > 0 && <p class="about">{facts.join(' · ')}</p>}
         {!(isEdited && on) && !isSaid(claim.quote, text) && <Quote text={claim.quote} />}
       </div>
     </li>
   );
+}
+
+/** What happened when, who says so, and where, if not in the text. A wrong date is shown as typed. */
+function factsOf(proposed: ProposedClaim, t: Translate): string[] {
+  const { when, by, from } = proposed;
+  const date = when && (isDate(when.date) ? formatDate(when.date, t('card.language')) : when.date);
+  return [
+    ...(when ? [`${eventText(when.what, t)} ${date}`] : []),
+    ...(by.trim() === '' ? [] : [t('card.saidBy', [by.trim()])]),
+    ...(from ? [describeSource(from, t)] : []),
+  ];
 }

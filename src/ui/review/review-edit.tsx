@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { KINDS } from '../../core/glossary/glossary.ts';
 import type { ReviewFault } from '../../core/review/build-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
-import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
+import type { ClaimEdit, Edit } from '../../core/review/review-types.ts';
 import { kindText } from '../shared/kind-text.ts';
 import type { Translate } from '../shared/text.ts';
 import { Quote } from './review-quote.tsx';
@@ -11,7 +11,7 @@ interface ReviewEditProps {
   readonly proposal: Proposal;
   readonly faults: readonly ReviewFault[];
   readonly onEdit: (edit: Edit) => void;
-  readonly onItem: (list: 'names' | 'claims', item: ItemEdit) => void;
+  readonly onItem: (list: 'names' | 'claims', item: ClaimEdit) => void;
   readonly t: Translate;
 }
 
@@ -107,7 +107,6 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
           />
         </div>
       )}
-      {faults.includes('claims') && <p class="bad">{t('review.needsClaim')}</p>}
     </div>
   );
 }

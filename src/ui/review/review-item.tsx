@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { TextSource } from '../../core/articles/text-source.ts';
 import type { ReviewFault } from '../../core/review/build-glossary.ts';
-import type { Proposal, ProposedClaim } from '../../core/review/proposals.ts';
-import type { Edit, ItemEdit } from '../../core/review/review-types.ts';
+import type { Proposal } from '../../core/review/proposals.ts';
+import type { ProposedClaim } from '../../core/review/proposed-claims.ts';
+import type { ClaimEdit, Edit } from '../../core/review/review-types.ts';
 import { kindText } from '../shared/kind-text.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { ReviewClaim } from './review-claim.tsx';
@@ -15,11 +17,13 @@ export interface ItemActions {
   readonly onReject: () => void;
   readonly onPane: (pane: Pane) => void;
   readonly onEdit: (edit: Edit) => void;
-  readonly onItem: (list: 'names' | 'claims', item: ItemEdit) => void;
+  readonly onItem: (list: 'names' | 'claims', item: ClaimEdit) => void;
 }
 
 interface ReviewItemProps {
   readonly proposal: Proposal;
+  /** The source of the text. */
+  readonly source: TextSource;
   /** The name of the entry that it is merged into; empty for a new entry. */
   readonly intoName: string;
   /** Why it cannot be accepted; empty until accepting was tried. */
@@ -33,7 +37,7 @@ interface ReviewItemProps {
 
 /** The current proposal: its names and explanation, what the text says, and the actions. */
 export function ReviewItem(props: ReviewItemProps) {
-  const { proposal, intoName, faults, isEdited, actions, merge, t } = props;
+  const { proposal, source, intoName, faults, isEdited, actions, merge, t } = props;
   const { names, gloss, glossFrom, into, claims } = proposal;
   // Leave out the claim that is already shown as the explanation.
   const facts = claims.filter(({ claim, on }) => on || into !== null || claim !== glossFrom);
@@ -49,6 +53,8 @@ export function ReviewItem(props: ReviewItemProps) {
           key={each.id}
           proposed={each}
           isEdited={isEdited}
+          source={source}
+          isRefused={faults.length > 0}
           onChange={(change) => actions.onItem('claims', { id: each.id, ...change })}
           t={t}
         />
@@ -89,6 +95,7 @@ export function ReviewItem(props: ReviewItemProps) {
         )
       )}
       {!isEdited && faults.includes('gloss') && <p class="bad">{t('review.needsGloss')}</p>}
+      {faults.includes('claims') && <p class="bad">{t('review.needsClaim')}</p>}
       {main.length > 0 && (
         <>
           <h2>{t('review.facts')}</h2>

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Review } from '../../core/review/review-types.ts';
+import { keepFocus } from '../shared/kept-focus.ts';
 import type { Translate } from '../shared/text.ts';
 import { type Told, UndoBar } from '../shared/undo.tsx';
 import type { ReviewModel } from './review-model.ts';
@@ -14,6 +15,11 @@ interface ReviewPageProps {
 export function ReviewPage({ model, t }: ReviewPageProps) {
   const [{ review, turn }, open] = useState({ review: model.review, turn: 0 });
   const [told, setTold] = useState<Told | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    keepFocus(document.body, stop.signal);
+    return () => stop.abort();
+  }, []);
   const tell = (words: string, undo?: () => void) => setTold({ words, undo });
   /** Start anew with another state of the review; no proposal is selected. */
   const show = (next: Review | null) => open({ review: next, turn: turn + 1 });

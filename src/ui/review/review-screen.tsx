@@ -66,6 +66,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
               current && (
                 <ReviewItem
                   proposal={current}
+                  source={review.source}
                   intoName={nameInto(current, proposals, t)}
                   faults={hand.faults}
                   isEdited={hand.pane === 'edit'}

@@ -3,7 +3,7 @@ import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
 import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
-import type { Review } from '../../core/review/review-types.ts';
+import type { ClaimEdit, Review } from '../../core/review/review-types.ts';
 import { sayRemedy } from '../shared/fault-words.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -80,7 +80,10 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
       return;
     }
     const faults = findFaults(draft, proposal);
-    if (faults.length > 0) return take(proposal.id, { pane: 'edit', faults });
+    if (faults.length > 0) {
+      take(proposal.id, { pane: 'edit', faults });
+      return focusFault();
+    }
     open.change((choices) => decide(choices, [proposal.id], 'accepted'));
     goOn(proposal);
   };
@@ -160,7 +163,7 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
     onItem: (list, item) =>
       open.change(
         (choices) => editItem(choices, proposal.id, list, item),
-        item.text === undefined ? '' : `${proposal.id} ${item.id}`,
+        isTyped(item) ? `${proposal.id} ${item.id} ${Object.keys(item)}` : '',
       ),
   });
   const merge = (proposal: Proposal, into: string | null) => {
@@ -181,6 +184,15 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
     undo,
     finish,
   };
+}
+
+/** Whether an edit is typed letter by letter, not made by one press. */
+const isTyped = (item: ClaimEdit): boolean =>
+  !('on' in item) && !('what' in item) && item.from !== null;
+
+/** Focus the first field that is wrong, once it is drawn. */
+function focusFault(): void {
+  whenDrawn(() => document.querySelector<HTMLElement>('.item-body [aria-invalid="true"]')?.focus());
 }
 
 /** Focus the head of a proposal, once the rows are drawn. */

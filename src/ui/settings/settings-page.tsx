@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { keepFocus } from '../shared/kept-focus.ts';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import { type Told, UndoBar } from '../shared/undo.tsx';
 import { type Change, useSettings } from '../shared/use-settings.ts';
 import { BackupPart } from './backup-part.tsx';
 import { GlossariesPart } from './glossaries-part.tsx';
-import { keepFocus } from './kept-focus.ts';
 import { KnownPart } from './known-part.tsx';
 import { NewsPart } from './news-part.tsx';
 import { OwnPart } from './own-part.tsx';

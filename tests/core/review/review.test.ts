@@ -212,6 +212,42 @@ describe('a glossary that is enriched', () => {
     });
   });
 
+  it('takes event, date and sayer by hand, with the checks of a pack', () => {
+    const { claims } = pick(proposals(), 'jpstg');
+    const [first] = claims.filter(({ on }) => on);
+    const mend = (edit: object) =>
+      editItem(accept('jpstg'), 'jpstg', 'claims', { id: first!.id, ...edit });
+    const mended = proposals(mend({ what: 'signed', date: ' 2017-11 ', by: ' Mara Vellin ' }));
+    const { glossary } = enrichGlossary(TARGET, DRAFT, mended);
+    const claim = glossary.entries[0]?.claims.find(({ said_by }) => said_by === 'Mara Vellin');
+    expect(claim?.when).toEqual({ what: 'signed', date: '2017-11' });
+    const faultsOf = (edit: object) => findFaults(DRAFT, pick(proposals(mend(edit)), 'jpstg'));
+    expect(faultsOf({ what: 'met', date: 'June' })).toEqual(['dateForm']);
+    expect(faultsOf({ what: 'met', date: '2023-02-31' })).toEqual(['dateForm']);
+    expect(faultsOf({ what: 'met', date: '2031' })).toEqual(['dateAhead']);
+    expect(faultsOf({ what: 'planned', date: '2031' })).toEqual([]);
+    expect(faultsOf({ what: null })).toEqual([]);
+  });
+
+  it('takes the source of a statement by hand, by whose day its date is judged', () => {
+    const [first] = pick(proposals(), 'jpstg').claims.filter(({ on }) => on);
+    const from = { publisher: 'Velm Courier', title: 'Lights', published: '2016-05-01' };
+    const mend = (edit: object) =>
+      proposals(
+        editItem(accept('jpstg'), 'jpstg', 'claims', { id: first!.id, what: 'met', ...edit }),
+      );
+    const { glossary } = enrichGlossary(TARGET, DRAFT, mend({ date: '2016-04', from }));
+    const claim = glossary.entries[0]?.claims.find(({ asOf }) => asOf === '2016-05-01');
+    const source = glossary.sources.find(({ id }) => id === claim?.source);
+    expect(source).toMatchObject({ ...from, kind: 'text' });
+    // The others rest on the text as before.
+    expect(glossary.sources.map(({ publisher }) => publisher)).toContain(HARBOUR.publisher);
+    const faultsOf = (edit: object) => findFaults(DRAFT, pick(mend(edit), 'jpstg'));
+    expect(faultsOf({ date: '2016-06', from })).toEqual(['dateAhead']);
+    expect(faultsOf({ date: '2016-06', from: null })).toEqual([]);
+    expect(faultsOf({ date: '2016-04', from: { ...from, published: null } })).toEqual(['source']);
+  });
+
   it('is not made where the source has no day', () => {
     const { published: _, ...rest } = HARBOUR;
     const draft = draftGlossary([{ ...rest, published: null }]);
