@@ -148,7 +148,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     if (RETRACTS.test(words)) retract();
     lastFrom = claims.length;
     const opening = topics.opening();
-    const fragment = opening === null ? null : readFragment(words);
+    const fragment = opening === null ? null : readFragment(words, fullest.get(opening) ?? '');
     if (opening !== null && fragment !== null) {
       claims.push(createClaim({ key: opening, ...sentence }, fragment, sentence));
       topics.beginSection(opening, true);

@@ -93,7 +93,7 @@ function createProposal(
     long,
     longByHand,
     kind: edit.kind ?? entry.kind ?? known?.told.entry.kind ?? 'body',
-    gloss: edit.gloss ?? (glossFrom ? sayOf(subject, glossFrom.quote) : ''),
+    gloss: edit.gloss ?? (glossFrom ? sayOf(subject, glossFrom.says ?? glossFrom.quote) : ''),
     glossFrom,
     known,
     into,

@@ -45,13 +45,16 @@ export function proposeClaims(
     known?.told.entry.claims.flatMap(({ text, quote }) => [text, quote ?? text].map(onOneLine)),
   ).add(onOneLine(known?.told.entry.gloss ?? ''));
   const seen = new Set<string>();
+  const sayHere = (claim: DraftClaim) => sayOf(subject, claim.says ?? claim.quote);
+  const dated = new Set(claims.filter(({ when }) => when.length > 0).map(sayHere));
   // A passage with several dates makes one claim for each.
   const numbers = new Map<string, number>();
   return claims.flatMap((claim) => {
     const quote = onOneLine(claim.quote);
-    const text = sayOf(subject, claim.says ?? claim.quote);
-    const said = `${claim.form} ${quote} ${claim.says ?? ''} ${claim.when[0]?.date ?? ''}`;
-    if (told.has(quote) || told.has(text) || seen.has(said)) return [];
+    const text = sayHere(claim);
+    const said = `${text} ${claim.when[0]?.date ?? ''}`;
+    const isTwice = seen.has(said) || (claim.when.length === 0 && dated.has(text));
+    if (told.has(quote) || told.has(text) || (isTwice && claim !== gloss)) return [];
     seen.add(said);
     const place = claimIdOf(claim);
     const number = (numbers.get(place) ?? 0) + 1;

@@ -75,7 +75,7 @@ describe('an explanation', () => {
       'what has been done, and not when',
       'The Tide Watch Panel (TWP), which has trained 900 keepers since 2022, is small.',
       'TWP',
-      'which has trained 900 keepers',
+      'has trained 900 keepers',
     ],
     [
       'when it was founded',

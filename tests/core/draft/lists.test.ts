@@ -7,7 +7,9 @@ const VLG = `• Velm Lamp Group (VLG): nine states that agree on what may be li
 describe('a line of a list that names and explains', () => {
   it('names a body, says what it is, and leaves out its subject', () => {
     expect(namesOf(VLG)).toEqual(['TWP / Tide Watch Panel', 'VLG / Velm Lamp Group']);
-    expect(glossOf(VLG, 'VLG')).toBe('nine states that agree on what may be lit, and when.');
+    expect(glossOf(VLG, 'VLG')).toBe(
+      'Velm Lamp Group: nine states that agree on what may be lit, and when.',
+    );
     expect(eventsOf(VLG, 'VLG')).toEqual(['founded 1974', 'met 1985-06', 'met 2023-07']);
     expect(eventsOf(VLG, 'TWP')).toEqual(['founded 1987-04']);
   });
@@ -58,7 +60,7 @@ describe('a Korean section', () => {
   it('tells of what its heading names, whoever is its subject', () => {
     expect(eventsOf(SIX, '6자등대회담')).toEqual(['founded 2003-08', 'met 2024-01-21']);
     expect(eventsOf(SIX, '벨름협의체')).toEqual(['announced 2024-01-16', 'planned 2025']);
-    expect(glossOf(SIX, '벨름협의체')).toBe('벨름협의체는 벨름의 등대를 함께 지키는 협의체로');
+    expect(glossOf(SIX, '벨름협의체')).toBe('벨름협의체는 벨름의 등대를 함께 지키는 협의체다');
   });
 
   it('gives no summit to a secretariat', () => {

@@ -18,6 +18,8 @@ const APPOSED = new RegExp(`${KOREAN_CLASS}인 ["“‘']?(?:[가-힣·]+(?<![�
 /** 장관이 만나는 X, 비용을 나누는 X: a verb with an object or a subject of its own. */
 const ADNOMINAL =
   /(?:^|[,.”"] ?|[가-힣](?:은|는|며|고|지만|해) )((?:[^\s,.“”"()]+ ){0,8}?[^\s,.“”"()]+(?:을|를|이|가|에|로|와|과) (?:\S+ )?(?!\S*(?:거부|비판|반대|주장|요구|우려|위협|비난|의심|촉구|경고|희망|기대|예상|전망|반박|부인|외면|걱정|고집)하는)(?!\S*(?:앞두|노리|원하|바라|믿|밝히|말하|당하|겪|꺼리|미루|기다리|피하|싫어하|잃|놓치)는)\S+는 |(?:[^\s,.“”"()]+ ){0,8}?[^\s,.“”"()]+(?:을|를) 위한 )["“‘']?$/u;
+/** 합치는 소프트웨어는: what stands behind a clause about a noun is that noun, as the topic. */
+const NOUN_AS_TOPIC = /(?:는|은|한|된|할|던|인) \S+는 $/;
 const TRUST_ADNOMINAL = 0.6;
 /** 방위사업청 산하 기관: what stands before tells of the noun behind. */
 const IS_OF_NEXT =
@@ -85,7 +87,7 @@ export function findKoreanGlosses(words: string, mention: Span): Gloss[] {
     found.push({ start: from, end: mention.end, form: 'defines', confidence: TRUST.apposition });
   } else {
     const adnominal = ADNOMINAL.exec(before)?.[1];
-    if (adnominal !== undefined && !IS_OF_NEXT.test(behind)) {
+    if (adnominal && !NOUN_AS_TOPIC.test(adnominal) && !IS_OF_NEXT.test(behind)) {
       const start = mention.start - adnominal.length;
       const end = mention.end + bracket;
       found.push({ start, end, form: 'describes', confidence: TRUST_ADNOMINAL });

@@ -10,7 +10,9 @@ import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosse
 import type { DatedEvent } from './events.ts';
 import { endOfClause, type Gloss, TRUST } from './gloss.ts';
 import { findKoreanGlosses } from './korean-glosses.ts';
+import { inSentence, named, sayFragment, sayStandIn } from './named-words.ts';
 import { findVerbs, type Verb } from './verbs.ts';
+import { sayGloss } from './whole-gloss.ts';
 
 /** A part of a sentence that states something; offsets count from the beginning of the sentence. */
 export interface Statement extends Span {
@@ -50,7 +52,10 @@ export function findStatements(
       .filter((gloss) => !isNameOnly(words, gloss, mentions))
       .map((gloss) => ({
         ...gloss,
-        says: each.indirect === true ? named(words, each, gloss, name) : null,
+        says:
+          each.indirect === true
+            ? (sayStandIn(words, gloss, each, name) ?? named(words, each, gloss, name))
+            : sayGloss(words, gloss, each, name),
       })),
   );
   const stated: Statement[] = glosses.map((gloss) => ({
@@ -111,12 +116,17 @@ const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =
 const isParticiple = (words: string, verb: Verb): boolean =>
   verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
 
-/** A phrase right below a heading, without a verb: "Not a body but a conference." */
-export function readFragment(words: string): Statement | null {
+/**
+ * A phrase right below a heading, without a verb: "Not a body but a conference."
+ *
+ * @param name - What the heading names.
+ */
+export function readFragment(words: string, name: string): Statement | null {
   const isFragment = /[가-힣]/.test(words) ? !/다[.)”"’']*$/.test(words) : isVerbless(words);
   if (!isFragment || isOpinion(words) || !uses('fragments')) return null;
   const { fragment: confidence } = TRUST;
-  return { start: 0, end: words.length, form: 'describes', when: [], says: null, confidence };
+  const says = sayFragment(words, name);
+  return { start: 0, end: words.length, form: 'describes', when: [], says, confidence };
 }
 
 /** "48 countries that agree on what may be sold": the only verb is that of a clause about the noun. */
@@ -141,56 +151,6 @@ function findGlosses(words: string, mention: NamedSpan): Gloss[] {
   ];
 }
 
-/** The words of a span, with the name for what stands in for it. */
-function named(words: string, mention: Span, { start, end }: Span, name: string): string {
-  if (mention.start < start || mention.end > end) return words.slice(start, end);
-  const standIn = words.slice(mention.start, mention.end);
-  if (standIn === '')
-    return /[가-힣]/.test(words)
-      ? `${name}${topicOf(name)} ${words.slice(start, end)}`
-      : sayBare(name, words.slice(start, end));
-  const before = words.slice(start, mention.start);
-  const behind = words.slice(mention.end, end);
-  const isMeeting = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담|들$/.test(
-    standIn,
-  );
-  if (isMeeting) {
-    const isKorean = /[가-힣]/.test(standIn);
-    return `${before}${isKorean ? `${name} ${standIn}` : `${standIn} of ${lower(name)}`}${behind}`;
-  }
-  const paper = PAPER.exec(standIn)?.[1]?.toLowerCase();
-  if (paper !== undefined && !name.toLowerCase().includes(paper)) {
-    return `${before}${standIn} on ${lower(name)}${behind}`;
-  }
-  const isOwner = /^(?:its|their)$/i.test(standIn);
-  return `${before}${before === '' ? name : lower(name)}${isOwner ? '’s' : ''}${behind}`;
-}
-
-/** "Founded in 1974 …", "First met in 1985 …": with the subject that a list leaves out. */
-function sayBare(name: string, words: string): string {
-  const [verb] = findVerbs(words);
-  if (verb !== undefined && verb.start > 0 && /, /.test(words.slice(0, verb.start))) {
-    return `${name} was ${words.slice(verb.start)}`;
-  }
-  const isPassive = verb?.isPassive === true && verb.start === 0;
-  return `${name} ${isPassive ? 'was ' : ''}${words.charAt(0).toLowerCase()}${words.slice(1)}`;
-}
-
-const FIRST_SYLLABLE = 0xac00;
-const FINALS = 28;
-
-/** The Korean particle of a topic: 은 behind a consonant, 는 behind a vowel. */
-function topicOf(name: string): string {
-  const code = name.charCodeAt(name.length - 1) - FIRST_SYLLABLE;
-  return code >= 0 && code % FINALS > 0 ? '은' : '는';
-}
-
-/** A paper about a thing is not that thing. */
-const PAPER =
-  /^the (document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol)$/i;
-
-const lower = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
-
 /** Where an event's clause ends: at the latest where the next one's begins. */
 function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEvent[]): number {
   const end = endOfClause(words, event.end);
@@ -214,12 +174,13 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
   if (event.isApart && verb !== undefined && mention.start < verb.start) {
     const predicate = words.slice(verb.start, end);
     const isDatedBefore = event.when.words !== '' && !predicate.includes(event.when.words);
-    const lead = isDatedBefore ? `${words.slice(event.start, mention.start).trim()} ` : '';
-    return `${lead}${lead === '' ? name : lower(name)} ${isParticiple(words, verb) ? 'was ' : ''}${predicate}`;
+    const before = words.slice(event.start, mention.start).replace(/\bthe\s*$/i, '');
+    const lead = isDatedBefore ? `${before.trim()} ` : '';
+    return `${lead}${lead === '' ? name : inSentence(name)} ${isParticiple(words, verb) ? 'was ' : ''}${predicate}`;
   }
   const done = verb === undefined ? null : DONE_TO.exec(words.slice(mention.end, verb.start));
   if (verb !== undefined && done !== null && mention.end < verb.start) {
-    return `${done[1]} ${words.slice(verb.start, verb.end)} ${lower(name)}${words.slice(verb.end, end)}`;
+    return `${done[1]} ${words.slice(verb.start, verb.end)} ${inSentence(name)}${words.slice(verb.end, end)}`;
   }
   const start = startOfClause(words, event);
   const says =
