@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createGlossarySchema, SCHEMA_FILE } from '../../../src/cli/schema.ts';
 import type { Entry } from '../../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
+import { annotate } from '../../../src/core/reading/annotate.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../assets/glossaries');
 const files = readdirSync(FOLDER).filter((file) => /(?<!\.schema)\.json$/.test(file));
@@ -152,6 +153,18 @@ describe('the glossary of two articles', () => {
     const events = ncg?.claims.flatMap(({ when }) => (when ? [`${when.what} ${when.date}`] : []));
     expect(events).toEqual(expect.arrayContaining(['met 2023-07', 'met 2023-12']));
     expect(events).not.toContain('signed 2023-04');
+  });
+
+  it.each([
+    ['The Washington Declaration of 1994 ended the war of Israel and Jordan.', 0],
+    ['A Washington Declaration of 1995 protects the sea.', 0],
+    ['The Washington Declaration of 2023 is of another kind.', 1],
+  ])('tells a declaration by its year, though one paragraph names two: %s', (words, count) => {
+    const text = `${words} The Washington Declaration of April 2023 set up the Nuclear Consultative Group.`;
+    const found = annotate(text, [glossary]).filter(({ ref }) =>
+      ref?.endsWith('/washington-declaration'),
+    );
+    expect(found).toHaveLength(1 + count);
   });
 
   it('gives each view to one person, and does not speak of that person as of somebody', () => {
