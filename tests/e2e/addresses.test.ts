@@ -165,12 +165,12 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     await expectPainted(tab, OLD_MARKS);
     server.put('/quays.json', json(NEWER));
     await press(settings, 'Check now: Quays');
-    await expectSaid(settings, 'There is a newer one, version 1.1.0.');
+    await expectSaid(settings, 'A newer version is available: 1.1.0');
     await expectSaid(settings, '1 new entry · 2 details changed');
     await expectPainted(tab, OLD_MARKS);
-    await press(settings, 'Take it');
+    await press(settings, 'Update');
     await expectPainted(tab, NEW_MARKS);
-    await press(settings, 'Back to the one before: Quays');
+    await press(settings, 'Go back to the earlier version: Quays');
     await expectPainted(tab, OLD_MARKS);
     await press(settings, 'Undo');
     await expectPainted(tab, NEW_MARKS);
@@ -191,7 +191,7 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
   it('is fetched by itself once a day, and taken at once, if the reader says so', async () => {
     await subscribe();
     await press(settings, 'Check once a day');
-    await press(settings, 'Take what is new without asking');
+    await press(settings, 'Update without asking');
     server.put('/quays.json', json(NEWER));
     await expect.poll(() => harness.inside.evaluate(alarmTimes)).toHaveLength(1);
     const [due = 0] = await harness.inside.evaluate(alarmTimes);
@@ -231,14 +231,14 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
       server.put('/quays.json', behaviour);
       await press(settings, 'Check now: Quays');
       await expectSaid(settings, said, what);
-      await expectSaid(settings, 'The one you have stays.', what);
+      await expectSaid(settings, 'Yours is unchanged.', what);
       await expectPainted(tab, OLD_MARKS);
     }
   });
 
   it('is looked at first when it has lost more than half, whatever the reader has set', async () => {
     await subscribe();
-    await press(settings, 'Take what is new without asking');
+    await press(settings, 'Update without asking');
     server.put('/quays.json', json(packOf('2.0.0', 'Quay Board')));
     await press(settings, 'Check now: Quays');
     await expectSaid(settings, 'The number of entries would fall from 3 to 1.');

@@ -142,9 +142,9 @@ describe('a newer one', () => {
   it('is told in words, taken, and taken back', async () => {
     const stored = [subscriptionAt({ isWaiting: true })];
     const { done, told } = await open({ stored, waiting: NEWER });
-    await expect.poll(text).toContain('There is a newer one, version 1.1.0.');
+    await expect.poll(text).toContain('A newer version is available: 1.1.0');
     expect(text()).toContain('1 new entry · 1 detail changed');
-    await press('Take it');
+    await press('Update');
     await expect.poll(() => told.at(-1)?.words).toBe('You now have the newer Bridges.');
     told.at(-1)?.undo?.();
     await expect.poll(() => done).toEqual([`take ${ADDRESS}`, `back ${ADDRESS}`]);
@@ -163,7 +163,7 @@ describe('a newer one', () => {
     await press('Check now: Bridges');
     await expect.poll(text).toContain('Nothing new.');
     await page.getByLabelText('Check once a day').click();
-    await page.getByLabelText('Take what is new without asking').click();
+    await page.getByLabelText('Update without asking').click();
     expect(done).toEqual([`check ${ADDRESS}`, `change ${ADDRESS}`, `change ${ADDRESS}`]);
     store(subscriptionAt({ isDaily: true, taking: 'at once' }));
     await expect.poll(() => document.querySelectorAll('.subscription :checked').length).toBe(2);
@@ -177,7 +177,7 @@ describe('what is laid down by an administrator', () => {
     await open({ stored: [managed] });
     await expect.poll(text).toContain(`From ${ADDRESS}`);
     expect(document.querySelectorAll('.subscription input').length).toBe(0);
-    expect(text()).not.toContain('Back to the one before');
+    expect(text()).not.toContain('Go back to the earlier version');
   });
 
   it('is told of before it has come', async () => {
@@ -185,7 +185,7 @@ describe('what is laid down by an administrator', () => {
     await open({ stored: [{ ...managed, id: null, fault }] });
     await expect.poll(text).toMatch(/from your administrator\s+From https:.+\s+.*Check now/);
     expect(text()).toContain('Nothing is at this address any more (404).');
-    expect(text()).not.toContain('The one you have stays.');
+    expect(text()).not.toContain('Yours is unchanged.');
   });
 });
 
