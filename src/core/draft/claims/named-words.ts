@@ -5,7 +5,7 @@ import { topicOf } from '../prose/hangul-endings.ts';
 import { findPhraseGloss } from './english-glosses.ts';
 import type { Gloss } from './gloss.ts';
 import { findVerbs } from './verbs.ts';
-import { closeKorean, ownerOf, sayGloss } from './whole-gloss.ts';
+import { closeKorean, inSentence, ownerOf, sayGloss } from './whole-gloss.ts';
 
 const MEETING = /\b(?:meeting|session|round|conference|gathering|summit)$|회의|회담|들$/;
 const OWNER = /^(?:its|their)$/i;
@@ -67,9 +67,6 @@ function sayBare(name: string, words: string): string {
 /** A paper about a thing is not that thing. */
 const PAPER =
   /^the (document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol)$/i;
-
-/** A name as it stands within a sentence: without the capital of its article. */
-export const inSentence = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
 
 const OPENS =
   /^(?:The|An?|One|Not|Its|Their|Part|Now|Once|Then|Made|Set|Created|Founded|Launched|Formed|Built|Led|Run)\b/;

@@ -10,9 +10,9 @@ import { findEnglishGlosses, findPhraseGloss, isOpinion } from './english-glosse
 import type { DatedEvent } from './events.ts';
 import { endOfClause, type Gloss, TRUST } from './gloss.ts';
 import { findKoreanGlosses } from './korean-glosses.ts';
-import { inSentence, named, sayFragment, sayStandIn } from './named-words.ts';
+import { named, sayFragment, sayStandIn } from './named-words.ts';
 import { findVerbs, type Verb } from './verbs.ts';
-import { sayGloss } from './whole-gloss.ts';
+import { inSentence, sayGloss } from './whole-gloss.ts';
 
 /** A part of a sentence that states something; offsets count from the beginning of the sentence. */
 export interface Statement extends Span {

@@ -32,7 +32,8 @@ const GOES_ON = new RegExp(
 /** "NATO’s", "the United States’". */
 export const ownerOf = (name: string): string => `${name}’${name.endsWith('s') ? '' : 's'}`;
 
-const small = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
+/** A name as it stands within a sentence: without the capital of its article. */
+export const inSentence = (name: string): string => name.replace(/^The (?=\S)/, 'the ');
 
 /**
  * Say what a part of a sentence explains, as a sentence that names the body once.
@@ -61,11 +62,12 @@ export function sayGloss(words: string, gloss: Span, mention: Span, name: string
   if (GOES_ON.test(rest)) return `${name}, ${rest}`;
   if (SUBJECT_CLAUSE.test(rest)) return `${name} ${rest.replace(/^which /, '')}`;
   if (rest.startsWith('whose ')) return `${ownerOf(name)} ${rest.slice('whose '.length)}`;
-  if (rest.startsWith('where ')) return `At ${small(name)}${place}, ${rest.slice('where '.length)}`;
+  if (rest.startsWith('where '))
+    return `At ${inSentence(name)}${place}, ${rest.slice('where '.length)}`;
   const within = WITHIN.exec(rest)?.groups;
   if (within !== undefined) {
     const prep = within.prep ?? '';
-    return `${prep.charAt(0).toUpperCase()}${prep.slice(1)} ${small(name)}, ${within.rest}`;
+    return `${prep.charAt(0).toUpperCase()}${prep.slice(1)} ${inSentence(name)}, ${within.rest}`;
   }
   if (LED.test(rest)) return `${name} is ${rest}`;
   if (MADE.test(rest)) return `${name} was ${rest.replace(/ and (?=based|led)/, ' and is ')}`;
