@@ -190,6 +190,11 @@ describe('draftGlossary, a sentence with several dates', () => {
       ['met 2023-07: '],
     ],
     [
+      'a clause alone, where its sentence goes on',
+      'The CLC, which was set up in August 2022, spoke about the lights.',
+      ['founded 2022-08: The CLC was set up in August 2022'],
+    ],
+    [
       'in Korean the whole',
       '등대협의그룹(CLC)은 2023년 7월 출범했고, 첫 회의는 그해 12월에 열렸다.',
       ['founded 2023-07: ', 'met 2023-12: '],
