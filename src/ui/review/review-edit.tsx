@@ -21,7 +21,9 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
   const id = useId();
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+    const item = form.current?.closest('.item-body');
+    const wrong = item?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? form.current?.querySelector<HTMLElement>('textarea, input'))?.focus();
   }, []);
   const hasLong = names.some(({ name }) => name.role === 'long');
   return (
