@@ -119,7 +119,6 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSaid(review, '1 entry added to “My glossary”');
     await page.bringToFront();
     await expectSoon(async () => /Mara Vellin/.test(await unfolded(page, 'NCG')), true);
-    expect(await unfolded(page, 'NCG')).toContain('13 February 2024');
     await review.close();
     harness.leave(page);
   });
