@@ -25,6 +25,8 @@ export interface DriveOptions {
   readonly language?: string;
   /** Whether the welcome page, which opens on installation, stays open; by default it is closed. */
   readonly keepsWelcome?: boolean;
+  /** The folder of the extension; by default that of the last build. */
+  readonly folder?: string;
   /** Preferences of Firefox, by their names in `about:config`; Chromium has none such. */
   readonly firefoxPrefs?: Readonly<Record<string, boolean | number | string>>;
 }
@@ -37,8 +39,11 @@ export interface Session {
   readonly home: string;
   /** The browser's id of the extension. */
   readonly id: string;
-  /** Install the extension again: as new after `uninstall`, else as an update. */
-  install(options?: Pick<DriveOptions, 'keepsWelcome'>): Promise<void>;
+  /**
+   * Install the extension again: as new after `uninstall`, else as an update. Chromium tells by its
+   * folder which extension it is, so there an update comes from the same one.
+   */
+  install(options?: Pick<DriveOptions, 'keepsWelcome' | 'folder'>): Promise<void>;
   uninstall(): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,7 +52,7 @@ export interface Session {
 const FIREFOX_MOVE_MS = 10_000;
 
 /**
- * Start a browser with the last built extension.
+ * Start a browser with the extension.
  *
  * @throws Error if the browser is missing or older than the manifest requires.
  */
@@ -59,7 +64,7 @@ export async function startBrowser(
   if (executablePath === null) {
     throw new Error(`There is no ${kind} here: node src/cli/setup.mjs ${kind} sees to it.`);
   }
-  const folder = extensionFolder(kind);
+  const folder = options.folder ?? extensionFolder(kind);
   const manifest: Manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   const shared: LaunchOptions = {
     executablePath,
@@ -94,9 +99,9 @@ function toSession(kind: BrowserKind, folder: string, { browser, id, home }: Lau
     browser,
     home,
     id,
-    async install({ keepsWelcome = false } = {}) {
+    async install({ keepsWelcome = false, folder: from = folder } = {}) {
       if (kind === 'firefox' && !isThere) await giveHost(browser, id);
-      await browser.installExtension(folder);
+      await browser.installExtension(from);
       if (!isThere && !keepsWelcome) await closeWelcome(browser);
       isThere = true;
     },
