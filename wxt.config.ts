@@ -71,8 +71,10 @@ export default defineConfig({
         matches: WEB_PAGES,
         run_at: 'document_start',
         js: ['ear.js'],
-        // In Firefox the card would not be closed to a frame's scripts that listen before we do.
-        ...(browser === 'firefox' && { all_frames: true, match_origin_as_fallback: true }),
+        // A frame's scripts that listen before we do could keep from us what they lay over a card, and
+        // in Firefox be told what is in it.
+        all_frames: true,
+        match_origin_as_fallback: true,
       },
       {
         matches: WEB_PAGES,

@@ -147,6 +147,8 @@ function createPageCard(calls: PageCardCalls): PageCard {
       setTimeout: (run, ms) => window.setTimeout(run, ms),
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
+    // The first of two frames is drawn before the second begins.
+    whenDrawn: (run) => requestAnimationFrame(() => requestAnimationFrame(run)),
   };
   const { onPinned, onClose } = calls;
   const create = (own: Pick<CardOptions, 'onPin' | 'onClose'>) =>

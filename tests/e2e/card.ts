@@ -7,7 +7,7 @@ import { PATIENCE_MS, pause, until } from '../../src/cli/browser/until.ts';
 /** Selects the element that holds a card, in the document only while it is open. */
 export const HOST = '[data-newsgloss-card]';
 
-/** In its first 300 ms a card takes no click: it was meant for what lies under it. */
+/** In the first 300 ms after it was drawn a card takes no click: it was meant for what lay there. */
 export const GUARD_MS = 350;
 
 /** A reader moves the pointer again when no card has come by then. */
@@ -66,10 +66,17 @@ export async function waitForNoCard(page: Page): Promise<void> {
   await until('a page without a card', async () => (await cardOf(page)) === null);
 }
 
+/** Wait until a card that has just opened takes a click. Nothing of it changes by then. */
+export async function passGuard(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+  });
+  await pause(GUARD_MS);
+}
+
 /** Press a button or link of a card that has just opened, as soon as it takes a click. */
 export async function pressInNewCard(page: Page, name: string): Promise<void> {
-  // The card does not say when: nothing of it changes by then.
-  await pause(GUARD_MS);
+  await passGuard(page);
   await pressInCard(page, name);
 }
 

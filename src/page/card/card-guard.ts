@@ -2,6 +2,7 @@
 
 import type { Clock } from '../frame/clock.ts';
 import type { Host } from './card-host.ts';
+import type { CardOptions } from './card-options.ts';
 import {
   isAbove,
   isInTransition,
@@ -10,7 +11,7 @@ import {
   type RootOf,
 } from './covers.ts';
 
-/** How long presses are ignored after the card has come into view, in milliseconds. */
+/** How long presses are ignored after the card was drawn as it is now, in milliseconds. */
 const CLICK_GUARD_MS = 300;
 /** Time between two checks of an open card, in milliseconds: a page can cover it at any time. */
 const LOOK_MS = 100;
@@ -30,36 +31,53 @@ interface GuardOptions {
   /** Put the card above everything else in the top layer. */
   raise(): void;
   readonly rootOf: RootOf;
+  readonly whenDrawn: CardOptions['whenDrawn'];
 }
 
 /**
  * Guard an open card from presses that were meant for something else.
  *
- * Presses are ignored for `CLICK_GUARD_MS` after the card is shown, moves or is covered. Whatever
- * enters the top layer later is drawn over the card, and a page can make it let the pointer
- * through. A script can neither read the order of the layer nor find elements that ignore the
- * pointer. So we raise the card whenever a popover has opened. Under a modal dialog the card stays,
- * inert. Of popovers in shadow trees we do not hear: where one meets the card, nothing can be pressed.
+ * Presses are ignored for `CLICK_GUARD_MS` after the card is shown, moves or is covered, counted
+ * from when that was drawn: a page that keeps the thread busy lets its reader press what was there
+ * before. Whatever enters the top layer later is drawn over the card, and a page can make it let the
+ * pointer through. A script can neither read the order of the layer nor find elements that ignore
+ * the pointer. So we raise the card whenever something has come there. Under a modal dialog the card
+ * stays, inert. Of popovers in shadow trees we do not hear: where one meets the card, nothing can be
+ * pressed.
  */
-export function guardCard(host: Host, { clock, raise, rootOf }: GuardOptions): CardGuard {
+export function guardCard(host: Host, options: GuardOptions): CardGuard {
+  const { clock, raise, rootOf, whenDrawn } = options;
   const { element, box } = host;
   const { ownerDocument: document, parentNode: home } = element;
-  let since = clock.now();
-  let place = readPlace(host, home);
+  const placeNow = () => readPlace(host, home, document);
+  /** When the card was drawn as it is now; never yet: infinite. */
+  let since = Number.POSITIVE_INFINITY;
+  let changes = 0;
+  let place = placeNow();
   let raised = listRaised(document);
   let timer = clock.setTimeout(watch, LOOK_MS);
+  waitAnew();
+
+  function waitAnew(): void {
+    since = Number.POSITIVE_INFINITY;
+    changes += 1;
+    const change = changes;
+    whenDrawn(() => {
+      if (change === changes) since = clock.now();
+    });
+  }
 
   function hear(event: Event): void {
     if (event.type === 'beforetoggle') onToggle(event as ToggleEvent);
     if (event.type !== 'pointerdown' || !event.composedPath().includes(element)) return;
     look();
-    if (isOverlaid()) since = clock.now();
+    if (isOverlaid()) waitAnew();
   }
 
   /** A popover can close and open again, now above the card, between two checks. */
   function onToggle({ target, newState }: ToggleEvent): void {
     if (newState !== 'open' || !(target instanceof Element)) return;
-    if (target === element) since = clock.now();
+    if (target === element) waitAnew();
     else raised.delete(target);
   }
 
@@ -67,11 +85,11 @@ export function guardCard(host: Host, { clock, raise, rootOf }: GuardOptions): C
 
   function look(): void {
     const before = { place, raised };
-    place = readPlace(host, home);
+    place = placeNow();
     raised = listRaised(document);
     const covers = [...raised].filter((other) => !before.raised.has(other));
     if (place !== null && place === before.place && covers.length === 0) return;
-    since = clock.now();
+    waitAnew();
     if (place !== null && covers.some(isAbove)) raise();
   }
 
@@ -97,11 +115,12 @@ export function guardCard(host: Host, { clock, raise, rootOf }: GuardOptions): C
 /**
  * The position of the box in the viewport, in whole CSS pixels; null if it is not shown.
  *
- * @param home - Where the card was put.
+ * @param home - Where the card was put, in which document: a page can take both into a frame.
  */
-function readPlace({ element, box }: Host, home: Node | null): string | null {
+function readPlace({ element, box }: Host, home: Node | null, document: Document): string | null {
   const isShown =
     element.isConnected &&
+    element.ownerDocument === document &&
     element.parentNode === home &&
     element.matches(':popover-open') &&
     // The snapshots of a view transition are drawn over everything.

@@ -63,6 +63,8 @@ export interface CardOptions {
   readonly rootOf: RootOf;
   /** The clock for all waits of the card. */
   readonly clock: Clock;
+  /** Run something once what the document holds now has been drawn. */
+  whenDrawn(run: () => void): void;
 }
 
 /** How and where a card opens. */

@@ -96,7 +96,7 @@ export function createCard(options: CardOptions): Card {
       raiseHost(opened);
       if (hadFocus) takeFocus(opened);
     };
-    guard = guardCard(opened, { clock, raise, rootOf: options.rootOf });
+    guard = guardCard(opened, { ...options, raise });
     return opened;
   }
 

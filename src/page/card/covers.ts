@@ -1,5 +1,5 @@
 /** Finds what a page has put where it may be drawn over a card. */
-import { matchesSelector, parentNodeOf } from '../text/node-properties.ts';
+import { animationsOf, matchesSelector, parentNodeOf } from '../text/node-properties.ts';
 import { isElement } from '../text/nodes.ts';
 import { isHost } from './card-host.ts';
 
@@ -12,14 +12,23 @@ const RAISED = ':is(:popover-open, dialog:modal, :fullscreen, select:open)';
 /** Finds the shadow root of an element, closed or not; null if it has none. */
 export type RootOf = (element: Element) => ShadowRoot | null;
 
-/** List what a page has raised, outside shadow trees. */
-export function listRaised(document: Document): Set<Element> {
-  return new Set([...document.querySelectorAll(RAISED)].filter((other) => !isHost(other)));
+/** List what a page has raised in a document or shadow tree, not in the shadow trees below it. */
+export function listRaised(tree: Document | ShadowRoot): Set<Element> {
+  const raised = [...tree.querySelectorAll(RAISED), ...listLeaving(tree)];
+  return new Set(raised.filter((other) => !isHost(other)));
+}
+
+/** What is closed, but drawn in the top layer as long as the page has it take to go. */
+function listLeaving(tree: Document | ShadowRoot): Element[] {
+  return animationsOf(tree).flatMap((animation) => {
+    const isLeaving = (animation as Partial<CSSTransition>).transitionProperty === 'overlay';
+    return (isLeaving && (animation.effect as KeyframeEffect | null)?.target) || [];
+  });
 }
 
 /** Whether something raised stays above the card until the card is raised again. */
 export const isAbove = (other: Element): boolean =>
-  matchesSelector(other, ':is(:popover-open, select:open)');
+  !matchesSelector(other, ':is(dialog:modal, :fullscreen)');
 
 /**
  * Whether something raised in a shadow tree lies where a box is. Whether it lies above or below
@@ -35,7 +44,7 @@ export function isOverlaidFromShadow(box: HTMLElement, rootOf: RootOf): boolean 
       if (root) trees.push(root);
     }
     if (tree === document) continue;
-    for (const other of tree.querySelectorAll(RAISED)) {
+    for (const other of listRaised(tree)) {
       if (!isAround(other, box) && areMet(other.getBoundingClientRect(), area)) return true;
     }
   }

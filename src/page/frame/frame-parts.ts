@@ -13,7 +13,7 @@ const HEARD = [
 
 /**
  * Events in a card that the page must not hear. Its capturing listeners on the window that are older
- * than ours still do; where `ear.ts` runs, there are none in Firefox.
+ * than ours still do; in Firefox there are none where `ear.ts` runs.
  */
 export const KEPT_EVENTS = [
   ...[

@@ -71,6 +71,11 @@ export const findAllIn = (root: Document | Element, selectors: string): NodeList
     ? documentMethods
     : elementMethods
   ).querySelectorAll.call(root, selectors);
+export const animationsOf = (tree: Document | ShadowRoot): Animation[] =>
+  (nodeTypeOf(tree) === Node.DOCUMENT_NODE
+    ? documentMethods
+    : ShadowRoot.prototype
+  ).getAnimations.call(tree);
 export const hasAttributes = (element: Element): boolean =>
   elementMethods.hasAttributes.call(element);
 export const attributeOf = (element: Element, name: string): string | null =>

@@ -6,41 +6,20 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
-import { GUARD_MS, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
-import { choose, pause } from '../faults/fault-page.ts';
+import { until } from '../../../src/cli/browser/until.ts';
+import { passGuard, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
+import { choose } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { evaluateInFirefox, readStored } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
 import { command } from '../summon.ts';
+import { holdThread, type Spot, showUnheard, TRICKS, type Trick } from './card-tricks.ts';
 
 const ALLIANCE = '<p>In Seoul the EDSCG met again, and so did the NCG with USFK.</p>';
 const IN_ALLIANCE = ['EDSCG', 'NCG', 'USFK'];
 /** What the card of a term says. */
 const SAID = { EDSCG: /Extended Deterrence/, USFK: /Forces Korea/ };
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What a page does to an open card, just before the reader presses at the spot of one of its buttons. */
-type Trick = (host: HTMLElement, spot: Spot) => unknown;
-
-/** Each is sent to the page as text. */
-const TRICKS: readonly (readonly [what: string, trick: Trick])[] = [
-  ['takes it into a box of its own', takeIntoBox],
-  ['takes it into a frame', takeIntoFrame],
-  ['shows it anew', showAnew],
-  ['lays a popover over it, again and again', coverAgain],
-  ['shows a popover anew that was there before it', showVeil],
-  ['shows it anew where no event of it is heard', showUnheard],
-  ['lays a popover of a shadow tree over it', coverFromShadow],
-  ['lays the list of a field over it', coverByList],
-  ['goes over into another view', goOver],
-  ['takes the card over into another view', goOverInCard],
-  ['opens a dialog over it', openDialog],
-];
 
 describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   const harness = useHarness(kind);
@@ -116,6 +95,8 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
             pressUnder(trick),
       ),
       pressClosed,
+      pressUndrawn,
+      pressInFrame,
       typeInside,
     ];
     let last: Page | undefined;
@@ -137,7 +118,7 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   async function pressUnder(trick: Trick): Promise<Page> {
     const page = await openCard(STOP_TOGGLES, VEIL);
     const spot = await spotOf(page, 'I know this');
-    await pause(GUARD_MS);
+    await passGuard(page);
     await page.evaluate(
       `(${trick})(document.querySelector('[data-newsgloss-card]'), ${JSON.stringify(spot)})`,
     );
@@ -157,15 +138,57 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
       (host as HTMLElement).showPopover();
     }, kept);
     expect(await inCard(page, (root) => root.textContent)).toBe('');
-    await pause(GUARD_MS);
+    await passGuard(page);
     await page.mouse.click(spot.x, spot.y);
+    return page;
+  }
+
+  /** Press where the card is while the page keeps the browser from drawing it. */
+  async function pressUndrawn(): Promise<Page> {
+    const page = await openCard();
+    const spot = await spotOf(page, 'I know this');
+    let turn = 0;
+    // A busy machine may be late: then it is tried again.
+    await until('a press before a card is drawn', async () => {
+      await page.keyboard.press('Escape');
+      await waitForNoCard(page);
+      const word = `/held/${++turn}`;
+      await page.evaluate(holdThread, word);
+      await hoverOver(page, 'EDSCG');
+      await until('a held thread', () => harness.requests.includes(word));
+      const at = Date.now();
+      await page.mouse.click(spot.x, spot.y);
+      await waitForCard(page, SAID.EDSCG);
+      return page.evaluate((time) => time + 500 < Number(document.body.dataset.heldUntil), at);
+    });
+    return page;
+  }
+
+  /** Press in the card of a frame, whose page keeps from all that listens later what it shows. */
+  async function pressInFrame(): Promise<Page> {
+    const head = `<script>${STOP_TOGGLES}</script>`;
+    const address = harness.put('/framed', newsPage({ body: ALLIANCE + VEIL, head }));
+    const page = await harness.visit(
+      newsPage({
+        body: `<p>A quiet day.</p><iframe src="${address}" style="width: 700px; height: 600px"></iframe>`,
+      }),
+    );
+    const frame = await page.waitForFrame((it) => it.url() === address);
+    await expectPainted(frame, IN_ALLIANCE);
+    await hoverOver(page, 'EDSCG', 0, frame);
+    await waitForCard(page, SAID.EDSCG);
+    const spot = await spotOf(page, 'I know this');
+    const around = await (await frame.frameElement())?.boundingBox();
+    await passGuard(page);
+    await frame.evaluate(showUnheard);
+    await page.mouse.click((around?.x ?? 0) + spot.x, (around?.y ?? 0) + spot.y);
     return page;
   }
 
   /** Type where the page has moved the focus: into the card. */
   async function typeInside(): Promise<Page> {
     const page = await openCard('', '<dialog></dialog>');
-    await pause(GUARD_MS);
+    await passGuard(page);
     await page.evaluate(() => {
       const host = document.querySelector<HTMLElement>('[data-newsgloss-card]');
       const dialog = document.querySelector('dialog');
@@ -188,17 +211,17 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   it('that lays a popover over it finds it on top again', async () => {
     const page = await openCard('', VEIL);
     const spot = await spotOf(page, 'I know this');
+    const isOnTop = () =>
+      page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
+        spot,
+      );
     await page.evaluate(() => {
       const cover = document.querySelector<HTMLElement>('#veil');
       cover?.style.setProperty('pointer-events', 'auto');
       cover?.hidePopover();
       cover?.showPopover();
     });
-    const isOnTop = () =>
-      page.evaluate(
-        ({ x, y }) => document.elementFromPoint(x, y)?.hasAttribute('data-newsgloss-card'),
-        spot,
-      );
     await expectSoon(isOnTop, true);
     await pressInNewCard(page, 'I know this');
     await expectSoon(async () => (await readKnown()).length, 1);
@@ -362,112 +385,7 @@ async function paste(page: Page): Promise<string> {
   return page.$eval('textarea', ({ value }) => value);
 }
 
-// All below are sent to the page as text.
-
-function takeIntoBox(host: HTMLElement): void {
-  const box = document.createElement('div');
-  box.style.opacity = '0.01';
-  document.body.append(box);
-  box.append(host);
-  host.showPopover();
-}
-
-function takeIntoFrame(host: HTMLElement): void {
-  const frame = document.createElement('iframe');
-  frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
-  document.body.append(frame);
-  frame.contentDocument?.body.append(host);
-  host.showPopover();
-}
-
-function showAnew(host: HTMLElement): void {
-  host.hidePopover();
-  host.showPopover();
-}
-
-function coverAgain(_: HTMLElement, spot: Spot): void {
-  const cover = document.createElement('div');
-  cover.popover = 'manual';
-  cover.textContent = 'Press here to go on.';
-  cover.style.cssText = `pointer-events: none; inset: 0; width: 100%; height: ${spot.y * 2}px`;
-  document.body.append(cover);
-  cover.showPopover();
-  setInterval(() => {
-    cover.hidePopover();
-    cover.showPopover();
-  }, 40);
-}
-
-function showVeil(): void {
-  const veil = document.querySelector<HTMLElement>('#veil');
-  veil?.hidePopover();
-  veil?.showPopover();
-}
-
-function showUnheard(): void {
-  Object.assign(globalThis, { isSilent: true });
-  const veil = document.querySelector<HTMLElement>('#veil');
-  veil?.hidePopover();
-  veil?.showPopover();
-}
-
-async function coverFromShadow(_: HTMLElement, spot: Spot): Promise<void> {
-  const holder = document.createElement('div');
-  document.body.append(holder);
-  const root = holder.attachShadow({ mode: 'closed' });
-  const cover = document.createElement('div');
-  cover.popover = 'manual';
-  cover.style.cssText = `pointer-events: none; inset: 0; width: 100%; height: ${spot.y * 2}px`;
-  root.append(cover);
-  cover.showPopover();
-  // It would count by now, were the cover not there.
-  await new Promise((resolve) => setTimeout(resolve, 500));
-}
-
-function coverByList(host: HTMLElement): void {
-  // Only where a page may draw such lists itself can it say how large they are.
-  if (!CSS.supports('appearance', 'base-select')) {
-    host.hidePopover();
-    return;
-  }
-  const style = document.createElement('style');
-  style.textContent =
-    'select, ::picker(select) { appearance: base-select } ::picker(select) ' +
-    '{ pointer-events: none; position: fixed; inset: 0; width: 100vw; height: 100vh }';
-  document.head.append(style);
-  const field = document.createElement('select');
-  field.append(new Option('Press here to go on.'));
-  document.body.append(field);
-  // The driver acts as if the reader had pressed something.
-  field.showPicker();
-}
-
-async function goOverInCard(host: HTMLElement): Promise<void> {
-  // Firefox knows views of the document alone.
-  if (!('startViewTransition' in host)) return host.hidePopover();
-  const style = document.createElement('style');
-  style.textContent =
-    '::view-transition { pointer-events: none } ' +
-    '::view-transition-group(*) { animation-duration: 60s !important }';
-  document.head.append(style);
-  await (host as unknown as Document).startViewTransition(() => {}).ready;
-}
-
-function goOver(): Promise<unknown> {
-  const style = document.createElement('style');
-  style.textContent =
-    '::view-transition { pointer-events: none } ::view-transition-group(*), ' +
-    '::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s !important }';
-  document.head.append(style);
-  return document.startViewTransition(() => {}).ready;
-}
-
-function openDialog(): void {
-  const dialog = document.createElement('dialog');
-  dialog.style.pointerEvents = 'none';
-  document.body.append(dialog);
-  dialog.showModal();
-}
+// Sent to the page as text.
 
 /** Notes all that is heard of the card on the document and below, and on the window from now on. */
 function listen(): void {

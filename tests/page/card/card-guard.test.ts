@@ -7,11 +7,14 @@ import { boxOf, createClock, hostOf, inCard, openableCard, sample, settle } from
 let clock: ReturnType<typeof createClock>;
 let card: Card;
 let word: HTMLElement;
+/** What waits for a frame; null: all is drawn at once. */
+let undrawn: (() => void)[] | null;
 
 beforeEach(async () => {
   await page.viewport(900, 640);
   clock = createClock();
-  card = openableCard({ clock });
+  undrawn = null;
+  card = openableCard({ clock, whenDrawn: (run) => (undrawn ? undrawn.push(run) : run()) });
   word = document.createElement('span');
   word.style.cssText = 'position: fixed; left: 40px; top: 40px; font: 16px/20px monospace';
   word.textContent = 'HTG';
@@ -66,6 +69,61 @@ describe('a press in a card', () => {
     expect(document.elementFromPoint(x + 20, y + 20)).toBe(hostOf());
     clock.pass(300);
     expect(await isPressed()).toBe(true);
+  });
+
+  it('does not count before the card has been drawn for a while as it is', async () => {
+    undrawn = [];
+    word.style.top = '90px';
+    card.place();
+    await settle();
+    clock.pass(5_000);
+    expect(await isPressed()).toBe(false);
+    for (const draw of undrawn) draw();
+    expect(await isPressed()).toBe(false);
+    clock.pass(300);
+    expect(await isPressed()).toBe(true);
+  });
+
+  it('does not count below what is closed and still drawn, and then the card is above that', async () => {
+    const style = document.createElement('style');
+    style.textContent =
+      '[popover] { transition: overlay 60s allow-discrete, display 60s allow-discrete }';
+    document.body.append(style);
+    const popover = openPopover();
+    await settle();
+    // As if its events had not been heard, and between two checks.
+    popover.hidePopover();
+    expect(popover.checkVisibility()).toBe(true);
+    expect(await isPressed()).toBe(false);
+    popover.style.pointerEvents = 'auto';
+    const { x, y } = boxOf().getBoundingClientRect();
+    expect(document.elementFromPoint(x + 20, y + 20)).toBe(hostOf());
+    clock.pass(300);
+    expect(await isPressed()).toBe(true);
+  });
+
+  it('does not count where the page has taken the card with what holds it', async () => {
+    card.hide();
+    const holder = openPopover();
+    holder.style.pointerEvents = 'auto';
+    holder.append(word);
+    const anchor = document.createRange();
+    anchor.selectNodeContents(word);
+    card.show(Promise.resolve(sample), { anchor, node: word, how: 'pointer', point: null });
+    await settle();
+    const host = hostOf() as HTMLElement;
+    expect(host.parentNode).toBe(holder);
+    const fold = inCard('.fold');
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%';
+    document.body.append(frame);
+    frame.contentDocument?.body.append(holder);
+    holder.showPopover();
+    host.showPopover();
+    clock.pass(100);
+    clock.pass(300);
+    await click(fold);
+    expect(fold.ariaExpanded).toBe('false');
   });
 
   it('is looked after between presses', async () => {

@@ -120,6 +120,7 @@ export function openableCard(options: Partial<CardOptions> = {}): Card {
     onClose: () => {},
     onStep: () => {},
     rootOf: (element) => element.shadowRoot,
+    whenDrawn: (run) => run(),
     ...options,
   });
 }
