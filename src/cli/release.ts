@@ -10,7 +10,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from './build/build-extension.ts';
+import { extensionFolder, ROOT } from './build/build-extension.ts';
+import { LICENCES_FILE } from './build/third-party-licences.ts';
 import {
   type Check,
   checkAudit,
@@ -21,6 +22,7 @@ import {
   formatChecks,
   toCheck,
 } from './release/checks.ts';
+import { listContents } from './release/contents.ts';
 import { checkElsewhere, hashOf } from './release/elsewhere.ts';
 import { findPictureFault, listPictures } from './release/pictures.ts';
 import { run } from './release/run.ts';
@@ -113,13 +115,16 @@ function checkZips(): Check[] {
 /** Writes the list of contents of the extension beside the zips. */
 function checkContents(): Check {
   const file = `.output/newsgloss-${version}-sbom.cdx.json`;
+  const licences = join(extensionFolder('firefox'), LICENCES_FILE);
   const { code, printed, output } = run('npm', [
-    ...['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--sbom-type=application'],
+    ...['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'],
   ]);
   if (code !== 0) return toCheck('list of contents', [output], '');
-  writeFileSync(join(ROOT, file), `${printed}\n`);
-  const { components = [] } = JSON.parse(printed) as { readonly components?: readonly unknown[] };
-  return toCheck('list of contents', [], `${file}, ${components.length} packages`);
+  if (!existsSync(licences)) return toCheck('list of contents', ['nothing was built'], '');
+  const { text, count, missing } = listContents(printed, readFileSync(licences, 'utf8'));
+  writeFileSync(join(ROOT, file), `${text}\n`);
+  const faults = missing.map((each) => `npm sbom does not know ${each}`);
+  return toCheck('list of contents', faults, `${file}, ${count} packages`);
 }
 
 function checkKeys(): Check {

@@ -10,6 +10,7 @@ import {
   checkVersion,
   formatChecks,
 } from '../../src/cli/release/checks.ts';
+import { listContents } from '../../src/cli/release/contents.ts';
 import { findPictureFault, listPictures } from '../../src/cli/release/pictures.ts';
 import { adviceFor, KEYS, missingKeys, submitArguments } from '../../src/cli/release/stores.ts';
 
@@ -123,6 +124,44 @@ describe('checkAudit', () => {
     const check = checkAudit(answer);
     expect(check.ok).toBe(ok);
     expect(check.found).toMatch(found);
+  });
+});
+
+describe('listContents', () => {
+  const component = (name: string, version: string, ...properties: readonly string[]) => ({
+    'bom-ref': `${name}@${version}`,
+    name,
+    version,
+    properties: properties.map((each) => ({ name: each, value: 'true' })),
+  });
+  const sbom = JSON.stringify({
+    components: [
+      component('yaml', '2.9.1'),
+      component('wxt', '0.21.4', 'cdx:npm:package:development'),
+      component('vitest', '5.1.1', 'cdx:npm:package:development'),
+    ],
+    dependencies: [
+      { ref: 'newsgloss@1.0.0', dependsOn: ['yaml@2.9.1', 'vitest@5.1.1'] },
+      { ref: 'vitest@5.1.1', dependsOn: [] },
+      { ref: 'wxt@0.21.4', dependsOn: ['vitest@5.1.1'] },
+    ],
+  });
+
+  it('has what is in the extension, whatever it is for otherwise, and nothing else', () => {
+    const licences = 'Head.\n\nyaml 2.9.1\nLicence: ISC\n\nwxt 0.21.4\nLicence: MIT\n';
+    const { text, count, missing } = listContents(sbom, licences);
+    expect([count, missing]).toEqual([2, []]);
+    expect(JSON.parse(text)).toEqual({
+      components: [component('yaml', '2.9.1'), component('wxt', '0.21.4')],
+      dependencies: [
+        { ref: 'newsgloss@1.0.0', dependsOn: ['yaml@2.9.1'] },
+        { ref: 'wxt@0.21.4', dependsOn: [] },
+      ],
+    });
+  });
+
+  it('names what is in the extension and not in the list', () => {
+    expect(listContents(sbom, 'idb 8.0.4\nLicence: ISC\n').missing).toEqual(['idb@8.0.4']);
   });
 });
 
