@@ -13,8 +13,8 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
     'tests/fixtures/frameworks/*/{client,server}.js',
   ],
   project: ['{src,entrypoints}/**/*.{ts,tsx,mjs}!', 'tests/**/*.{ts,tsx,mjs,js}'],
-  // The build alone imports its plugins, which is no part of what runs.
-  ignoreFiles: production === true ? ['src/cli/build/*.ts'] : [],
+  // The build alone imports its plugins and what they give, which is no part of what runs.
+  ignore: production === true ? ['src/cli/build/*.ts'] : [],
   // An export for a test is fine where its own file uses it too.
   ignoreExportsUsedInFile: production === true,
   // Started by their paths below node_modules, or imported by a module of WXT.

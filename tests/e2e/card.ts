@@ -8,7 +8,7 @@ import { PATIENCE_MS, pause, until } from '../../src/cli/browser/until.ts';
 export const HOST = '[data-newsgloss-card]';
 
 /** In the first 300 ms after it was drawn a card takes no click: it was meant for what lay there. */
-export const GUARD_MS = 350;
+const GUARD_MS = 350;
 
 /** A reader moves the pointer again when no card has come by then. */
 const REST_MS = 1_500;

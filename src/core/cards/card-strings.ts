@@ -15,7 +15,7 @@ export interface CardStrings {
 }
 
 /** The texts of a card, by their keys below `card` in the locale files. */
-export type CardWord =
+type CardWord =
   // What is said of an entry, its statements and their sources.
   | `kinds.${Underscored<Kind>}`
   | `events.${Event}`

@@ -16,7 +16,7 @@ export interface ItemEdit {
 }
 
 /** A source as the reader types it in. */
-export type TypedSource = Omit<TextSource, 'id' | 'author'>;
+type TypedSource = Omit<TextSource, 'id' | 'author'>;
 
 /** An edit of a claim, which may also mend what happened when, who says so, and where. */
 export interface ClaimEdit extends ItemEdit {
