@@ -59,11 +59,15 @@ export async function openRealFirefoxPopup(session: SharedHarness): Promise<Real
     for (const panel of panels) panel.hidePopup();
     return panels.every(({ state }) => state === 'closed') ? 'closed' : '';
   })()`;
-  await until('no other panel of Firefox', () => evaluateInFirefox(session, closePanels));
-  // Only the extension's own pages may open it.
-  await session.inside.evaluate(() => {
-    const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };
-    return browser?.action.openPopup();
+  // It may open one at any time, so that asking fails; then it is asked again.
+  await until('no other panel of Firefox', async () => {
+    if ((await evaluateInFirefox(session, closePanels)) === '') return false;
+    // Only the extension's own pages may open it.
+    await session.inside.evaluate(() => {
+      const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };
+      return browser?.action.openPopup();
+    });
+    return true;
   });
   const read = `(() => {
     const popup = document.querySelector('.webextension-popup-browser');

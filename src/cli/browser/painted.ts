@@ -146,9 +146,7 @@ export async function hoverOver(
   frame: Frame = page.mainFrame(),
 ): Promise<Painted> {
   const { box } = await findPainted(frame, text, nth);
-  await frame.evaluate((y) => {
-    if (y < 0 || y > innerHeight * 0.6) scrollBy({ top: y - innerHeight / 3, behavior: 'instant' });
-  }, box.y);
+  await frame.evaluate(scrollNear, box.y);
   const mention = await findPainted(frame, text, nth);
   const outer = await (await frame.frameElement())?.boundingBox();
   const { x, y, width, height } = mention.box;
@@ -164,6 +162,20 @@ export async function hoverOver(
     await until('the pointer on a mention in a frame', () => rest(frame, point, move));
   }
   return mention;
+}
+
+/** Runs in the page: scroll until a place is well in view, and until the page has heard of that. */
+async function scrollNear(y: number): Promise<void> {
+  if (y >= 0 && y <= innerHeight * 0.6) return;
+  // The page hears of it with its next frame. A reader rests the pointer after that: a page that
+  // scrolls under a resting pointer opens no card.
+  const heard = new Promise((resolve) => {
+    addEventListener('scroll', resolve, { once: true, capture: true });
+    // A page that is at its end already does not scroll.
+    setTimeout(resolve, 500);
+  });
+  scrollBy({ top: y - innerHeight / 3, behavior: 'instant' });
+  await heard;
 }
 
 /**
