@@ -192,6 +192,9 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     await subscribe();
     await press(settings, 'Check once a day');
     await press(settings, 'Update without asking');
+    // What the reader has chosen is stored after the press, and would be stored over what comes first.
+    const stored = () => harness.inside.evaluate(listStored);
+    await expect.poll(stored).toMatchObject([{ isDaily: true, taking: 'at once' }]);
     server.put('/quays.json', json(NEWER));
     await expect.poll(() => harness.inside.evaluate(alarmTimes)).toHaveLength(1);
     const [due = 0] = await harness.inside.evaluate(alarmTimes);
@@ -302,6 +305,21 @@ declare const chrome: {
     request(what: { readonly origins: readonly string[] }): Promise<boolean>;
   };
 };
+
+/** Sent as text: the glossaries by address, as they are stored. */
+async function listStored(): Promise<unknown[]> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('newsgloss-subscriptions'));
+  const all = await done(
+    database.transaction('subscriptions').objectStore('subscriptions').getAll(),
+  );
+  database.close();
+  return all;
+}
 
 async function alarmTimes(): Promise<number[]> {
   return (await chrome.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);

@@ -112,6 +112,8 @@ describe.each(BROWSERS)('files for the settings in %s', (kind) => {
     await writeFile(backup, await exported());
 
     await press(settings, `Remove ${good.title}`);
+    // The page moves when it goes.
+    await expectSaid(settings, `${good.title} was removed.`);
     await press(settings, 'Dotted');
     await expectSoon(look, ['newsgloss-dotted']);
     await chooseFile(settings, backup);

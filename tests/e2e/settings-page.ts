@@ -37,7 +37,23 @@ export async function press(page: Page, name: string): Promise<void> {
   await until(`“${name}”, ready to be pressed`, isReady);
   // Not under the line at the foot of the window.
   await element.evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await until(`“${name}”, which no longer moves`, () => element.evaluate(restsInPlace));
   await element.click();
+}
+
+/** Runs in the page: whether an element is drawn twice at the same place. */
+async function restsInPlace(element: Element): Promise<boolean> {
+  // A page that is behind another draws no frames, and does not move.
+  const frame = () =>
+    new Promise<unknown>((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 100);
+    });
+  const { x, y } = element.getBoundingClientRect();
+  await frame();
+  await frame();
+  const now = element.getBoundingClientRect();
+  return element.isConnected && now.x === x && now.y === y;
 }
 
 /** Type into a field, in place of what stands there; it is left with the Tab key. */
