@@ -32,8 +32,9 @@ interface Part {
  *   statement are left out, and so are other entries without any.
  */
 export function compareEntries(entries: readonly Told[], strings: CardStrings): CardTable | null {
+  const possible = rowsOf(strings);
   const all = entries.filter(
-    (told, i) => i === 0 || rowsOf(strings).some(({ read }) => read(told, strings).length > 0),
+    (told, i) => i === 0 || possible.some(({ read }) => read(told, strings).length > 0),
   );
   if (all.length < 2) return null;
   const sources: string[] = [];
@@ -41,7 +42,7 @@ export function compareEntries(entries: readonly Told[], strings: CardStrings): 
     if (!sources.includes(name)) sources.push(name);
     return sources.indexOf(name) + 1;
   };
-  const rows = rowsOf(strings)
+  const rows = possible
     .map(({ label, read }) => ({ label, cells: all.map((told) => read(told, strings)) }))
     .filter(({ cells }) => cells.some((parts) => parts.length > 0))
     .map(({ label, cells }) => ({

@@ -154,13 +154,13 @@ function findGlosses(words: string, mention: NamedSpan): Gloss[] {
 /** Between a body and the verb of a clause about it: "(HPB), which", ",". */
 const OPENS_CLAUSE = /^[^,]*, (?:which |who )?$/;
 /** The sentence that such a clause interrupted goes on: ", spoke". */
-const TAKES_UP =
+const GOES_ON =
   /, (?:\p{Ll}+ly )?(?:became|began|broke|came|drew|fell|gave|grew|knew|ran|rose|sat|saw|spoke|stood|took|went|wrote) /u;
 
 /** Where an event's clause ends: at the latest where the next one's begins. */
 function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEvent[]): number {
   const between = words.slice(event.mention.end, event.verb?.start ?? 0);
-  const most = OPENS_CLAUSE.test(between) ? words.slice(event.end).search(TAKES_UP) : -1;
+  const most = OPENS_CLAUSE.test(between) ? words.slice(event.end).search(GOES_ON) : -1;
   const whole = endOfClause(words, event.end);
   const end = most < 0 ? whole : Math.min(whole, event.end + most);
   const next = events.find(({ verb }) => verb !== undefined && verb.start > event.end)?.verb;

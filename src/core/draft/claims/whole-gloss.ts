@@ -3,9 +3,12 @@
 import type { Span } from '../../text/span.ts';
 import { KOREAN_CLASS } from '../prose/class-nouns.ts';
 import { copulaOf, topicOf } from '../prose/hangul-endings.ts';
+import { AT } from './parties.ts';
 
-const AFTER_NAME =
-  /^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?(?<place> (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?/u;
+const AFTER_NAME = new RegExp(
+  String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?(?: (?:network|system|programme|program|mission|framework|process))?(?<place>${AT})(?:,|:| [–—-]) (?:known as [^,]{2,30}, |or [^,]{2,30}, )?`,
+  'u',
+);
 const CLASS_PHRASE =
   /^(?:an?|the|one|part|now|then|once|two|three|four|five|six|seven|eight|nine|ten|\d+|(?:\p{Lu}[\p{L}.-]* ){0,3}?\p{Lu}?[\p{L}.-]*[’']s?) /iu;
 const ARTICLE = /^(?:An?|The|One) /;
