@@ -20,6 +20,7 @@ import { withSecretNames } from '../src/page/card/secret-names.ts';
 import { createVoice } from '../src/page/card/voice.ts';
 import { leavePart } from '../src/page/frame/frame-parts.ts';
 import { Interruption, reportFault } from '../src/page/frame/interruption.ts';
+import { whenDrawn } from '../src/page/frame/when-drawn.ts';
 import type { PlacedMention } from '../src/page/painting/painter.ts';
 import { clearPlace, showPlace } from '../src/page/painting/place-mark.ts';
 import { writtenAs } from '../src/page/painting/terms.ts';
@@ -147,8 +148,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
       setTimeout: (run, ms) => window.setTimeout(run, ms),
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
-    // The first of two frames is drawn before the second begins.
-    whenDrawn: (run) => requestAnimationFrame(() => requestAnimationFrame(run)),
+    whenDrawn,
   };
   const { onPinned, onClose } = calls;
   const create = (own: Pick<CardOptions, 'onPin' | 'onClose'>) =>

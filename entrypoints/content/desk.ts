@@ -1,5 +1,6 @@
 /** Opens the cards of a frame, whether the page is read or not. */
 
+import { whenDrawn } from '../../src/page/frame/when-drawn.ts';
 import type { PlacedMention } from '../../src/page/painting/painter.ts';
 import { DWELL_MS } from '../../src/page/pointing/dwell.ts';
 import { createHover } from '../../src/page/pointing/hover.ts';
@@ -77,8 +78,8 @@ export function createDesk(signal: AbortSignal): Desk {
   }
 
   function call(target: Target): void {
-    // Two frames later: the events of a scroll just made would close the card.
-    requestAnimationFrame(() => requestAnimationFrame(() => listen().call(target)));
+    // The events of a scroll just made would close the card.
+    whenDrawn(() => listen().call(target));
   }
 
   async function visit(placed: PlacedMention): Promise<void> {
