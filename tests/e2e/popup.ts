@@ -53,14 +53,15 @@ export interface RealPopup {
  * @returns Once it is as large as one that has drawn its page: before, it is a small empty box.
  */
 export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
-  // Firefox opens none beside a panel of its own, such as one that tells of a new permission.
+  // Firefox opens none beside a panel or a menu of its own, such as one that tells of a new
+  // permission, or one that a press with the other button has opened.
   const closePanels = `(() => {
-    const panels = [...document.querySelectorAll('panel')];
-    for (const panel of panels) panel.hidePopup();
+    const panels = [...document.querySelectorAll('menupopup, panel')];
+    for (const panel of panels) if (panel.state !== 'closed') panel.hidePopup();
     return panels.every(({ state }) => state === 'closed') ? 'closed' : '';
   })()`;
   // It may open one at any time, so that asking fails; then it is asked again.
-  await until('no other panel of Firefox', async () => {
+  await until('no other panel or menu of Firefox', async () => {
     if ((await evaluateInFirefox(session, closePanels)) === '') return false;
     // Only the extension's own pages may open it.
     await session.inside.evaluate(() => {
