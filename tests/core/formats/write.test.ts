@@ -41,13 +41,19 @@ const glossaries = fc.array(entry, { minLength: 1, maxLength: 6 }).map((entries)
   ),
 );
 
-/** What must come back: ids, names with language and role, explanations with their language. */
+/**
+ * What must come back: ids, names with language and role, explanations with their language. An
+ * explanation that spells a short form out comes back as its full name, too.
+ */
 const kept = ({ title, language, entries }: Glossary) => ({
   title,
   language,
   entries: entries.map(({ id, names, gloss, translations }) => ({
     id,
-    names: names.map(({ text, lang, role }) => `${text} ${lang} ${role}`).sort(),
+    names: names
+      .filter(({ text, role }) => role !== 'long' || text !== gloss)
+      .map(({ text, lang, role }) => `${text} ${lang} ${role}`)
+      .sort(),
     glosses: [{ lang: language, gloss }, ...translations]
       .map((each) => `${each.lang} ${each.gloss}`)
       .sort(),
