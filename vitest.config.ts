@@ -35,8 +35,12 @@ const E2E = {
 /** They need a browser's database, but no extension. */
 const IN_BROWSER = 'tests/extension/**/*.page.test.ts';
 
+/** Of the property tests: see tests/properties.ts. */
+const seed = Number(process.env.NEWSGLOSS_SEED ?? 2026);
+
 export default defineConfig({
   test: {
+    provide: { seed },
     projects: [
       {
         extends: true,

@@ -1,6 +1,5 @@
 /** Threat: "what is copied or exported works where it is put", tried against a CommonMark parser. */
 import { Parser } from 'commonmark';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CardContent } from '../../src/core/cards/card-content.ts';
 import { writeBrief } from '../../src/core/cards/card-note.ts';
@@ -8,6 +7,7 @@ import { type CardKey, readCardStrings } from '../../src/core/cards/card-strings
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { glossaryToMarkdown } from '../../src/core/packs/pack-markdown.ts';
+import { fc } from '../properties.ts';
 import { sampleInput } from './packs/pack-sample.ts';
 
 const strings = readCardStrings((key: CardKey) => (key === 'card.language' ? 'en' : key));

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../../src/core/definitions/definition.ts';
 import { findDefinitions } from '../../../src/core/definitions/find-definitions.ts';
 import { usualLetters } from '../../../src/core/text/same-letters.ts';
+import { fc } from '../../properties.ts';
 
 const found = (text: string): string[] =>
   findDefinitions(text).map(

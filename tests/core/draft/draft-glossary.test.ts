@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
 import { createMerging } from '../../../src/core/draft/entries/merge-drafts.ts';
 import type { Draft, DraftEntry, DraftText } from '../../../src/core/draft/format/draft-types.ts';
 import { parseDraft } from '../../../src/core/draft/format/parse-draft.ts';
+import { fc } from '../../properties.ts';
 import { HARBOUR, ISLANDS, LOOKOUT } from './draft-texts.ts';
 
 const entryOf = (draft: Draft, id: string): DraftEntry => {

@@ -1,5 +1,4 @@
 /** What goes out in foreign formats, and what comes back of it. */
-import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { glossaryToAnki } from '../../../src/core/formats/write-anki.ts';
@@ -7,6 +6,7 @@ import { glossaryToTbx } from '../../../src/core/formats/write-tbx.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { readCsv } from '../../../src/core/packs/csv-text.ts';
+import { fc } from '../../properties.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 import { openForeign, take } from './read.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAPS } from '../../../src/core/glossary/caps.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
+import { fc } from '../../properties.ts';
 import { readFaults } from '../faults/said-faults.ts';
 
 /** A small glossary without a fault, as `JSON.parse` would return it; `change` puts one in. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeKeyFilter, mayPass } from '../../../src/core/matching/key-filter.ts';
 import { hashText } from '../../../src/core/text/word-keys.ts';
+import { fc } from '../../properties.ts';
 
 describe('a filter of keys', () => {
   it('lets every key pass that it was made of', () => {

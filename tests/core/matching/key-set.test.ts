@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeKeyFilter } from '../../../src/core/matching/key-filter.ts';
 import { createKeySet } from '../../../src/core/matching/key-set.ts';
 import { collectKeys } from '../../../src/core/matching/matcher.ts';
 import { readWords } from '../../../src/core/text/word-keys.ts';
+import { fc } from '../../properties.ts';
 
 /** What a plain set would gather of words in a row. */
 function gather(keys: Int32Array): number[] {

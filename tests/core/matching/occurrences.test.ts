@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
@@ -12,6 +11,7 @@ import {
   findOccurrences,
 } from '../../../src/core/matching/occurrences.ts';
 import { readWords } from '../../../src/core/text/word-keys.ts';
+import { fc } from '../../properties.ts';
 import { BARE } from './bare-candidate.ts';
 
 const file = join(import.meta.dirname, '../../../assets/glossaries/korea-us-alliance.json');

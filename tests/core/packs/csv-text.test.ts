@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv, writeCsv } from '../../../src/core/packs/csv-text.ts';
+import { fc } from '../../properties.ts';
 
 /** 1,000 in full; fewer keep `npm test` short. */
 const RUNS = Number(process.env.FC_RUNS ?? 300);

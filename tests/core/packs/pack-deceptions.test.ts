@@ -1,7 +1,6 @@
 /**
  * Threats: "a pack freezes pages", "a pack impersonates", "a spreadsheet takes a cell for a formula".
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeFault } from '../../../src/core/faults/fault.ts';
 import { CAPS } from '../../../src/core/glossary/caps.ts';
@@ -14,6 +13,7 @@ import { guard, unguard } from '../../../src/core/packs/csv-cells.ts';
 import { writeCsv } from '../../../src/core/packs/csv-text.ts';
 import { readImportFile } from '../../../src/core/packs/import-file.ts';
 import { checkPack, findLikeTitle } from '../../../src/core/packs/pack-check.ts';
+import { fc } from '../../properties.ts';
 import { readHere } from '../formats/read.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 import { sampleInput } from './pack-sample.ts';

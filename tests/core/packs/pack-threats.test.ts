@@ -2,7 +2,6 @@
  * Threat: "a pack or import". What comes in a file is refused with the path of each fault, or is
  * made harmless; nothing is run, nothing grows beyond its caps, and nothing that was there is lost.
  */
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CAPS } from '../../../src/core/glossary/caps.ts';
 import { parseGlossary } from '../../../src/core/glossary/parse-glossary.ts';
@@ -11,6 +10,7 @@ import { checkPack } from '../../../src/core/packs/pack-check.ts';
 import { csvToGlossary, glossaryToRows, rowsToGlossary } from '../../../src/core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../../src/core/packs/pack-markdown.ts';
 import { annotate } from '../../../src/core/reading/annotate.ts';
+import { fc } from '../../properties.ts';
 import { readFaults, sayFaults } from '../faults/said-faults.ts';
 
 /** 1,000 in full; fewer keep `npm test` short. */

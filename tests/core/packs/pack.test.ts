@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
 import { draftToGlossary, proposeGloss } from '../../../src/core/draft/entries/to-glossary.ts';
@@ -16,6 +15,7 @@ import {
 import { describeDiff, diffPacks } from '../../../src/core/packs/pack-diff.ts';
 import { glossaryToMarkdown } from '../../../src/core/packs/pack-markdown.ts';
 import { mergePacks } from '../../../src/core/packs/pack-merge.ts';
+import { fc } from '../../properties.ts';
 import { HARBOUR } from '../draft/draft-texts.ts';
 import { sample, sampleInput } from './pack-sample.ts';
 

@@ -1,10 +1,10 @@
 /** Whether a page may have mentions: never no where it has some. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { annotate } from '../../../src/core/reading/annotate.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
 import type { Markup } from '../../../src/core/text/text-block.ts';
+import { fc } from '../../properties.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 const index = indexGlossaries([

@@ -1,6 +1,6 @@
 /** Devices whose changes are interleaved in any order come to the same, and nothing is lost. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../properties.ts';
 import {
   type Area,
   createDevice,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf, readArea } from '../../../src/core/sync/area.ts';
 import { bytesOf } from '../../../src/core/sync/bytes.ts';
@@ -6,6 +5,7 @@ import { canonical } from '../../../src/core/sync/canonical.ts';
 import { fillArea } from '../../../src/core/sync/fill-area.ts';
 import type { Item, Items } from '../../../src/core/sync/items.ts';
 import { describeLeft } from '../../../src/core/sync/left.ts';
+import { fc } from '../../properties.ts';
 import { asStored } from './devices.ts';
 
 const NOW = Date.UTC(2030, 4, 14);

@@ -1,11 +1,11 @@
 /** Letters in other forms are the same letters, in a page and in a glossary. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDefinitions } from '../../../src/core/definitions/find-definitions.ts';
 import type { Candidate } from '../../../src/core/matching/candidate.ts';
 import { createLexicon, findOccurrences } from '../../../src/core/matching/occurrences.ts';
 import { rewriteLetters, usualLetters } from '../../../src/core/text/same-letters.ts';
 import { readWords } from '../../../src/core/text/word-keys.ts';
+import { fc } from '../../properties.ts';
 import { BARE } from '../matching/bare-candidate.ts';
 
 const NAMES = ['NCG', 'C3I', '나토', '국방부', '워싱턴 선언', 'Café Pact', 'Tide Board'];

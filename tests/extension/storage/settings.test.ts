@@ -1,5 +1,4 @@
 import '../fake-browser.ts';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { STYLES } from '../../../src/core/settings/looks.ts';
@@ -11,6 +10,7 @@ import {
   updateSettings,
   watchSettings,
 } from '../../../src/extension/storage/settings.ts';
+import { fc } from '../../properties.ts';
 
 const { local, session } = fakeBrowser.storage;
 const off = (settings: Settings) => switchAll(settings, false);

@@ -3,9 +3,9 @@
  * mention stands on a wrong word, and erasing gives back the identical nodes. A twin of the page
  * that nobody paints, edited in the same way, says what is right.
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Painter, PlacedMention } from '../../../src/page/painting/painter.ts';
+import { fc } from '../../properties.ts';
 import { applyAll, build, edits, expectTwins, trees } from '../text/random-page.ts';
 import { blocksOf, change, mentionsOf, PAINTERS, recordsOf, stage } from './painting.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DWELL_MS,
@@ -10,6 +9,7 @@ import {
   step,
   timerOf,
 } from '../../../src/page/pointing/dwell.ts';
+import { fc } from '../../properties.ts';
 
 type State = HoverState<string>;
 type Event = HoverEvent<string>;

@@ -2,8 +2,8 @@
  * A page that is read and painted while its script works on: its text is its own before each frame,
  * what is on show is what is there, and in the end it has its own nodes.
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../properties.ts';
 import { PAINTERS } from '../painting/painting.ts';
 import { applyAll, build, type Edit, edits, expectTwins, trees } from '../text/random-page.ts';
 import { eventually, listTexts, openReader, pass, readAfresh, stage } from './reading-page.ts';

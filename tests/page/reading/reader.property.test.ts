@@ -1,6 +1,6 @@
 /** Whatever a page does to its text: what was followed is what is read afresh. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../properties.ts';
 import {
   eventually,
   listTexts,

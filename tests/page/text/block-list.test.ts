@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlockList } from '../../../src/page/text/block-list.ts';
 import type { Block } from '../../../src/page/text/blocks.ts';
+import { fc } from '../../properties.ts';
 import { readBlocks, stage } from '../reading/reading-page.ts';
 
 const blocksOf = (root: Node) => readBlocks(root, (node) => node.data);

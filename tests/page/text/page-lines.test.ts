@@ -1,10 +1,10 @@
 /** The text of a page, read at once: as its reader would read it. */
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readBlockDefinitions } from '../../../src/core/definitions/block-definitions.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
 import { createReader } from '../../../src/page/reading/reader.ts';
 import { readPageLines } from '../../../src/page/text/page-lines.ts';
+import { fc } from '../../properties.ts';
 import { answer, createListPainter } from '../reading/reading-page.ts';
 import { build, trees } from './random-page.ts';
 

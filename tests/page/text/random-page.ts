@@ -1,6 +1,6 @@
 /** Random pages, and what a page's script does with the nodes that it made; a twin says what is right. */
-import fc from 'fast-check';
 import { expect } from 'vitest';
+import { fc } from '../../properties.ts';
 
 /** A part of a page: an element with what is in it, or a text in the place of one. */
 export interface Tree {

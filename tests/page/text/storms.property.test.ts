@@ -2,13 +2,13 @@
  * Whatever a page does in however many places at once: to follow it, and to read the lines that it
  * touched, costs as many looks as there are records and nodes, and not as many as pairs of them.
  */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlockList } from '../../../src/page/text/block-list.ts';
 import { readChangedLines } from '../../../src/page/text/changed-lines.ts';
 import { createChanges } from '../../../src/page/text/changes.ts';
 import { readEdits } from '../../../src/page/text/edits.ts';
 import { WATCHED_ATTRIBUTES } from '../../../src/page/text/elements.ts';
+import { fc } from '../../properties.ts';
 import { readBlocks, stage } from '../reading/reading-page.ts';
 import { build, trees } from './random-page.ts';
 
