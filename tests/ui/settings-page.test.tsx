@@ -185,7 +185,10 @@ async function open(options: Options = {}) {
 const text = () => document.body.innerText;
 const own = () => page.getByRole('region', { name: 'Your own entries' });
 
-afterEach(() => render(null, document.body));
+afterEach(() => {
+  vi.restoreAllMocks();
+  render(null, document.body);
+});
 
 describe('what is left alone', () => {
   it('is told on top, and only where there is some', async () => {
@@ -220,11 +223,11 @@ describe('what the reader has met', () => {
 describe('what the reader knows', () => {
   it('goes out as a file, from each of its glossaries', async () => {
     const blobs: Blob[] = [];
-    const make = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       blobs.push(blob as Blob);
       return '#';
     });
-    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     const known = ['korea-us-alliance/ncg', `${OWN.id}/qtg`, 'gone/entry'];
     await open({ own: OWN, choices: { known } });
     await page.getByRole('button', { name: 'Export Terms you know as Anki' }).click();
@@ -237,8 +240,6 @@ describe('what the reader knows', () => {
     const written: unknown = JSON.parse((await blobs[1]?.text()) ?? '');
     const { entries } = parseGlossary(written, 'written');
     expect(entries.map(({ id }) => id)).toEqual(['ncg', 'qtg']);
-    make.mockRestore();
-    click.mockRestore();
   });
 });
 
@@ -266,6 +267,8 @@ describe('what is chosen', () => {
     await userEvent.tab();
     await expect.poll(text).toContain('Put %s in one place only.');
     expect(stored()).toEqual(layOver({}));
+    // What was typed stays, to be mended.
+    await expect.element(field).toHaveValue('https://search.example/%s/%s');
     await field.fill('https://search.example/%s');
     await userEvent.tab();
     await expect.poll(stored).toEqual(layOver({ searchAddress: 'https://search.example/%s' }));

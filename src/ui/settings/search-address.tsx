@@ -13,11 +13,15 @@ interface SearchAddressProps {
 /** A field for the address at which a card's foot offers to look its term up. */
 export function SearchAddress({ value, onChange, fixed, t }: SearchAddressProps) {
   const [bad, setBad] = useState('');
+  /** What was typed and is not taken; null where the field shows what is stored. */
+  const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
   const take = (text: string) => {
     const read = readSearchAddress(text);
     setBad('fault' in read ? sayFault(read.fault, t) : '');
-    if ('address' in read && read.address !== value) onChange(read.address);
+    if ('fault' in read) return;
+    setTyped(null);
+    if (read.address !== value) onChange(read.address);
   };
   return (
     <div class="search-address">
@@ -29,10 +33,11 @@ export function SearchAddress({ value, onChange, fixed, t }: SearchAddressProps)
         inputMode="url"
         dir="ltr"
         autocomplete="off"
-        value={value}
+        value={typed ?? value}
         disabled={fixed !== ''}
         aria-invalid={bad !== ''}
         aria-describedby={`${id}-bad ${id}-hint`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value)}
       />
       <p class="bad" id={`${id}-bad`} role="status">
