@@ -10,6 +10,7 @@ import {
 } from '../../core/review/proposed-claims.ts';
 import type { ClaimEdit } from '../../core/review/review-types.ts';
 import { eventText } from '../shared/kind-text.ts';
+import { Labelled } from '../shared/labelled.tsx';
 import type { Translate } from '../shared/text.ts';
 import { describeSource, SourceFields } from './source-fields.tsx';
 
@@ -42,10 +43,7 @@ export function ClaimFields(props: ClaimFieldsProps) {
       />
       <div class="claim-fields">
         <EventFields {...props} fault={fault} faultId={`${id}-fault`} />
-        <div class="field">
-          <label class="label" for={`${id}-by`}>
-            {t('review.claimBy')}
-          </label>
+        <Labelled id={`${id}-by`} label={t('review.claimBy')}>
           <input
             id={`${id}-by`}
             type="text"
@@ -55,7 +53,7 @@ export function ClaimFields(props: ClaimFieldsProps) {
             value={by}
             onInput={(event) => onChange({ by: event.currentTarget.value })}
           />
-        </div>
+        </Labelled>
       </div>
       <p class="bad" id={`${id}-fault`} role="status">
         {fault === 'dateForm' && t('review.dateForm')}
@@ -78,10 +76,7 @@ function EventFields({ proposed: { when }, fault, faultId, onChange, t }: EventF
   const id = useId();
   return (
     <>
-      <div class="field">
-        <label class="label" for={`${id}-what`}>
-          {t('review.claimEvent')}
-        </label>
+      <Labelled id={`${id}-what`} label={t('review.claimEvent')}>
         <select
           id={`${id}-what`}
           value={when?.what ?? ''}
@@ -96,12 +91,9 @@ function EventFields({ proposed: { when }, fault, faultId, onChange, t }: EventF
             </option>
           ))}
         </select>
-      </div>
+      </Labelled>
       {when !== null && (
-        <div class="field">
-          <label class="label" for={`${id}-date`}>
-            {t('review.claimDate')}
-          </label>
+        <Labelled id={`${id}-date`} label={t('review.claimDate')}>
           <input
             id={`${id}-date`}
             type="text"
@@ -111,7 +103,7 @@ function EventFields({ proposed: { when }, fault, faultId, onChange, t }: EventF
             value={when.date}
             onInput={(event) => onChange({ date: event.currentTarget.value })}
           />
-        </div>
+        </Labelled>
       )}
     </>
   );

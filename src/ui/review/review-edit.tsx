@@ -4,6 +4,7 @@ import type { ReviewFault } from '../../core/review/build-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { ClaimEdit, Edit } from '../../core/review/review-types.ts';
 import { kindText } from '../shared/kind-text.ts';
+import { Labelled } from '../shared/labelled.tsx';
 import type { Translate } from '../shared/text.ts';
 import { Quote } from './review-quote.tsx';
 
@@ -29,10 +30,7 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
   return (
     <div class="item-form" ref={form}>
       {into === null && (
-        <div class="field">
-          <label class="label" for={`${id}-gloss`}>
-            {t('settings.ownGloss')}
-          </label>
+        <Labelled id={`${id}-gloss`} label={t('settings.ownGloss')}>
           <textarea
             id={`${id}-gloss`}
             rows={3}
@@ -46,13 +44,10 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
             {faults.includes('gloss') && t('review.needsGloss')}
           </p>
           {glossFrom && <Quote text={glossFrom.quote} />}
-        </div>
+        </Labelled>
       )}
       {into === null && (
-        <div class="field">
-          <label class="label" for={`${id}-kind`}>
-            {t('settings.ownKind')}
-          </label>
+        <Labelled id={`${id}-kind`} label={t('settings.ownKind')}>
           <select
             id={`${id}-kind`}
             value={kind}
@@ -64,7 +59,7 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
               </option>
             ))}
           </select>
-        </div>
+        </Labelled>
       )}
       <fieldset>
         <legend>{t('review.names')}</legend>
@@ -96,10 +91,7 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
         </ul>
       </fieldset>
       {!hasLong && (
-        <div class="field">
-          <label class="label" for={`${id}-long`}>
-            {t('settings.ownLong')} <span class="optional">{t('settings.optional')}</span>
-          </label>
+        <Labelled id={`${id}-long`} label={t('settings.ownLong')} aside={t('settings.optional')}>
           <input
             id={`${id}-long`}
             type="text"
@@ -107,7 +99,7 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
             value={proposal.longByHand}
             onInput={(event) => onEdit({ long: event.currentTarget.value })}
           />
-        </div>
+        </Labelled>
       )}
     </div>
   );

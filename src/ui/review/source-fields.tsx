@@ -5,6 +5,7 @@ import { formatDate } from '../../core/glossary/partial-date.ts';
 import { checkSource } from '../../core/review/build-glossary.ts';
 import { siteOf } from '../../core/settings/site.ts';
 import { sayFieldRemedy } from '../shared/fault-words.ts';
+import { Labelled } from '../shared/labelled.tsx';
 import type { Translate } from '../shared/text.ts';
 
 interface SourceFieldsProps {
@@ -65,17 +66,13 @@ function SourceField(props: SourceFieldProps) {
       onChange(withField(source, field, event.currentTarget.value)),
   };
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-        {field === 'url' && <span class="optional"> {t('settings.optional')}</span>}
-      </label>
+    <Labelled id={id} label={label} aside={field === 'url' ? t('settings.optional') : undefined}>
       {kind === 'text' && <input {...shared} type="text" />}
       {kind === 'date' && <input {...shared} type="date" />}
       {kind === 'url' && <input {...shared} type="url" />}
       <p class="bad" id={`${id}-fault`} role="status">
         {fault && (field === 'published' ? t('settings.mustDate') : sayFieldRemedy(fault, t))}
       </p>
-    </div>
+    </Labelled>
   );
 }

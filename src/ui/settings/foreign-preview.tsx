@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { ForeignGlossary } from '../../core/formats/foreign.ts';
 import { type Brought, bringEntries, type Said, titleOf } from '../../core/formats/to-glossary.ts';
+import { Labelled } from '../shared/labelled.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { useShownTitle } from './use-shown-title.ts';
 
@@ -113,15 +114,12 @@ function TextField({ label, hint, type = 'text', value, onType }: TextFieldProps
       onType(event.currentTarget.value),
   };
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
+    <Labelled id={id} label={label}>
       {type === 'date' ? <input {...shared} type="date" /> : <input {...shared} type="text" />}
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
-    </div>
+    </Labelled>
   );
 }
 

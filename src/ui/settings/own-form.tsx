@@ -5,6 +5,7 @@ import { checkForm, type FormFaults, namesIn } from '../../core/own/own-form-che
 import { type NameNote, noteName } from '../../core/own/own-names.ts';
 import { sayFieldRemedy } from '../shared/fault-words.ts';
 import { kindText } from '../shared/kind-text.ts';
+import { Labelled } from '../shared/labelled.tsx';
 import type { Translate } from '../shared/text.ts';
 
 interface OwnFormProps {
@@ -151,10 +152,7 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
     onBlur: leave,
   };
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label} {isOptional && <span class="optional">{t('settings.optional')}</span>}
-      </label>
+    <Labelled id={id} label={label} aside={isOptional ? t('settings.optional') : undefined}>
       {isLong && <textarea {...shared} rows={3} onInput={typed} />}
       {!isLong && kind === 'text' && <input {...shared} type="text" onInput={typed} />}
       {kind === 'date' && <input {...shared} type="date" onInput={typed} />}
@@ -170,7 +168,7 @@ function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest 
       <p class="bad" id={`${id}-fault`} role="status">
         {fault && sayFieldRemedy(fault, t)}
       </p>
-    </div>
+    </Labelled>
   );
 }
 
