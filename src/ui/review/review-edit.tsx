@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { KINDS } from '../../core/glossary/glossary.ts';
 import type { ReviewFault } from '../../core/review/build-glossary.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
@@ -21,7 +21,8 @@ export function ReviewEdit({ proposal, faults, onEdit, onItem, t }: ReviewEditPr
   const { names, gloss, glossFrom, kind, into } = proposal;
   const id = useId();
   const form = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // At once, not after the next frame: until then a letter that is typed would be a command.
+  useLayoutEffect(() => {
     const item = form.current?.closest('.item-body');
     const wrong = item?.querySelector<HTMLElement>('[aria-invalid="true"]');
     (wrong ?? form.current?.querySelector<HTMLElement>('textarea, input'))?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryLine } from '../../core/library/library-answers.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import { PROPOSAL } from '../../core/review/review-types.ts';
@@ -23,7 +23,8 @@ export function ReviewMerge(props: ReviewMergeProps) {
   const [query, setQuery] = useState(proposal.title);
   const [found, setFound] = useState<readonly EntryLine[]>([]);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // At once, not after the next frame: until then a letter that is typed would be a command.
+  useLayoutEffect(() => field.current?.select(), []);
   useEffect(() => {
     let isLatest = true;
     void search(query.trim())
