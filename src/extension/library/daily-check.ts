@@ -23,15 +23,20 @@ const LEAST_PAUSE_MS = 60_000;
 
 /** Fetch what is due now and from now on, until the signal aborts. Without such, no alarm is set. */
 export function keepSubscriptions(signal: AbortSignal): void {
+  let checks = Promise.resolve();
+  // One after the other: an alarm that wakes the background would have each glossary fetched twice.
+  const check = () => {
+    checks = checks.then(checkDue).catch(() => undefined);
+  };
   const ring = ({ name }: { readonly name: string }) => {
-    if (name === ALARM) void checkDue().catch(() => undefined);
+    if (name === ALARM) check();
   };
   browser.alarms.onAlarm.addListener(ring);
   signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
   watchSubscriptions(() => void setAlarm().catch(() => undefined), signal);
   const begin = () =>
     void followPolicy()
-      .then(checkDue)
+      .then(check)
       .catch(() => undefined);
   watchManaged(begin, signal);
   begin();
