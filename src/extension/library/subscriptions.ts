@@ -110,7 +110,9 @@ export async function takeGlossary(subscription: Subscription, glossary: Glossar
   const before = await (await openLibraryDatabase()).get('contents', glossary.id);
   const stored = (await readSubscription(subscription.address)) ?? subscription;
   const hasBefore = before !== undefined;
-  if (hasBefore) await putSubscription({ ...stored, hasBefore }, { before });
+  // First of all its id: pages that list the glossary as soon as it is there see whose it is.
+  const named = { ...stored, id: glossary.id, hasBefore };
+  await putSubscription(named, hasBefore ? { before } : {});
   await putGlossary(glossary);
   const next = { ...subscription, fault: null, isWaiting: false, hasBefore };
   await putSubscription(next, { waiting: null });
