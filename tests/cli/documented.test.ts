@@ -61,7 +61,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('the lines for the command line', () => {
+/** Each line starts npm and two Nodes, one line after the other: slow machines take minutes. */
+const PATIENCE = { timeout: 600_000 };
+
+describe('the lines for the command line', PATIENCE, () => {
   it('of docs/building-glossaries.md draft, check, merge and compare', async () => {
     const lines = await linesOf('docs/building-glossaries.md');
     expect(lines.length).toBeGreaterThan(5);

@@ -53,7 +53,8 @@ describe('sync in the settings', () => {
     await open(model);
     await theSwitch().click();
     await expect.poll(text).toMatch(/Nothing has been synced yet/);
-    store(syncView({ met: Date.UTC(2030, 4, 14, 12) }));
+    // At noon of this machine: in UTC it is the next day in New Zealand by then.
+    store(syncView({ met: new Date(2030, 4, 14, 12).getTime() }));
     await expect.poll(text).toMatch(/Last synced: May 14, 2030/);
     await theSwitch().click();
     await expect.poll(text).toMatch(/Your browser’s sync still holds a copy/);

@@ -32,7 +32,8 @@ beforeEach(async () => {
   card = openableCard({ clock });
 });
 
-afterEach(() => {
+afterEach(async () => {
+  if (document.fullscreenElement) await document.exitFullscreen();
   card.hide();
   document.body.replaceChildren();
   document.documentElement.removeAttribute('style');
@@ -309,7 +310,6 @@ describe('in fullscreen', () => {
     expect(document.elementFromPoint(x + 20, y + 20)).toBe(hostOf());
     card.hide();
     expect(section.innerHTML).toBe(before);
-    await document.exitFullscreen();
   });
 });
 
