@@ -190,8 +190,9 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
 
   it('is fetched by itself once a day, and taken at once, if the reader says so', async () => {
     await subscribe();
-    await press(settings, 'Check once a day');
+    // The alarm is set anew after each change: once there is one, it has heard of both.
     await press(settings, 'Update without asking');
+    await press(settings, 'Check once a day');
     // What the reader has chosen is stored after the press, and would be stored over what comes first.
     const stored = () => harness.inside.evaluate(listStored);
     await expect.poll(stored).toMatchObject([{ isDaily: true, taking: 'at once' }]);
@@ -253,6 +254,8 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     const address = await subscribe();
     await press(settings, 'Remove Quays');
     await expectPainted(tab, []);
+    // Until then “Undo” is that of the import.
+    await expectSaid(settings, 'Quays was removed.');
     await expect.poll(() => settings.$('.subscription')).toBeNull();
     await press(settings, 'Undo');
     await expectPainted(tab, OLD_MARKS);
@@ -268,28 +271,28 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     expect(server.asked).toHaveLength(before);
   });
 
-  it.runIf(kind === 'firefox')(
-    'asks for its host alone where all are withheld, and gives it back when it goes',
-    async () => {
-      const prompts = 'extensions.webextOptionalPermissionPrompts';
-      await evaluateInFirefox(harness, `Services.prefs.setBoolPref('${prompts}', false)`);
-      const all = ['http://*/*', 'https://*/*'];
-      await harness.inside.evaluate(dropAccess, all);
-      try {
-        expect(await harness.inside.evaluate(listAccess)).toEqual([]);
-        await subscribe();
-        const mine = 'http://127.0.0.1/*';
-        expect(await harness.inside.evaluate(hasAccess, mine)).toBe(true);
-        expect(await harness.inside.evaluate(hasAccess, 'https://quays.example/*')).toBe(false);
-        await press(settings, 'Remove Quays');
-        await expect.poll(() => harness.inside.evaluate(hasAccess, mine)).toBe(false);
-        await harness.inside.evaluate(dropAccess, [mine]);
-      } finally {
-        await grantAll(settings, all);
-        await evaluateInFirefox(harness, `Services.prefs.clearUserPref('${prompts}')`);
-      }
-    },
-  );
+  it('asks for its host alone where all are withheld, and gives it back when it goes', async ({
+    skip,
+  }) => {
+    skip(kind === 'chromium', 'Nothing can answer Chromium’s question for access.');
+    const prompts = 'extensions.webextOptionalPermissionPrompts';
+    await evaluateInFirefox(harness, `Services.prefs.setBoolPref('${prompts}', false)`);
+    const all = ['http://*/*', 'https://*/*'];
+    await harness.inside.evaluate(dropAccess, all);
+    try {
+      expect(await harness.inside.evaluate(listAccess)).toEqual([]);
+      await subscribe();
+      const mine = 'http://127.0.0.1/*';
+      expect(await harness.inside.evaluate(hasAccess, mine)).toBe(true);
+      expect(await harness.inside.evaluate(hasAccess, 'https://quays.example/*')).toBe(false);
+      await press(settings, 'Remove Quays');
+      await expect.poll(() => harness.inside.evaluate(hasAccess, mine)).toBe(false);
+      await harness.inside.evaluate(dropAccess, [mine]);
+    } finally {
+      await grantAll(settings, all);
+      await evaluateInFirefox(harness, `Services.prefs.clearUserPref('${prompts}')`);
+    }
+  });
 });
 
 /** The part of the extension's world that is asked for here; what follows is sent as text. */

@@ -49,6 +49,7 @@ export async function clearStorage(inside: Page): Promise<void> {
  */
 export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
   const { inside } = session;
+  await inside.evaluate(awaitWriters);
   if (await inside.evaluate(isLibraryTouched)) {
     await inside.evaluate(emptyDatabases);
     await inside.evaluate(emptyStorage);
@@ -61,6 +62,13 @@ export async function emptyExtension(session: Session & { inside: Page }): Promi
   } else {
     await inside.evaluate(emptyStorage);
     await inside.evaluate(keepIndex);
+  }
+}
+
+/** Sent as text: what is still being stored would be there again after the emptying. */
+async function awaitWriters(): Promise<void> {
+  for (const name of ['newsgloss-sync', 'newsgloss-subscriptions', 'newsgloss-settings']) {
+    await navigator.locks.request(name, () => undefined);
   }
 }
 

@@ -97,7 +97,10 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
       popup.$eval('main .trouble', (element) => element.textContent).catch(() => '');
     await expectSoon(async () => (await trouble()) !== '', true);
     expect(await trouble()).toMatch(/lamps cannot be read, so it is not used\. .*entries.*kind/);
-    expect(await popup.$eval('h2', ({ textContent }) => textContent)).toBe('3 terms on this page');
+    await expectSoon(
+      () => popup.$eval('h2', ({ textContent }) => textContent),
+      '3 terms on this page',
+    );
     await popup.close().catch(() => undefined);
     harness.leave(page);
     expect(await harness.inside.evaluate(putGlossary, BROKEN_GLOSSARY)).toEqual(BROKEN_GLOSSARY);

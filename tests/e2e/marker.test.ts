@@ -6,7 +6,7 @@ import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { store } from './inside.ts';
 import { newsPage } from './news-page.ts';
-import { expectPainted, expectSoon } from './paint.ts';
+import { expectPainted, expectRules, expectSoon } from './paint.ts';
 import { expectUntouched, REMEMBER, rememberPage } from './untouched.ts';
 
 const BODY =
@@ -38,6 +38,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await store(harness.inside, MARKER);
     const page = await harness.visit(newsPage({ body: BODY }));
     await expectPaintedBy(page, 'news-gloss');
+    await expectRules(page);
     const seen = await page.$eval('news-gloss', (element) => ({
       fill: getComputedStyle(element).backgroundImage,
       text: document.querySelector('article p')?.textContent,

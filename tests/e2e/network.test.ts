@@ -21,6 +21,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
 
   it('is asked for nothing by the extension, from reading to the popup', async () => {
     const requests = await watchRequests(harness);
+    const before = harness.requests.length;
     const page = await harness.visit(
       newsPage({ body: '<p>In Seoul the EDSCG met, and so did the NCG with USFK.</p>' }),
     );
@@ -38,7 +39,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
 
     expect(asked.filter((url) => /^http/.test(url))).toEqual([page.url()]);
     const { pathname } = new URL(page.url());
-    expect(harness.requests).toEqual([pathname, pathname]);
+    expect(harness.requests.slice(before)).toEqual([pathname, pathname]);
     expect(await requests()).toEqual([]);
 
     // And it would have been seen, had there been one.
@@ -47,7 +48,7 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
       `${harness.origin}/from-a-page-of-ours`,
     );
     await wakeAndFetch(harness, `${harness.origin}/from-the-background`);
-    const seen = harness.requests.slice(2);
+    const seen = harness.requests.slice(before + 2);
     expect(seen).toContain('/from-a-page-of-ours');
     await expectSoon(async () => (await requests()).length > 0, true);
     harness.leave(page);

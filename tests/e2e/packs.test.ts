@@ -110,7 +110,11 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
     tab = await harness.visit(newsPage({ body: BODY }));
     settings = await openSettings(harness);
   });
-  beforeEach(() => reload(settings));
+  beforeEach(async () => {
+    await reload(settings);
+    // The list of glossaries moves what stands below it.
+    await settings.waitForSelector('.glossary ~ .glossary');
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function choose(name: string, content: string): Promise<void> {
@@ -133,6 +137,8 @@ describe.each(BROWSERS)('packs in %s', (kind) => {
   async function bringInLamps(): Promise<void> {
     await dropFile(settings, 'lamps.json', JSON.stringify(LAMPS));
     await pressImport(settings);
+    // The tab may show it still from the test before.
+    await expectSaid(settings, 'Imported.');
     await expectPainted(tab, ['Lantern Point Forum']);
   }
 

@@ -65,8 +65,9 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
     const normal = await findTab(harness.browser, 'a normal tab', (it) => it === beside);
     await expectPainted(normal, IN_ALLIANCE);
     expect(await readAll(inside, 'session')).toContain('korea-us-alliance/edscg');
+    // What was met in the normal window is stored once that has reported it.
+    await expect.poll(() => readAll(inside, 'local')).toContain('korea-us-alliance/edscg');
     const kept = await readAll(inside, 'local');
-    expect(kept).toContain('korea-us-alliance/edscg');
     expect(await readStored(inside, 'settings')).toBeNull();
     for (const each of await harness.browser.pages()) {
       const shown = await each.evaluate(() => decodeURIComponent(location.href)).catch(() => '');

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readPainted } from '../../src/cli/browser/painted.ts';
 import { ROOT } from '../../src/cli/build/build-extension.ts';
 import { BROWSERS, useHarness } from './harness.ts';
+import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectLeftAlone, expectPainted, expectSoon, textsOf } from './paint.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
@@ -179,6 +180,8 @@ describe.each(BROWSERS)('reading in %s', (kind) => {
     await show('/second', '<article><h1>Second</h1><p>Seoul asks NATO and USFK.</p></article>');
     await expectPainted(page, ['NATO', 'USFK']);
     await show('/search', '<h1>Search</h1><form><label>NCG, USFK, Seoul <input></label></form>');
+    // It is read on for a moment, until it is seen to hold no article any more.
+    await expectSoon(() => badgeOf(harness.inside, `${harness.origin}/search`), '');
     await expectLeftAlone(harness, page);
     await show('/fourth', `<article><h1>Fourth</h1>${ALLIANCE}</article>`);
     await expectPainted(page, IN_ALLIANCE);

@@ -7,7 +7,7 @@ import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
 import { OFF_EVERYWHERE, openPopup, pressSwitch, textOf } from './popup.ts';
 import { makeProfile, removeProfile } from './profile.ts';
-import { addArticle, expectInHand, statesOf } from './review.ts';
+import { addArticle, expectInHand, expectStored, statesOf } from './review.ts';
 import { expectSaid, fill, openSettings, press, submitEntry } from './settings-page.ts';
 
 const NEWS = newsPage({ body: '<p>The Lantern Point Forum met in Seoul with USFK.</p>' });
@@ -51,6 +51,7 @@ async function reviewHalf(harness: Harness): Promise<string> {
   await page.keyboard.press('a');
   await expectInHand(page, 'HPB');
   const path = (await page.evaluate(() => location.href)).slice(harness.home.length);
+  await expectStored(page, 1);
   await page.close();
   const again = await openOwnPage(harness, path);
   await expectInHand(again, 'HPB');

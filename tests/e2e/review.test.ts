@@ -10,7 +10,7 @@ import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
-import { addArticle, expectInHand, findReview, statesOf } from './review.ts';
+import { addArticle, expectInHand, expectStored, findReview, statesOf } from './review.ts';
 import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
 const BODY = `
@@ -57,7 +57,8 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSaid(review, '2 entries added to “My glossary”');
     await page.bringToFront();
     await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), true);
-    expect(await explained(page, 'HPB')).toContain('It examines those who guide ships.');
+    const guides = 'It examines those who guide ships.';
+    await expectSoon(async () => (await explained(page, 'HPB')).includes(guides), true);
 
     await review.bringToFront();
     await review.$eval('.told-line .link', (button) => (button as HTMLElement).click());
@@ -86,7 +87,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await page.bringToFront();
     // What another glossary adds stands below what the entry says of itself.
     await expectSoon(async () => /Quay Gazette/.test(await unfolded(page, 'NCG')), true);
-    expect(await explained(page, 'NCG')).toContain('South Korea');
+    await expectSoon(async () => /South Korea/.test(await explained(page, 'NCG')), true);
     await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
     await review.close();
     harness.leave(page);
@@ -101,7 +102,11 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     const review = await addArticle(harness, page);
     await expectInHand(review, 'NCG');
     await review.keyboard.press('e');
-    await expectSoon(() => review.$('.item-form').then(Boolean), true);
+    // It takes the focus a frame after it is drawn.
+    await expectSoon(
+      () => review.evaluate(() => document.activeElement?.matches('.item-form *')),
+      true,
+    );
     await fill(review, 'When', '2024-03-12');
     await fill(review, 'Who says so', 'Mara Vellin');
     await review.keyboard.press('Escape');
@@ -136,6 +141,7 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
       await press(pasted, 'QTG Quiet Talks Group');
       await pasted.keyboard.press('a');
       await expectSoon(() => statesOf(pasted), ['QTG: accepted']);
+      await expectStored(pasted, 1);
       await pasted.close();
 
       await writeFile(join(folder, 'page.html'), ARTICLE);

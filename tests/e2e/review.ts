@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findTab, type Session } from '../../src/cli/browser/drive.ts';
+import { expectSoon } from './paint.ts';
 import { openPopup, textOf } from './popup.ts';
 
 /** Add the article of a page through the popup; its review comes back, in front. */
@@ -45,4 +46,23 @@ export function statesOf(review: Page): Promise<string[]> {
       return `${row.querySelector('.term-name')?.textContent}: ${state}`;
     }),
   );
+}
+
+/** Wait until so many decisions are stored: what is shown at once would go with its tab. */
+export async function expectStored(review: Page, decided: number): Promise<void> {
+  await expectSoon(() => review.evaluate(countDecided), decided);
+}
+
+/** Sent as text: how many decisions of the review in this tab are stored. */
+async function countDecided(): Promise<number> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await done(indexedDB.open('newsgloss-reviews'));
+  const heads = database.transaction('heads').objectStore('heads');
+  const { choices } = await done(heads.get(location.hash.slice(1)));
+  database.close();
+  return choices.filter(({ verdict }: { verdict: string }) => verdict !== 'open').length;
 }

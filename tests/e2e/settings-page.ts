@@ -31,18 +31,22 @@ export async function reload(page: Page): Promise<void> {
 
 /** Press a button, a link, a choice or a fold, named by its words or its label. */
 export async function press(page: Page, name: string): Promise<void> {
-  const element = await find(page, 'button, a, summary, label', name);
+  await pressAtRest(await find(page, 'button, a, summary, label', name), `“${name}”`);
+}
+
+/** Press what may still move: what comes above it, or takes the focus, moves the page. */
+async function pressAtRest(element: ElementHandle<Element>, what: string): Promise<void> {
   // A press on what still waits for its state would be lost.
   const isReady = () => element.evaluate((it) => !it.matches(':disabled'));
-  await until(`“${name}”, ready to be pressed`, isReady);
-  // Not under the line at the foot of the window.
-  await element.evaluate((it) => it.scrollIntoView({ block: 'center', behavior: 'instant' }));
-  await until(`“${name}”, which no longer moves`, () => element.evaluate(restsInPlace));
+  await until(`${what}, ready to be pressed`, isReady);
+  await until(`${what}, which no longer moves`, () => element.evaluate(restsInPlace));
   await element.click();
 }
 
-/** Runs in the page: whether an element is drawn twice at the same place. */
+/** Runs in the page: whether an element, once in view, is drawn twice at the same place. */
 async function restsInPlace(element: Element): Promise<boolean> {
+  // Not under the line at the foot of the window.
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
   // A page that is behind another draws no frames, and does not move.
   const frame = () =>
     new Promise<unknown>((resolve) => {
@@ -72,15 +76,14 @@ export async function fill(page: Page, label: string, text: string): Promise<voi
 
 /** Press the button under the form of an entry of the reader's own. */
 export async function submitEntry(page: Page): Promise<void> {
-  await page.$eval('.own-form [type=submit]', (it) => it.scrollIntoView({ block: 'center' }));
-  await page.click('.own-form [type=submit]');
+  const button = await page.waitForSelector('.own-form [type=submit]');
+  await pressAtRest(button!, 'the button under an entry');
 }
 
 /** Press “Import” below what a file holds, once that is shown; “Import a file” begins like it. */
 export async function pressImport(page: Page): Promise<void> {
-  await page.waitForSelector('.preview .button.main');
-  await page.$eval('.preview .button.main', (it) => it.scrollIntoView({ block: 'center' }));
-  await page.click('.preview .button.main');
+  const button = await page.waitForSelector('.preview .button.main');
+  await pressAtRest(button!, '“Import”');
 }
 
 /** Wait until the page says something; `of` names the case in the error. */

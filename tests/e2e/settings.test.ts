@@ -179,8 +179,7 @@ describe.each(BROWSERS)('the settings in %s', (kind) => {
   it('hold the terms that the reader knows', async () => {
     const [tab] = tabs as [Page];
     await tab.bringToFront();
-    await hoverOver(tab, 'USFK');
-    await waitForCard(tab, /Forces Korea/);
+    await hoverUntilCard(tab, 'USFK', /Forces Korea/);
     await pressInNewCard(tab, 'I know this');
     await expectTexts(ALL.filter((text) => text !== 'USFK'));
     await tab.keyboard.press('Escape');

@@ -12,9 +12,9 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openOwnPage } from '../../src/cli/browser/drive.ts';
-import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
+import { readPainted } from '../../src/cli/browser/painted.ts';
 import { type BrowserKind, extensionFolder, ROOT } from '../../src/cli/build/build-extension.ts';
-import { waitForCard } from './card.ts';
+import { hoverUntilCard } from './card.ts';
 import { BROWSERS, type Harness, launchForTest } from './harness.ts';
 import { openInside } from './inside.ts';
 import { newsPage } from './news-page.ts';
@@ -62,8 +62,7 @@ describe.each(BROWSERS)(`an update from ${OLD} in %s`, (kind) => {
     await open.bringToFront();
     await open.$eval('#later', (element) => element.append('USFK left.'));
     await expectPainted(open, [...PAINTED, 'USFK']);
-    await hoverOver(open, 'USFK');
-    await waitForCard(open, /Forces Korea/);
+    await hoverUntilCard(open, 'USFK', /Forces Korea/);
     expect(said).toEqual([]);
     // No tab opens: what is new is told in the settings.
     expect((await harness.browser.pages()).length).toBeLessThanOrEqual(opened);

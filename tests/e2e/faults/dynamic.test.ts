@@ -209,6 +209,7 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       );
       await expectPainted(page, IN_ALLIANCE);
       await expectSoon(() => page.evaluate(() => localStorage.ready), '1');
+      await expectSoon(() => badgeOf(harness.inside, page.url()), '3');
       const before = await harness.inside.evaluate(readReports);
       // A page that comes later has been counted.
       const later = await harness.browser.newPage();

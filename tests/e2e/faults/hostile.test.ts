@@ -175,8 +175,8 @@ describe.each(BROWSERS)('hostile pages in %s', (kind) => {
 
   it('events that no reader caused close and press nothing in an open card', async () => {
     const page = await visit();
-    const { box } = await hoverOver(page, 'EDSCG');
     const cards = await countCards(page);
+    const { box } = await hoverOver(page, 'EDSCG');
     await waitForCard(page, /EDSCG/);
     await pressMore(page);
     const card = await waitForCard(page, /EDSCG/);

@@ -14,6 +14,7 @@ import { BROWSERS, type Harness, useHarness } from '../harness.ts';
 import { badgeOf, clearStorage, readStored, stopBackground, store } from '../inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectLeftAlone, expectPainted, expectSoon, textsOf } from '../paint.ts';
+import { textOf } from '../popup.ts';
 import {
   awaitFrames,
   choose,
@@ -112,7 +113,7 @@ describe.each(BROWSERS)('the life of the extension, at its worst, in %s', (kind)
       await waitForCard(page, /Extended Deterrence/);
       const popup = await openOwnPage(harness, 'popup.html?full');
       await press(popup, 'Highlights');
-      await pause(500);
+      await expectSoon(async () => (await textOf(popup, 'header .trouble')) !== '', true);
       expect(await readStored(harness.inside, 'settings')).toEqual({ version: 1, style: 'solid' });
       await expectPainted(page, IN_ALLIANCE);
       await clearStorage(harness.inside);

@@ -6,9 +6,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { inCard, pressInCard } from '../../../src/cli/browser/card-root.ts';
-import { waitForCard, waitForNoCard } from '../card.ts';
-import { choose, pause, STYLES } from '../faults/fault-page.ts';
+import { pressMore, waitForCard, waitForNoCard } from '../card.ts';
+import { choose, STYLES } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectSoon } from '../paint.ts';
@@ -17,8 +16,6 @@ import { command } from '../summon.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const WORDS = 'EDSCG met again in Seoul, and so did the NCG with USFK.';
 const TERMS = ['EDSCG', 'NCG', 'USFK'];
-/** Past the time in which a card takes no press. */
-const PAST_GUARD_MS = 600;
 
 describe.each(BROWSERS)('a page that names its elements after properties in %s', (kind) => {
   const harness = useHarness(kind);
@@ -54,12 +51,7 @@ describe.each(BROWSERS)('a page that names its elements after properties in %s',
     await page.mouse.move(2, 2);
     await page.mouse.move(x + 10, y, { steps: 4 });
     await waitForCard(page, /Extended Deterrence/);
-    await pause(PAST_GUARD_MS);
-    await pressInCard(page, 'More');
-    await expectSoon(
-      () => inCard(page, (root) => !!root.querySelector('[aria-expanded="true"]')),
-      true,
-    );
+    await pressMore(page);
     await page.keyboard.press('Escape');
     await waitForNoCard(page);
     await command(harness, 'next-mention');
