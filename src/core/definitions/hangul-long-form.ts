@@ -25,6 +25,17 @@ const LONGEST_INSIDE = 240;
 /** News agencies, which stand in brackets behind a place: 워싱턴(AFP). */
 const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
 
+/**
+ * A person's name in three syllables, behind which lists and sports news put the initials of a party
+ * or a club: 이정후(SF), 이강인(PSG). The surnames are the commonest, the others such as given names
+ * are made of. A name in -원 may be an institute's (한수원), so it is taken for one.
+ */
+const PERSON = new RegExp(
+  '^[강고곽권김남노문박배백서손송신심안양오유윤이임장전정조차최하한허홍황]' +
+    '[강건경규근기나남다도동라리린림명문미민범병봉빈상서석선섭성세소솔수숙순승시아애영예옥완용우욱운웅원유윤율은의이익인자재정제종주준중지진찬창채철초춘태택필하학한해헌혁현형혜호홍환효후훈휘흥희]' +
+    '[건경규근나남도동라리린림명문미민범빈석선섭성솔수숙순승아애연열영예옥완용우욱운웅유윤율은의익인재정제종주준중지진찬창채철태택필하학한헌혁현형혜호홍환후훈휘흥희]$',
+);
+
 /*
  * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote are anchored at the end of their
  * text, so their time grows with the square of its length: they are given at most `REACH` code
@@ -62,7 +73,7 @@ export function findHangulBefore(text: string, end: number, short: string): Span
   if (capitals < 2 || AGENCIES.has(short)) return null;
   const least = Math.max(0, end - REACH);
   const last = LAST_WORD.exec(text.slice(least, end));
-  if (last === null) return null;
+  if (last === null || PERSON.test(last[1]!)) return null;
   const from = least + last.index + last[0].indexOf(last[1]!);
   const to = from + last[1]!.length;
   const quoted = openingQuote(text, least, from, to, end);

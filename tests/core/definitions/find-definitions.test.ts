@@ -160,6 +160,11 @@ describe('findDefinitions', () => {
       ['CNI = 컨테이너 네트워크 인터페이스'],
     ],
     ['a Korean ministry', '미국 국방부(DOD)는 말했다.', ['DOD = 국방부']],
+    [
+      'Korean words that begin like surnames',
+      '전자전(EW)과 정보전(IW), 유엔군(UNC), 이사회(BOD).',
+      ['EW = 전자전', 'IW = 정보전', 'UNC = 유엔군', 'BOD = 이사회'],
+    ],
     ['Korean in quotes', '“핵·재래식 통합”(CNI) 훈련', ['CNI = 핵·재래식 통합']],
     ['Korean in quotes around both', '‘항만 감시협의체(HWC)’를 만들자', ['HWC = 항만 감시협의체']],
     ['Korean in the bracket', 'NCG(핵협의그룹)는 올해 열린다.', ['NCG = 핵협의그룹']],
@@ -245,6 +250,10 @@ describe('findDefinitions', () => {
     ['a boundary between', 'Harbour Watch\ufffcCouncil (HWC)'],
     ['a blank line between', 'Harbour Watch\n\nCouncil (HWC)'],
     ['a Korean place and an agency', '서울(AFP)에서 워싱턴(AFP)까지, 베이징(AP)'],
+    [
+      'a Korean person and a club or a party',
+      '이정후(SF)와 공격수 이강인(PSG), 김하성(ATL), 박찬호(LA), 김정은(KJU)',
+    ],
     ['a heading that comes back', 'ADOPTION OF THE AGENDA (agenda item 1)'],
     ['a Korean transliteration', 'NATO(나토)와 로이터(Reuters)'],
     ['a Korean list', '핵협의그룹, NCG와 미사일, ICBM 등'],
