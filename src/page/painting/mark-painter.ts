@@ -167,10 +167,14 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
     return takeStrays(edits, lost);
   }
 
-  /** Whether a record may tell of a wrap what its nodes do not: what was written, and what taken. */
-  function mayHaveBroken({ type, target, removedNodes }: MutationRecord): boolean {
-    if (type === 'characterData') return wraps.of(target) !== undefined;
-    return type === 'childList' && wraps.isAround(target) && removedNodes.length > 0;
+  /**
+   * Whether a record may tell of a wrap what its nodes do not: what was written, and what taken. Its
+   * properties are asked for one by one, since each makes an object known to our script.
+   */
+  function mayHaveBroken(record: MutationRecord): boolean {
+    if (record.type === 'characterData') return wraps.of(record.target) !== undefined;
+    if (record.type !== 'childList' || !wraps.isAround(record.target)) return false;
+    return record.removedNodes.length > 0;
   }
 
   return {
