@@ -57,10 +57,13 @@ export function createIntake(options: IntakeOptions): Intake {
   async function take({ gone, lines, roots }: Changed): Promise<void> {
     forget(new Set(saying.filter(({ root }) => !isHere(root))));
     saying = saying.filter(({ root }) => isHere(root));
-    for (const root of roots) readTerms(root);
     for (const some of handfuls(gone)) {
       await slicer.takeTurn();
       forget(new Set(some));
+    }
+    for (const some of handfuls(roots)) {
+      await slicer.takeTurn();
+      for (const root of some) readTerms(root);
     }
     for (const run of runsOf(roots.filter(firstChildOf))) {
       await slicer.takeTurn();
