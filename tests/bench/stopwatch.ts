@@ -124,7 +124,7 @@ export function watchDoors(watch: Stopwatch): { readonly calls: Map<string, numb
       }
     },
   });
-  const resume = scheduler.yield.bind(scheduler);
-  scheduler.yield = () => watch.pause(resume);
+  const post = scheduler.postTask.bind(scheduler);
+  scheduler.postTask = (task, options) => watch.pause(() => post(task, options));
   return { calls };
 }

@@ -12,8 +12,24 @@ describe('the turn of the page', () => {
     expect(order).toEqual(['microtask', 'turn']);
   });
 
+  it('lets its timers run, too', async () => {
+    let ticks = 0;
+    let timer: number;
+    const tick = () => {
+      ticks++;
+      timer = window.setTimeout(tick);
+    };
+    tick();
+    for (let turns = 0; turns < 40; turns++) {
+      for (const start = performance.now(); performance.now() - start < 5; );
+      await yieldToPage();
+    }
+    clearTimeout(timer!);
+    expect(ticks).toBeGreaterThan(10);
+  });
+
   it('has come once a page is shown again whose task the browser has forgotten', async () => {
-    vi.spyOn(scheduler, 'yield').mockReturnValue(new Promise(() => undefined));
+    vi.spyOn(scheduler, 'postTask').mockReturnValue(new Promise(() => undefined));
     const turn = yieldToPage().then(() => 'turn');
     const still = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 20));
     expect(await Promise.race([turn, still])).toBe('still waiting');
