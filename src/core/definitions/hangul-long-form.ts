@@ -28,13 +28,10 @@ const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
 /**
  * A person's name in three syllables, behind which lists and sports news put the initials of a party
  * or a club: 이정후(SF), 이강인(PSG). The surnames are the commonest, the others such as given names
- * are made of. A name in -원 may be an institute's (한수원), so it is taken for one.
+ * are made of, but for 원, on which names of institutes end (한수원).
  */
-const PERSON = new RegExp(
-  '^[강고곽권김남노문박배백서손송신심안양오유윤이임장전정조차최하한허홍황]' +
-    '[강건경규근기나남다도동라리린림명문미민범병봉빈상서석선섭성세소솔수숙순승시아애영예옥완용우욱운웅원유윤율은의이익인자재정제종주준중지진찬창채철초춘태택필하학한해헌혁현형혜호홍환효후훈휘흥희]' +
-    '[건경규근나남도동라리린림명문미민범빈석선섭성솔수숙순승아애연열영예옥완용우욱운웅유윤율은의익인재정제종주준중지진찬창채철태택필하학한헌혁현형혜호홍환후훈휘흥희]$',
-);
+const PERSON =
+  /^[강고권김남노문박배백서손송신심안양오유윤이임장전정조최한허홍황][강건경규근기남도동라리림명민범석선섭성수숙순승아영예용우욱웅은의인재정제종주준중지진찬창철태택하학한현형혜호환효후훈희]{2}$/;
 
 /*
  * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote are anchored at the end of their
