@@ -1,8 +1,9 @@
 /** In real Chromium, for its database: what is kept of glossaries that have an address. */
 import '../fake-browser.ts';
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { keepSubscriptions } from '../../../src/extension/library/daily-check.ts';
 import { putGlossary, readGlossary } from '../../../src/extension/library/glossary-store.ts';
 import {
   listSubscriptions,
@@ -26,6 +27,7 @@ const ADDRESS = 'https://quays.example/quays.json';
 const returned: string[] = [];
 Object.assign(fakeBrowser, {
   permissions: {
+    contains: async () => true,
     remove: async ({ origins }: { readonly origins: readonly string[] }) =>
       void returned.push(...origins),
   },
@@ -94,6 +96,39 @@ describe('a glossary', () => {
     await subscribe(found('https://other.example/quays.json', 'quays'));
     const addresses = (await listSubscriptions()).map(({ address }) => address);
     expect(addresses).toEqual(['https://other.example/quays.json']);
+  });
+});
+
+describe('a glossary that is due', () => {
+  it('is fetched once by an alarm that wakes the background', async () => {
+    const asked: unknown[] = [];
+    const { promise: answered, resolve: answer } = Promise.withResolvers<Response>();
+    vi.stubGlobal('fetch', (address: unknown) => {
+      // Glossaries that come along are read by their paths.
+      if (address === ADDRESS) asked.push(address);
+      return answered.then((it) => it.clone());
+    });
+    const life = new AbortController();
+    onTestFinished(() => {
+      life.abort();
+      vi.unstubAllGlobals();
+    });
+    await subscribe(found(ADDRESS, 'quays'));
+    const subscription = await readSubscription(ADDRESS);
+    await putSubscription({ ...subscription!, isDaily: true, checked: 0 });
+    keepSubscriptions(life.signal);
+    await fakeBrowser.alarms.onAlarm.trigger({
+      name: 'subscriptions',
+      scheduledTime: 0,
+      persistAcrossSessions: true,
+    });
+    await expect.poll(() => asked).toEqual([ADDRESS]);
+    // The start comes as far meanwhile; were this too short, a fault could only be missed.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    answer(new Response(JSON.stringify(OLD), { headers: { 'content-type': 'application/json' } }));
+    await expect.poll(async () => (await readSubscription(ADDRESS))?.checked).toBeGreaterThan(0);
+    await expect.poll(() => fakeBrowser.alarms.get('subscriptions')).toBeTruthy();
+    expect(asked).toEqual([ADDRESS]);
   });
 });
 
