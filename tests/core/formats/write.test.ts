@@ -1,6 +1,7 @@
 /** What goes out in foreign formats, and what comes back of it. */
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { spelledOut } from '../../../src/core/formats/entry-names.ts';
 import { glossaryToAnki } from '../../../src/core/formats/write-anki.ts';
 import { glossaryToTbx } from '../../../src/core/formats/write-tbx.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
@@ -50,8 +51,7 @@ const kept = ({ title, language, entries }: Glossary) => ({
   language,
   entries: entries.map(({ id, names, gloss, translations }) => ({
     id,
-    names: names
-      .filter(({ text, role }) => role !== 'long' || text !== gloss)
+    names: [...names, ...spelledOut(names, { lang: language, gloss })]
       .map(({ text, lang, role }) => `${text} ${lang} ${role}`)
       .sort(),
     glosses: [{ lang: language, gloss }, ...translations]
