@@ -53,7 +53,7 @@ describe('sync in the settings', () => {
     await open(model);
     await theSwitch().click();
     await expect.poll(text).toMatch(/Nothing has been synced yet/);
-    // At noon of this machine: in UTC it is the next day in New Zealand by then.
+    // Noon of this machine: at noon UTC it is the next day in New Zealand.
     store(syncView({ met: new Date(2030, 4, 14, 12).getTime() }));
     await expect.poll(text).toMatch(/Last synced: May 14, 2030/);
     await theSwitch().click();

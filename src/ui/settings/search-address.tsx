@@ -10,18 +10,21 @@ interface SearchAddressProps {
   readonly t: Translate;
 }
 
+interface Refused {
+  readonly text: string;
+  readonly fault: SearchAddressFault;
+}
+
 /** A field for the address at which a card's foot offers to look its term up. */
 export function SearchAddress({ value, onChange, fixed, t }: SearchAddressProps) {
-  const [bad, setBad] = useState('');
-  /** What was typed and is not taken; null where the field shows what is stored. */
-  const [typed, setTyped] = useState<string | null>(null);
+  /** What was typed and could not be taken: it stays in the field, to be mended. */
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const bad = refused ? sayFault(refused.fault, t) : '';
   const id = useId();
   const take = (text: string) => {
     const read = readSearchAddress(text);
-    setBad('fault' in read ? sayFault(read.fault, t) : '');
-    if ('fault' in read) return;
-    setTyped(null);
-    if (read.address !== value) onChange(read.address);
+    setRefused('fault' in read ? { text, fault: read.fault } : null);
+    if ('address' in read && read.address !== value) onChange(read.address);
   };
   return (
     <div class="search-address">
@@ -33,11 +36,10 @@ export function SearchAddress({ value, onChange, fixed, t }: SearchAddressProps)
         inputMode="url"
         dir="ltr"
         autocomplete="off"
-        value={typed ?? value}
+        value={refused?.text ?? value}
         disabled={fixed !== ''}
         aria-invalid={bad !== ''}
         aria-describedby={`${id}-bad ${id}-hint`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => take(event.currentTarget.value)}
       />
       <p class="bad" id={`${id}-bad`} role="status">
