@@ -172,8 +172,9 @@ export function createMarkPainter(options: MarkPainterOptions): Painter {
    * properties are asked for one by one, since each makes an object known to our script.
    */
   function mayHaveBroken(record: MutationRecord): boolean {
-    if (record.type === 'characterData') return wraps.of(record.target) !== undefined;
-    if (record.type !== 'childList' || !wraps.isAround(record.target)) return false;
+    const { type } = record;
+    if (type === 'characterData') return wraps.of(record.target) !== undefined;
+    if (type !== 'childList' || !wraps.isAround(record.target)) return false;
     return record.removedNodes.length > 0;
   }
 
