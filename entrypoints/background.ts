@@ -47,6 +47,7 @@ import {
 import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.ts';
 import { keepPlaces } from '../src/extension/tabs/places.ts';
 import { isRead, reachPage } from '../src/extension/tabs/reach-page.ts';
+import { createPageReader } from '../src/extension/tabs/read-pages.ts';
 import { keepScouts } from '../src/extension/tabs/scouts.ts';
 import { createTabActions, readQuiet, windowsOf } from '../src/extension/tabs/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
@@ -65,13 +66,14 @@ export default defineBackground({
     });
     const library = openLibrary(BUNDLED, signal);
     const explain = (ref: EntryRef) => library.explain(ref, i18n.t('card.language'));
-    const placeOf = keepPlaces(library.filtered, signal);
+    const pages = createPageReader(library);
+    const placeOf = keepPlaces(library.noted, signal);
     const gate = createGate(() => performance.now());
     keepScouts(signal);
 
     handle(
       {
-        lookUp: (_, keys) => library.lookUp(keys),
+        read: pages.read,
         explain: (_, ref) => explain(ref),
         identify: (_, text) => library.identify(text, i18n.t('card.language')),
         setKnown: async ({ tab }, ref, isKnown) => {
@@ -137,6 +139,7 @@ export default defineBackground({
 
     browser.tabs.onRemoved.addListener((tabId) => {
       gate.forget(tabId);
+      pages.forget(tabId);
       void forgetReports(tabId);
     });
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());

@@ -69,10 +69,10 @@ async function start(signal: AbortSignal): Promise<void> {
       void report('read', []);
     }
   };
-  const begin = ({ settings, library }: Place) => {
+  const begin = ({ settings }: Place) => {
     const reportTerms = (terms: readonly TermInFrame[], isPaused: boolean) =>
       void report(isPaused ? 'resting' : 'read', terms);
-    return startSession(settings, reportTerms, signal, document, desk, library.filter);
+    return startSession(settings, reportTerms, signal, document, desk);
   };
   const follow = (next: Promise<Session>) => {
     session = next;

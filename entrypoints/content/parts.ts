@@ -1,4 +1,3 @@
-import type { DefinitionReader } from '../../src/core/definitions/definers.ts';
 import { type Part, send } from '../../src/extension/messages/messages.ts';
 import { type FrameParts, findPart } from '../../src/page/frame/frame-parts.ts';
 import type { createFirstMentions } from '../../src/page/painting/first-mentions.ts';
@@ -8,7 +7,6 @@ import type { PageCard, PageCardCalls } from './page-card.ts';
 
 declare module '../../src/page/frame/frame-parts.ts' {
   interface FrameParts {
-    readonly definitions: DefinitionReader;
     readonly card: (calls: PageCardCalls) => PageCard;
     readonly marker: (options: MarkPainterOptions) => Painter;
     readonly sieve: typeof createFirstMentions;

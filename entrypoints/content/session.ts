@@ -1,6 +1,5 @@
 /** A session: the time in which a page is read, from switching on to switching off. */
 
-import type { KeyFilter } from '../../src/core/matching/key-filter.ts';
 import type { Mention } from '../../src/core/senses/mention.ts';
 import { lookOf } from '../../src/core/settings/looks.ts';
 import type { PageSettings } from '../../src/core/settings/page-settings.ts';
@@ -13,7 +12,6 @@ import { whenCalm } from '../../src/page/reading/calm.ts';
 import { createReader } from '../../src/page/reading/reader.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
-import { loadPart } from './parts.ts';
 import { createRules } from './rules.ts';
 
 /** The settings that a session follows. */
@@ -37,7 +35,6 @@ export interface Session {
  *
  * @param root - The part of the document that is read.
  * @param desk - Opens the cards.
- * @param filter - The filter of the current library; null if there is none.
  * @throws If a script that the style needs cannot be loaded from the background.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the settings and the reader that follow them
@@ -47,7 +44,6 @@ export async function startSession(
   pageSignal: AbortSignal,
   root: Node,
   desk: Desk,
-  filter: KeyFilter | null,
 ): Promise<Session> {
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
@@ -70,9 +66,7 @@ export async function startSession(
       document,
       root,
       painter,
-      filter: Promise.resolve(filter),
-      lookUp: (keys) => send('lookUp', keys),
-      loadDefinitions: () => loadPart('definitions'),
+      read: (news) => send('read', news),
       onChange: reportTerms,
       onPause: (isFought) => void pauseReading(isFought),
       signal,

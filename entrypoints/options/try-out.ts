@@ -1,27 +1,24 @@
 /** Reads a part of one of our own pages like a visited page, by the current settings. */
 import '../../assets/styles/mentions.css';
 import type { Settings } from '../../src/core/settings/settings.ts';
-import { readLibraryState } from '../../src/extension/library/library-filter.ts';
 import { watchLibrary } from '../../src/extension/library/library-revision.ts';
 import { readSettings, watchSettings } from '../../src/extension/storage/settings.ts';
 import card from '../card.ts';
 import { createDesk } from '../content/desk.ts';
 import { type Session, startSession, type Wish } from '../content/session.ts';
-import definitions from '../definitions.ts';
 import marker from '../marker.ts';
 
 /** Paint an element, and keep it painted by the settings until the signal aborts. */
 export function tryOut(element: Element, signal: AbortSignal): void {
   // Run here, since the background loads no scripts into our own pages.
   card.main();
-  definitions.main();
   marker.main();
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
   const restart = () => {
     void session?.then((each) => each.end());
-    session = Promise.all([readSettings(), readLibraryState()]).then(([settings, { filter }]) =>
-      startSession(wishOf(settings), () => undefined, signal, element, desk, filter),
+    session = readSettings().then((settings) =>
+      startSession(wishOf(settings), () => undefined, signal, element, desk),
     );
     session.catch(() => undefined);
   };

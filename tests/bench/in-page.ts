@@ -7,8 +7,7 @@ import type {
   PainterName,
   Share,
 } from '../../src/cli/bench/in-page-types.ts';
-import { readDefinitions } from '../../src/core/definitions/find-definitions.ts';
-import type { Candidate } from '../../src/core/matching/candidate.ts';
+import type { FoundBlock, PageNews } from '../../src/core/reading/page-news.ts';
 import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
@@ -96,15 +95,11 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
   const painter = (painterName === 'highlights' ? createHighlightPainter : createMarkPainter)(
     options,
   );
-  // In the extension it is there before the text of a page has been read.
-  const filter = Promise.resolve(await (await fetch(`/filter/${index}`)).text());
   const reader = watch.time(() =>
     createReader({
       document,
       painter,
-      filter,
-      lookUp: (keys) => ask(index, keys),
-      loadDefinitions: async () => readDefinitions,
+      read: (news) => tell(index, news),
       onChange: () => {},
       signal: life.signal,
     }),
@@ -116,10 +111,10 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
 }
 
 /** As a message to the background: what it costs to write and to read it is on the clock. */
-async function ask(index: string, keys: readonly number[]): Promise<readonly Candidate[]> {
-  const body = JSON.stringify(keys);
+async function tell(index: string, news: PageNews): Promise<readonly FoundBlock[] | null> {
+  const body = JSON.stringify(news);
   const text = await watch.pause(async () => {
-    const response = await fetch(`/look-up/${index}`, { method: 'POST', body });
+    const response = await fetch(`/read/${index}`, { method: 'POST', body });
     return response.text();
   });
   return JSON.parse(text);

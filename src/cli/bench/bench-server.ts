@@ -2,13 +2,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LibraryIndex, lookUp } from '../../core/library/library-index.ts';
-import { makeKeyFilter } from '../../core/matching/key-filter.ts';
+import { createPageReadings, type PageReadings } from '../../core/reading/page-readings.ts';
+import { finish, type Steps } from '../../core/text/slices.ts';
 
 export interface BenchServer {
   readonly origin: string;
   /** Serve a text at a path, as HTML by default; returns its address. */
   put(path: string, text: string, type?: string): string;
-  /** Answer `/look-up/<name>` from an index, and serve its filter at `/filter/<name>`. */
+  /** Read what pages tell at `/read/<name>`, by an index; each reading is a page of its own. */
   addIndex(name: string, index: LibraryIndex): void;
   close(): Promise<void>;
 }
@@ -25,19 +26,20 @@ const ISOLATED = {
 
 export async function serveBench(): Promise<BenchServer> {
   const texts = new Map<string, { text: string; type: string }>();
-  const indexes = new Map<string, LibraryIndex>();
+  const readings = new Map<string, PageReadings>();
 
-  function answer(path: string, body: string): { text: string; type: string } | undefined {
+  async function answer(path: string, body: string) {
     const [, folder, name = ''] = path.split('/');
-    if (folder !== 'look-up') return texts.get(path);
-    const found = lookUp(indexes.get(decodeURIComponent(name))!, JSON.parse(body));
+    if (folder !== 'read') return texts.get(path);
+    const news = JSON.parse(body);
+    const found = await readings.get(decodeURIComponent(name))!.read(news.page, news);
     return { text: JSON.stringify(found), type: 'application/json' };
   }
 
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request.setEncoding('utf8')) body += part;
-    const found = answer(new URL(request.url ?? '/', 'http://x').pathname, body);
+    const found = await answer(new URL(request.url ?? '/', 'http://x').pathname, body);
     if (!found) return void response.writeHead(404).end();
     response.writeHead(200, { ...ISOLATED, 'content-type': found.type }).end(found.text);
   });
@@ -52,9 +54,9 @@ export async function serveBench(): Promise<BenchServer> {
       return origin + path;
     },
     addIndex(name, index) {
-      indexes.set(name, index);
-      const text = makeKeyFilter(new Set(index.byKey.keys()));
-      texts.set(`/filter/${name}`, { text, type: 'text/plain' });
+      const ask = async (keys: readonly number[]) => lookUp(index, keys);
+      const run = async <T>(steps: Steps<T>) => finish(steps);
+      readings.set(name, createPageReadings({ lookUp: ask, run }));
     },
     close: () =>
       new Promise((resolve) => {

@@ -18,7 +18,7 @@ export interface Bench {
   readonly server: BenchServer;
   /** The names that occur on the pages. */
   readonly names: readonly string[];
-  /** Answer `/look-up/<terms>` from a library of that many terms. */
+  /** Read what pages tell at `/read/<terms>`, by a library of that many terms. */
   index(terms: number): void;
   /**
    * Open an address in a fresh page and evaluate an expression there.

@@ -34,7 +34,7 @@ async function putGlossaries(addresses: readonly string[], limit: number): Promi
       request.onerror = () => reject(request.error);
     });
   // Send a message, so that the background creates the database.
-  await chrome.runtime.sendMessage({ name: 'lookUp', args: [[1]] });
+  await chrome.runtime.sendMessage({ name: 'listFaults', args: [] });
   const database = await done(indexedDB.open('newsgloss'));
   for (const [order, address] of addresses.entries()) {
     const content = await (await fetch(address)).json();

@@ -1,14 +1,11 @@
-/**
- * Finds the texts that may define something. Every page loads this; the code that reads definitions
- * is loaded only by pages that may have one.
- */
+/** Finds the texts that may define something: to read the definitions of a text takes far longer. */
 
 import type { Steps } from '../text/slices.ts';
 import { startAt } from '../text/span.ts';
 import type { Markup } from '../text/text-block.ts';
 import type { Definition } from './definition.ts';
 
-/** Reads the definitions of a block: `readBlockDefinitions`, once that is loaded. */
+/** Reads the definitions of a block, as `readBlockDefinitions` does. */
 export type DefinitionReader = (text: string, markup?: readonly Markup[]) => Steps<Definition[]>;
 
 /**

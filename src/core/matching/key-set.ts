@@ -2,7 +2,6 @@
 
 import { startAt } from '../text/span.ts';
 import { PAIR_MARK, PAIR_PRIME } from '../text/word-keys.ts';
-import { type KeyFilter, mayPass } from './key-filter.ts';
 
 export interface KeySet {
   /**
@@ -17,8 +16,6 @@ export interface KeySet {
   fresh(): readonly number[];
   /** Note that the library was asked for the first `count` fresh keys. */
   settle(count: number): void;
-  /** From now on ignore keys that do not pass a filter; null: ignore none. */
-  sift(filter: KeyFilter | null): void;
 }
 
 const FEWEST_PLACES = 2 ** 10;
@@ -36,13 +33,11 @@ export function createKeySet(): KeySet {
   let mask = places.length - 1;
   let count = 0;
   let fresh: number[] = [];
-  let sieve: KeyFilter | null = null;
 
   /** One loop, since calls of parts of it are slow before the engine has optimised them. */
   function addWords(keys: Int32Array, ends: ArrayLike<number>, from: number, to: number): void {
     const first = startAt(ends, from);
     const last = startAt(ends, to);
-    const filter = sieve;
     let number = from;
     for (let i = first; i < last; i++) {
       while (i >= (ends[number] as number)) number++;
@@ -53,7 +48,6 @@ export function createKeySet(): KeySet {
           if (i + 1 === ends[number]) break;
           key = Math.imul(Math.imul(word, 31) ^ (keys[i + 1] as number), PAIR_PRIME) ^ PAIR_MARK;
         }
-        if (filter !== null && !mayPass(filter, key)) continue;
         const kept = key === 0 ? ZERO : key;
         let at = (kept ^ (kept >>> 15)) & mask;
         while (places[at] !== 0 && places[at] !== kept) at = (at + 1) & mask;
@@ -84,9 +78,6 @@ export function createKeySet(): KeySet {
     fresh: () => fresh,
     settle(asked) {
       fresh = fresh.slice(asked);
-    },
-    sift(filter) {
-      sieve = filter;
     },
   };
 }

@@ -1,6 +1,5 @@
 /** The interface of the reading of one page. */
 import type { Candidate } from '../matching/candidate.ts';
-import type { KeyFilter } from '../matching/key-filter.ts';
 import type { Mention } from '../senses/mention.ts';
 import type { PlacedDefinition } from '../senses/page-definitions.ts';
 import type { Steps } from '../text/slices.ts';
@@ -15,8 +14,6 @@ import type { Sheet } from './sheet.ts';
  * anything else of the reading before the last one.
  */
 export interface PageReading {
-  /** From now on ask only for keys that pass a filter of the library's keys; null: ask for all. */
-  sift(filter: KeyFilter | null): void;
   /** Read the words of a sheet, so that `keys` includes theirs. */
   begin(sheet: Sheet): Steps<Batch>;
   /**

@@ -105,7 +105,6 @@ export function createReading(lang: string, readDefinitions: DefinitionReader): 
   }
 
   return {
-    sift: asked.sift,
     begin: (sheet) => beginBatch(sheet, asked),
     keys: asked.fresh,
     learn,

@@ -27,7 +27,7 @@ import { readSettings } from '../storage/settings.ts';
 import { readItem } from '../storage/stored.ts';
 import type { BundledGlossary } from './bundled.ts';
 import { readContents } from './glossary-store.ts';
-import { storeLibraryFilter } from './library-filter.ts';
+import { noteOrigin } from './library-origin.ts';
 import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
 import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
 
@@ -48,8 +48,8 @@ export interface Library {
   /** @param most - The number of entries to describe; the count covers all. */
   search(query: string, most: number, language: string): Promise<Hits>;
   faults(): Promise<readonly GlossaryFault[]>;
-  /** Resolves once the library's filter is stored, or storing it has failed. */
-  filtered(): Promise<void>;
+  /** Resolves once it is noted what the library was made from, or noting it has failed. */
+  noted(): Promise<void>;
 }
 
 /**
@@ -81,7 +81,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
       return { lines: await describe(refs, language), count: found.length };
     },
     faults: async () => (await shelf.whole()).faults,
-    filtered: () => shelf.filtered,
+    noted: () => shelf.noted,
   };
 }
 
@@ -89,7 +89,7 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
 interface Shelf {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   whole(): Promise<WholeLibrary>;
-  readonly filtered: Promise<void>;
+  readonly noted: Promise<void>;
 }
 
 interface WholeLibrary {
@@ -118,18 +118,11 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   }
   // If the index cannot be stored, each start of the background reads the whole library.
   readAndStore().catch(console.error);
-  async function keysOf(): Promise<ReadonlySet<number>> {
-    return (await stored)?.keys() ?? new Set((await whole()).index.byKey.keys());
-  }
-  async function storeFilter(): Promise<void> {
-    const { origin } = await sources;
-    await storeLibraryFilter(origin, await revision, keysOf);
-  }
-  // Without a filter, pages send the keys of all their words.
-  const filtered = storeFilter().catch(console.error);
+  const note = async () => noteOrigin((await sources).origin, await revision);
+  const noted = note().catch(console.error);
   return {
     whole,
-    filtered,
+    noted,
     async lookUp(keys) {
       const answer = await stored;
       // If the database fails or a pack is missing, look up in the whole library instead.

@@ -36,8 +36,6 @@ interface Head extends CompactIndex {
 interface StoredIndex {
   /** Returns the same candidates as the whole library does. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
-  /** All keys that lead to a name. */
-  keys(): ReadonlySet<number>;
 }
 
 /** Note in the current transaction that it changes the stored glossaries. */
@@ -90,7 +88,6 @@ export async function openStoredIndex(origin: string): Promise<StoredIndex | nul
         }),
       );
     },
-    keys: () => new Set(head.keys),
   };
 }
 

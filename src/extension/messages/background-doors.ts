@@ -3,8 +3,13 @@ import * as v from 'valibot';
 import type { Messages, Name } from './messages.ts';
 import { MOST_TERMS } from './report-caps.ts';
 
-/** Keys in one message. A page with a million different words sends them in several. */
-const MOST_KEYS = 400_000;
+/**
+ * Text in one message, in UTF-16 code units. A page tells up to 400,000 at once, and the rest of a
+ * sheet of 50,000 and its last line.
+ */
+const MOST_TEXT = 1_000_000;
+/** Blocks of one sheet, and blocks that are gone. */
+const MOST_BLOCKS = 1_000_000;
 /** Entries in one message of the popup. */
 const MOST_REFS = 20_000;
 /** Terms in the report of a frame, which caps them itself. */
@@ -28,12 +33,46 @@ const summary = v.strictObject({
   since: v.number(),
 });
 
+const markup = v.strictObject({
+  kind: v.picklist(['row', 'abbr', 'dfn', 'dt', 'term']),
+  says: v.string(),
+  start: whole,
+  end: whole,
+});
+const wholes = v.pipe(v.array(whole), v.maxLength(MOST_BLOCKS));
+const numbers = v.pipe(v.array(v.number()), v.maxLength(MOST_BLOCKS));
+const parts = v.strictObject({
+  first: whole,
+  text: v.pipe(v.string(), v.maxLength(MOST_TEXT)),
+  ends: wholes,
+  sections: wholes,
+  orders: numbers,
+  markup: v.pipe(v.array(v.strictTuple([whole, v.array(markup)])), v.maxLength(MOST_BLOCKS)),
+});
+/** The blocks follow one another, to the end of the text; each has all that belongs to it. */
+const sheet = v.pipe(
+  parts,
+  v.check(({ text, ends, sections, orders, markup }) => {
+    const isInOrder = ends.every((end, i) => end >= (ends[i - 1] ?? 0));
+    const isWhole = (ends.at(-1) ?? 0) === text.length;
+    const hasAll = sections.length === ends.length && orders.length === ends.length;
+    return isInOrder && isWhole && hasAll && markup.every(([i]) => i >= 0 && i < ends.length);
+  }),
+);
+const news = v.strictObject({
+  page: text,
+  count: whole,
+  lang: text,
+  sheets: v.pipe(v.array(sheet), v.maxLength(MOST_BLOCKS)),
+  gone: wholes,
+});
+
 /**
  * The arguments that each message to the background may carry. The compiler holds each schema to the
  * signature of its message.
  */
 const SCHEMAS = {
-  lookUp: v.strictTuple([v.pipe(v.array(whole), v.maxLength(MOST_KEYS))]),
+  read: v.strictTuple([news]),
   explain: v.strictTuple([text]),
   report: v.strictTuple([summary]),
   identify: v.strictTuple([text]),
@@ -44,7 +83,7 @@ const SCHEMAS = {
   askPlace: v.strictTuple([]),
   askSearchAddress: v.strictTuple([]),
   bringIn: v.strictTuple([v.boolean(), v.number()]),
-  loadPart: v.strictTuple([v.picklist(['card', 'definitions', 'marker', 'sieve', 'shadow-css'])]),
+  loadPart: v.strictTuple([v.picklist(['card', 'marker', 'sieve', 'shadow-css'])]),
   setRules: v.strictTuple([v.boolean()]),
   summarise: v.strictTuple([whole]),
   listFaults: v.strictTuple([]),

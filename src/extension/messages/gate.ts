@@ -3,6 +3,7 @@
  * over; it can then send any message in the name of our content script, without end.
  */
 import { browser } from 'wxt/browser';
+import type { PageNews } from '../../core/reading/page-news.ts';
 import type { Gate, Name, Sender } from './messages.ts';
 
 /** Messages that only pages of the extension may send. */
@@ -38,13 +39,9 @@ const CHOICES: Rate = { atOnce: 20, perSecond: 0.5 };
 
 /** Limits for each tab, all its frames together. */
 const RATES: { readonly [K in Name]?: Rate } = {
-  // A page with a million different words sends some 400,000 keys once. A page that grows by fifty
-  // articles a second sends 10,000 keys a second.
-  lookUp: {
-    atOnce: 2_000_000,
-    perSecond: 20_000,
-    cost: ([keys]) => 100 + (Array.isArray(keys) ? keys.length : 0),
-  },
+  // A huge page of four million code units is told whole, and again where the background was stopped.
+  // A page that grows by fifty articles a second tells 100,000 code units a second.
+  read: { atOnce: 20_000_000, perSecond: 200_000, cost: ([news]) => 1_000 + lengthOf(news) },
   // A page has some thirty frames. One that changes without end is looked at every few seconds.
   bringIn: { atOnce: 400, perSecond: 10 },
   explain: CARDS,
@@ -57,6 +54,14 @@ const RATES: { readonly [K in Name]?: Rate } = {
   loadPart: NOTICES,
   setRules: NOTICES,
 };
+
+/** The length of the text that a page tells, in UTF-16 code units, as far as it is sound. */
+function lengthOf(news: unknown): number {
+  const { sheets } = (news ?? {}) as Partial<PageNews>;
+  if (!Array.isArray(sheets)) return 0;
+  const length = sheets.reduce((sum, each) => sum + (Number(each?.text?.length) || 0), 0);
+  return Math.max(0, length);
+}
 
 interface Bucket {
   left: number;

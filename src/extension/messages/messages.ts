@@ -5,8 +5,7 @@ import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { EntryLine, Hits } from '../../core/library/library-answers.ts';
 import type { Explained } from '../../core/library/told.ts';
-import type { Candidate } from '../../core/matching/candidate.ts';
-import type { KeyFilter } from '../../core/matching/key-filter.ts';
+import type { FoundBlock, PageNews } from '../../core/reading/page-news.ts';
 import type { PageSettings } from '../../core/settings/page-settings.ts';
 import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
 import { answered } from '../storage/answered.ts';
@@ -14,8 +13,11 @@ import type { FrameSummary, TabReport, TermKey } from './reports.ts';
 
 /** All messages: their arguments, their answers, and who sends them to whom. */
 export interface Messages {
-  /** Page → background: which names could be written with these words? Keys from `collectKeys`. */
-  lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
+  /**
+   * Page → background: what is new in the text of this frame. The answer is what that changes in its
+   * mentions, or null if the background has lost what it was told before; see `PageReadings`.
+   */
+  read(news: PageNews): Promise<readonly FoundBlock[] | null>;
   /** Page → background: everything about an entry; null if the library no longer has it. */
   explain(ref: EntryRef): Promise<Explained | null>;
   /** Page → background: which entries have the selected text as a name, in any meaning? */
@@ -81,7 +83,7 @@ export type Brought = 'in' | 'off' | 'nothing';
 export type Direction = 'next' | 'previous';
 
 /** A script that is loaded into a page when it is first needed. */
-export type Part = 'card' | 'definitions' | 'marker' | 'sieve' | 'shadow-css';
+export type Part = 'card' | 'marker' | 'sieve' | 'shadow-css';
 
 /** The settings and library state that apply to the pages of a tab. */
 export interface Place {
@@ -89,12 +91,10 @@ export interface Place {
   readonly library: LibraryState;
 }
 
-/** What a page must know of the library before it asks for names. */
+/** What a page must know of the library. */
 export interface LibraryState {
   /** Changes whenever the library changes. */
   readonly revision: number;
-  /** The filter of this revision; null if none is stored. */
-  readonly filter: KeyFilter | null;
 }
 
 /** What the first fetch from an address brings; nothing is stored yet. */

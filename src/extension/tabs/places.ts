@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import { settingsFor } from '../../core/settings/page-settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
-import { FILTER, readLibraryState } from '../library/library-filter.ts';
+import { readLibraryState } from '../library/library-origin.ts';
 import { REVISION, watchLibrary } from '../library/library-revision.ts';
 import { type Place, sendToPage } from '../messages/messages.ts';
 import { watchAccess } from '../network/host-access.ts';
@@ -25,7 +25,7 @@ interface Tab {
 /**
  * Tell all pages of changes until the signal aborts.
  *
- * @param libraryRead - Resolves once the changed library is read and its filter stored.
+ * @param libraryRead - Resolves once it is noted what the changed library was made from.
  * @returns A function that returns the place of a tab.
  */
 export function keepPlaces(
@@ -60,12 +60,10 @@ export function keepPlaces(
   const forgetLibrary = () => {
     library = null;
   };
-  for (const item of [REVISION, FILTER]) {
-    try {
-      watchItem(item, forgetLibrary, signal);
-    } catch {
-      // Storage is switched off: nothing will ever change.
-    }
+  try {
+    watchItem(REVISION, forgetLibrary, signal);
+  } catch {
+    // Storage is switched off: nothing will ever change.
   }
   watchLibrary(() => void libraryRead().then(tellTabs), signal);
   const onSettings = () => {

@@ -1,6 +1,6 @@
 /** Takes the new text of a page into sheets, and lets go of what has left it. */
 import type { Clock } from '../frame/clock.ts';
-import type { Block } from '../text/blocks.ts';
+import { type Block, makeBlocks } from '../text/blocks.ts';
 import { readChangedLines } from '../text/changed-lines.ts';
 import type { Changed, Changes } from '../text/changes.ts';
 import { parentOf } from '../text/elements.ts';
@@ -8,23 +8,23 @@ import { firstChildOf } from '../text/node-properties.ts';
 import { isHere } from '../text/nodes.ts';
 import { runsOf } from '../text/runs.ts';
 import { readSaidTerms } from '../text/said-terms.ts';
-import {
-  createBlocksSheet,
-  createSheet,
-  createTermsSheet,
-  type LinesSheet,
-} from '../text/sheets.ts';
+import { createChangesSheet, createSheet, createTermsSheet } from '../text/sheets.ts';
 import { walkLines } from '../text/walk-lines.ts';
 import type { Display } from './display.ts';
 import type { PageState } from './page-state.ts';
 import { handfuls, type Slicer } from './slices.ts';
+import type { Telling } from './telling.ts';
 import { createThrottle } from './throttle.ts';
+
+/** Of changed lines those without a letter are not told: clocks and counters need no message. */
+const LETTER = /\p{L}/u;
 
 interface IntakeOptions {
   readonly document: Document;
   readonly state: PageState;
   readonly changes: Changes;
   readonly display: Display;
+  readonly telling: Pick<Telling, 'forget'>;
   readonly slicer: Slicer;
   readonly clock: Clock;
   /** The number of batches of changes so far. */
@@ -45,7 +45,7 @@ interface Intake {
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the queue of text that waits
 export function createIntake(options: IntakeOptions): Intake {
-  const { document, state, changes, display, slicer, clock, batchCount } = options;
+  const { document, state, changes, display, telling, slicer, clock, batchCount } = options;
   const { pageText } = display;
   const throttle = createThrottle(clock);
   /** Lines that are rewritten too often, until they may be read again. */
@@ -80,18 +80,20 @@ export function createIntake(options: IntakeOptions): Intake {
   }
 
   /**
-   * Read all text under nodes that follow one another. Text is put into a sheet before the page has
+   * Read all text under nodes that follow one another. Text is put into blocks before the page has
    * its turn, so that changes of it are noted.
    */
   async function readRoots(run: readonly Node[]): Promise<void> {
+    const { ownerOf } = state.list;
     const walk = walkLines(run, pageText, slicer.isHalfDue);
-    let previous: LinesSheet | undefined;
     let step = walk.next();
     while (!step.done) {
       const before = batchCount();
-      if (step.value.ends.length > 0) {
-        previous = createSheet(step.value, state.list, pageText, previous);
-        state.waiting.push(previous);
+      // Text that is part of a block already is read again only after it has changed.
+      const blocks = makeBlocks(step.value).filter(({ nodes }) => !nodes.some(ownerOf));
+      if (blocks.length > 0) {
+        state.list.insertRun(blocks);
+        state.waiting.push(createSheet(blocks));
       }
       if (slicer.isHalfDue()) await slicer.giveTurn();
       step = walk.next(batchCount() !== before);
@@ -108,7 +110,8 @@ export function createIntake(options: IntakeOptions): Intake {
       // Before the page has its turn, so that changes of these blocks are noted.
       if (blocks.length > 0) {
         state.list.insert(blocks);
-        state.waiting.push(createBlocksSheet(blocks, state.list));
+        const told = blocks.filter(({ text }) => LETTER.test(text));
+        if (told.length > 0) state.waiting.push(createChangesSheet(told));
       }
       if (slicer.isHalfDue()) await slicer.giveTurn();
     }
@@ -137,7 +140,7 @@ export function createIntake(options: IntakeOptions): Intake {
     if (gone.size === 0) return;
     display.forget(gone);
     state.list.remove(gone);
-    state.reading.forget(gone);
+    telling.forget(gone);
   }
 
   return {

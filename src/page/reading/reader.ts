@@ -1,6 +1,6 @@
 /**
- * Reads a page and keeps its mentions painted while the page changes: blocks → words → look-up →
- * occurrences → senses → mentions → painter. Only new and changed blocks are read, so a page that
+ * Reads a page and keeps its mentions painted while the page changes: text → blocks → sheets → told
+ * to whoever reads them → mentions → painter. Only new and changed blocks are told, so a page that
  * does not change costs next to nothing. This file says in which order its parts run.
  */
 import { browserClock, type Clock } from '../frame/clock.ts';
@@ -8,14 +8,14 @@ import type { Painter, PlacedMention } from '../painting/painter.ts';
 import { createChanges } from '../text/changes.ts';
 import { createDisplay } from './display.ts';
 import { createIntake } from './intake.ts';
-import { createLookUp, type Library } from './look-up.ts';
 import { createPageState } from './page-state.ts';
-import { definitionOf, type PlacedSpan } from './placed-span.ts';
+import type { PlacedSpan } from './placed-span.ts';
 import { createRounds } from './rounds.ts';
+import { createTelling, type Listener } from './telling.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createWatch } from './watch.ts';
 
-interface ReaderOptions extends Library {
+interface ReaderOptions extends Listener {
   readonly document: Document;
   /** The part of the page that is read; without it, the whole page. */
   readonly root?: Node;
@@ -49,10 +49,11 @@ export interface Reader {
 export function createReader(options: ReaderOptions): Reader {
   const { document, root = document, painter, signal, clock = browserClock } = options;
   const isStale = () => watch.isStale();
-  const isDue = () => !changes.isEmpty() || state.waiting.length > 0 || isStale();
+  const isDue = () =>
+    !changes.isEmpty() || state.waiting.length > 0 || telling.isDue() || isStale();
   const rounds = createRounds({ ...options, clock, read, isDue, isStale, onStop, onEnd: letGo });
   const onDue = () => rounds.plan(0);
-  const state = createPageState(document);
+  const state = createPageState();
   const display = createDisplay(painter, (change) => watch.unseen(change), options.onChange, clock);
   const changes = createChanges(() => state.list, display.pageText);
   const parts = { document, signal, clock, slicer: rounds.slicer, state, display, changes, onDue };
@@ -66,8 +67,8 @@ export function createReader(options: ReaderOptions): Reader {
     onReported: rounds.checkBudget,
   });
   const upkeep = createUpkeep({ ...parts, root, onRoot: watch.observe });
-  const intake = createIntake({ ...parts, batchCount: watch.batchCount });
-  const lookUp = createLookUp({ ...options, ...parts });
+  const telling = createTelling({ ...options, ...parts });
+  const intake = createIntake({ ...parts, telling, batchCount: watch.batchCount });
 
   async function start(): Promise<void> {
     if (signal.aborted) return;
@@ -82,9 +83,8 @@ export function createReader(options: ReaderOptions): Reader {
     const changed = changes.take();
     upkeep.search(changed.roots);
     await intake.take(changed);
-    await lookUp.decide(await rounds.slicer.run(state.reading.unsettled()));
     intake.bringViewForward();
-    await lookUp.readSheets();
+    await telling.tell();
   }
 
   /** Forget all that was read, so that this round reads the page from the start. */
@@ -108,6 +108,7 @@ export function createReader(options: ReaderOptions): Reader {
     upkeep.clear();
     intake.clear();
     state.renew();
+    telling.clear();
   }
 
   const { repaint, mentions } = display;
@@ -115,6 +116,6 @@ export function createReader(options: ReaderOptions): Reader {
     start,
     repaint,
     mentions,
-    definitionOf: (placed) => definitionOf(state.reading, placed),
+    definitionOf: telling.definitionOf,
   };
 }

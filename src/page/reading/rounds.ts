@@ -9,7 +9,7 @@ import { createSlicer, type Slicer, yieldToPage } from './slices.ts';
 
 /** Time from the first unread change to the reading of all, in milliseconds; never restarted. */
 const GATHER_MS = 50;
-/** Wait after a failed look-up, in milliseconds: the background may be restarting. */
+/** Wait after a round that failed, in milliseconds: the background may be restarting. */
 const RETRY_MS = 2_000;
 
 interface RoundsOptions {

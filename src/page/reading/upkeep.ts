@@ -3,10 +3,9 @@ import type { Clock } from '../frame/clock.ts';
 import { reportFault } from '../frame/interruption.ts';
 import type { Display } from './display.ts';
 import { createLateRoots } from './late-roots.ts';
-import type { PageState } from './page-state.ts';
 import { createSlicer, untilIdle } from './slices.ts';
 
-/** Wait after a change before we forget text that has left the page, in milliseconds. */
+/** Wait after a change before we look for new shadow roots, in milliseconds. */
 const TIDY_MS = 1_000;
 /** Time between two checks for changes that no mutation record reports, in milliseconds. */
 const BEAT_MS = 1_000;
@@ -15,7 +14,6 @@ interface UpkeepOptions {
   readonly document: Document;
   /** The part of the page that is read. */
   readonly root: Node;
-  readonly state: PageState;
   readonly display: Display;
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -30,10 +28,7 @@ interface Upkeep {
   beat(): void;
   /** Look for shadow roots under some nodes when the page is idle. */
   search(roots: readonly Node[]): void;
-  /**
-   * Once, `TIDY_MS` after a change: forget text that has left the page unnoticed, and look for new
-   * shadow roots of old elements.
-   */
+  /** Once, `TIDY_MS` after a change: look for new shadow roots of old elements. */
   tidy(): void;
   stop(): void;
   /** Drop all references to the page. */
@@ -41,7 +36,7 @@ interface Upkeep {
 }
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
-  const { document, root, state, display, signal, clock } = options;
+  const { document, root, display, signal, clock } = options;
   const slicer = createSlicer(untilIdle, signal, clock);
   const roots = createLateRoots(slicer, whenIdle, options.onRoot, options.onDue);
   let tidying: number | undefined;
@@ -71,7 +66,6 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
       tidying ??= clock.setTimeout(() => {
         tidying = undefined;
         roots.search([root]);
-        whenIdle(() => slicer.run(state.reading.tidy()));
       }, TIDY_MS);
     },
     stop() {

@@ -6,7 +6,7 @@ import {
   createLines,
   extend,
   finish,
-  makeBlock,
+  makeBlocks,
   type PageText,
 } from './blocks.ts';
 import {
@@ -52,8 +52,8 @@ export function readBlockAround(
   }
   if (!lines.node) return null;
   finish(lines);
-  const text = lines.texts.join('');
-  return holdsWord(text) ? makeBlock(lines, text, 0) : null;
+  const [block] = makeBlocks(lines);
+  return block && holdsWord(block.text) ? block : null;
 }
 
 /** The text nodes of the line in which a node stands, in document order. */

@@ -12,29 +12,23 @@ export interface BlockList {
   /** Insert blocks. Each continues the section of the block before it or begins a new one. */
   insert(blocks: readonly Block[]): void;
   /**
-   * Insert a block whose section is known.
-   *
-   * @param after, before - The nearest known blocks of the list on its two sides. They save
-   *   questions to the page, which take time.
+   * Insert blocks that follow one another in the document, with no other block between them. It saves
+   * questions to the page, which take time.
    */
-  place(block: Block, after: Block | undefined, before: Block | undefined): void;
-  /**
-   * The sections for blocks that follow one another and may be inserted later.
-   *
-   * @param node - A node of the first of them.
-   * @param before - The section that they may continue; by default that of the block before.
-   */
-  sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): number[];
+  insertRun(blocks: readonly Block[]): void;
+  /** How often all blocks were numbered anew, since no number was left between two of them. */
+  readonly numberings: number;
   remove(blocks: ReadonlySet<Block>): void;
 }
 
-/** The properties of a block by which sections are told apart. */
-export type Setting = Pick<Block, 'isHeading' | 'container'>;
-
-export interface Section extends Pick<Block, 'container' | 'section'> {}
-
 /** If the orders of two neighbours come closer than this, all blocks are numbered again. */
 const LEAST_STEP = 1e-6;
+/**
+ * The share of the gap between two neighbours by which a block stands off the one that was inserted
+ * last. Most blocks come right behind or right before that one, so nearly all of the gap is left for
+ * the next: with one half, 20 blocks would use it up.
+ */
+const NEAR = 1 / 1024;
 /** Up to this many blocks are removed one by one; more of them by one pass over the list. */
 const FEW = 16;
 
@@ -44,33 +38,20 @@ export function createBlockList(): BlockList {
   const owners = new WeakMap<Node, Block>();
   let sections = 0;
   let nodeCount = 0;
+  let numberings = 0;
+  /** The orders of the first and the last of the blocks that were inserted last. */
+  let lastIn = { first: Number.NaN, last: Number.NaN };
 
   /** A section begins at each heading and at each part of the page with a subject of its own. */
-  function sectionOf({ isHeading, container }: Setting, before: Section | undefined): number {
+  function sectionOf({ isHeading, container }: Block, before: Block | undefined): number {
     const goesOn = before && !isHeading && before.container === container;
     return goesOn ? before.section : ++sections;
   }
 
-  function sectionsOf(node: Node, arounds: readonly Setting[], before?: Section): number[] {
-    const first = before ?? blocks[rankOf(node) - 1];
-    let section = 0;
-    return arounds.map((around, i) => {
-      const last = i === 0 ? first : { container: arounds[i - 1]!.container, section };
-      section = sectionOf(around, last);
-      return section;
-    });
-  }
-
-  function place(block: Block, after: Block | undefined, before: Block | undefined): void {
-    const low = after ? indexOf(after) + 1 : 0;
-    const high = before ? indexOf(before) : blocks.length;
-    put(block, rankOf(block.nodes[0], low, high));
-  }
-
-  /** How many blocks stand before a node: at least `least` and at most `most`. */
-  function rankOf(node: Node | undefined, least = 0, most = blocks.length): number {
-    let low = least;
-    let high = most;
+  /** How many blocks stand before a node. */
+  function rankOf(node: Node | undefined): number {
+    let low = 0;
+    let high = blocks.length;
     // Most nodes stand behind all blocks of the list.
     if (low < high && isBefore(blocks[high - 1]?.nodes[0], node)) return high;
     while (low < high) {
@@ -108,25 +89,48 @@ export function createBlockList(): BlockList {
     for (const block of added) {
       const [node] = block.nodes;
       const rank = isAt(node, next) ? next : rankOf(node);
-      block.section = sectionOf(block, blocks[rank - 1]);
-      put(block, rank);
+      put([block], rank);
       next = rank + 1;
     }
   }
 
-  function put(block: Block, rank: number): void {
+  function insertRun(added: readonly Block[]): void {
+    const rank = rankOf(added[0]?.nodes[0]);
     const after = blocks[rank];
-    const start = blocks[rank - 1]?.order ?? (after?.order ?? 0) - 2;
-    const step = after ? (after.order - start) / 2 : 1;
-    block.order = start + step;
-    nodeCount += block.nodes.length;
-    for (const node of block.nodes) owners.set(node, block);
-    if (after) blocks.splice(rank, 0, block);
-    else blocks.push(block);
+    if (after && !isBefore(added.at(-1)?.nodes[0], after.nodes[0])) insert(added);
+    else put(added, rank);
+  }
+
+  function put(added: readonly Block[], rank: number): void {
+    let before = blocks[rank - 1];
+    const after = blocks[rank];
+    const { first, step } = placesFor(added.length, before, after);
+    added.forEach((block, i) => {
+      block.section = sectionOf(block, before);
+      block.order = first + i * step;
+      nodeCount += block.nodes.length;
+      for (const node of block.nodes) owners.set(node, block);
+      before = block;
+    });
+    lastIn = { first, last: before?.order ?? first };
+    if (after) blocks.splice(rank, 0, ...added);
+    else for (const block of added) blocks.push(block);
     if (step < LEAST_STEP) renumber();
   }
 
+  /** The orders of some blocks that come between two: that of the first, and the step to the next. */
+  function placesFor(count: number, before: Block | undefined, after: Block | undefined) {
+    if (!after) return { first: (before?.order ?? 0) + 1, step: 1 };
+    if (!before) return { first: after.order - count, step: 1 };
+    const gap = after.order - before.order;
+    const step = gap * Math.min(NEAR, 1 / (2 * count));
+    if (before.order === lastIn.last) return { first: before.order + step, step };
+    if (after.order === lastIn.first) return { first: after.order - count * step, step };
+    return { first: before.order + gap / (count + 1), step: gap / (count + 1) };
+  }
+
   function renumber(): void {
+    numberings++;
     blocks.forEach((block, i) => {
       block.order = i + 1;
     });
@@ -162,9 +166,11 @@ export function createBlockList(): BlockList {
       return nodeCount;
     },
     ownerOf: (node) => owners.get(node),
+    get numberings() {
+      return numberings;
+    },
     insert,
-    place,
-    sectionsOf,
+    insertRun,
     remove,
   };
 }

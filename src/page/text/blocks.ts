@@ -34,14 +34,14 @@ export interface Lines {
   /** The texts of all nodes in order, with joints. `length` is in UTF-16 code units. */
   readonly texts: string[];
   length: number;
-  readonly nodes: (Text | null)[];
+  readonly nodes: Text[];
   /** Where the text of each node begins. */
   readonly starts: number[];
   /** The index of the first node of each line. */
   readonly firsts: number[];
   /** Where each line ends. */
   readonly ends: number[];
-  readonly arounds: (Surroundings | null)[];
+  readonly arounds: Surroundings[];
   /** What the markup says of a line, by its number. */
   readonly markup: Map<number, readonly Markup[]>;
   /** The last node of the line being read, its last text that is not empty, its surroundings. */
@@ -140,38 +140,27 @@ export function finish(lines: Lines): void {
   lines.around = null;
 }
 
-/**
- * Make a block of one line.
- *
- * @param text - All texts of the lines, joined.
- * @param number - The index of the line.
- * @returns The block, or null if the line was dropped.
- */
-export function makeBlock(lines: Lines, text: string, number: number): Block | null {
-  const { firsts, ends, arounds } = lines;
-  const around = arounds[number];
-  if (!around) return null;
-  const { root, container, isHeading } = around;
-  const [first, last] = [firsts[number], firsts[number + 1]];
-  const start = ends[number - 1] ?? 0;
-  const block = {
-    text: text.slice(start, ends[number]),
-    nodes: lines.nodes.slice(first, last) as Text[],
-    starts: lines.starts.slice(first, last).map((each) => each - start),
-    root,
-    container,
-    isHeading,
-    section: 0,
-    order: 0,
-  };
-  const markup = lines.markup.get(number);
-  return markup ? { ...block, markup } : block;
-}
-
-/** Drop the references to the nodes of a line. */
-export function dropLine({ nodes, firsts, arounds }: Lines, number: number): void {
-  arounds[number] = null;
-  nodes.fill(null, firsts[number], firsts[number + 1]);
+/** Make a block of each line. */
+export function makeBlocks(lines: Lines): Block[] {
+  const { nodes, starts, firsts, ends, arounds, markup } = lines;
+  const text = lines.texts.join('');
+  return ends.map((end, number) => {
+    const [first, last] = [firsts[number], firsts[number + 1]];
+    const start = ends[number - 1] ?? 0;
+    const { root, container, isHeading } = arounds[number] as Surroundings;
+    const block = {
+      text: text.slice(start, end),
+      nodes: nodes.slice(first, last),
+      starts: starts.slice(first, last).map((each) => each - start),
+      root,
+      container,
+      isHeading,
+      section: 0,
+      order: 0,
+    };
+    const said = markup.get(number);
+    return said ? { ...block, markup: said } : block;
+  });
 }
 
 /** Whether two texts meet without a blank, so that a joint can make a difference. */

@@ -39,7 +39,8 @@ export function readSaidTerms(root: Node): Block[] {
       container: null,
       isHeading: false,
       section: 0,
-      order: Number.NEGATIVE_INFINITY,
+      // Infinity cannot be told: messages hold no such number.
+      order: Number.MIN_SAFE_INTEGER,
     };
   });
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { makeKeyFilter } from '../../../src/core/matching/key-filter.ts';
 import { createKeySet } from '../../../src/core/matching/key-set.ts';
 import { collectKeys } from '../../../src/core/matching/matcher.ts';
 import { readWords } from '../../../src/core/text/word-keys.ts';
@@ -36,15 +35,6 @@ describe('a set of keys', () => {
     set.addWords(Int32Array.of(1, 2, 3, 4, 5), [1, 3, 3, 4, 5], 1, 4);
     const expected = [...gather(Int32Array.of(2, 3)), ...gather(Int32Array.of(4))];
     expect(set.fresh()).toEqual(expected);
-  });
-
-  it('leaves out what a filter stops', () => {
-    const set = createKeySet();
-    const keys = Int32Array.from({ length: 400 }, (_, i) => Math.imul(i + 1, 0x9e3779b1));
-    set.sift(makeKeyFilter(new Set([keys[7]!])));
-    set.addWords(keys, [keys.length], 0, 1);
-    expect(set.fresh()).toContain(keys[7]);
-    expect(set.fresh().length).toBeLessThan(40);
   });
 
   it('begins anew once it has become large, as on a page that says ever new words', () => {

@@ -83,13 +83,13 @@ describe('a message', () => {
 
   it('is sent with its name and arguments', async () => {
     const sending = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue([] as never);
-    await send('lookUp', [1, -2]);
-    expect(sending).toHaveBeenCalledWith({ name: 'lookUp', args: [[1, -2]] });
+    await send('setKnown', 'a/b', true);
+    expect(sending).toHaveBeenCalledWith({ name: 'setKnown', args: ['a/b', true] });
   });
 
   it('throws when the background is stopped over it, which the polyfill calls no answer', async () => {
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(undefined);
-    await expect(send('lookUp', [1])).rejects.toThrow('has ended');
+    await expect(send('identify', 'NCG')).rejects.toThrow('has ended');
   });
 
   it('that cannot be delivered throws', async () => {
@@ -102,10 +102,21 @@ const reason = { kind: 'name' };
 const term = { ref: 'a/b', name: 'NCG', long: '', count: 1, reason };
 const summary = { state: 'read', terms: [term], over: 0, since: 1.5 };
 
+const dfn = { kind: 'dfn', says: '', start: 0, end: 3 };
+const sheet = {
+  first: 0,
+  text: 'NCGtwo',
+  ends: [3, 6],
+  sections: [1, 1],
+  orders: [1, 1.5],
+  markup: [[0, [dfn]]],
+};
+const news = { page: 'p', count: 0, lang: 'en', sheets: [sheet], gone: [] };
+
 describe('the background’s door', () => {
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
-    ['lookUp', [[1, -5, 2 ** 31 - 1]]],
-    ['lookUp', [[]]],
+    ['read', [news]],
+    ['read', [{ ...news, sheets: [], gone: [1, 2] }]],
     ['explain', ['a/b']],
     ['report', [summary]],
     ['report', [{ state: 'off', terms: [], over: 7, since: 0 }]],
@@ -116,18 +127,22 @@ describe('the background’s door', () => {
     ['report', [{ ...summary, terms: [{ ...term, reason: { kind: 'evidence', words: ['x'] } }] }]],
     ['askPlace', []],
     ['loadPart', ['card']],
-    ['loadPart', ['definitions']],
+    ['loadPart', ['marker']],
     ['setRules', [true]],
     ['summarise', [3]],
     ['listFaults', []],
   ])('lets %s in with %j', (name, args) => expect(BACKGROUND_DOORS[name]!(args)).toBe(true));
 
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
-    ['lookUp', []],
-    ['lookUp', [['NCG']]],
-    ['lookUp', [[1.5]]],
-    ['lookUp', [[Number.NaN]]],
-    ['lookUp', [[1], 'more']],
+    ['read', []],
+    ['read', [{ ...news, gone: ['1'] }]],
+    ['read', [{ ...news, more: 'x' }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, ends: [2, 1, 6] }] }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, ends: [3, 5] }] }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, sections: [1] }] }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, orders: [Number.NaN, 2] }] }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, markup: [[2, []]] }] }]],
+    ['read', [{ ...news, sheets: [{ ...sheet, markup: [[0, [{ kind: 'b' }]]] }] }]],
     ['explain', [null]],
     ['explain', ['x'.repeat(2_001)]],
     ['report', [{ ...summary, state: 'other' }]],
@@ -147,7 +162,8 @@ describe('the background’s door', () => {
   );
 
   it('does not let in more than an honest page would send', () => {
-    expect(BACKGROUND_DOORS.lookUp([Array(400_001).fill(1)])).toBe(false);
+    const long = { ...sheet, text: 'x'.repeat(1_000_001), ends: [3, 1_000_001] };
+    expect(BACKGROUND_DOORS.read([{ ...news, sheets: [long] }])).toBe(false);
     expect(BACKGROUND_DOORS.report([{ ...summary, terms: Array(2_301).fill(term) }])).toBe(false);
   });
 });

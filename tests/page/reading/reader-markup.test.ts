@@ -102,14 +102,3 @@ describe('the definition of a mention', () => {
     expect(other.mentions().map((each) => other.definitionOf(each))).toEqual([null]);
   });
 });
-
-it('asks a page without such elements one question, and loads nothing for it', async () => {
-  let loads = 0;
-  await read('<p>The ferry left.</p><table><tr><td>one</td><td>two</td></tr></table>', {
-    loadDefinitions: () => {
-      loads++;
-      return Promise.reject(new Error('not needed'));
-    },
-  });
-  expect(loads).toBe(0);
-});

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Candidate } from '../../../src/core/matching/candidate.ts';
 import {
   answer,
   closeReader,
@@ -135,20 +134,12 @@ describe('a reader shows', () => {
   });
 });
 
-/** A name that needs evidence. */
-const KNOWN: Candidate = {
-  ref: 'a/b',
-  names: [{ text: 'NCGRP', lang: 'en', role: 'short', case: 'exact', ambiguous: true }],
-  longForms: [],
-  languages: ['en'],
-  related: [],
-  cues: [],
-  rivals: [],
-  owners: [],
-  others: [],
-};
-
 describe('a reader', () => {
+  /** What is told is told once on a page, so each step has a fault of its own. */
+  const failAt = (step: string) => () => {
+    throw new TypeError(`a fault of ours in ${step}`);
+  };
+
   it('tells of a fault of ours, once, and of none where the library is away', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const away = async () => {
@@ -157,32 +148,18 @@ describe('a reader', () => {
     await read('<p>NCGRP</p>', { lookUp: away });
     await pass(3_000);
     expect(error).not.toHaveBeenCalled();
-    const broken = async () => [{ ref: 'a/b' }] as never;
-    await read('<p>NCGRP</p>', { lookUp: broken });
+    const broken = { ...createListPainter(), paint: failAt('painting once') };
+    await read('<p>NCGRP</p>', { painter: broken });
     await pass(3_000);
     expect(error).toHaveBeenCalledOnce();
     error.mockRestore();
   });
 
-  /** What is told is told once on a page, so each step has a fault of its own. */
-  const failAt = (step: string) => () => {
-    throw new TypeError(`a fault of ours in ${step}`);
-  };
   const failingList = (step: string): never[] =>
     Object.defineProperty([], 0, { get: failAt(step), enumerable: true });
-  const knowing = (broken: Partial<Candidate>) => ({
-    lookUp: async (): Promise<Candidate[]> => [{ ...KNOWN, ...broken }],
-  });
   it.each<[string, Parameters<typeof openReader>[0]]>([
     ['reading lines', { painter: { ...createListPainter(), pageText: failAt('lines') } }],
-    [
-      'reading words',
-      { filter: Promise.resolve({ length: 64, charCodeAt: failAt('words') } as never) },
-    ],
-    ['taking in what the library knows', knowing({ names: failingList('names') })],
-    ['weighing signs', knowing({ rivals: failingList('signs') })],
-    ['choosing senses', knowing({ longForms: failingList('senses') })],
-    ['finding definitions', { loadDefinitions: async () => failAt('definitions') }],
+    ['taking the answer', { read: async () => failingList('answer') }],
     ['preparing to paint', { painter: { ...createListPainter(), prepare: failAt('preparing') } }],
     ['painting', { painter: { ...createListPainter(), paint: failAt('painting') } }],
     ['ending to paint', { painter: { ...createListPainter(), commit: failAt('ending') } }],

@@ -1,12 +1,15 @@
 /** What the tests of reading share: a page from markup, a painter that keeps a list, a library. */
 import { expect, vi } from 'vitest';
-import { readBlockDefinitions } from '../../../src/core/definitions/block-definitions.ts';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
+import type { Candidate } from '../../../src/core/matching/candidate.ts';
+import { createPageReadings } from '../../../src/core/reading/page-readings.ts';
 import type { Mention } from '../../../src/core/senses/mention.ts';
+import { finish } from '../../../src/core/text/slices.ts';
 import type { Painter } from '../../../src/page/painting/painter.ts';
 import { writtenAs } from '../../../src/page/painting/terms.ts';
 import { createReader, type Reader } from '../../../src/page/reading/reader.ts';
-import { type Block, makeBlock, type PageText } from '../../../src/page/text/blocks.ts';
+import type { Listener } from '../../../src/page/reading/telling.ts';
+import { type Block, makeBlocks, type PageText } from '../../../src/page/text/blocks.ts';
 import { walkLines } from '../../../src/page/text/walk-lines.ts';
 import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
 import { createClock } from '../card/card-sample.ts';
@@ -22,13 +25,20 @@ const index = indexGlossaries([GLOSSARY]);
 
 export const answer = async (keys: readonly number[]) => lookUp(index, keys);
 
+/** Reads pages by a library, as the background does; what it is told comes as in messages. */
+export function listen(
+  lookUp: (keys: readonly number[]) => Promise<Candidate[]> = answer,
+): Listener {
+  const readings = createPageReadings({ lookUp, run: async (steps) => finish(steps) });
+  const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+  return { read: async (news) => sent(await readings.read('', sent(news))) };
+}
+
 /** All blocks with a word under a node. */
 export function readBlocks(root: Node, pageText: PageText): Block[] {
-  return [...walkLines([root], pageText)].flatMap((lines) => {
-    const text = lines.texts.join('');
-    const blocks = lines.ends.map((_, number) => makeBlock(lines, text, number)!);
-    return blocks.filter((block) => /[\p{L}\p{N}]/u.test(block.text));
-  });
+  return [...walkLines([root], pageText)]
+    .flatMap(makeBlocks)
+    .filter((block) => /[\p{L}\p{N}]/u.test(block.text));
 }
 
 /** Put markup on the page, in place of what was there. */
@@ -124,10 +134,13 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null);
   });
 
+interface ReadOptions extends Partial<Parameters<typeof createReader>[0]> {
+  /** Answers for the library, which knows some names by default. */
+  lookUp?(keys: readonly number[]): Promise<Candidate[]>;
+}
+
 /** Read the page that is there, and go on until `stop`. */
-export async function openReader(
-  options: Partial<Parameters<typeof createReader>[0]> = {},
-): Promise<OpenReader> {
+export async function openReader(options: ReadOptions = {}): Promise<OpenReader> {
   const open = await start(options);
   last = open;
   return open;
@@ -140,14 +153,13 @@ export function closeReader(): void {
   clock = createClock();
 }
 
-async function start(options: Partial<Parameters<typeof createReader>[0]>): Promise<OpenReader> {
+async function start({ lookUp, ...options }: ReadOptions): Promise<OpenReader> {
   const life = new AbortController();
   const painter = createListPainter();
   const reader = createReader({
     document,
     painter,
-    lookUp: answer,
-    loadDefinitions: async () => readBlockDefinitions,
+    ...listen(lookUp),
     onChange() {},
     signal: life.signal,
     clock,

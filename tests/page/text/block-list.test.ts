@@ -49,6 +49,7 @@ describe('a block list', () => {
     expect(textsOf(list.blocks)).toEqual(textsOf(blocksOf(place)));
     const orders = list.blocks.map(({ order }) => order);
     expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
+    expect(list.numberings).toBe(0);
   });
 
   it('keeps its order beside blocks that the page has taken out unseen', () => {

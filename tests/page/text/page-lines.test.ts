@@ -1,11 +1,10 @@
 /** The text of a page, read at once: as its reader would read it. */
 import { expect, it } from 'vitest';
-import { readBlockDefinitions } from '../../../src/core/definitions/block-definitions.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
 import { createReader } from '../../../src/page/reading/reader.ts';
 import { readPageLines } from '../../../src/page/text/page-lines.ts';
 import { fc } from '../../properties.ts';
-import { answer, createListPainter } from '../reading/reading-page.ts';
+import { answer, createListPainter, listen } from '../reading/reading-page.ts';
 import { build, trees } from './random-page.ts';
 
 const read = (body: string) =>
@@ -68,8 +67,7 @@ it('holds whatever the reader of a page would mark in it', async () => {
         document,
         root: place,
         painter,
-        lookUp: answer,
-        loadDefinitions: async () => readBlockDefinitions,
+        ...listen(),
         onChange() {},
         signal: life.signal,
       });

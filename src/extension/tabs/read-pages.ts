@@ -1,0 +1,50 @@
+/** Reads the text that pages tell, in turns with all else that the background does. */
+import type { FoundBlock, PageNews } from '../../core/reading/page-news.ts';
+import { createPageReadings } from '../../core/reading/page-readings.ts';
+import type { Steps } from '../../core/text/slices.ts';
+import type { Library } from '../library/library.ts';
+import type { Sender } from '../messages/messages.ts';
+
+/** The longest slice, in milliseconds: other messages wait meanwhile. */
+const SLICE_MS = 20;
+
+export interface PageReader {
+  /** Take what is new on the page of a frame; see `PageReadings`. */
+  read(sender: Sender, news: PageNews): Promise<readonly FoundBlock[] | null>;
+  /** Drop what was read of a tab that was closed. */
+  forget(tabId: number): void;
+}
+
+export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReader {
+  const readings = createPageReadings({ lookUp, run: runInSlices });
+  const told = new Set<string>();
+
+  /** A page that hears of a fault tries again: a fault of ours is written down once. */
+  function report(error: unknown): void {
+    if (told.has(String(error))) return;
+    told.add(String(error));
+    console.error(error);
+  }
+
+  return {
+    async read({ tab, frameId }, news) {
+      try {
+        return await readings.read(`${tab?.id} ${frameId}`, news);
+      } catch (error) {
+        report(error);
+        throw error;
+      }
+    },
+    forget: (tabId) => readings.forget(`${tabId} `),
+  };
+}
+
+async function runInSlices<T>(steps: Steps<T>): Promise<T> {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE_MS) continue;
+    await scheduler.postTask(() => undefined);
+    since = performance.now();
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Tells what is new on a page to the reading of its text, which lies outside of the page, and has
+ * what is found there painted.
+ */
+import type { FoundBlock, NewsSheet, PageNews } from '../../core/reading/page-news.ts';
+import { type Clock, inTime } from '../frame/clock.ts';
+import { Interruption } from '../frame/interruption.ts';
+import type { PlacedMention } from '../painting/painter.ts';
+import type { Block } from '../text/blocks.ts';
+import { createSheet, type PageSheet } from '../text/sheets.ts';
+import type { Display, Sight } from './display.ts';
+import type { PageState } from './page-state.ts';
+import type { PlacedSpan } from './placed-span.ts';
+import { handfuls, type Slicer } from './slices.ts';
+
+/** The longest wait for an answer, in milliseconds: a background that was killed never answers. */
+const MOST_ANSWER_MS = 5_000;
+/**
+ * The length of the part of a page that is told first, in UTF-16 code units; each further part is
+ * twice as long. So the first mentions appear soon, yet a long page is painted in few parts, after
+ * each of which the browser computes its styles again.
+ */
+const PART_LENGTH = 50_000;
+/** The longest part, in UTF-16 code units. */
+const MOST_PART_LENGTH = 400_000;
+
+/** Whoever reads the text of the page. */
+export interface Listener {
+  /**
+   * Take what is new on the page.
+   *
+   * @returns What has changed in its mentions; null if the news before these are lost.
+   * @throws If the background cannot be reached.
+   */
+  read(news: PageNews): Promise<readonly FoundBlock[] | null>;
+}
+
+interface TellingOptions extends Listener {
+  readonly document: Document;
+  readonly state: PageState;
+  readonly display: Display;
+  readonly slicer: Slicer;
+  readonly clock: Clock;
+}
+
+export interface Telling {
+  /** Tell the waiting sheets. If nobody listens, this rejects and they stay waiting. */
+  tell(): Promise<void>;
+  /** From now on these blocks are not on the page any more. */
+  forget(gone: ReadonlySet<Block>): void;
+  /** Whether something is gone that was not told yet. */
+  isDue(): boolean;
+  /** Where the page itself defines the term of a mention; null if it does not. */
+  definitionOf(placed: PlacedMention): PlacedSpan | null;
+  /** Forget all that was told. */
+  clear(): void;
+}
+
+/** What was told so far of one reading, and to whom. */
+interface Told {
+  readonly page: string;
+  /** How often the blocks had been numbered anew when it began. */
+  readonly numberings: number;
+  count: number;
+  /** The number that the next block gets. */
+  next: number;
+  /** The blocks that are on the page as they were told. */
+  readonly blocks: Map<number, Block>;
+  readonly numbers: Map<Block, number>;
+  gone: number[];
+}
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps from waiting text to painted mentions, which share what was told
+export function createTelling(options: TellingOptions): Telling {
+  const { document, state, display, slicer, clock } = options;
+  let told = begin();
+  /** Blocks that left the page before they were told. */
+  let dropped = new WeakSet<Block>();
+  const defined = new WeakMap<Block, ReadonlyMap<number, PlacedSpan>>();
+
+  function begin(): Told {
+    return {
+      page: Math.random().toString(36),
+      numberings: state.list.numberings,
+      count: 0,
+      next: 0,
+      blocks: new Map(),
+      numbers: new Map(),
+      gone: [],
+    };
+  }
+
+  async function tell(): Promise<void> {
+    if (told.numberings !== state.list.numberings) tellAgain();
+    for (let enough = PART_LENGTH; state.waiting.length > 0 || isDue(); enough *= 2) {
+      slicer.check();
+      await tellPart(Math.min(enough, MOST_PART_LENGTH));
+    }
+  }
+
+  /** Tell the first waiting sheets: as many as hold `most` code units, or reach over them. */
+  async function tellPart(most: number): Promise<void> {
+    const { waiting } = state;
+    const blocks: Block[][] = [];
+    for (let length = 0; length < most && blocks.length < waiting.length; ) {
+      await slicer.takeTurn();
+      const sheet = waiting[blocks.length] as PageSheet;
+      blocks.push(sheet.blocks.filter((block) => !dropped.has(block)));
+      length += sheet.length;
+    }
+    const { page, count, gone } = told;
+    const lang = document.documentElement.lang.toLowerCase();
+    const sheets = sheetsOf(blocks, told.next);
+    const found = await ask({ page, count, lang, sheets, gone });
+    if (!found) return tellAgain();
+    state.waiting = waiting.slice(blocks.length);
+    told.count++;
+    told.gone = told.gone.slice(gone.length);
+    for (const block of blocks.flat()) note(block);
+    await decide(found);
+  }
+
+  /** Note that a block was told. It may have left the page since. */
+  function note(block: Block): void {
+    const number = told.next++;
+    if (dropped.has(block)) told.gone.push(number);
+    else {
+      told.blocks.set(number, block);
+      told.numbers.set(block, number);
+    }
+  }
+
+  /** Have all that is on the page told anew. */
+  function tellAgain(): void {
+    const blocks = [...told.blocks.values()].sort((a, b) => a.order - b.order);
+    state.waiting = [...inSheets(blocks), ...state.waiting];
+    told = begin();
+  }
+
+  /** Wait for an answer. The wait counts as no work of ours; a failure becomes an interruption. */
+  async function ask(news: PageNews): Promise<readonly FoundBlock[] | null> {
+    slicer.finish();
+    try {
+      const found = await inTime(options.read(news), MOST_ANSWER_MS, clock).catch(() => {
+        throw new Interruption();
+      });
+      slicer.check();
+      return found;
+    } finally {
+      slicer.begin();
+    }
+  }
+
+  async function decide(found: readonly FoundBlock[]): Promise<void> {
+    const changed: Block[] = [];
+    for (const { number, mentions, defined: places } of found) {
+      if (slicer.isDue()) await slicer.giveTurn();
+      const block = told.blocks.get(number);
+      if (!block) continue;
+      defined.set(block, placesOf(places));
+      if (display.choose(block, mentions)) changed.push(block);
+    }
+    const sights: Sight[] = [];
+    for (const some of handfuls(changed)) {
+      await slicer.takeTurn();
+      sights.push(...display.look(some));
+    }
+    for (const some of handfuls(sights)) {
+      await slicer.takeTurn();
+      display.show(some);
+    }
+  }
+
+  function placesOf(places: FoundBlock['defined']): ReadonlyMap<number, PlacedSpan> {
+    return new Map(
+      places.flatMap(({ at, number, start, end }) => {
+        const block = told.blocks.get(number);
+        return block ? [[at, { block, span: { start, end } }] as const] : [];
+      }),
+    );
+  }
+
+  const isDue = () => told.gone.length > 0;
+
+  return {
+    tell,
+    forget(gone) {
+      for (const block of gone) {
+        const number = told.numbers.get(block);
+        dropped.add(block);
+        if (number === undefined) continue;
+        told.gone.push(number);
+        told.blocks.delete(number);
+        told.numbers.delete(block);
+      }
+    },
+    isDue,
+    definitionOf: ({ mention, block }) => defined.get(block)?.get(mention.start) ?? null,
+    clear() {
+      told = begin();
+      dropped = new WeakSet();
+    },
+  };
+}
+
+/** @param first - The number of the first block. */
+function sheetsOf(lists: readonly (readonly Block[])[], first: number): NewsSheet[] {
+  let next = first;
+  return lists.map((blocks) => {
+    let length = 0;
+    const sheet = {
+      first: next,
+      text: blocks.map(({ text }) => text).join(''),
+      ends: blocks.map(({ text }) => (length += text.length)),
+      sections: blocks.map(({ section }) => section),
+      orders: blocks.map(({ order }) => order),
+      markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, markup] as const] : [])),
+    };
+    next += blocks.length;
+    return sheet;
+  });
+}
+
+/** Group blocks into sheets of about `PART_LENGTH` code units. */
+function inSheets(blocks: readonly Block[]): PageSheet[] {
+  const sheets: PageSheet[] = [];
+  let from = 0;
+  let length = 0;
+  blocks.forEach(({ text }, i) => {
+    length += text.length;
+    if (length < PART_LENGTH && i + 1 < blocks.length) return;
+    sheets.push(createSheet(blocks.slice(from, i + 1)));
+    from = i + 1;
+    length = 0;
+  });
+  return sheets;
+}
