@@ -66,7 +66,7 @@ export async function startSession(
       document,
       root,
       painter,
-      read: (news) => send('read', news),
+      read: (telling) => send('read', telling),
       onChange: reportTerms,
       onPause: (isFought) => void pauseReading(isFought),
       signal,

@@ -7,7 +7,7 @@ import type {
   PainterName,
   Share,
 } from '../../src/cli/bench/in-page-types.ts';
-import type { FoundBlock, PageNews } from '../../src/core/reading/page-news.ts';
+import type { FoundBlock, Telling } from '../../src/core/reading/telling.ts';
 import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
 import { createMarkPainter } from '../../src/page/painting/mark-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
@@ -99,7 +99,7 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
     createReader({
       document,
       painter,
-      read: (news) => tell(index, news),
+      read: (telling) => tell(index, telling),
       onChange: () => {},
       signal: life.signal,
     }),
@@ -111,8 +111,8 @@ async function begin(painterName: PainterName, index: string): Promise<Running> 
 }
 
 /** As a message to the background: what it costs to write and to read it is on the clock. */
-async function tell(index: string, news: PageNews): Promise<readonly FoundBlock[] | null> {
-  const body = JSON.stringify(news);
+async function tell(index: string, telling: Telling): Promise<readonly FoundBlock[] | null> {
+  const body = JSON.stringify(telling);
   const text = await watch.pause(async () => {
     const response = await fetch(`/read/${index}`, { method: 'POST', body });
     return response.text();

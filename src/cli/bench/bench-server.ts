@@ -31,8 +31,8 @@ export async function serveBench(): Promise<BenchServer> {
   async function answer(path: string, body: string) {
     const [, folder, name = ''] = path.split('/');
     if (folder !== 'read') return texts.get(path);
-    const news = JSON.parse(body);
-    const found = await readings.get(decodeURIComponent(name))!.read(news.page, news);
+    const telling = JSON.parse(body);
+    const found = await readings.get(decodeURIComponent(name))!.read(telling.page, telling);
     return { text: JSON.stringify(found), type: 'application/json' };
   }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { PageNews } from '../../core/reading/page-news.ts';
+import type { Telling } from '../../core/reading/telling.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
 import { buildExtension, extensionFolder } from '../build/build-extension.ts';
 import { type Bench, medianOf } from './bench.ts';
@@ -48,8 +48,8 @@ declare const chrome: {
 async function* measureLookUp(bench: Bench): AsyncGenerator<Row> {
   const session = await bench.extension();
   const own = await openOwnPage(session, 'popup.html');
-  const news = newsOf(writePage(PLANS.news, bench.names));
-  const ask = () => own.evaluate(tellBackground, news);
+  const telling = tellingOf(writePage(PLANS.news, bench.names));
+  const ask = () => own.evaluate(tellBackground, telling);
   const cold: number[] = [];
   const ready: number[] = [];
   const warm: number[] = [];
@@ -65,23 +65,23 @@ async function* measureLookUp(bench: Bench): AsyncGenerator<Row> {
     size = next.size;
   }
   await own.close();
-  const note = `${news.sheets[0]?.text.length} characters`;
-  yield atMost('news read by 100,000 terms, round trip', medianOf(warm), 20, ' ms', note);
-  yield atMost('news read by 100,000 terms, size of the answer', size, 64, ' KB');
+  const note = `${telling.sheets[0]?.text.length} characters`;
+  yield atMost('page read by 100,000 terms, round trip', medianOf(warm), 20, ' ms', note);
+  yield atMost('page read by 100,000 terms, size of the answer', size, 64, ' KB');
   const whole = `${medianOf(cold).toFixed(0)} ms from the question to the answer`;
   yield atMost('index ready after the background’s restart', medianOf(ready), 100, ' ms', whole);
 }
 
 /** Runs in a page of the extension. */
-async function tellBackground(news: PageNews) {
+async function tellBackground(telling: Telling) {
   const start = performance.now();
-  const answer = await chrome.runtime.sendMessage({ name: 'read', args: [news] });
+  const answer = await chrome.runtime.sendMessage({ name: 'read', args: [telling] });
   const ms = performance.now() - start;
   return { ms, at: Date.now(), size: JSON.stringify(answer).length / 1024 };
 }
 
-/** All text of a page, as its first news: one block for each paragraph. */
-function newsOf(html: string): PageNews {
+/** All text of a page, as its first telling: one block for each paragraph. */
+function tellingOf(html: string): Telling {
   const body = html.slice(html.indexOf('<body>'));
   const texts = body.split(/<\/p>/).map((part) => part.replace(/<[^>]+>/g, ' '));
   let length = 0;

@@ -1,41 +1,42 @@
 /** Keeps the readings of all pages that are told in parts, as long as there is room for them. */
-import { createNewsReader, type NewsReader, type NewsReaderOptions } from './news-reader.ts';
-import type { FoundBlock, PageNews } from './page-news.ts';
+
+import type { FoundBlock, Telling } from './telling.ts';
+import { createToldPage, type ToldPage, type ToldPageOptions } from './told-page.ts';
 
 /** The text of all pages that is kept, in UTF-16 code units: about 40 MB. */
 const MOST_TEXT = 20_000_000;
 
 interface Kept {
   readonly page: string;
-  readonly reader: NewsReader;
-  /** How many news were taken. */
+  readonly reader: ToldPage;
+  /** How many tellings were read. */
   count: number;
-  /** The last answer: news of one page are taken one after the other. */
+  /** The last answer: the tellings of one page are read one after the other. */
   last: Promise<unknown>;
 }
 
 export interface PageReadings {
   /**
-   * Take the news of a page.
+   * Read what a page tells.
    *
    * @param key - Identifies the frame of the page; a frame has one reading at a time.
-   * @returns The blocks whose mentions may have changed; null if the news before these are not
-   *   known here (any more): then the page has to tell all that is on it again.
+   * @returns The blocks whose mentions may have changed; null if what the page told before is not
+   *   known here (any more): then it has to tell all that is on it again.
    */
-  read(key: string, news: PageNews): Promise<FoundBlock[] | null>;
+  read(key: string, telling: Telling): Promise<FoundBlock[] | null>;
   /** Drop the readings of the frames whose keys begin so. */
   forget(start: string): void;
 }
 
 /** @param most - The text that is kept, in UTF-16 code units. */
-export function createPageReadings(options: NewsReaderOptions, most = MOST_TEXT): PageReadings {
+export function createPageReadings(options: ToldPageOptions, most = MOST_TEXT): PageReadings {
   /** The one used last comes last. */
   const readings = new Map<string, Kept>();
 
-  function open(key: string, { page, count, lang }: PageNews): Kept | null {
+  function open(key: string, { page, count, lang }: Telling): Kept | null {
     const known = readings.get(key);
     if (count > 0) return known?.page === page && known.count === count ? known : null;
-    const reader = createNewsReader(lang, options);
+    const reader = createToldPage(lang, options);
     return { page, reader, count: 0, last: Promise.resolve() };
   }
 
@@ -50,14 +51,14 @@ export function createPageReadings(options: NewsReaderOptions, most = MOST_TEXT)
   }
 
   return {
-    async read(key, news) {
-      const kept = open(key, news);
+    async read(key, telling) {
+      const kept = open(key, telling);
       readings.delete(key);
       if (!kept) return null;
       readings.set(key, kept);
       kept.count++;
       try {
-        const found = kept.last.then(() => kept.reader.read(news));
+        const found = kept.last.then(() => kept.reader.read(telling));
         kept.last = found;
         return await found;
       } catch (error) {

@@ -59,7 +59,7 @@ const sheet = v.pipe(
     return isInOrder && isWhole && hasAll && markup.every(([i]) => i >= 0 && i < ends.length);
   }),
 );
-const news = v.strictObject({
+const telling = v.strictObject({
   page: text,
   count: whole,
   lang: text,
@@ -72,7 +72,7 @@ const news = v.strictObject({
  * signature of its message.
  */
 const SCHEMAS = {
-  read: v.strictTuple([news]),
+  read: v.strictTuple([telling]),
   explain: v.strictTuple([text]),
   report: v.strictTuple([summary]),
   identify: v.strictTuple([text]),

@@ -3,7 +3,7 @@
  * over; it can then send any message in the name of our content script, without end.
  */
 import { browser } from 'wxt/browser';
-import type { PageNews } from '../../core/reading/page-news.ts';
+import type { Telling } from '../../core/reading/telling.ts';
 import type { Gate, Name, Sender } from './messages.ts';
 
 /** Messages that only pages of the extension may send. */
@@ -41,7 +41,7 @@ const CHOICES: Rate = { atOnce: 20, perSecond: 0.5 };
 const RATES: { readonly [K in Name]?: Rate } = {
   // A huge page of four million code units is told whole, and again where the background was stopped.
   // A page that grows by fifty articles a second tells 100,000 code units a second.
-  read: { atOnce: 20_000_000, perSecond: 200_000, cost: ([news]) => 1_000 + lengthOf(news) },
+  read: { atOnce: 20_000_000, perSecond: 200_000, cost: ([telling]) => 1_000 + lengthOf(telling) },
   // A page has some thirty frames. One that changes without end is looked at every few seconds.
   bringIn: { atOnce: 400, perSecond: 10 },
   explain: CARDS,
@@ -56,8 +56,8 @@ const RATES: { readonly [K in Name]?: Rate } = {
 };
 
 /** The length of the text that a page tells, in UTF-16 code units, as far as it is sound. */
-function lengthOf(news: unknown): number {
-  const { sheets } = (news ?? {}) as Partial<PageNews>;
+function lengthOf(telling: unknown): number {
+  const { sheets } = (telling ?? {}) as Partial<Telling>;
   if (!Array.isArray(sheets)) return 0;
   const length = sheets.reduce((sum, each) => sum + (Number(each?.text?.length) || 0), 0);
   return Math.max(0, length);

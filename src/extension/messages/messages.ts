@@ -5,7 +5,7 @@ import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { EntryLine, Hits } from '../../core/library/library-answers.ts';
 import type { Explained } from '../../core/library/told.ts';
-import type { FoundBlock, PageNews } from '../../core/reading/page-news.ts';
+import type { FoundBlock, Telling } from '../../core/reading/telling.ts';
 import type { PageSettings } from '../../core/settings/page-settings.ts';
 import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
 import { answered } from '../storage/answered.ts';
@@ -17,7 +17,7 @@ export interface Messages {
    * Page → background: what is new in the text of this frame. The answer is what that changes in its
    * mentions, or null if the background has lost what it was told before; see `PageReadings`.
    */
-  read(news: PageNews): Promise<readonly FoundBlock[] | null>;
+  read(telling: Telling): Promise<readonly FoundBlock[] | null>;
   /** Page → background: everything about an entry; null if the library no longer has it. */
   explain(ref: EntryRef): Promise<Explained | null>;
   /** Page → background: which entries have the selected text as a name, in any meaning? */

@@ -1,6 +1,7 @@
 /** Reads the text that pages tell, in turns with all else that the background does. */
-import type { FoundBlock, PageNews } from '../../core/reading/page-news.ts';
+
 import { createPageReadings } from '../../core/reading/page-readings.ts';
+import type { FoundBlock, Telling } from '../../core/reading/telling.ts';
 import type { Steps } from '../../core/text/slices.ts';
 import type { Library } from '../library/library.ts';
 import type { Sender } from '../messages/messages.ts';
@@ -10,7 +11,7 @@ const SLICE_MS = 20;
 
 export interface PageReader {
   /** Take what is new on the page of a frame; see `PageReadings`. */
-  read(sender: Sender, news: PageNews): Promise<readonly FoundBlock[] | null>;
+  read(sender: Sender, telling: Telling): Promise<readonly FoundBlock[] | null>;
   /** Drop what was read of a tab that was closed. */
   forget(tabId: number): void;
 }
@@ -27,9 +28,10 @@ export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReade
   }
 
   return {
-    async read({ tab, frameId }, news) {
+    async read({ tab, frameId }, telling) {
       try {
-        return await readings.read(`${tab?.id} ${frameId}`, news);
+        // A page in a panel has no tab.
+        return await readings.read(`${tab?.id ?? telling.page} ${frameId}`, telling);
       } catch (error) {
         report(error);
         throw error;

@@ -13,7 +13,7 @@ import { walkLines } from '../text/walk-lines.ts';
 import type { Display } from './display.ts';
 import type { PageState } from './page-state.ts';
 import { handfuls, type Slicer } from './slices.ts';
-import type { Telling } from './telling.ts';
+import type { Teller } from './teller.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Of changed lines those without a letter are not told: clocks and counters need no message. */
@@ -24,7 +24,7 @@ interface IntakeOptions {
   readonly state: PageState;
   readonly changes: Changes;
   readonly display: Display;
-  readonly telling: Pick<Telling, 'forget'>;
+  readonly teller: Pick<Teller, 'forget'>;
   readonly slicer: Slicer;
   readonly clock: Clock;
   /** The number of batches of changes so far. */
@@ -45,7 +45,7 @@ interface Intake {
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the queue of text that waits
 export function createIntake(options: IntakeOptions): Intake {
-  const { document, state, changes, display, telling, slicer, clock, batchCount } = options;
+  const { document, state, changes, display, teller, slicer, clock, batchCount } = options;
   const { pageText } = display;
   const throttle = createThrottle(clock);
   /** Lines that are rewritten too often, until they may be read again. */
@@ -140,7 +140,7 @@ export function createIntake(options: IntakeOptions): Intake {
     if (gone.size === 0) return;
     display.forget(gone);
     state.list.remove(gone);
-    telling.forget(gone);
+    teller.forget(gone);
   }
 
   return {

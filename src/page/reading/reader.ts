@@ -11,7 +11,7 @@ import { createIntake } from './intake.ts';
 import { createPageState } from './page-state.ts';
 import type { PlacedSpan } from './placed-span.ts';
 import { createRounds } from './rounds.ts';
-import { createTelling, type Listener } from './telling.ts';
+import { createTeller, type Listener } from './teller.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createWatch } from './watch.ts';
 
@@ -49,8 +49,7 @@ export interface Reader {
 export function createReader(options: ReaderOptions): Reader {
   const { document, root = document, painter, signal, clock = browserClock } = options;
   const isStale = () => watch.isStale();
-  const isDue = () =>
-    !changes.isEmpty() || state.waiting.length > 0 || telling.isDue() || isStale();
+  const isDue = () => !changes.isEmpty() || state.waiting.length > 0 || teller.isDue() || isStale();
   const rounds = createRounds({ ...options, clock, read, isDue, isStale, onStop, onEnd: letGo });
   const onDue = () => rounds.plan(0);
   const state = createPageState();
@@ -67,8 +66,8 @@ export function createReader(options: ReaderOptions): Reader {
     onReported: rounds.checkBudget,
   });
   const upkeep = createUpkeep({ ...parts, root, onRoot: watch.observe });
-  const telling = createTelling({ ...options, ...parts });
-  const intake = createIntake({ ...parts, telling, batchCount: watch.batchCount });
+  const teller = createTeller({ ...options, ...parts });
+  const intake = createIntake({ ...parts, teller, batchCount: watch.batchCount });
 
   async function start(): Promise<void> {
     if (signal.aborted) return;
@@ -84,7 +83,7 @@ export function createReader(options: ReaderOptions): Reader {
     upkeep.search(changed.roots);
     await intake.take(changed);
     intake.bringViewForward();
-    await telling.tell();
+    await teller.tell();
   }
 
   /** Forget all that was read, so that this round reads the page from the start. */
@@ -108,7 +107,7 @@ export function createReader(options: ReaderOptions): Reader {
     upkeep.clear();
     intake.clear();
     state.renew();
-    telling.clear();
+    teller.clear();
   }
 
   const { repaint, mentions } = display;
@@ -116,6 +115,6 @@ export function createReader(options: ReaderOptions): Reader {
     start,
     repaint,
     mentions,
-    definitionOf: telling.definitionOf,
+    definitionOf: teller.definitionOf,
   };
 }

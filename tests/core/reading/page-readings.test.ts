@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
-import type { NewsSheet, PageNews } from '../../../src/core/reading/page-news.ts';
 import { createPageReadings } from '../../../src/core/reading/page-readings.ts';
+import type { Telling, ToldSheet } from '../../../src/core/reading/telling.ts';
 import { finish, type Steps } from '../../../src/core/text/slices.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
@@ -14,7 +14,7 @@ const index = indexGlossaries([
 const library = async (keys: readonly number[]) => lookUp(index, keys);
 const run = async <T>(steps: Steps<T>) => finish(steps);
 
-/** A page that tells its news in order. */
+/** A page that tells its text in parts. */
 function open(options: Partial<Parameters<typeof createPageReadings>[0]> = {}, most?: number) {
   const readings = createPageReadings({ lookUp: library, run, ...options }, most);
   return { readings, page: tell(readings, '1 0', 'first') };
@@ -28,10 +28,10 @@ function tell(readings: ReturnType<typeof createPageReadings>, key: string, page
     async read(
       texts: readonly string[],
       gone: readonly number[] = [],
-      more: Partial<PageNews> = {},
+      more: Partial<Telling> = {},
     ) {
       let length = 0;
-      const sheet: NewsSheet = {
+      const sheet: ToldSheet = {
         first,
         text: texts.join(''),
         ends: texts.map((text) => (length += text.length)),
@@ -41,8 +41,8 @@ function tell(readings: ReturnType<typeof createPageReadings>, key: string, page
       };
       first += texts.length;
       const sheets = texts.length > 0 ? [sheet] : [];
-      const news: PageNews = { page, count: count++, lang: 'en', sheets, gone, ...more };
-      return readings.read(key, news);
+      const telling: Telling = { page, count: count++, lang: 'en', sheets, gone, ...more };
+      return readings.read(key, telling);
     },
   };
 }
@@ -94,7 +94,7 @@ describe('the reading of a page that is told in parts', () => {
     expect(spans(await page.read(['QTG MET.']))).toEqual([]);
   });
 
-  it('takes news of one page one after the other, however they come', async () => {
+  it('takes what one page tells one after the other, however they come', async () => {
     const { page } = open();
     const first = page.read(['The Last Urban Hall (LUH) stands.']);
     const second = page.read(['The LUH is old.']);
@@ -109,7 +109,7 @@ describe('what a page told before is not known', () => {
     expect(await page.read(['QTG'], [], { count: 3 })).toBeNull();
   });
 
-  it('where news were lost on the way, and all that comes later', async () => {
+  it('where something told was lost on the way, and all that comes later', async () => {
     const { page } = open();
     await page.read(['One.']);
     expect(await page.read(['Two.'], [], { count: 2 })).toBeNull();

@@ -14,8 +14,8 @@ const page: Sender = { tab: tab(1, NEWS), url: NEWS, frameId: 0 };
 
 /** How many of so many messages get through. */
 function count(gate: ReturnType<typeof createGate>, sender: Sender, name: Name, times: number) {
-  const news = { sheets: [{ text: 'x'.repeat(4_000_000) }] };
-  const args = name === 'read' ? [news] : ['a/b'];
+  const telling = { sheets: [{ text: 'x'.repeat(4_000_000) }] };
+  const args = name === 'read' ? [telling] : ['a/b'];
   let passed = 0;
   for (let i = 0; i < times; i++) if (gate.mayAsk(sender, name, args)) passed++;
   return passed;
@@ -86,7 +86,7 @@ describe('the gate', () => {
   it('does not rest on what a message should carry', () => {
     const gate = createGate(() => 0);
     const odd = [undefined, { sheets: 7 }, { sheets: [null, { text: { length: -1e9 } }] }];
-    for (const news of odd) expect(gate.mayAsk(page, 'read', [news])).toBe(true);
+    for (const telling of odd) expect(gate.mayAsk(page, 'read', [telling])).toBe(true);
     expect(count(gate, page, 'read', 1_000)).toBe(4);
   });
 

@@ -111,12 +111,12 @@ const sheet = {
   orders: [1, 1.5],
   markup: [[0, [dfn]]],
 };
-const news = { page: 'p', count: 0, lang: 'en', sheets: [sheet], gone: [] };
+const telling = { page: 'p', count: 0, lang: 'en', sheets: [sheet], gone: [] };
 
 describe('the background’s door', () => {
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
-    ['read', [news]],
-    ['read', [{ ...news, sheets: [], gone: [1, 2] }]],
+    ['read', [telling]],
+    ['read', [{ ...telling, sheets: [], gone: [1, 2] }]],
     ['explain', ['a/b']],
     ['report', [summary]],
     ['report', [{ state: 'off', terms: [], over: 7, since: 0 }]],
@@ -135,14 +135,14 @@ describe('the background’s door', () => {
 
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
     ['read', []],
-    ['read', [{ ...news, gone: ['1'] }]],
-    ['read', [{ ...news, more: 'x' }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, ends: [2, 1, 6] }] }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, ends: [3, 5] }] }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, sections: [1] }] }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, orders: [Number.NaN, 2] }] }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, markup: [[2, []]] }] }]],
-    ['read', [{ ...news, sheets: [{ ...sheet, markup: [[0, [{ kind: 'b' }]]] }] }]],
+    ['read', [{ ...telling, gone: ['1'] }]],
+    ['read', [{ ...telling, more: 'x' }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, ends: [2, 1, 6] }] }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, ends: [3, 5] }] }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, sections: [1] }] }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, orders: [Number.NaN, 2] }] }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, markup: [[2, []]] }] }]],
+    ['read', [{ ...telling, sheets: [{ ...sheet, markup: [[0, [{ kind: 'b' }]]] }] }]],
     ['explain', [null]],
     ['explain', ['x'.repeat(2_001)]],
     ['report', [{ ...summary, state: 'other' }]],
@@ -163,7 +163,7 @@ describe('the background’s door', () => {
 
   it('does not let in more than an honest page would send', () => {
     const long = { ...sheet, text: 'x'.repeat(1_000_001), ends: [3, 1_000_001] };
-    expect(BACKGROUND_DOORS.read([{ ...news, sheets: [long] }])).toBe(false);
+    expect(BACKGROUND_DOORS.read([{ ...telling, sheets: [long] }])).toBe(false);
     expect(BACKGROUND_DOORS.report([{ ...summary, terms: Array(2_301).fill(term) }])).toBe(false);
   });
 });

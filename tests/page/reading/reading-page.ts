@@ -8,7 +8,7 @@ import { finish } from '../../../src/core/text/slices.ts';
 import type { Painter } from '../../../src/page/painting/painter.ts';
 import { writtenAs } from '../../../src/page/painting/terms.ts';
 import { createReader, type Reader } from '../../../src/page/reading/reader.ts';
-import type { Listener } from '../../../src/page/reading/telling.ts';
+import type { Listener } from '../../../src/page/reading/teller.ts';
 import { type Block, makeBlocks, type PageText } from '../../../src/page/text/blocks.ts';
 import { walkLines } from '../../../src/page/text/walk-lines.ts';
 import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
@@ -31,7 +31,7 @@ export function listen(
 ): Listener {
   const readings = createPageReadings({ lookUp, run: async (steps) => finish(steps) });
   const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value));
-  return { read: async (news) => sent(await readings.read('', sent(news))) };
+  return { read: async (telling) => sent(await readings.read('', sent(telling))) };
 }
 
 /** All blocks with a word under a node. */

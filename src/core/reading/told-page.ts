@@ -1,4 +1,4 @@
-/** Reads a page that is told in parts: takes its news, and says what they change in its mentions. */
+/** Reads a page that is told in parts, and says what each part changes in its mentions. */
 import { readBlockDefinitions } from '../definitions/block-definitions.ts';
 import type { Candidate } from '../matching/candidate.ts';
 import type { Mention } from '../senses/mention.ts';
@@ -7,27 +7,27 @@ import type { Steps } from '../text/slices.ts';
 import { startAt } from '../text/span.ts';
 import type { TextBlock } from '../text/text-block.ts';
 import type { Batch } from './batch.ts';
-import type { DefinedMention, FoundBlock, NewsSheet, PageNews } from './page-news.ts';
 import { createReading } from './reading.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
+import type { DefinedMention, FoundBlock, Telling, ToldSheet } from './telling.ts';
 
-export interface NewsReaderOptions {
+export interface ToldPageOptions {
   /** Asks the library for the entries that some keys can belong to. */
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   /** Does all steps, and lets others have their turn in between. */
   run<T>(steps: Steps<T>): Promise<T>;
 }
 
-export interface NewsReader {
+export interface ToldPage {
   /** The length of the text that is kept, in UTF-16 code units. */
   readonly length: number;
   /**
-   * Take the next news of the page. Not before the last call has ended; after one that fails, the
-   * reader cannot be used any more.
+   * Read the next part. Not before the last call has ended; after one that fails, the page has to be
+   * told to another reader.
    *
    * @returns The blocks whose mentions may have changed.
    */
-  read(news: PageNews): Promise<FoundBlock[]>;
+  read(telling: Telling): Promise<FoundBlock[]>;
 }
 
 /** Text that the page no longer has is dropped once it is this share of all that was told. */
@@ -35,7 +35,7 @@ const MOST_GONE = 0.25;
 
 /** @param lang - The page's language, such as `en`; empty if unknown. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the blocks of one page
-export function createNewsReader(lang: string, { lookUp, run }: NewsReaderOptions): NewsReader {
+export function createToldPage(lang: string, { lookUp, run }: ToldPageOptions): ToldPage {
   const reading = createReading(lang, readBlockDefinitions);
   /** The blocks that are on the page, by their numbers, and their numbers. */
   const blocks = new Map<number, TextBlock>();
@@ -45,7 +45,7 @@ export function createNewsReader(lang: string, { lookUp, run }: NewsReaderOption
   let length = 0;
   let goneLength = 0;
 
-  function sheetOfNews({ first, text, ends, sections, orders, markup }: NewsSheet): Sheet {
+  function toSheet({ first, text, ends, sections, orders, markup }: ToldSheet): Sheet {
     const said = new Map(markup);
     const made = ends.map((end, i): TextBlock => {
       const own = said.get(i);
@@ -90,9 +90,9 @@ export function createNewsReader(lang: string, { lookUp, run }: NewsReaderOption
     await run(reading.tidy());
   }
 
-  async function takeIn(sheets: readonly NewsSheet[], touched: Set<TextBlock>): Promise<void> {
+  async function takeIn(sheets: readonly ToldSheet[], touched: Set<TextBlock>): Promise<void> {
     const batches: Batch[] = [];
-    for (const sheet of sheets) batches.push(await run(reading.begin(sheetOfNews(sheet))));
+    for (const sheet of sheets) batches.push(await run(reading.begin(toSheet(sheet))));
     const keys = reading.keys();
     if (keys.length > 0) reading.learn(keys.length, await lookUp(keys));
     for (const batch of batches) {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import type { Markup } from '../text/text-block.ts';
 
 /** The text of some blocks of a page that are read together. */
-export interface NewsSheet {
+export interface ToldSheet {
   /** The number of the first block; those of the others follow it. No number is given twice. */
   readonly first: number;
   /** The texts of the blocks, one right behind the other. */
@@ -18,15 +18,15 @@ export interface NewsSheet {
   readonly markup: readonly (readonly [index: number, markup: readonly Markup[]])[];
 }
 
-/** What is new on a page since it was last told. */
-export interface PageNews {
+/** What is new on a page since the last telling. */
+export interface Telling {
   /** Identifies this reading of the page; another one begins with another name. */
   readonly page: string;
-  /** How many news of this reading came before. */
+  /** How many tellings of this reading came before. */
   readonly count: number;
   /** The page's language, such as `en`; empty if unknown. */
   readonly lang: string;
-  readonly sheets: readonly NewsSheet[];
+  readonly sheets: readonly ToldSheet[];
   /** The numbers of blocks that are no longer on the page as they were told. */
   readonly gone: readonly number[];
 }

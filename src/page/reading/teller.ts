@@ -2,7 +2,7 @@
  * Tells what is new on a page to the reading of its text, which lies outside of the page, and has
  * what is found there painted.
  */
-import type { FoundBlock, NewsSheet, PageNews } from '../../core/reading/page-news.ts';
+import type { FoundBlock, Telling, ToldSheet } from '../../core/reading/telling.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
 import { Interruption } from '../frame/interruption.ts';
 import type { PlacedMention } from '../painting/painter.ts';
@@ -13,8 +13,12 @@ import type { PageState } from './page-state.ts';
 import type { PlacedSpan } from './placed-span.ts';
 import { handfuls, type Slicer } from './slices.ts';
 
-/** The longest wait for an answer, in milliseconds: a background that was killed never answers. */
+/**
+ * The longest wait for an answer, in milliseconds, and how much longer it is for each code unit that
+ * was told. A background that was killed never answers; one on a busy machine takes its time.
+ */
 const MOST_ANSWER_MS = 5_000;
+const MOST_READING_MS = 0.05;
 /**
  * The length of the part of a page that is told first, in UTF-16 code units; each further part is
  * twice as long. So the first mentions appear soon, yet a long page is painted in few parts, after
@@ -29,13 +33,13 @@ export interface Listener {
   /**
    * Take what is new on the page.
    *
-   * @returns What has changed in its mentions; null if the news before these are lost.
+   * @returns What has changed in its mentions; null if what was told before is lost.
    * @throws If the background cannot be reached.
    */
-  read(news: PageNews): Promise<readonly FoundBlock[] | null>;
+  read(telling: Telling): Promise<readonly FoundBlock[] | null>;
 }
 
-interface TellingOptions extends Listener {
+interface TellerOptions extends Listener {
   readonly document: Document;
   readonly state: PageState;
   readonly display: Display;
@@ -43,7 +47,7 @@ interface TellingOptions extends Listener {
   readonly clock: Clock;
 }
 
-export interface Telling {
+export interface Teller {
   /** Tell the waiting sheets. If nobody listens, this rejects and they stay waiting. */
   tell(): Promise<void>;
   /** From now on these blocks are not on the page any more. */
@@ -71,7 +75,7 @@ interface Told {
 }
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the steps from waiting text to painted mentions, which share what was told
-export function createTelling(options: TellingOptions): Telling {
+export function createTeller(options: TellerOptions): Teller {
   const { document, state, display, slicer, clock } = options;
   let told = begin();
   /** Blocks that left the page before they were told. */
@@ -138,10 +142,12 @@ export function createTelling(options: TellingOptions): Telling {
   }
 
   /** Wait for an answer. The wait counts as no work of ours; a failure becomes an interruption. */
-  async function ask(news: PageNews): Promise<readonly FoundBlock[] | null> {
+  async function ask(telling: Telling): Promise<readonly FoundBlock[] | null> {
+    const length = telling.sheets.reduce((sum, { text }) => sum + text.length, 0);
+    const most = MOST_ANSWER_MS + MOST_READING_MS * length;
     slicer.finish();
     try {
-      const found = await inTime(options.read(news), MOST_ANSWER_MS, clock).catch(() => {
+      const found = await inTime(options.read(telling), most, clock).catch(() => {
         throw new Interruption();
       });
       slicer.check();
@@ -204,7 +210,7 @@ export function createTelling(options: TellingOptions): Telling {
 }
 
 /** @param first - The number of the first block. */
-function sheetsOf(lists: readonly (readonly Block[])[], first: number): NewsSheet[] {
+function sheetsOf(lists: readonly (readonly Block[])[], first: number): ToldSheet[] {
   let next = first;
   return lists.map((blocks) => {
     let length = 0;

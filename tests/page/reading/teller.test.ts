@@ -1,6 +1,6 @@
 /** What a page tells of its text, and how it gets over a background that has forgotten it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PageNews } from '../../../src/core/reading/page-news.ts';
+import type { Telling } from '../../../src/core/reading/telling.ts';
 import {
   closeReader,
   expectShown,
@@ -19,16 +19,16 @@ afterEach(closeReader);
 /** Reads pages as `listen` does, and can be stopped, as the background is; keeps what it is told. */
 function createBackground() {
   let listener = listen();
-  const told: PageNews[] = [];
+  const told: Telling[] = [];
   return {
     told,
     texts: () => told.flatMap(({ sheets }) => sheets.map(({ text }) => text)),
     stop() {
       listener = listen();
     },
-    read(news: PageNews) {
-      told.push(news);
-      return listener.read(news);
+    read(telling: Telling) {
+      told.push(telling);
+      return listener.read(telling);
     },
   };
 }
@@ -100,8 +100,8 @@ describe('a page whose background was stopped', () => {
     const lines = Array.from({ length: 40 }, () => `<p>NCGRP ${'x'.repeat(5_000)}</p>`);
     stage(lines.join(''));
     const opening = openReader({
-      read(news) {
-        const found = background.read(news);
+      read(telling) {
+        const found = background.read(telling);
         if (background.told.length === 1) background.stop();
         return found;
       },
@@ -110,12 +110,12 @@ describe('a page whose background was stopped', () => {
     await expectShown(...lines.map(() => 'NCGRP'));
   });
 
-  it('gets over an answer that was lost, though the news were read', async () => {
+  it('gets over an answer that was lost, though the telling were read', async () => {
     const background = createBackground();
     let isLost = false;
     const { place } = await read('<p>NCGRP</p>', {
-      async read(news) {
-        const found = await background.read(news);
+      async read(telling) {
+        const found = await background.read(telling);
         if (!isLost) return found;
         isLost = false;
         throw new Error('The background has ended before it answered.');
