@@ -140,18 +140,23 @@ export function finish(lines: Lines): void {
   lines.around = null;
 }
 
+/** Where the text of the only node of a block begins; most blocks have one node. */
+const SOLE: readonly number[] = [0];
+
 /** Make a block of each line. */
 export function makeBlocks(lines: Lines): Block[] {
   const { nodes, starts, firsts, ends, arounds, markup } = lines;
   const text = lines.texts.join('');
   return ends.map((end, number) => {
-    const [first, last] = [firsts[number], firsts[number + 1]];
+    const first = firsts[number] as number;
+    const last = firsts[number + 1] ?? nodes.length;
+    const isSole = last - first === 1;
     const start = ends[number - 1] ?? 0;
     const { root, container, isHeading } = arounds[number] as Surroundings;
     const block = {
       text: text.slice(start, end),
-      nodes: nodes.slice(first, last),
-      starts: starts.slice(first, last).map((each) => each - start),
+      nodes: isSole ? [nodes[first] as Text] : nodes.slice(first, last),
+      starts: isSole ? SOLE : starts.slice(first, last).map((each) => each - start),
       root,
       container,
       isHeading,
