@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Part, Sender } from '../messages/messages.ts';
 import { ALL_SITES } from '../network/host-access.ts';
+import { reportUnlessRefused } from './refusal.ts';
 
 /**
  * Start the scout, which has the content script brought in, in every open tab and frame that we may
@@ -18,7 +19,7 @@ export async function startInOpenTabs(): Promise<void> {
   );
 }
 
-/** Start the scout in the frames of a tab that we may read. */
+/** Start the scout in the frames of a tab. A tab that is gone or closed to us stays without. */
 export async function startInTab(tabId: number): Promise<void> {
   const scripts = (browser.runtime.getManifest().content_scripts ?? []) as readonly Script[];
   for (const script of scripts) await startIn(tabId, script);
@@ -79,8 +80,7 @@ interface Script {
 
 async function startIn(tabId: number, { js = [] }: Script): Promise<void> {
   if (js.length === 0) return;
-  // Web stores and error pages accept no scripts; ignore their errors.
   await browser.scripting
     .executeScript({ target: { tabId, allFrames: true }, files: js })
-    .catch(() => undefined);
+    .catch(reportUnlessRefused);
 }

@@ -4,6 +4,7 @@
  */
 import { type Messages, type Name, sendToPage } from '../messages/messages.ts';
 import { startContent } from './open-tabs.ts';
+import { reportUnlessRefused } from './refusal.ts';
 import { nextReport } from './tab-reports.ts';
 
 /** The longest wait for the first report of a page, in milliseconds. */
@@ -39,9 +40,9 @@ export async function bringReports(tabId: number): Promise<void> {
   const reported = nextReport(tabId);
   try {
     await startContent({ tabId, frameIds: [0] });
-  } catch {
-    // The page is closed to us, so it has no report.
-    return;
+  } catch (error) {
+    // A page that is closed to us has no report.
+    return reportUnlessRefused(error);
   }
   const patience = new Promise<void>((resolve) => setTimeout(resolve, MOST_WAIT_MS));
   await Promise.race([reported, patience]);

@@ -42,7 +42,7 @@ export function windowsOf(tab: Pick<Tab, 'incognito'> | undefined): Windows {
   return tab?.incognito ? 'private' : 'normal';
 }
 
-/** Returns a test for entries that are hidden in a tab. */
+/** Returns a test for entries that are muted in a tab. */
 export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
   const settings = await readSettings(windowsOf(tab));
   const site = siteOf(tab.url ?? '');

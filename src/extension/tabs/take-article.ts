@@ -7,6 +7,7 @@ import { MOST_REVIEW_TEXT } from '../../core/review/start-review.ts';
 import { keepReview } from '../storage/review-store.ts';
 import type { FrontTab } from './front-tab.ts';
 import { openReview } from './own-pages.ts';
+import { reportUnlessRefused } from './refusal.ts';
 
 /** The outcome of adding an article. */
 export type Taken = 'opened' | 'private' | 'unreadable' | 'none' | 'long' | 'unsaved';
@@ -65,7 +66,8 @@ async function readArticle(tabId: number): Promise<ReadText | null | 'unreadable
       files: ['/article.js'],
     });
     return v.is(ANSWER, answer?.result) ? (answer.result as ReadText) : null;
-  } catch {
+  } catch (error) {
+    reportUnlessRefused(error);
     return 'unreadable';
   }
 }
