@@ -41,7 +41,10 @@ export async function checkSubscription(address: string): Promise<void> {
     const checked = { ...now, checked: Date.now() };
     try {
       await settle(checked, fetched);
-    } catch {
+    } catch (error) {
+      // Most often storage is full; else it is a fault of ours.
+      console.error(error);
+      // There may be no room for the note either: then the next check tries again.
       await putSubscription({ ...checked, fault: fetchFault('unsaved') }).catch(() => undefined);
     }
   });
@@ -65,6 +68,7 @@ async function settle(
   const expected = { id, fixed: await fixedIds(id) };
   const glossary = await readFetched(bytes, address, expected, TOOLS);
   if ('code' in glossary) return putSubscription({ ...subscription, fault: glossary });
+  // One that cannot be read is replaced.
   const current = await readGlossary(glossary.id).catch(() => null);
   if (id === null && current !== null) {
     return putSubscription({ ...subscription, fault: fetchFault('taken', glossary.id) });

@@ -21,23 +21,23 @@ import { lockSubscriptions } from './subscriptions.ts';
 const ALARM = 'subscriptions';
 const LEAST_PAUSE_MS = 60_000;
 
-/** Fetch what is due now and from now on, until the signal aborts. Without such, no alarm is set. */
+/**
+ * Fetch what is due now and from now on, until the signal aborts. Where nothing is ever due, no
+ * alarm is set. Nobody waits for an answer here, so failures go to the console.
+ */
 export function keepSubscriptions(signal: AbortSignal): void {
   let checks = Promise.resolve();
   // One after the other: an alarm that wakes the background would have each glossary fetched twice.
   const check = () => {
-    checks = checks.then(checkDue).catch(() => undefined);
+    checks = checks.then(checkDue).catch(console.error);
   };
   const ring = ({ name }: { readonly name: string }) => {
     if (name === ALARM) check();
   };
   browser.alarms.onAlarm.addListener(ring);
   signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
-  watchSubscriptions(() => void setAlarm().catch(() => undefined), signal);
-  const begin = () =>
-    void followPolicy()
-      .then(check)
-      .catch(() => undefined);
+  watchSubscriptions(() => void setAlarm().catch(console.error), signal);
+  const begin = () => void followPolicy().then(check).catch(console.error);
   watchManaged(begin, signal);
   begin();
 }

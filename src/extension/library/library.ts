@@ -103,8 +103,10 @@ interface WholeLibrary {
  */
 function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   const revision = readItem(REVISION).then(revisionIn);
+  // Who awaits it gets the failure, which would else count as unhandled until then.
   revision.catch(() => undefined);
   const sources = readSources(bundled);
+  // Where the index cannot be opened, the whole library answers, and its faults are reported.
   const stored = sources.then(({ origin }) => openStoredIndex(origin)).catch(() => null);
   let reading: Promise<WholeLibrary> | null = null;
   const whole = () => {

@@ -8,7 +8,7 @@ import { hostPatternOf } from '../../core/subscriptions/pack-address.ts';
 /** Patterns of all that the manifest asks for. */
 export const ALL_SITES = ['http://*/*', 'https://*/*'];
 
-/** Whether we may reach the host of an address. */
+/** Whether we may reach the host of an address; false for one that the browser takes for no host. */
 export function hasAccess(address: string): Promise<boolean> {
   return browser.permissions.contains(accessTo(address)).catch(() => false);
 }
@@ -40,13 +40,14 @@ export function createAskAccess(): AskAccess {
   return async (address) => {
     if (hasAll) return { has: true, asked: false };
     const before = hasAccess(address);
+    // Browsers refuse to ask outside a click, and for what is no host.
     const granted = browser.permissions.request(accessTo(address)).catch(() => false);
     const [had, has] = await Promise.all([before, granted]);
     return { has: had || has, asked: !had && has };
   };
 }
 
-/** Give access to a host back. Chrome keeps what the manifest lists, whoever asked for it. */
+/** Give access to a host back. Chrome refuses to for what the manifest lists, whoever asked for it. */
 export async function returnAccess(address: string): Promise<void> {
   await browser.permissions.remove(accessTo(address)).catch(() => false);
 }

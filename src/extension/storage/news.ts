@@ -12,11 +12,12 @@ export async function hasUnseenNews(): Promise<boolean> {
     const seen = await readItem(SEEN);
     return seen !== null && seen !== currentVersion();
   } catch {
+    // Storage is switched off: the dot could never be removed.
     return false;
   }
 }
 
-/** Whether the reader has been shown the welcome page. */
+/** Whether the reader has been shown the welcome page; false where storage is switched off. */
 export async function hasMetReader(): Promise<boolean> {
   return (await readItem(SEEN).catch(() => null)) !== null;
 }

@@ -47,6 +47,7 @@ async function readSeen(): Promise<Set<EntryRef>> {
     const list = Array.isArray(stored) ? stored : [];
     return new Set(list.filter((ref): ref is EntryRef => typeof ref === 'string'));
   } catch {
+    // Storage is switched off: every entry counts as new.
     return new Set();
   }
 }

@@ -125,6 +125,7 @@ async function readStored(item: StoredItem): Promise<unknown> {
   try {
     return await readItem(item);
   } catch {
+    // Storage is switched off: the defaults apply.
     return null;
   }
 }

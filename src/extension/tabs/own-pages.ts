@@ -33,6 +33,7 @@ export async function openSettingsToAdd(term: string): Promise<void> {
 /** Take the term that an address refers to; null if there is none. Works once for each term. */
 export async function takeTermToAdd(hash: string): Promise<string | null> {
   if (!hash.startsWith('#add=')) return null;
+  // If storage is switched off, the form starts empty.
   const stored = await readItem(TO_ADD).catch(() => null);
   const { id, words } = (stored ?? {}) as { readonly id?: unknown; readonly words?: unknown };
   if (id !== hash.slice(5) || typeof words !== 'string') return null;

@@ -27,6 +27,7 @@ export function ReviewMerge(props: ReviewMergeProps) {
   useLayoutEffect(() => field.current?.select(), []);
   useEffect(() => {
     let isLatest = true;
+    // Without an answer of the library, the entries of this text are still offered.
     void search(query.trim())
       .catch(() => [])
       .then((lines) => isLatest && setFound(lines));

@@ -29,6 +29,7 @@ export function AddressImport({ model, offer, t }: AddressImportProps) {
     setState({ name: 'fetching' });
     const { has, asked } = await access;
     const giveBack = () => void (asked && model.returnAccess(address));
+    // Where the background gives no answer, the reader can only try again, as with a host.
     const found = has
       ? await model.fetchFirst(address).catch(() => fetchFault('unreachable'))
       : fetchFault('withheld');

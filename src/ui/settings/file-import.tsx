@@ -89,7 +89,8 @@ export function useFileImport({
           await takeBack();
         });
       });
-    } catch {
+    } catch (error) {
+      console.error(error);
       setState({ name: 'failed' });
     }
   };

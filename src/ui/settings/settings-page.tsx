@@ -46,7 +46,8 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
     try {
       await task();
       return true;
-    } catch {
+    } catch (error) {
+      console.error(error);
       tell(t('popup.unsaved'));
       return false;
     }

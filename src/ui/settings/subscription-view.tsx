@@ -140,10 +140,11 @@ function Newer({ subscription, title, model, attempt, tell, t }: SubscriptionVie
     let isCurrent = true;
     const read = async () => {
       const to = await model.subscriptions.read('waiting', address);
+      // One that cannot be read is compared with nothing.
       const from = await model.readGlossary(id ?? '').catch(() => null);
       if (isCurrent && to) setPair([from, to]);
     };
-    void read().catch(() => undefined);
+    void read().catch(console.error);
     return () => {
       isCurrent = false;
     };

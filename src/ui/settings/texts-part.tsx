@@ -25,7 +25,8 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
     try {
       await model.startReviews(reads);
       return true;
-    } catch {
+    } catch (error) {
+      console.error(error);
       setFault(t('texts.unsaved'));
       return false;
     } finally {

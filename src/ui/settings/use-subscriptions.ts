@@ -8,6 +8,7 @@ export function useSubscriptions(model: SubscriptionsModel): readonly Subscripti
   useEffect(() => {
     const stop = new AbortController();
     const list = async () => {
+      // If storage is switched off, there are none.
       const found = await model.list().catch(() => []);
       if (!stop.signal.aborted) setAll(found);
     };
