@@ -5,7 +5,7 @@
 import type { DBSchema } from 'idb';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { keepOpen } from '../storage/database.ts';
-import { readItem, type StoredItem, watchItem, writeItem } from '../storage/stored.ts';
+import { countUp, type StoredItem, watchItem } from '../storage/stored.ts';
 
 /** A version beside the one in the library: it waits for a look, or was there before. */
 export type Version = 'waiting' | 'before';
@@ -62,7 +62,7 @@ export async function putSubscription(
     ...writes,
     change.done,
   ]);
-  await announce();
+  await countUp(REVISION);
 }
 
 /** Forget an address with its versions. */
@@ -74,22 +74,10 @@ export async function deleteSubscription(address: string): Promise<void> {
     change.objectStore('versions').delete(keyOf('before', address)),
     change.done,
   ]);
-  await announce();
+  await countUp(REVISION);
 }
 
 /** Call back after each change, made by any part, until the signal aborts. */
 export function watchSubscriptions(callback: () => void, signal: AbortSignal): void {
-  try {
-    watchItem(REVISION, callback, signal);
-  } catch {
-    // Storage is switched off: nothing is fetched then.
-  }
-}
-
-async function announce(): Promise<void> {
-  try {
-    await writeItem(REVISION, Number((await readItem(REVISION)) ?? 0) + 1);
-  } catch {
-    // Storage is full. Open pages show the change once they are reloaded.
-  }
+  watchItem(REVISION, callback, signal);
 }

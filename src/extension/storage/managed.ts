@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { NO_POLICY, type Policy, readPolicy } from '../../core/settings/policy.ts';
 import { answered } from './answered.ts';
+import { watchArea } from './stored.ts';
 
 /** The current policy. Never fails: Firefox rejects if there is none. */
 export async function readManaged(): Promise<Policy> {
@@ -14,14 +15,5 @@ export async function readManaged(): Promise<Policy> {
 
 /** Call back after each change of the policy until the signal aborts. Firefox reads it once. */
 export function watchManaged(callback: () => void, signal: AbortSignal): void {
-  try {
-    const { onChanged } = browser.storage;
-    const listen = (_: unknown, area: string) => {
-      if (area === 'managed') callback();
-    };
-    onChanged.addListener(listen);
-    signal.addEventListener('abort', () => onChanged.removeListener(listen), { once: true });
-  } catch {
-    // Storage is switched off.
-  }
+  watchArea('managed', callback, signal);
 }

@@ -46,11 +46,7 @@ export function watchSettings(
     if (turn === latest && !signal.aborted) callback(settings);
   };
   for (const item of itemsOf(windows)) {
-    try {
-      watchItem(item, () => void announce(), signal);
-    } catch {
-      // Storage is switched off: settings never change, and reading returns the defaults.
-    }
+    watchItem(item, () => void announce(), signal);
   }
   watchManaged(() => void announce(), signal);
 }
@@ -100,11 +96,7 @@ export async function updateChoices(change: (choices: Choices) => Choices): Prom
 
 /** Call back after each change of what was chosen for normal windows, until the signal aborts. */
 export function watchChoices(callback: () => void, signal: AbortSignal): void {
-  try {
-    watchItem(NORMAL, callback, signal);
-  } catch {
-    // Storage is switched off.
-  }
+  watchItem(NORMAL, callback, signal);
 }
 
 /** The stored settings of normal windows, unchecked, for a backup. */

@@ -46,11 +46,34 @@ export async function closeStorageToPages(): Promise<void> {
 }
 
 /** Call back after each change of an item, made by any part, until the signal aborts. */
-export function watchItem({ area, key }: StoredItem, callback: () => void, signal: AbortSignal) {
-  const { onChanged } = browser.storage;
+export function watchItem(item: StoredItem, callback: () => void, signal: AbortSignal): void {
+  watchArea(item.area, callback, signal, item.key);
+}
+
+/** Call back after each change of a storage area, or of one key in it, until the signal aborts. */
+export function watchArea(
+  area: StoredItem['area'] | 'managed' | 'sync',
+  callback: () => void,
+  signal: AbortSignal,
+  key?: string,
+): void {
   const listen = (changes: Readonly<Record<string, unknown>>, changed: string) => {
-    if (changed === area && Object.hasOwn(changes, key)) callback();
+    if (changed === area && (key === undefined || Object.hasOwn(changes, key))) callback();
   };
-  onChanged.addListener(listen);
-  signal.addEventListener('abort', () => onChanged.removeListener(listen), { once: true });
+  try {
+    const { onChanged } = browser.storage;
+    onChanged.addListener(listen);
+    signal.addEventListener('abort', () => onChanged.removeListener(listen), { once: true });
+  } catch {
+    // Storage is switched off: nothing in it ever changes.
+  }
+}
+
+/** Count a number in storage up, so that all who watch it hear of a change of what it stands for. */
+export async function countUp(item: StoredItem): Promise<void> {
+  try {
+    await writeItem(item, (Number(await readItem(item)) || 0) + 1);
+  } catch {
+    // Storage is full or switched off. Open pages show the change once they are reloaded.
+  }
 }

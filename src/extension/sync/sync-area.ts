@@ -1,6 +1,7 @@
 /** The one door to the browser's sync, which hands what lies there to the reader's other devices. */
 import { browser } from 'wxt/browser';
 import { answered } from '../storage/answered.ts';
+import { watchArea } from '../storage/stored.ts';
 
 /** All that lies there, unchecked. */
 export function readSyncArea(): Promise<Record<string, unknown>> {
@@ -23,10 +24,5 @@ export function clearSyncArea(): Promise<void> {
 
 /** Call back after each change there, from here or from another device, until the signal aborts. */
 export function watchSyncArea(callback: () => void, signal: AbortSignal): void {
-  const { onChanged } = browser.storage;
-  const listen = (_: unknown, area: string) => {
-    if (area === 'sync') callback();
-  };
-  onChanged.addListener(listen);
-  signal.addEventListener('abort', () => onChanged.removeListener(listen), { once: true });
+  watchArea('sync', callback, signal);
 }

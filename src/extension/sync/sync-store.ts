@@ -7,7 +7,7 @@ import type { AreaFault } from '../../core/sync/area.ts';
 import { type Left, NOTHING_LEFT } from '../../core/sync/left.ts';
 import { newReplica, type Replica } from '../../core/sync/replica.ts';
 import { keepOpen } from '../storage/database.ts';
-import { readItem, type StoredItem, watchItem, writeItem } from '../storage/stored.ts';
+import { countUp, type StoredItem, watchItem } from '../storage/stored.ts';
 
 /** What is known while sync is on. */
 export interface SyncState {
@@ -46,7 +46,7 @@ export async function readSync(): Promise<SyncState | null> {
 /** Store what is known. To be called under the lock. */
 export async function storeSync(state: SyncState): Promise<void> {
   await (await open()).put('state', state, KEY);
-  await announce();
+  await countUp(REVISION);
 }
 
 /**
@@ -61,29 +61,17 @@ export function switchSync(on: boolean): Promise<void> {
       await storeSync({ replica: newReplica(newId()), met: 0, fault: null, left: NOTHING_LEFT });
     else {
       await (await open()).delete('state', KEY);
-      await announce();
+      await countUp(REVISION);
     }
   });
 }
 
 /** Call back after each change, made by any part, until the signal aborts. */
 export function watchSync(callback: () => void, signal: AbortSignal): void {
-  try {
-    watchItem(REVISION, callback, signal);
-  } catch {
-    // Storage is switched off: nothing is synced then.
-  }
+  watchItem(REVISION, callback, signal);
 }
 
 /** Eight letters and digits: no two devices of a reader get the same. */
 function newId(): string {
   return crypto.randomUUID().slice(0, 8);
-}
-
-async function announce(): Promise<void> {
-  try {
-    await writeItem(REVISION, Number((await readItem(REVISION)) ?? 0) + 1);
-  } catch {
-    // Storage is full. Open pages show the change once they are reloaded.
-  }
 }

@@ -164,7 +164,7 @@ describe('watchSettings', () => {
   });
 
   it('does not stop the start when storage is switched off', () => {
-    vi.spyOn(local.onChanged, 'addListener').mockImplementation(() => {
+    vi.spyOn(fakeBrowser.storage.onChanged, 'addListener').mockImplementation(() => {
       throw new Error('storage is switched off');
     });
     expect(() => watching('normal')).not.toThrow();
