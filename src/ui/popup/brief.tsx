@@ -5,6 +5,7 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { TermOnPage } from '../../extension/messages/reports.ts';
+import { LinkButton } from '../shared/link-button.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { type GroupName, groupTerms } from './groups.ts';
@@ -146,14 +147,11 @@ function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
                 {t(settings.known.includes(ref ?? '') ? 'popup.known' : 'popup.quietHere')}
               </span>
             </span>
-            <button
-              type="button"
-              class="link"
-              aria-label={t('popup.showAgainName', [name])}
-              onClick={() => ref !== null && undo(ref, at)}
-            >
-              {t('popup.showAgain')}
-            </button>
+            <LinkButton
+              label={t('popup.showAgain')}
+              name={t('popup.showAgainName', [name])}
+              onPress={() => ref !== null && undo(ref, at)}
+            />
           </li>
         ))}
       </ul>

@@ -1,20 +1,10 @@
 import { offerFile } from '../shared/download.ts';
 import { FileButton } from '../shared/file-button.tsx';
-import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
-import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
 import { useFileImport } from './file-import.tsx';
-
-interface BackupPartProps {
-  readonly glossaries: readonly GlossaryItem[];
-  readonly model: SettingsModel;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
-  readonly tell: Tell;
-  readonly t: Translate;
-}
+import type { GlossaryPartProps } from './part-props.ts';
 
 /** Export of everything, and import of a file. */
-export function BackupPart(props: BackupPartProps) {
+export function BackupPart(props: GlossaryPartProps) {
   const { model, attempt, t } = props;
   const { open, panel } = useFileImport(props);
   const exportAll = async () =>

@@ -16,7 +16,7 @@ import {
 } from '../../core/packs/simple-table.ts';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
+import type { Attempt, Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
 import { ForeignPreview } from './foreign-preview.tsx';
 import { ImportPreview, type Offer, type Readable } from './import-preview.tsx';
@@ -30,7 +30,7 @@ interface FileImportProps {
     SettingsModel,
     'readForeign' | 'readGlossary' | 'applyImport' | 'today' | 'digest'
   >;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly tell: Tell;
   readonly t: Translate;
 }

@@ -7,27 +7,21 @@ import type { Subscription } from '../../core/subscriptions/subscription.ts';
 import { offerFile } from '../shared/download.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
+import { LinkButton } from '../shared/link-button.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
+import type { Attempt } from '../shared/undo.tsx';
 import { AddressImport } from './address-import.tsx';
 import { EntryBrowser } from './entry-browser.tsx';
 import { useFileImport } from './file-import.tsx';
+import type { GlossaryPartProps } from './part-props.ts';
 import { SubscriptionView } from './subscription-view.tsx';
 import { useSubscriptions } from './use-subscriptions.ts';
 
-interface GlossariesPartProps {
-  readonly glossaries: readonly GlossaryItem[];
-  readonly model: SettingsModel;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
-  readonly tell: Tell;
-  readonly t: Translate;
-}
-
 /** All glossaries except the reader's own: switched on and off, browsed, removed. */
-export function GlossariesPart(props: GlossariesPartProps) {
+export function GlossariesPart(props: GlossaryPartProps) {
   const { glossaries, model, attempt, tell, t } = props;
   const { open, offer, panel } = useFileImport(props);
   const subscriptions = useSubscriptions(model.subscriptions);
@@ -110,7 +104,7 @@ export function GlossariesPart(props: GlossariesPartProps) {
   );
 }
 
-interface LonelyAddressProps extends Pick<GlossariesPartProps, 'model' | 'attempt' | 'tell' | 't'> {
+interface LonelyAddressProps extends Pick<GlossaryPartProps, 'model' | 'attempt' | 'tell' | 't'> {
   readonly subscription: Subscription;
 }
 
@@ -124,14 +118,12 @@ function LonelyAddress({ subscription, ...shared }: LonelyAddressProps) {
       {isManaged && <p class="facts">{t('settings.managed')}</p>}
       <SubscriptionView subscription={subscription} title={address} {...shared} />
       {!isManaged && (
-        <button
-          type="button"
-          class="link remove"
-          aria-label={t('settings.removeWhat', [address])}
-          onClick={() => void attempt(forget)}
-        >
-          {t('settings.remove')}
-        </button>
+        <LinkButton
+          class="remove"
+          label={t('settings.remove')}
+          name={t('settings.removeWhat', [address])}
+          onPress={() => void attempt(forget)}
+        />
       )}
     </div>
   );
@@ -149,7 +141,7 @@ interface GlossaryBoxProps {
   readonly model: SettingsModel;
   readonly onSwitch: (on: boolean) => void;
   readonly onRemove: () => void;
-  readonly attempt: GlossariesPartProps['attempt'];
+  readonly attempt: Attempt;
   /** What is said of the address that it comes from. */
   readonly children?: ComponentChildren;
   readonly t: Translate;
@@ -172,14 +164,12 @@ function GlossaryBox(props: GlossaryBoxProps) {
         t={t}
       >
         {item.origin === 'added' && (
-          <button
-            type="button"
-            class="link remove"
-            aria-label={t('settings.removeWhat', [item.title])}
-            onClick={onRemove}
-          >
-            {t('settings.remove')}
-          </button>
+          <LinkButton
+            class="remove"
+            label={t('settings.remove')}
+            name={t('settings.removeWhat', [item.title])}
+            onPress={onRemove}
+          />
         )}
       </PackExport>
       {children}

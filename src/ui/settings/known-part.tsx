@@ -5,10 +5,11 @@ import { gatherEntries } from '../../core/packs/gather.ts';
 import { setKnown, setNotHere } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
+import { LinkButton } from '../shared/link-button.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
+import type { Attempt, Tell } from '../shared/undo.tsx';
 import { SeenPart } from './seen-part.tsx';
 
 interface KnownPartProps {
@@ -18,7 +19,7 @@ interface KnownPartProps {
     'nameEntries' | 'countSeen' | 'forgetSeen' | 'readGlossary' | 'today'
   >;
   readonly onChange: (change: (settings: Settings) => Settings) => void;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly tell: Tell;
   readonly t: Translate;
 }
@@ -123,14 +124,11 @@ function Row({ name, onAgain, t }: RowProps) {
   return (
     <li class="row">
       <bdi>{name}</bdi>
-      <button
-        type="button"
-        class="link"
-        aria-label={t('settings.showAgainWhat', [name])}
-        onClick={onAgain}
-      >
-        {t('settings.showAgain')}
-      </button>
+      <LinkButton
+        label={t('settings.showAgain')}
+        name={t('settings.showAgainWhat', [name])}
+        onPress={onAgain}
+      />
     </li>
   );
 }

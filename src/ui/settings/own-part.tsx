@@ -14,26 +14,18 @@ import {
   removeEntry,
   type Writer,
 } from '../../core/own/own-entries.ts';
+import { LinkButton } from '../shared/link-button.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
-import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
 import { useWriter } from '../shared/use-writer.ts';
 import { whenDrawn } from '../shared/when-drawn.ts';
 import { OpenEntry } from './entry-browser.tsx';
 import { OwnForm } from './own-form.tsx';
-
-interface OwnPartProps {
-  readonly glossaries: readonly GlossaryItem[];
-  readonly model: SettingsModel;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
-  readonly tell: Tell;
-  readonly t: Translate;
-}
+import type { GlossaryPartProps } from './part-props.ts';
 
 /** The entries that the reader writes. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the entries and the form that is open
-export function OwnPart({ glossaries, model, attempt, tell, t }: OwnPartProps) {
+export function OwnPart({ glossaries, model, attempt, tell, t }: GlossaryPartProps) {
   const item = glossaries.find(({ id }) => id === OWN_GLOSSARY);
   const writer = useWriter(model.today, t);
   const [stored, setStored] = useState<Glossary | null>(null);
@@ -193,25 +185,20 @@ function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowPr
             </span>
           )}
         </button>
-        <button
-          type="button"
-          class="link edit-own"
-          aria-label={t('settings.editWhat', [name])}
-          onClick={() => {
+        <LinkButton
+          class="edit-own"
+          label={t('settings.edit')}
+          name={t('settings.editWhat', [name])}
+          onPress={() => {
             setState('edit');
             focusIn(row, TERM);
           }}
-        >
-          {t('settings.edit')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={t('settings.removeWhat', [name])}
-          onClick={onRemove}
-        >
-          {t('settings.remove')}
-        </button>
+        />
+        <LinkButton
+          label={t('settings.remove')}
+          name={t('settings.removeWhat', [name])}
+          onPress={onRemove}
+        />
       </div>
       {state === 'open' && card}
       {state === 'edit' && (

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
+import type { Attempt } from '../shared/undo.tsx';
 
 interface SeenPartProps {
   readonly model: Pick<SettingsModel, 'countSeen' | 'forgetSeen'>;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly t: Translate;
 }
 

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Settings } from '../../core/settings/settings.ts';
 import { covers } from '../../core/settings/site.ts';
 import { nameSite, readSite, type SiteFault } from '../../core/settings/site-name.ts';
+import { LinkButton } from '../shared/link-button.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -82,14 +83,11 @@ function SiteList({ title, none, sites, fixed, onAdd, onRemove, t }: SiteListPro
           <li key={site} class="row">
             <bdi title={site}>{nameSite(site)}</bdi>
             {!fixed && (
-              <button
-                type="button"
-                class="link"
-                aria-label={t('settings.removeWhat', [nameSite(site)])}
-                onClick={() => onRemove(site)}
-              >
-                {t('settings.remove')}
-              </button>
+              <LinkButton
+                label={t('settings.remove')}
+                name={t('settings.removeWhat', [nameSite(site)])}
+                onPress={() => onRemove(site)}
+              />
             )}
           </li>
         ))}

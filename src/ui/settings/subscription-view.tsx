@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import { LinkButton } from '../shared/link-button.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
+import type { Attempt, Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
 import { sayFetchFault } from './fetch-words.ts';
 import { PackDifference } from './pack-difference.tsx';
@@ -13,7 +14,7 @@ interface SubscriptionViewProps {
   /** The title of the glossary, or its address before one has come. */
   readonly title: string;
   readonly model: Pick<SettingsModel, 'subscriptions' | 'readGlossary'>;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly tell: Tell;
   readonly t: Translate;
 }
@@ -44,23 +45,17 @@ export function SubscriptionView(props: SubscriptionViewProps) {
         {subscription.checked > 0 && ` · ${t('address.checked', [sayTime(subscription, t)])}`}
       </p>
       <p class="export">
-        <button
-          type="button"
-          class="link"
-          aria-label={t('address.checkWhat', [title])}
-          onClick={() => void check(subscriptions.askAccess(address))}
-        >
-          {t('address.checkNow')}
-        </button>
+        <LinkButton
+          label={t('address.checkNow')}
+          name={t('address.checkWhat', [title])}
+          onPress={() => void check(subscriptions.askAccess(address))}
+        />
         {hasBefore && !isManaged && (
-          <button
-            type="button"
-            class="link"
-            aria-label={t('address.backWhat', [title])}
-            onClick={() => void goBack()}
-          >
-            {t('address.back')}
-          </button>
+          <LinkButton
+            label={t('address.back')}
+            name={t('address.backWhat', [title])}
+            onPress={() => void goBack()}
+          />
         )}
       </p>
       {!isManaged && (

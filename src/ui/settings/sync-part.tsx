@@ -2,11 +2,11 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SyncModel, SyncView } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
+import type { Attempt, Tell } from '../shared/undo.tsx';
 
 interface SyncPartProps {
   readonly model: SyncModel;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly tell: Tell;
   readonly t: Translate;
 }

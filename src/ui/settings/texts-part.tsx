@@ -4,6 +4,7 @@ import { formatDate } from '../../core/glossary/partial-date.ts';
 import type { ReviewHead } from '../../core/review/review-types.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
+import { LinkButton } from '../shared/link-button.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import type { Tell } from '../shared/undo.tsx';
@@ -160,22 +161,16 @@ function ReviewRow({ review, model, onRemove, t }: ReviewRowProps) {
         <span dir="auto">{name}</span>
         <span class="facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
       </span>
-      <button
-        type="button"
-        class="link"
-        aria-label={t('texts.goOnWhat', [name])}
-        onClick={() => model.openReview(id)}
-      >
-        {t('texts.goOn')}
-      </button>
-      <button
-        type="button"
-        class="link"
-        aria-label={t('settings.removeWhat', [name])}
-        onClick={onRemove}
-      >
-        {t('settings.remove')}
-      </button>
+      <LinkButton
+        label={t('texts.goOn')}
+        name={t('texts.goOnWhat', [name])}
+        onPress={() => model.openReview(id)}
+      />
+      <LinkButton
+        label={t('settings.remove')}
+        name={t('settings.removeWhat', [name])}
+        onPress={onRemove}
+      />
     </li>
   );
 }

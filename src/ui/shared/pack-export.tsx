@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { offerFile } from './download.ts';
 import type { Translate } from './text.ts';
+import type { Attempt } from './undo.tsx';
 
 /** The file formats of an export. */
 const FORMS = [
@@ -18,7 +19,7 @@ interface PackExportProps {
   readonly file?: string;
   /** Reads the glossary to export; rejects or returns null if it cannot be read. */
   readonly read: () => Promise<Glossary | null>;
-  readonly attempt: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   /** Further buttons for the glossary. */
   readonly children?: ComponentChildren;
   readonly t: Translate;

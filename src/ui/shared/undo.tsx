@@ -3,6 +3,9 @@ import type { Translate } from './text.ts';
 /** Show what was done, with a button that undoes it. */
 export type Tell = (words: string, undo?: () => void) => void;
 
+/** Run a task that stores something; if it fails, say so. Resolves with whether it was done. */
+export type Attempt = (task: () => Promise<void>) => Promise<boolean>;
+
 /** What was done last. It is shown until something else is done or the reader closes it. */
 export interface Told {
   readonly words: string;

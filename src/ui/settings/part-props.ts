@@ -1,0 +1,12 @@
+import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
+import type { Translate } from '../shared/text.ts';
+import type { Attempt, Tell } from '../shared/undo.tsx';
+
+/** What the parts of the settings page that change glossaries are given. */
+export interface GlossaryPartProps {
+  readonly glossaries: readonly GlossaryItem[];
+  readonly model: SettingsModel;
+  readonly attempt: Attempt;
+  readonly tell: Tell;
+  readonly t: Translate;
+}
