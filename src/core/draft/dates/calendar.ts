@@ -34,6 +34,12 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
+/** The month some months after another one, or a day in it. */
+export function addMonths({ year, month }: Parts, months: number, day: number): string | null {
+  const at = year * 12 + month - 1 + months;
+  return iso(Math.floor(at / 12), (at % 12) + 1, day);
+}
+
 /** The month up to that of `published`, or from it on when something is planned. */
 export function monthNear(month: number, published: string, isPlan: boolean): string | null {
   const now = partsOf(published);
@@ -75,11 +81,8 @@ export function monthOfWeek(published: string, step: number): string | null {
 
 /** So many units before a day, as exactly as people count: days in days, months in months. */
 export function backBy(published: string, count: number, unit: string): string | null {
-  const { year, month } = partsOf(published);
-  if (unit === 'year') return iso(year - count, 0, 0);
+  const now = partsOf(published);
+  if (unit === 'year') return iso(now.year - count, 0, 0);
   if (unit === 'day') return addDays(published, -count);
-  const at = year * 12 + month - 1 - count;
-  return unit === 'month'
-    ? iso(Math.floor(at / 12), (at % 12) + 1, 0)
-    : monthOfWeek(published, -count);
+  return unit === 'month' ? addMonths(now, -count, 0) : monthOfWeek(published, -count);
 }

@@ -3,6 +3,7 @@
 import { findAll } from '../prose/matches.ts';
 import {
   addDays,
+  addMonths,
   backBy,
   iso,
   lastMonth,
@@ -12,7 +13,8 @@ import {
   partsOf,
 } from './calendar.ts';
 import { leadOf, OPENS, reachOf } from './date-reach.ts';
-import type { DateContext, FoundDate } from './found-date.ts';
+import type { DateContext, FoundDate, Groups, Sides } from './found-date.ts';
+import { both, oneWay, sides } from './found-date.ts';
 import { findKoreanDates } from './korean-dates.ts';
 
 const MONTHS =
@@ -97,14 +99,6 @@ function inheritYear(
   return sides(past, resolved()?.ahead ?? null);
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-type Sides = Pick<FoundDate, 'past' | 'ahead'>;
-
-const both = (date: string | null): Sides | null =>
-  date === null ? null : { past: date, ahead: date };
-const sides = (past: string | null, ahead: string | null): Sides | null =>
-  past === null && ahead === null ? null : { past, ahead };
-
 const COUNTED: Readonly<Record<string, number>> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
   ...{ nine: 9, ten: 10 },
@@ -183,14 +177,13 @@ function periodOf(
   const step = STEPS[rel];
   if (published === null || step === undefined || unit === 'day') return null;
   const now = partsOf(published);
-  const at = now.year * 12 + now.month - 1 + step;
   const date =
     unit === 'year'
       ? iso(now.year + step, month, 0)
       : unit === 'month'
-        ? iso(Math.floor(at / 12), (at % 12) + 1, 0)
+        ? addMonths(now, step, 0)
         : monthOfWeek(published, step);
-  return sides(step > 0 ? null : date, step < 0 ? null : date);
+  return oneWay(date, step);
 }
 
 function weekdaySides(name: string, rel: string | undefined, published: string): Sides {

@@ -21,3 +21,18 @@ export interface DateContext {
   /** The date named last before, for "that year". */
   readonly last: string | null;
 }
+
+/** The groups of an expression that were found, by name. */
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A date that may lie behind and one that may lie ahead of the day of the text. */
+export type Sides = Pick<FoundDate, 'past' | 'ahead'>;
+
+export const sides = (past: string | null, ahead: string | null): Sides | null =>
+  past === null && ahead === null ? null : { past, ahead };
+
+export const both = (date: string | null): Sides | null => sides(date, date);
+
+/** The sides of a word that looks one way only: behind with a step below 0, ahead with one above. */
+export const oneWay = (date: string | null, step: number): Sides | null =>
+  sides(step > 0 ? null : date, step < 0 ? null : date);

@@ -2,8 +2,9 @@
 
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
-import { addDays, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
-import type { DateContext, FoundDate } from './found-date.ts';
+import { addDays, addMonths, iso, monthNear, nearestYear, partsOf } from './calendar.ts';
+import type { DateContext, FoundDate, Groups, Sides } from './found-date.ts';
+import { both, oneWay, sides } from './found-date.ts';
 
 const DATE =
   /(?=[\d지오작올내그같이다어])(?:(?<y>(?:19|20)\d\d)년(?!대|여|간)|(?<rel>지난해|작년|올해|올|내년|그해|같은 해|이듬해)|(?<relm>지난달|이달|이번 달|다음 달|내달|같은 달|그달)|(?<lead>지난|오는))?\s?(?:(?<m>1[0-2]|[1-9])월)?\s?(?:(?<d>3[01]|[12]\d|[1-9])일(?![가-힣]{0,1}(?:간|째|동안)))?|(?<near>어제|오늘|내일)(?![가-힣])/gu;
@@ -66,17 +67,6 @@ function reachOf(words: string, end: number): FoundDate['reach'] {
   return SPAN.test(behind) ? 'span' : 'at';
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-type Sides = Pick<FoundDate, 'past' | 'ahead'>;
-
-const both = (date: string | null): Sides | null =>
-  date === null ? null : { past: date, ahead: date };
-const sides = (past: string | null, ahead: string | null): Sides | null =>
-  past === null && ahead === null ? null : { past, ahead };
-/** Words that look one way only: behind -1, ahead 1. */
-const oneWay = (date: string | null, step: number): Sides | null =>
-  sides(step > 0 ? null : date, step < 0 ? null : date);
-
 function resolve(groups: Groups, { published, last }: DateContext): Sides | null {
   const month = Number(groups.m ?? 0);
   const day = Number(groups.d ?? 0);
@@ -107,8 +97,7 @@ function resolve(groups: Groups, { published, last }: DateContext): Sides | null
   }
   if (groups.relm !== undefined) {
     const step = { 지난달: -1, '다음 달': 1, 내달: 1 }[groups.relm] ?? 0;
-    const at = now.year * 12 + now.month - 1 + step;
-    return oneWay(iso(Math.floor(at / 12), (at % 12) + 1, day), step);
+    return oneWay(addMonths(now, step, day), step);
   }
   const step = { 지난: -1, 오는: 1 }[groups.lead ?? ''] ?? 0;
   const find = (isAhead: boolean) => {
