@@ -59,7 +59,7 @@ type CardWord =
   | 'know'
   | 'known'
   | 'notHere'
-  | 'quietHere'
+  | 'mutedHere'
   | 'undo'
   | 'unsaved'
   // In place of an entry.

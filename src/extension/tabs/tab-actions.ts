@@ -68,13 +68,13 @@ export function createTabActions(words: TabWords): TabActions {
   async function sayCount(tabId: number): Promise<void> {
     const tab = await browser.tabs.get(tabId);
     await bringReports(tabId);
-    const [report, quiet, settings] = await Promise.all([
+    const [report, isMutedHere, settings] = await Promise.all([
       readReport(tabId),
       readQuiet(tab),
       readSettings(windowsOf(tab)),
     ]);
     const off = describeSwitch(settings, siteOf(tab.url ?? ''));
-    await say(tabId, off ?? words.count(report ? countTerms(report, quiet) : 0));
+    await say(tabId, off ?? words.count(report ? countTerms(report, isMutedHere) : 0));
   }
 
   /** The message that says why highlights are off on a site; null if they are on. */

@@ -83,7 +83,7 @@ export function buildActions(
   const { setKnown, setNotHere } = deeds;
   if (setKnown) add('know', strings.say('know'), () => void act(setKnown, strings.say('known')));
   if (setNotHere)
-    add('notHere', strings.say('notHere'), () => void act(setNotHere, strings.say('quietHere')));
+    add('notHere', strings.say('notHere'), () => void act(setNotHere, strings.say('mutedHere')));
   if (searchLink) row.append(buildSearchLink(make, searchLink));
   return foot;
 }

@@ -19,17 +19,17 @@ interface BriefProps {
   readonly site: string | null;
   readonly onPick: (term: TermOnPage) => void;
   readonly onKnow: (ref: EntryRef, isKnown: boolean) => void;
-  /** Shows an entry again that is hidden on this site. */
+  /** Shows an entry again that is muted on this site. */
   readonly onShowHere: (ref: EntryRef) => void;
   readonly onCopy: () => void;
-  /** Makes a glossary of the terms that are not hidden. */
+  /** Makes a glossary of the terms that are not muted. */
   readonly gather: () => Promise<Glossary>;
   /** Writes a file; gives false, and says so, if that fails. */
   readonly onSave: (task: () => Promise<void>) => Promise<boolean>;
   readonly t: Translate;
 }
 
-/** The terms of a page in three lists: entries, the page's own terms, and hidden entries. */
+/** The terms of a page in three lists: entries, the page's own terms, and muted entries. */
 export function Brief(props: BriefProps) {
   const { terms, over, settings, site, onPick, onKnow, onCopy, gather, onSave, t } = props;
   const [justKnown, setJustKnown] = useState<ReadonlySet<EntryRef>>(new Set());
@@ -38,7 +38,7 @@ export function Brief(props: BriefProps) {
   const loud = ours.filter(({ ref }) => !isMuted(settings, ref ?? '', site));
   // Where the reader has just marked a term as known, its row stays, with the way back.
   const shown = ours.filter((term) => loud.includes(term) || justKnown.has(term.ref ?? ''));
-  const quiet = ours.filter((term) => !shown.includes(term));
+  const muted = ours.filter((term) => !shown.includes(term));
   const know = ({ ref }: TermOnPage, isKnown: boolean) => {
     if (ref === null) return;
     const others = [...justKnown].filter((each) => each !== ref);
@@ -101,7 +101,7 @@ export function Brief(props: BriefProps) {
           <TermList terms={own} onPick={onPick} t={t} />
         </section>
       )}
-      {quiet.length > 0 && <QuietTerms {...props} terms={quiet} />}
+      {muted.length > 0 && <MutedTerms {...props} terms={muted} />}
       {over > 0 && <p class="notice">{t('popup.over', over, [format(over)])}</p>}
       {terms.length === 0 && over === 0 && <p class="notice">{t('popup.none')}</p>}
     </div>
@@ -121,8 +121,8 @@ function sayGroup(name: GroupName, t: Translate): string {
   return texts[name];
 }
 
-/** The hidden entries, known or not wanted on this site, each with a button that shows it again. */
-function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
+/** The muted entries, known or not wanted on this site, each with a button that shows it again. */
+function MutedTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
   const list = useRef<HTMLUListElement>(null);
   const undo = (ref: EntryRef, at: number) => {
     if (settings.known.includes(ref)) onKnow(ref, false);
@@ -137,14 +137,14 @@ function QuietTerms({ terms, settings, onKnow, onShowHere, t }: BriefProps) {
   };
   return (
     <section class="terms quiet">
-      <h2>{t('popup.quiet')}</h2>
+      <h2>{t('popup.muted')}</h2>
       <ul ref={list}>
         {terms.map(({ ref, name }, at) => (
           <li key={ref} class="quiet-row">
             <span>
               <bdi class="term-name">{name}</bdi>{' '}
               <span class="term-long">
-                {t(settings.known.includes(ref ?? '') ? 'popup.known' : 'popup.quietHere')}
+                {t(settings.known.includes(ref ?? '') ? 'popup.known' : 'popup.mutedHere')}
               </span>
             </span>
             <LinkButton

@@ -559,7 +559,7 @@ describe('the actions', () => {
     await show(placeMention(40, 40));
     clock.pass(300);
     await click(action(name));
-    await expect.poll(status).toBe(name === 'know' ? 'known' : 'quietHere');
+    await expect.poll(status).toBe(name === 'know' ? 'known' : 'mutedHere');
     await click(action('undo'));
     await expect.poll(status).toBe('');
     expect(done).toEqual([
