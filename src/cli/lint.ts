@@ -6,9 +6,7 @@
  *
  * With `--built`, the present build in .output is checked, without building it first.
  */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { buildExtension, extensionFolder, ROOT } from './build/build-extension.ts';
+import { buildExtension, extensionFolder, type Ran, runScript } from './build/build-extension.ts';
 import { measureSizes } from './build/bundle-sizes.ts';
 
 /** What one tool found, counted by kind. */
@@ -16,11 +14,6 @@ interface Findings {
   readonly counts: Readonly<Record<string, number>>;
   /** The output of the tool, printed if it found something. */
   readonly details: string;
-}
-
-interface Ran {
-  readonly code: number | null;
-  readonly output: string;
 }
 
 const CHECKS: readonly (readonly [name: string, find: () => Promise<Findings>])[] = [
@@ -110,17 +103,5 @@ function countOf(text: string, pattern: RegExp): number {
 
 /** @param path - The tool's program below `node_modules`. */
 function runTool(path: string, args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', path), ...args], {
-      cwd: ROOT,
-      env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    child.on('error', reject).on('close', (code) => resolve({ code, output }));
-  });
+  return runScript(`node_modules/${path}`, args, { NO_UPDATE_NOTIFIER: '1' });
 }

@@ -1,17 +1,14 @@
 /** Serves the pages to be measured, the script that measures them, and answers of the library. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type LibraryIndex, lookUp } from '../../core/library/library-index.ts';
 import { createPageReadings, type PageReadings } from '../../core/reading/page-readings.ts';
 import { finish, type Steps } from '../../core/text/slices.ts';
+import { listen, type Server } from '../browser/serve.ts';
 
-export interface BenchServer {
-  readonly origin: string;
+export interface BenchServer extends Server {
   /** Serve a text at a path, as HTML by default; returns its address. */
   put(path: string, text: string, type?: string): string;
   /** Read what pages tell at `/read/<name>`, by an index; each reading is a page of its own. */
   addIndex(name: string, index: LibraryIndex): void;
-  close(): Promise<void>;
 }
 
 /**
@@ -36,17 +33,13 @@ export async function serveBench(): Promise<BenchServer> {
     return { text: JSON.stringify(found), type: 'application/json' };
   }
 
-  const server = createServer(async (request, response) => {
+  const { origin, close } = await listen(async (request, response) => {
     let body = '';
     for await (const part of request.setEncoding('utf8')) body += part;
     const found = await answer(new URL(request.url ?? '/', 'http://x').pathname, body);
     if (!found) return void response.writeHead(404).end();
     response.writeHead(200, { ...ISOLATED, 'content-type': found.type }).end(found.text);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     put(path, text, type = 'text/html; charset=utf-8') {
@@ -58,10 +51,6 @@ export async function serveBench(): Promise<BenchServer> {
       const run = async <T>(steps: Steps<T>) => finish(steps);
       readings.set(name, createPageReadings({ lookUp: ask, run }));
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

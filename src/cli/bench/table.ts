@@ -10,22 +10,14 @@ export interface Row {
 
 /** A row for a ratio or time that must not exceed its goal. */
 export function atMost(what: string, value: number, goal: number, unit: string, note = ''): Row {
-  return {
-    what,
-    figure: `${format(value)}${unit}${note && `  (${note})`}`,
-    goal: `≤ ${goal}${unit}`,
-    met: value <= goal,
-  };
+  const figure = `${format(value)}${unit}${note && `  (${note})`}`;
+  return { what, figure, goal: `≤ ${goal}${unit}`, met: value <= goal };
 }
 
 /** A row for a ratio that must not be below its goal. */
 export function atLeast(what: string, value: number, goal: number, unit: string, note = ''): Row {
-  return {
-    what,
-    figure: `${format(value)}${unit}${note && `  (${note})`}`,
-    goal: `≥ ${goal}${unit}`,
-    met: value >= goal,
-  };
+  const met = value >= goal;
+  return { ...atMost(what, value, goal, unit, note), goal: `≥ ${goal}${unit}`, met };
 }
 
 /** A row for a condition that holds or does not. */

@@ -1,6 +1,6 @@
 /** A small web server for test pages, on this machine only and on a free port. */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join } from 'node:path';
 
@@ -41,7 +41,8 @@ const TYPES: Readonly<Record<string, string>> = {
  * @param answer - Is given the decoded path of the address, e.g. `/alliance.html`; null means 404.
  */
 export async function serve(answer: (path: string) => Promise<Answer | null>): Promise<Server> {
-  const server = createServer(async (request, response) => {
+  return listen(async (request, response) => {
+    // A file that is not there.
     const found = await answer(readPath(request.url)).catch(() => null);
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? (found.type ?? TYPES['.html']) : 'text/plain',
@@ -50,6 +51,11 @@ export async function serve(answer: (path: string) => Promise<Answer | null>): P
     });
     response.end(found ? found.body : 'Not found');
   });
+}
+
+/** Answer requests to a free port of 127.0.0.1. */
+export async function listen(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });

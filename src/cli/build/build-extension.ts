@@ -35,16 +35,38 @@ export async function buildExtension(kind: BrowserKind): Promise<string> {
 export async function runTool(script: string, args: readonly string[]): Promise<void> {
   // A test runner sets NODE_ENV to `test`, which would give a development build that contains this
   // folder's path.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const code = await new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', resolve);
-  });
+  const { code, output } = await runScript(script, args, { NODE_ENV: 'production' });
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} failed.\n${output}`);
+}
+
+/** How a program has ended, and all that it printed. */
+export interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/**
+ * Run a script of Node in the project's folder.
+ *
+ * @param script - Its path from there.
+ * @param env - Variables that it gets besides ours.
+ */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    child.on('error', reject).on('close', (code) => resolve({ code, output }));
+  });
 }
