@@ -31,7 +31,7 @@ export function groupHoldings(
   const spelled = holdings.filter(({ key }) => !isFormKey(key));
   const all = [...spelled];
   const { rootOf, join } = createUnion();
-  const byForm = indexForms(spelled);
+  const byForm = indexForms(spelled.map((holding) => [holding]));
   for (const numbers of byForm.values()) {
     for (const [n, i] of numbers.entries()) {
       for (const j of numbers.slice(0, n)) if (isSame(spelled[i]!, spelled[j]!)) join(i, j);
@@ -83,19 +83,17 @@ function gather(
   holdings: readonly Holding[],
   rootOf: (i: number) => number,
 ): Map<number, readonly Holding[]> {
-  const groups = new Map<number, Holding[]>();
-  for (const [i, holding] of holdings.entries()) {
-    const group = groups.get(rootOf(i)) ?? [];
-    group.push(holding);
-    groups.set(rootOf(i), group);
-  }
-  return groups;
+  const numbers = Map.groupBy(holdings.keys(), rootOf);
+  return new Map([...numbers].map(([root, some]) => [root, some.map((i) => holdings[i]!)]));
 }
 
-function indexForms(holdings: readonly Holding[]): Map<string, number[]> {
+/** The numbers of groups by their short forms. */
+export function indexForms(groups: readonly Group[]): Map<string, number[]> {
   const byForm = new Map<string, number[]>();
-  for (const [i, holding] of holdings.entries()) {
-    for (const form of formsOf(holding)) byForm.set(form, [...(byForm.get(form) ?? []), i]);
+  for (const [i, group] of groups.entries()) {
+    for (const form of new Set(group.flatMap(formsOf))) {
+      byForm.set(form, [...(byForm.get(form) ?? []), i]);
+    }
   }
   return byForm;
 }

@@ -10,7 +10,7 @@ import type {
 } from '../format/draft-types.ts';
 import { guessKindOfNoun } from '../names/kinds.ts';
 import { compare, type Holding } from './collect.ts';
-import { formsOf, type Group, groupHoldings, longsOf } from './group-holdings.ts';
+import { formsOf, type Group, groupHoldings, indexForms, longsOf } from './group-holdings.ts';
 
 /** What names a thing best goes first: kinds that a name says before those that its place hints at. */
 const KIND_ORDER: readonly DraftKind[] = [
@@ -34,7 +34,7 @@ export function proposeEntries(
 ): DraftEntry[] {
   const groups = groupHoldings(holdings, sources);
   const ids = nameGroups(groups);
-  const byForm = groupsByForm(groups);
+  const byForm = indexForms(groups);
   return groups
     .map((group, i) => createEntry(group, ids[i]!, rivalsOf(i, group, byForm, ids)))
     .sort((a, b) => compare(a.id, b.id));
@@ -73,16 +73,6 @@ function hash(text: string): string {
   let sum = 0x811c9dc5;
   for (const char of text) sum = Math.imul(sum ^ char.codePointAt(0)!, 0x01000193);
   return (sum >>> 0).toString(36);
-}
-
-function groupsByForm(groups: readonly Group[]): Map<string, number[]> {
-  const byForm = new Map<string, number[]>();
-  for (const [i, group] of groups.entries()) {
-    for (const form of new Set(group.flatMap(formsOf))) {
-      byForm.set(form, [...(byForm.get(form) ?? []), i]);
-    }
-  }
-  return byForm;
 }
 
 function rivalsOf(
