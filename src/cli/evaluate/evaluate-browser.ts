@@ -1,11 +1,12 @@
 /** Judges what the built extension paints on served pages in a real browser. */
 import type { Page } from 'puppeteer-core';
 import type { Span } from '../../core/text/span.ts';
+import { overlap } from '../../core/text/span.ts';
 import { startBrowser } from '../browser/drive.ts';
 import { serve } from '../browser/serve.ts';
 import type { BrowserKind } from '../build/build-extension.ts';
 import type { EvaluationPage } from './evaluation-pages.ts';
-import { type Judgement, judge, overlap } from './score.ts';
+import { type Judgement, judge } from './score.ts';
 import { joinPieces, type NameTable } from './surface-names.ts';
 
 /** A page counts as read once its paint has not changed for this long, in milliseconds. */

@@ -1,6 +1,6 @@
 /** Compares the mentions found on a page with the labelled ones, and counts. */
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
-import type { Span } from '../../core/text/span.ts';
+import { overlap, type Span } from '../../core/text/span.ts';
 import type { EvaluationPage, GoldMention } from './evaluation-pages.ts';
 
 /** A mention found on a page; `ref` is null if the painted text is no name of the glossary. */
@@ -73,11 +73,6 @@ function rejectedAs(page: EvaluationPage, mention: FoundMention): Verdict {
   if (!isOwed && page.neutral.some((span) => overlap(span, mention))) return 'ignored';
   const distractor = page.distractors.find((span) => overlap(span, mention));
   return distractor?.kind ?? (isOwed ? 'span' : 'other');
-}
-
-/** Whether two spans have a code unit in common. */
-export function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Whether a verdict is one of the false ones. */

@@ -100,11 +100,13 @@ export function findLikeTitle(
   return like ? [faultAt('title', 'likeTitle', clip(title), clip(like.title))] : [];
 }
 
-const fold = (name: string): string =>
+/** A name without what writers vary: capitals, hyphens, dots and blanks. */
+export const fold = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[-\s]+/g, ' ')
-    .replaceAll('.', '');
+    .replaceAll('.', '')
+    .trim();
 
 /** Find names of two entries that are alike, unless both entries list cues to distinguish them. */
 function findCollisions({ entries }: Glossary): Fault[] {

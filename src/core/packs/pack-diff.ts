@@ -1,5 +1,6 @@
 /** Compares two glossaries, as plain values and in words. */
 import type { Claim, Entry, Glossary, Name } from '../glossary/glossary.ts';
+import { canonical } from '../text/canonical.ts';
 
 /** Fields of a glossary, and of its entries, that are compared as a whole. */
 const HEAD_FIELDS = ['id', 'title', 'version', 'language', 'licence', 'home'] as const;
@@ -113,20 +114,11 @@ function isNear(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string>
 }
 
 function without<TItem>(items: readonly TItem[], others: readonly TItem[]): TItem[] {
-  const known = new Set(others.map(serialize));
-  return items.filter((item) => !known.has(serialize(item)));
+  const known = new Set(others.map(canonical));
+  return items.filter((item) => !known.has(canonical(item)));
 }
 
-const isSame = (a: unknown, b: unknown): boolean => serialize(a) === serialize(b);
-
-/** Write a value as JSON with sorted keys, since their order has no meaning. */
-function serialize(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
+const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** Describe differences in English: first a line of numbers, then one line for each change. */
 export function describeDiff(diff: PackDiff): string[] {

@@ -2,6 +2,7 @@
 import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { DraftEntry } from '../draft/format/draft-types.ts';
 import type { Told } from '../library/told.ts';
+import { fold } from '../packs/pack-check.ts';
 
 /** An entry of the library that means the same as a drafted one. */
 export interface KnownEntry {
@@ -52,10 +53,3 @@ const isHangul = (text: string): boolean => /\p{Script=Hangul}/u.test(text);
 /** Whether two spelled-out names cannot be compared, since their languages differ. */
 const speaksOther = (long: string, name: string, role: string): boolean =>
   role === 'short' || isHangul(long) !== isHangul(name);
-
-const fold = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[-\s]+/g, ' ')
-    .replaceAll('.', '')
-    .trim();

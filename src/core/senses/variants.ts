@@ -1,6 +1,6 @@
 /** Adds mentions of long forms that a page words in its own way. */
 import { createOverlapTest } from '../text/overlaps.ts';
-import type { Span } from '../text/span.ts';
+import { overlap, type Span } from '../text/span.ts';
 import type { BlockEvidence } from './evidence.ts';
 import type { Mention } from './mention.ts';
 
@@ -32,8 +32,6 @@ export function withVariants(
     (a, b) => a.start - b.start,
   );
 }
-
-const overlap = (one: Span, other: Span) => one.start < other.end && other.start < one.end;
 
 /** @param mentions - In order, none overlapping another. */
 function mentionsIn(mentions: readonly Mention[], span: Span): Mention[] {

@@ -4,6 +4,7 @@
  * items share one (`1/some/<number>`), by the hash of their names, so that a change of one touches
  * few others.
  */
+import { isRecord } from '../settings/layer.ts';
 import { hashText } from '../text/word-keys.ts';
 import { type Item, type Items, isOwn, OWN } from './items.ts';
 import type { Version } from './versions.ts';
@@ -78,10 +79,6 @@ function isVersion(value: unknown): value is Version {
   return Object.entries(value).every(
     ([device, count]) => /^[\da-z]{1,12}$/.test(device) && Number.isSafeInteger(count),
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The id of an own entry in the name of its item. */

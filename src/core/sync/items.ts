@@ -3,8 +3,9 @@
  * own entry. Merging is the same in any order and as often as one likes, so devices that have seen
  * the same items agree, whichever way these took.
  */
+
+import { canonical } from '../text/canonical.ts';
 import { hashText } from '../text/word-keys.ts';
-import { canonical } from './canonical.ts';
 import { includes, joinVersions, type Version } from './versions.ts';
 
 /** One item in the state that its last change left it in. */

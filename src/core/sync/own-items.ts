@@ -12,8 +12,8 @@ import {
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { OWN_SOURCE, sourcesCitedBy } from '../own/own-entries.ts';
 import { withSources } from '../packs/pack-merge.ts';
+import { canonical } from '../text/canonical.ts';
 import { ownIdOf } from './area.ts';
-import { canonical } from './canonical.ts';
 import { copyOf, type Items, isOwn, OWN } from './items.ts';
 
 /** An entry with the sources that it cites. */

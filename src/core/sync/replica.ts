@@ -1,7 +1,7 @@
 /** What a device knows of the items: their states, and which values it had when it last looked. */
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Choices } from '../settings/settings.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../text/canonical.ts';
 import { type Item, type Items, isForgotten, isOwn, mergeItems } from './items.ts';
 import { applyToOwn, valuesOfOwn } from './own-items.ts';
 import { applyToChoices, isMember, tells, valuesOfChoices } from './setting-items.ts';

@@ -6,6 +6,10 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans have a code unit in common. */
+export const overlap = (one: Span, other: Span): boolean =>
+  one.start < other.end && other.start < one.end;
+
 /**
  * The offset at which the stretch `number` begins, where stretches follow one another without gaps:
  * blocks in the text of a sheet, or their words among its words.

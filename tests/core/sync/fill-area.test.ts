@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, readArea } from '../../../src/core/sync/area.ts';
 import { bytesOf } from '../../../src/core/sync/bytes.ts';
-import { canonical } from '../../../src/core/sync/canonical.ts';
 import { fillArea } from '../../../src/core/sync/fill-area.ts';
 import type { Item, Items } from '../../../src/core/sync/items.ts';
 import { describeLeft } from '../../../src/core/sync/left.ts';
+import { canonical } from '../../../src/core/text/canonical.ts';
 import { fc } from '../../properties.ts';
 import { asStored } from './devices.ts';
 

@@ -1,5 +1,6 @@
 /** Holdings that mean the same become one entry; what only looks alike stays apart. */
 import { firstFreeId } from '../../glossary/free-id.ts';
+import { hashText } from '../../text/word-keys.ts';
 import type {
   DraftClaim,
   DraftConflict,
@@ -49,7 +50,8 @@ function nameGroups(groups: readonly Group[]): string[] {
   const used = new Set<string>();
   return groups.map((group, i) => {
     const isOwn = short[i] !== '' && (taken.get(short[i]!) === 1 || long[i] === '');
-    const wanted = (isOwn ? short[i] : long[i]) || `term-${hash(group[0]!.key)}`;
+    const wanted =
+      (isOwn ? short[i] : long[i]) || `term-${(hashText(group[0]!.key) >>> 0).toString(36)}`;
     const id = firstFreeId(wanted, (each) => used.has(each));
     used.add(id);
     return id;
@@ -66,13 +68,6 @@ function slug(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-+$/, '');
-}
-
-/** FNV-1a, 32 bits: an id for names without Latin letters. */
-function hash(text: string): string {
-  let sum = 0x811c9dc5;
-  for (const char of text) sum = Math.imul(sum ^ char.codePointAt(0)!, 0x01000193);
-  return (sum >>> 0).toString(36);
 }
 
 function rivalsOf(

@@ -1,6 +1,6 @@
 /**
- * Write a value as JSON with the keys of all objects in alphabetical order. Browsers give back what
- * lies in their sync with keys in another order, so plain JSON would call equal values different.
+ * Write a value as JSON with the keys of all objects in alphabetical order, so that equal values
+ * are written alike. Files and the browser's sync may give keys in any order.
  */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
