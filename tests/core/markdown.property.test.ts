@@ -61,7 +61,7 @@ it('leaves no mark of a note a mark of Markdown', () => {
         ref: 'a/b',
         title: say(title),
         long: say(long),
-        twins: [],
+        otherNames: [],
         kind: 'Body',
         parties: [],
         level: null,

@@ -624,7 +624,7 @@ describe('the search', () => {
     ref: 'alliance/ncg',
     title: { text: 'NCG', lang: 'en' },
     long: null,
-    twins: [],
+    otherNames: [],
     kind: 'Body',
     parties: [{ code: 'KR', name: 'South Korea' }],
     level: null,

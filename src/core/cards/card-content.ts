@@ -17,7 +17,7 @@ export interface CardContent {
   readonly title: Wording;
   readonly long: Wording | null;
   /** One name for each other language. */
-  readonly twins: readonly Wording[];
+  readonly otherNames: readonly Wording[];
   readonly kind: string;
   readonly parties: readonly CardParty[];
   /** The level at which it meets, who says so, and as of when. */

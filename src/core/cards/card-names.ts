@@ -4,7 +4,7 @@ import type { Name } from '../glossary/glossary.ts';
 import type { CardContent, Wording } from './card-content.ts';
 
 /**
- * Choose the title, the long form under it and one name for each other language (`twins`).
+ * Choose the title, the long form under it and one name for each other language (`otherNames`).
  *
  * The title is the short form in the reader's language, else any short form, else the long form.
  *
@@ -14,7 +14,7 @@ import type { CardContent, Wording } from './card-content.ts';
 export function chooseNames(
   names: readonly Name[],
   language: string,
-): Pick<CardContent, 'title' | 'long' | 'twins'> {
+): Pick<CardContent, 'title' | 'long' | 'otherNames'> {
   const home = names.filter(({ lang }) => baseOf(lang) === baseOf(language));
   const title =
     findRole(home, 'short') ?? findRole(names, 'short') ?? findFull(home) ?? findFull(names);
@@ -22,16 +22,16 @@ export function chooseNames(
   const full = findFull(home) ?? findFull(names);
   const long = full !== title && full?.text !== title.text ? full : undefined;
   const shown = baseOf((long ?? title).lang);
-  const twins: Name[] = [];
+  const otherNames: Name[] = [];
   for (const lang of new Set(names.map((name) => baseOf(name.lang)))) {
     if (lang === shown) continue;
-    const twin = findFull(names.filter((name) => baseOf(name.lang) === lang));
-    if (twin && twin !== title) twins.push(twin);
+    const other = findFull(names.filter((name) => baseOf(name.lang) === lang));
+    if (other && other !== title) otherNames.push(other);
   }
   return {
     title: wordingOf(title),
     long: long ? wordingOf(long) : null,
-    twins: twins.map(wordingOf),
+    otherNames: otherNames.map(wordingOf),
   };
 }
 

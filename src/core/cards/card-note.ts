@@ -30,8 +30,10 @@ function placeOf({ address, date }: BriefedPage, { language }: CardStrings): str
 
 /** Write the content of one card. */
 export function writeNote(content: CardContent, strings: CardStrings): string {
-  const { title, long, twins, gloss, basis, claims } = content;
-  const names = [long, ...twins].flatMap((wording) => (wording ? [escapeText(wording.text)] : []));
+  const { title, long, otherNames, gloss, basis, claims } = content;
+  const names = [long, ...otherNames].flatMap((wording) =>
+    wording ? [escapeText(wording.text)] : [],
+  );
   const head = [`**${escapeText(title.text)}**`, ...names].join(' · ');
   const kind = [content.kind, ...content.parties.map(({ name }) => name)]
     .map(escapeText)

@@ -85,7 +85,7 @@ export function ownTermContent(
     ref: null,
     title: { text: short, lang: pageLanguage },
     long: isGloss ? null : said,
-    twins: [],
+    otherNames: [],
     kind: strings.say('own'),
     parties: [],
     level: null,

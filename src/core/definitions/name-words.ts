@@ -52,7 +52,7 @@ const WORD =
   /(?:[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff\u2c00-\u2dff\u3041-\u9fff\uac00-\ud7ff]|[\u0300-\u036f])+|\d+/g;
 
 /** Read the words of `text` between two offsets. */
-export function readWords(text: string, { start, end }: Span): Word[] {
+export function cutWords(text: string, { start, end }: Span): Word[] {
   const words: Word[] = [];
   let behind = start;
   for (const { 0: raw, index } of text.slice(start, end).matchAll(WORD)) {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { MAX_WORDS } from './letter-search.ts';
 import { type Anchors, align } from './long-form.ts';
 import { MIDDLE_DOTS } from './middle-dots.ts';
-import { readWords, type Word } from './name-words.ts';
+import { cutWords, type Word } from './name-words.ts';
 import { lettersOf } from './short-form.ts';
 
 /** How far from the place a long form may reach, in UTF-16 code units. */
@@ -53,7 +53,7 @@ export function findLongBefore(
     const long = findLongBefore(text, area.end - tail, head, tight, from);
     if (long !== null) return { start: long.start, end: area.end };
   }
-  const words = lastWords(readWords(text, area), most);
+  const words = lastWords(cutWords(text, area), most);
   const found = align(letters, words, { atStart: false, toEnd: true, tight });
   if (found === null) return null;
   const start = startOfToken(text, words, found.first, area.start);
@@ -73,7 +73,7 @@ export function findLongAfter(
     trimSpan(text, { start, end: Math.min(end, start + REACH) }),
   );
   const letters = lettersOf(short);
-  const words = readWords(text, area).slice(0, MAX_WORDS);
+  const words = cutWords(text, area).slice(0, MAX_WORDS);
   const found = align(letters, words, { ...anchors, atStart: true });
   if (found === null) return null;
   const last = anchors.toEnd ? area.end : endOfToken(words, found.last);

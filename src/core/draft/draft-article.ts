@@ -12,8 +12,8 @@ import type {
   DraftClaim,
   DraftRelation,
   DraftText,
-  Evidence,
   Findings,
+  Quote,
 } from './format/draft-types.ts';
 import { findArticleNames } from './names/article-names.ts';
 import { findMentions, type NamedSpan } from './names/mentions.ts';
@@ -87,7 +87,7 @@ export function draftArticle(article: DraftText): Findings {
       sign,
       kind,
       confidence,
-      ...evidenceOf(article, { start, end }),
+      ...quoteOf(article, { start, end }),
     })),
     claims: reader.claims.map(rekey),
     relations: reader.relations.map((it) => ({ ...rekey(it), to: keyOf(it.to) })),
@@ -100,7 +100,7 @@ function labelOf(words: string, [short, long]: readonly NamedSpan[]): string | n
   return isLabel && short !== undefined && short.key === long?.key ? short.key : null;
 }
 
-function evidenceOf({ id, text }: DraftText, { start, end }: Span): Evidence {
+function quoteOf({ id, text }: DraftText, { start, end }: Span): Quote {
   // A slice keeps the whole text in memory; a copy of it does not.
   const quote = ` ${text.slice(start, end)}`.slice(1);
   return { source: id, start, end, quote };
@@ -198,7 +198,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
       ...(says !== null && { says: ` ${says}`.slice(1) }),
       ...(said !== null && { said_by: said }),
       confidence: Math.round(part.confidence * (indirect ? INDIRECT : 1) * 100) / 100,
-      ...evidenceOf(article, span),
+      ...quoteOf(article, span),
     };
   }
 
@@ -217,7 +217,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
         toName: words.slice(to.start, to.end),
         ...(said !== null && { said_by: said }),
         confidence,
-        ...evidenceOf(article, { start: sentence.start + start, end: sentence.start + end }),
+        ...quoteOf(article, { start: sentence.start + start, end: sentence.start + end }),
       });
     }
   }

@@ -38,10 +38,15 @@ export function explainEntry(index: LibraryIndex, ref: EntryRef, language = ''):
   return {
     ...tellEntry(index, ref, found, language),
     compared: chooseCompared(entry, find, findConfused(glossary, entry)).map((other) =>
-      tellEntry(index, refOf(glossary, other.id), { glossary, entry: other, twins: [] }, language),
+      tellEntry(
+        index,
+        refOf(glossary, other.id),
+        { glossary, entry: other, sameEntries: [] },
+        language,
+      ),
     ),
-    namesakes: findNamesakes(index, [ref, ...found.twins], entry, language),
-    alsoIn: found.twins.map((twin) => ({ ref: twin, name: titleOf(index, twin) })),
+    namesakes: findNamesakes(index, [ref, ...found.sameEntries], entry, language),
+    alsoIn: found.sameEntries.map((same) => ({ ref: same, name: titleOf(index, same) })),
   };
 }
 

@@ -11,7 +11,7 @@ import { isCommonWord } from '../text/common-words.ts';
 import { usualLetters } from '../text/same-letters.ts';
 import { othersOf, ownersOf } from './countries.ts';
 import { weighCues } from './cues.ts';
-import { createTwinFinder } from './same-entries.ts';
+import { createSameEntryFinder } from './same-entries.ts';
 
 /** The library, ready for look-ups. */
 export interface LibraryIndex {
@@ -27,7 +27,7 @@ export interface IndexedEntry {
   readonly glossary: Glossary;
   readonly entry: Entry;
   /** The same entry in other glossaries. */
-  readonly twins: readonly EntryRef[];
+  readonly sameEntries: readonly EntryRef[];
 }
 
 interface Posting {
@@ -74,15 +74,15 @@ export function indexGlossaries(glossaries: readonly Glossary[]): LibraryIndex {
 
 function indexEntries(glossaries: readonly Glossary[]): Map<EntryRef, IndexedEntry> {
   const entries = new Map<EntryRef, IndexedEntry>();
-  const finder = createTwinFinder<IndexedEntry & { readonly twins: EntryRef[] }>();
+  const finder = createSameEntryFinder<IndexedEntry & { readonly sameEntries: EntryRef[] }>();
   for (const glossary of glossaries) {
     for (const entry of glossary.entries) {
       const ref = refOf(glossary, entry.id);
-      const indexed = { glossary, entry, twins: [] as EntryRef[] };
-      const twins = glossaries.length > 1 ? finder.add(indexed) : [];
-      for (const twin of twins) {
-        twin.twins.push(ref);
-        indexed.twins.push(refOf(twin.glossary, twin.entry.id));
+      const indexed = { glossary, entry, sameEntries: [] as EntryRef[] };
+      const sameEntries = glossaries.length > 1 ? finder.add(indexed) : [];
+      for (const same of sameEntries) {
+        same.sameEntries.push(ref);
+        indexed.sameEntries.push(refOf(same.glossary, same.entry.id));
       }
       entries.set(ref, indexed);
     }
@@ -95,7 +95,7 @@ function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
   const bearers = new Map<string, number>();
   const speakers = new Map<string, EntryRef>();
   const counted = new Set<EntryRef>();
-  for (const [ref, { glossary, entry, twins }] of entries) {
+  for (const [ref, { glossary, entry, sameEntries }] of entries) {
     entry.names.forEach((name, i) => {
       const key = keyOf(name.text);
       if (key === null) return;
@@ -103,9 +103,9 @@ function indexNames(entries: ReadonlyMap<EntryRef, IndexedEntry>): NameIndex {
       if (postings) postings.push({ ref, name: i });
       else byKey.set(key, [{ ref, name: i }]);
     });
-    const before = twins.filter((twin) => counted.has(twin));
+    const before = sameEntries.filter((same) => counted.has(same));
     const known = new Set(
-      before.flatMap((twin) => foldNames((entries.get(twin) as IndexedEntry).entry)),
+      before.flatMap((same) => foldNames((entries.get(same) as IndexedEntry).entry)),
     );
     counted.add(ref);
     for (const folded of new Set(foldNames(entry))) {

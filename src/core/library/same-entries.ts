@@ -8,7 +8,7 @@ interface Bearer {
 }
 
 /** Finds for each entry the same ones among those added before. */
-interface TwinFinder<TBearer extends Bearer> {
+interface SameEntryFinder<TBearer extends Bearer> {
   /** Add an entry. @returns The same entries added before it, at most one of each glossary. */
   add(bearer: TBearer): readonly TBearer[];
 }
@@ -29,7 +29,7 @@ interface Compared<TBearer> {
  * Two entries are the same if they share a long form and, where both have some, a short form and a
  * country: many countries have a Ministry of Defence.
  */
-export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> {
+export function createSameEntryFinder<TBearer extends Bearer>(): SameEntryFinder<TBearer> {
   const byLong = new Map<string, Compared<TBearer>[]>();
   return {
     add(bearer) {
@@ -47,7 +47,7 @@ export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> 
           if (seen.has(other)) continue;
           seen.add(other);
           const home = other.bearer.glossary;
-          if (home !== glossary && !found.has(home) && areTwins(other, compared)) {
+          if (home !== glossary && !found.has(home) && areSame(other, compared)) {
             found.set(home, other.bearer);
           }
         }
@@ -59,7 +59,7 @@ export function createTwinFinder<TBearer extends Bearer>(): TwinFinder<TBearer> 
   };
 }
 
-const areTwins = (one: Compared<unknown>, other: Compared<unknown>): boolean =>
+const areSame = (one: Compared<unknown>, other: Compared<unknown>): boolean =>
   agree(one.shorts, other.shorts) && agree(one.countries, other.countries);
 
 /** Whether a party is a country: ids of entries have no meaning in another glossary. */

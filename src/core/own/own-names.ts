@@ -62,8 +62,8 @@ export function noteName(name: string, others: readonly Entry[]): NameNote[] {
     notes.push({ kind: 'foundAs', values: [name, found] });
   }
   const folded = foldOwnName(name);
-  const twin = others.find(({ names }) => names.some(({ text }) => foldOwnName(text) === folded));
-  if (twin) notes.push({ kind: 'twice', values: [name, twin.names[0]?.text ?? ''] });
+  const other = others.find(({ names }) => names.some(({ text }) => foldOwnName(text) === folded));
+  if (other) notes.push({ kind: 'twice', values: [name, other.names[0]?.text ?? ''] });
   return notes;
 }
 

@@ -38,7 +38,7 @@ export function buildCard(
   const make = makerOf(document);
   const scroll = make('div', 'scroll');
   if (content.long) scroll.append(write(make('p', 'long'), content.long));
-  for (const twin of content.twins) scroll.append(write(make('p', 'twin'), twin));
+  for (const other of content.otherNames) scroll.append(write(make('p', 'other-name'), other));
   if (content.gloss) scroll.append(write(make('p', 'gloss'), content.gloss));
   if (content.basis) scroll.append(make('p', 'basis', content.basis));
   const glance = content.claims.slice(0, countGlance(content.claims));

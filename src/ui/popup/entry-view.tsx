@@ -8,12 +8,12 @@ interface EntryViewProps {
 
 /** An entry in full: its explanation and all its statements with their sources. */
 export function EntryView({ content, t }: EntryViewProps) {
-  const { twins, kind, parties, gloss, basis, claims, table } = content;
+  const { otherNames, kind, parties, gloss, basis, claims, table } = content;
   const about = [kind, ...parties.map(({ name }) => name)].join(' · ');
   return (
     <div class="entry">
       <p class="about">{about}</p>
-      {twins.map(({ text, lang }) => (
+      {otherNames.map(({ text, lang }) => (
         <p key={text} class="about" lang={lang} dir="auto">
           {text}
         </p>

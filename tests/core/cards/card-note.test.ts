@@ -27,7 +27,7 @@ const content: CardContent = {
   ref: 'g/htg',
   title: { text: 'HTG', lang: 'en' },
   long: { text: 'Harbour Talks Group', lang: 'en' },
-  twins: [{ text: '항구협의체', lang: 'ko' }],
+  otherNames: [{ text: '항구협의체', lang: 'ko' }],
   kind: 'Body',
   parties: [{ code: 'KR', name: 'South Korea' }],
   level: null,

@@ -158,11 +158,11 @@ describe('cardContentOf', () => {
     ['English', 'en-GB', 'HTG', 'Harbour Talks Group', ['항구협의체']],
     ['Korean', 'ko', 'HTG', '항구협의체', ['Harbour Talks Group']],
     ['a third language', 'fr', 'HTG', 'Harbour Talks Group', ['항구협의체']],
-  ])('chooses the names for a reader of %s', (_, language, title, long, twins) => {
+  ])('chooses the names for a reader of %s', (_, language, title, long, otherNames) => {
     const names = cardContentOf(explained, setting, stringsIn(language));
     expect(names.title.text).toBe(title);
     expect(names.long?.text ?? null).toBe(long);
-    expect(names.twins.map(({ text }) => text)).toEqual(twins);
+    expect(names.otherNames.map(({ text }) => text)).toEqual(otherNames);
   });
 
   it('takes the gloss in the reader’s language', () => {

@@ -25,7 +25,7 @@ const refsIn = (text: string, library: readonly Glossary[]) =>
 
 const TEXT = 'In Quill Harbour the Quiet Talks Group met. Nobody came.';
 
-describe('twins of two glossaries', () => {
+describe('the same entry in two glossaries', () => {
   it('do not silence each other: the first one of the library speaks', () => {
     expect(refsIn(TEXT, [first, second])).toEqual(['Quiet Talks Group→first/group']);
     expect(refsIn(TEXT, [second, first])).toEqual(['Quiet Talks Group→second/qtg']);

@@ -29,7 +29,7 @@ export const sample: CardContent = {
   ref: 'g/talks',
   title: { text: 'HTG', lang: 'en' },
   long: { text: 'Harbour Talks Group', lang: 'en' },
-  twins: [{ text: '항구협의체', lang: 'ko' }],
+  otherNames: [{ text: '항구협의체', lang: 'ko' }],
   kind: 'Body',
   parties: [
     { code: 'KR', name: 'South Korea' },

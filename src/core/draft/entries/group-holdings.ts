@@ -37,7 +37,7 @@ export function groupHoldings(
       for (const j of numbers.slice(0, n)) if (isSame(spelled[i]!, spelled[j]!)) join(i, j);
     }
   }
-  for (const [a, b] of twinsIn(byForm, spelled, rootOf)) join(a, b);
+  for (const [a, b] of pairsOfLanguages(byForm, spelled, rootOf)) join(a, b);
   const byKey = new Map(spelled.map(({ key }, i) => [key, i]));
   const joinAliases = (from: number) => {
     for (const [i, { names }] of [...all.entries()].slice(from)) {
@@ -110,7 +110,7 @@ function isSame(a: Holding, b: Holding): boolean {
  * Holdings that are one thing in two languages: a shared short form is all there is to go by, so in
  * either language it must stand for one thing alone.
  */
-function twinsIn(
+function pairsOfLanguages(
   spelled: ReadonlyMap<string, readonly number[]>,
   holdings: readonly Holding[],
   rootOf: (i: number) => number,

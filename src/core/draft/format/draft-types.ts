@@ -5,7 +5,7 @@ import type { EVENTS, KINDS, Name, RELATIONS } from '../../glossary/glossary.ts'
 /** The version of the draft format. */
 export const DRAFT_VERSION = 1;
 
-/** A source with what it names: by the company that an acronym keeps it is told whose it is. */
+/** A source and the names in it: the other names of a text tell which body an acronym in it means. */
 export interface NamingSource extends TextSource {
   /** Keys of its names, and the acronyms among them as keys of their own; each once. */
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ export interface DraftText extends TextSource {
 }
 
 /** A place in a text. Offsets are UTF-16 code units of the text as it was handed in. */
-export interface Evidence {
+export interface Quote {
   readonly source: string;
   readonly start: number;
   readonly end: number;
@@ -28,11 +28,11 @@ export interface Evidence {
 export type DraftKind = (typeof KINDS)[number];
 export type DraftEvent = (typeof EVENTS)[number];
 
-/** By what a name was found. */
+/** What showed that the words are a name. */
 export type NameSign = 'defined' | 'alias' | 'named' | 'concept' | 'actor' | 'venue' | 'undefined';
 
 /** A name that a text uses for an entry. */
-export interface DraftName extends Evidence {
+export interface DraftName extends Quote {
   readonly key: string;
   readonly text: string;
   readonly lang: string;
@@ -55,7 +55,7 @@ export interface DraftWhen {
 }
 
 /** A passage that says something about an entry. */
-export interface DraftClaim extends Evidence {
+export interface DraftClaim extends Quote {
   readonly key: string;
   /**
    * `defines`: it says what the thing is. `describes`: it says what it does. `happened`: something
@@ -77,7 +77,7 @@ export interface DraftClaim extends Evidence {
 }
 
 /** A passage that ties two entries together. */
-export interface DraftRelation extends Evidence {
+export interface DraftRelation extends Quote {
   readonly key: string;
   readonly how: (typeof RELATIONS)[number];
   /** Key of the other one. */

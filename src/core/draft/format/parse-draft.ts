@@ -1,12 +1,10 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
-import type { FaultCode } from '../../faults/fault.ts';
 import { faultOfIssue } from '../../faults/schema-fault.ts';
+import { code } from '../../glossary/fields.ts';
 import { EVENTS, KINDS, RELATIONS } from '../../glossary/glossary.ts';
 import { GlossaryError } from '../../glossary/parse-glossary.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
-
-const code = (fault: FaultCode): string => fault;
 
 const words = v.string();
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, code('badDate')));
@@ -30,7 +28,7 @@ const source = {
   published: v.nullable(day),
   url: v.optional(words),
 };
-const evidence = { source: id, start: offset, end: offset, quote: words };
+const quote = { source: id, start: offset, end: offset, quote: words };
 
 const nameSchema = v.strictObject({
   key: words,
@@ -40,7 +38,7 @@ const nameSchema = v.strictObject({
   sign: v.picklist(['defined', 'alias', 'named', 'concept', 'actor', 'venue', 'undefined']),
   kind: v.nullable(v.picklist(KINDS)),
   confidence,
-  ...evidence,
+  ...quote,
 });
 
 const claimSchema = v.strictObject({
@@ -58,7 +56,7 @@ const claimSchema = v.strictObject({
   says: v.optional(words),
   said_by: v.optional(words),
   confidence,
-  ...evidence,
+  ...quote,
 });
 
 const relationSchema = v.strictObject({
@@ -68,7 +66,7 @@ const relationSchema = v.strictObject({
   toName: words,
   said_by: v.optional(words),
   confidence,
-  ...evidence,
+  ...quote,
 });
 
 const entrySchema = v.strictObject({
@@ -91,7 +89,7 @@ const entrySchema = v.strictObject({
 
 const draftSchema = v.strictObject({
   draft: v.literal(DRAFT_VERSION),
-  // Drafts of before have none: their acronyms stay by themselves.
+  // A draft of an older version has none: its acronyms are not told apart by what stands beside them.
   sources: v.array(v.strictObject({ ...source, names: v.optional(v.array(words), () => []) })),
   entries: v.array(entrySchema),
 });

@@ -1,6 +1,6 @@
 /** Names of one text that are one name: letters spelled out elsewhere, a name without its owner, a clip. */
 import { align } from '../../definitions/long-form.ts';
-import { readWords } from '../../definitions/name-words.ts';
+import { cutWords } from '../../definitions/name-words.ts';
 import { lettersOf } from '../../definitions/short-form.ts';
 import { uses } from '../prose/heuristics.ts';
 import { findAll } from '../prose/matches.ts';
@@ -86,7 +86,7 @@ function withoutSuffix(names: readonly ArticleName[]): [string, string][] {
 }
 
 function accountsFor(long: string, short: string): boolean {
-  const words = readWords(long, { start: 0, end: long.length });
+  const words = cutWords(long, { start: 0, end: long.length });
   const anchors = { atStart: true, toEnd: false, tight: false };
   return align(lettersOf(short), words, anchors) !== null;
 }
