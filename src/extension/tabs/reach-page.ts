@@ -44,8 +44,8 @@ export async function bringReports(tabId: number): Promise<void> {
     // A page that is closed to us has no report.
     return reportUnlessRefused(error);
   }
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, MOST_WAIT_MS));
-  await Promise.race([reported, patience]);
+  const tooLate = new Promise<void>((resolve) => setTimeout(resolve, MOST_WAIT_MS));
+  await Promise.race([reported, tooLate]);
 }
 
 /** Whether the content script runs in the top frame. If not, the reports are of an earlier page. */

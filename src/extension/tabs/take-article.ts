@@ -46,16 +46,16 @@ export async function takeArticle(tab: FrontTab): Promise<Taken> {
   return 'opened';
 }
 
-/** How long a page may take to tell its title and source. */
-const PATIENCE_MS = 1_500;
+/** The longest wait for the title and source of a page, in milliseconds. */
+const MOST_WAIT_MS = 1_500;
 
 /** The title and source of a tab's page; null if it tells none or takes longer than the limit. */
 export function readAbout(tabId: number): Promise<ReadText['about'] | null> {
   const about = readArticle(tabId).then((read) =>
     typeof read === 'object' ? (read?.about ?? null) : null,
   );
-  const silence = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-  return Promise.race([about, silence]);
+  const tooLate = new Promise<null>((resolve) => setTimeout(() => resolve(null), MOST_WAIT_MS));
+  return Promise.race([about, tooLate]);
 }
 
 /** Run the script that reads the article. Browsers refuse it on some pages, such as web stores. */

@@ -2,7 +2,7 @@
 import type { PageReport } from './popup-model.ts';
 
 /** If a page has not reported this long after the popup opened, none of our scripts runs in it. */
-const PATIENCE_MS = 800;
+const MOST_WAIT_MS = 800;
 
 export interface PageSource {
   /** The page's report; null if there is none yet. */
@@ -25,25 +25,25 @@ export function readBy(
 
 /**
  * Call back with each report of the page, until the signal aborts. Without a report, call back with
- * `loading` at first and with `unreadable` after `PATIENCE_MS`.
+ * `loading` at first and with `unreadable` after `MOST_WAIT_MS`.
  */
 export function followPage(
   source: PageSource,
   callback: (page: PageReport) => void,
   signal: AbortSignal,
 ): void {
-  let silence: PageReport = { state: 'loading' };
+  let unreported: PageReport = { state: 'loading' };
   let latest = 0;
   const tell = async () => {
     const turn = ++latest;
     const report = await source.read();
-    if (turn === latest && !signal.aborted) callback(report ?? silence);
+    if (turn === latest && !signal.aborted) callback(report ?? unreported);
   };
   source.watch(tell, signal);
   const timer = setTimeout(() => {
-    silence = { state: 'unreadable' };
+    unreported = { state: 'unreadable' };
     void tell();
-  }, PATIENCE_MS);
+  }, MOST_WAIT_MS);
   signal.addEventListener('abort', () => clearTimeout(timer));
   void tell();
 }

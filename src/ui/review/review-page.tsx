@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Review } from '../../core/review/review-types.ts';
 import { keepFocus } from '../shared/kept-focus.ts';
+import { useNotices } from '../shared/notices.tsx';
 import type { Translate } from '../shared/text.ts';
-import { type Told, UndoBar } from '../shared/undo.tsx';
 import type { ReviewModel } from './review-model.ts';
 import { ReviewScreen } from './review-screen.tsx';
 
@@ -14,13 +14,12 @@ interface ReviewPageProps {
 /** A text under review, or, once the review has ended, the outcome. */
 export function ReviewPage({ model, t }: ReviewPageProps) {
   const [{ review, turn }, open] = useState({ review: model.review, turn: 0 });
-  const [told, setTold] = useState<Told | null>(null);
+  const [tell, notice] = useNotices(t);
   useEffect(() => {
     const stop = new AbortController();
     keepFocus(document.body, stop.signal);
     return () => stop.abort();
   }, []);
-  const tell = (words: string, undo?: () => void) => setTold({ words, undo });
   /** Start anew with another state of the review; no proposal is selected. */
   const show = (next: Review | null) => open({ review: next, turn: turn + 1 });
   const discard = async (gone: Review) => {
@@ -52,7 +51,7 @@ export function ReviewPage({ model, t }: ReviewPageProps) {
           </button>
         </main>
       )}
-      <UndoBar told={told} onClose={() => setTold(null)} t={t} />
+      {notice}
     </>
   );
 }

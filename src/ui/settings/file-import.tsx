@@ -14,9 +14,9 @@ import {
   type TableReading,
   tableToForeign,
 } from '../../core/packs/simple-table.ts';
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Attempt, Tell } from '../shared/undo.tsx';
 import { FaultList } from './fault-list.tsx';
 import { ForeignPreview } from './foreign-preview.tsx';
 import { ImportPreview, type Offer, type Readable } from './import-preview.tsx';

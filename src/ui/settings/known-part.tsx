@@ -6,10 +6,10 @@ import { setKnown, setNotHere } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
 import { LinkButton } from '../shared/link-button.tsx';
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
 import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Attempt, Tell } from '../shared/undo.tsx';
 import { SeenPart } from './seen-part.tsx';
 
 interface KnownPartProps {

@@ -1,6 +1,6 @@
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Attempt, Tell } from '../shared/undo.tsx';
 
 /** What the parts of the settings page that change glossaries are given. */
 export interface GlossaryPartProps {

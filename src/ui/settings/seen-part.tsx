@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Attempt } from '../shared/notices.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import type { Attempt } from '../shared/undo.tsx';
 
 interface SeenPartProps {
   readonly model: Pick<SettingsModel, 'countSeen' | 'forgetSeen'>;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keepFocus } from '../shared/kept-focus.ts';
+import { useNotices } from '../shared/notices.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import { type Told, UndoBar } from '../shared/undo.tsx';
 import { type Change, useSettings } from '../shared/use-settings.ts';
 import { BackupPart } from './backup-part.tsx';
 import { GlossariesPart } from './glossaries-part.tsx';
@@ -23,7 +23,7 @@ interface SettingsPageProps {
 export function SettingsPage({ model, t }: SettingsPageProps) {
   const [settings, store] = useSettings(model);
   const [glossaries, setGlossaries] = useState<readonly GlossaryItem[]>([]);
-  const [told, setTold] = useState<Told | null>(null);
+  const [tell, notice] = useNotices(t);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the settings tell which glossaries are off
   useEffect(() => {
@@ -41,7 +41,6 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
     return () => stop.abort();
   }, []);
 
-  const tell = (words: string, undo?: () => void) => setTold({ words, undo });
   const attempt = async (task: () => Promise<void>) => {
     try {
       await task();
@@ -74,7 +73,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <BackupPart {...library} />
         <NewsPart model={model} t={t} />
       </main>
-      <UndoBar told={told} onClose={() => setTold(null)} t={t} />
+      {notice}
     </>
   );
 }

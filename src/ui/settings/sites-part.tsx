@@ -3,9 +3,9 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { covers } from '../../core/settings/site.ts';
 import { nameSite, readSite, type SiteFault } from '../../core/settings/site-name.ts';
 import { LinkButton } from '../shared/link-button.tsx';
+import type { Tell } from '../shared/notices.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
 
 interface SitesPartProps {
   readonly settings: Settings;

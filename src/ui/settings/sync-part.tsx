@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { SyncModel, SyncView } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import type { Attempt, Tell } from '../shared/undo.tsx';
 
 interface SyncPartProps {
   readonly model: SyncModel;

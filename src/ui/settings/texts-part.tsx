@@ -5,9 +5,9 @@ import type { ReviewHead } from '../../core/review/review-types.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
 import { LinkButton } from '../shared/link-button.tsx';
+import type { Tell } from '../shared/notices.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import type { Tell } from '../shared/undo.tsx';
 import { checkText, readTextFile, type TextFault } from './text-file.ts';
 
 interface TextsPartProps {

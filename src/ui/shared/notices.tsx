@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Translate } from './text.ts';
 
 /** Show what was done, with a button that undoes it. */
@@ -7,41 +9,39 @@ export type Tell = (words: string, undo?: () => void) => void;
 export type Attempt = (task: () => Promise<void>) => Promise<boolean>;
 
 /** What was done last. It is shown until something else is done or the reader closes it. */
-export interface Told {
+interface Notice {
   readonly words: string;
   readonly undo: (() => void) | undefined;
 }
 
-interface UndoBarProps {
-  readonly told: Told | null;
-  readonly onClose: () => void;
-  readonly t: Translate;
-}
-
-/** A line that says what was done and offers to undo it, without a time limit. */
-export function UndoBar({ told, onClose, t }: UndoBarProps) {
-  return (
+/**
+ * A line that says what was done and offers to undo it, without a time limit.
+ *
+ * @returns What shows a notice, and the line.
+ */
+export function useNotices(t: Translate): readonly [Tell, ComponentChildren] {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const close = () => setNotice(null);
+  const undo = () => {
+    notice?.undo?.();
+    close();
+  };
+  const line = (
     <div class="told" role="status">
-      {told && (
+      {notice && (
         <div class="told-line">
-          <span>{told.words}</span>
-          {told.undo && (
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                told.undo?.();
-                onClose();
-              }}
-            >
+          <span>{notice.words}</span>
+          {notice.undo && (
+            <button type="button" class="link" onClick={undo}>
               {t('settings.undo')}
             </button>
           )}
-          <button type="button" class="link" onClick={onClose}>
+          <button type="button" class="link" onClick={close}>
             {t('settings.close')}
           </button>
         </div>
       )}
     </div>
   );
+  return [(words, undo) => setNotice({ words, undo }), line];
 }

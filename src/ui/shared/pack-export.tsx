@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { offerFile } from './download.ts';
+import type { Attempt } from './notices.tsx';
 import type { Translate } from './text.ts';
-import type { Attempt } from './undo.tsx';
 
 /** The file formats of an export. */
 const FORMS = [
