@@ -27,15 +27,15 @@ import type { Passage } from './prose/passage.ts';
 import { makePlain } from './prose/plain-text.ts';
 import { cutSentences } from './prose/sentences.ts';
 
-/** Dates that lean on others, which may stand in sentences that name nothing. */
+/** Dates that refer to an earlier date, which may stand in a sentence without a name. */
 const LEANS = /\b(?:that|the same) (?:year|month)\b|그해|같은 해|이듬해/;
 
 /** "No: it was in December.", "That was wrong.", "It did not." */
 const RETRACTS =
   /^(?:No[:,—–] |(?:That|This|It) (?:was|is) (?:wrong|false|not (?:so|true|right))|(?:It|They) (?:did|was|were|has|have|had|is) not\.|Neither happened)|^(?:그러나 )?(?:이는|이것은)? ?사실이 아니/;
-/** How far "it" and "the group" can be trusted to be what they seem. */
+/** Factor for the confidence in what is said of "it" or "the group". */
 const INDIRECT = 0.8;
-/** Sentences are hardly longer; what is has lost its full stops. UTF-16 code units. */
+/** Longest quote, in UTF-16 code units: a longer sentence has lost its full stops. */
 const MAX_QUOTE = 1_200;
 
 /** Find the names of a text and what it says about them. Takes time linear in its length. */
@@ -94,14 +94,14 @@ export function draftArticle(article: DraftText): Findings {
   };
 }
 
-/** "NCG: Nuclear Consultative Group.": a line of a glossary; what follows is of that thing. */
+/** The thing that a line of a glossary names, of which the rest speaks: "NCG: Nuclear …". */
 function labelOf(words: string, [short, long]: readonly NamedSpan[]): string | null {
   const isLabel = /^[^:.]{2,16}: [^:]{3,90}\.$/.test(words);
   return isLabel && short !== undefined && short.key === long?.key ? short.key : null;
 }
 
 function quoteOf({ id, text }: DraftText, { start, end }: Span): Quote {
-  // A slice keeps the whole text in memory; a copy of it does not.
+  // A copy, since a slice would keep the whole text in memory.
   const quote = ` ${text.slice(start, end)}`.slice(1);
   return { source: id, start, end, quote };
 }
@@ -202,7 +202,7 @@ function createReader(article: DraftText, names: readonly ArticleName[]) {
     };
   }
 
-  /** What the sentence before dated did not happen so. */
+  /** Take back the dated claims of the sentence before, which this one denies. */
   function retract(): void {
     for (let i = lastFrom; i < claims.length; i++) claims[i] = { ...claims[i]!, when: [] };
   }

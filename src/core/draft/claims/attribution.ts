@@ -1,10 +1,10 @@
-/** Who says it: the speaker of a sentence, as the text names him. */
+/** Finds who says what a sentence states, as the text names that speaker. */
 import { findAll } from '../prose/matches.ts';
 
 const VERB =
   '(?:said|says|told|adds?|added|argue[sd]?|warn(?:s|ed)|not(?:es|ed|ing)|view(?:s|ed)|anticipate[sd]?|stress(?:es|ed)|emphasi[sz]e[sd]|explain(?:s|ed)|claim(?:s|ed)|predict(?:s|ed)|believes?|expects?|attribut(?:e|es|ed)|suggest(?:s|ed)|announced|stated|call(?:s|ed) (?:for|it|on)|condemned|denounced|criticiz?s?ed|bristled|describe[sd]|accuse[sd]|hailed|vowed|pledged|insist(?:s|ed)|maintain(?:s|ed)|reported|wrote)';
 const SPOKE = new RegExp(String.raw`\b${VERB}\b`, 'g');
-/** What may stand between a subject and its verb. */
+/** Words that may stand between a subject and its verb. */
 const ADVERBS = /(?:(?:^|\s)(?:has|have|had|also|then|later|earlier|\w+ly))+\s$/;
 const ACCORDING = /\b[Aa]ccording to (?:a |an |the )?/g;
 const INTERPRETED = /\b(?:interpreted|seen|viewed|described) by /g;
@@ -17,15 +17,15 @@ const ROLES = String.raw`(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Mm]any|[Ss]everal) )?(?:[\
 const ROLE_START = new RegExp(String.raw`^${ROLES}\b`, 'u');
 const NAME_START = new RegExp(`^${NAME}`, 'u');
 const PRONOUN = /\b(?:he|she|they|who|which|it)$/i;
-/** Capitals that only begin a sentence. */
+/** Words that are written with a capital only because they begin a sentence. */
 const LEAD =
   /^(?:and|but|However|But|And|Meanwhile|Yet|Still|Instead|Then|On|In|At|When|While|After|Before|As|The (?=\p{Lu})|That|This|His|Her|Its|Their)(?:,? |$)/u;
-/** UTF-16 code units before a verb in which its subject stands. */
+/** How far before its verb a subject is sought, in UTF-16 code units. */
 const REACH = 100;
 
-/** Who spoke before, so that "he" and "Kim" can be told. */
+/** The speakers of earlier sentences, by whom "he" and "Kim" are resolved. */
 interface Speakers {
-  /** The one named last. */
+  /** The speaker that was named last. */
   readonly last: string | null;
   /** Full names of the article, by each of their words. */
   readonly fullNames: ReadonlyMap<string, string>;
@@ -126,7 +126,7 @@ function complete(speaker: string, { last, fullNames }: Speakers): string | null
 const INTRODUCED = /, (?:an?|the|former|who) ([^,]{0,40})/g;
 const PERSON_END =
   /(?<![\p{L}.])\p{Lu}\p{Ll}+(?:-\p{Ll}+)? (?:\p{Lu}\. )?\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u;
-/** UTF-16 code units of a full name. */
+/** Longest full name, in UTF-16 code units. */
 const MAX_NAME = 40;
 const TITLE = /\b(?:analyst|expert|minister|professor|researcher|spokes\p{L}+|diplomat)\b/u;
 
@@ -150,7 +150,7 @@ export function learnName(name: string, fullNames: Map<string, string>): void {
 
 const KOREAN_SAID = String.raw`\s[^.]{0,200}?(?:말했|밝혔|전했|설명했|강조했|주장했|평가했|분석했|덧붙였|비난했|내다봤)`;
 const KOREAN_NAME = `([가-힣A-Za-z·]{2,}?(?: [가-힣]{2,}?){0,3}?)`;
-/** Whoever stands right behind what is said; else the topic, else the subject. */
+/** Where a Korean speaker stands: right behind what is said, else as the topic or subject. */
 const KOREAN_SPEAKERS = [
   new RegExp(`(?:다고|라고|며|면서) ${KOREAN_NAME}(?:은|는|이|가)${KOREAN_SAID}`, 'u'),
   new RegExp(`${KOREAN_NAME}(?:은|는)${KOREAN_SAID}`, 'u'),
@@ -168,7 +168,7 @@ function findKoreanSpeaker(words: string): string | null {
   return null;
 }
 
-/** Words that forecast or wish: what they say is a view even where its speaker stands before. */
+/** Words that forecast or wish: a sentence with one goes on with the view of the last speaker. */
 const VIEW = /\b(?:could|would|might|may|should|likely|unlikely)\b/;
 
 /** Whether a sentence goes on with the view that the one before gave. */

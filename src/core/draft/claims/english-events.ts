@@ -1,4 +1,4 @@
-/** What happened to bodies when, as an English sentence tells it. */
+/** Reads the dated events of an English sentence: what happened to which body, and when. */
 
 import type { Span } from '../../text/span.ts';
 import type { FoundDate } from '../dates/found-date.ts';
@@ -11,21 +11,21 @@ import { findParties, type Party } from './parties.ts';
 import { toldBy } from './told-by.ts';
 import { findVerbs, type Verb } from './verbs.ts';
 
-/** Between two verbs or a verb and its date: another statement begins. */
+/** Words between two verbs, or between a verb and its date, with which another statement begins. */
 const BREAK = /; |: | — |\b(?:that|which|who|whose|because|although|while|if) /;
 /** Before a date that leads its clause. */
 const LEADS =
   /(?:^["“]?|[,;:—–] ["“]?|\b(?:and|but|that|when) )(?:(?:in|at) (?:\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?,? ))?(?:(?:in|on|by|during|early|late|as early as|at the (?:start|end) of|back)[ -](?:early |late )?)?(?:the (?:spring|summer|autumn|fall|winter) of )?$/iu;
-/** The day of a saying is none of what it says. */
+/** Dates the source of a statement, and not the event that the statement is about. */
 const SAYS = /\baccording to\b/;
 /** "on Monday, when the council meets". */
 const WHEN = /^,? (?:when|at which) /;
-/** What is told of every year is told of none. */
+/** Words that say that something recurs: it gets no date, since it has no single one. */
 const RECURS =
   /\b(?:every|each(?! other)|annually|yearly(?! \p{Ll}+ (?:in|on|next)\b)|usually|regularly|normally|twice|once a|times a|seldom|rarely|always|in turn)\b/iu;
-/** Of a habit, but not of what happened on one day: "the annual meeting was held on Monday". */
+/** Tells of a habit, except with one date: "the annual meeting was held on Monday". */
 const HABIT = /\bannual\b/i;
-/** What was denied, or is told to have been wrong; what hangs on an "if". */
+/** Words that deny an event or call it wrong; `IF` finds those that depend on a condition. */
 const DENIES =
   /\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)|rumou?rs?|false(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|correction|in error|doubts?|unlikely|no plans?|abandon(?:s|ed)|(?:page|article|guide|story|report|version) (?:said|stated|gave|read)|we (?:wrote|reported)|dropped|shelved?|scrapped|called off|ruled out|instead of|rather than)\b/i;
 const IF = /(?:^|[;:,] )["“]?(?:if|unless|had the)\b[^;:]*$|\b(?:if|unless) [^,;:]*$/i;
@@ -95,14 +95,16 @@ function verbOf(words: string, date: FoundDate, verbs: readonly Verb[]): Verb | 
   return made?.what === 'founded' && made.isPassive ? made : before;
 }
 
-/** "was set up by a protocol [signed on]": the day is that of both. */
+/** "was set up by a protocol [signed on]": the date is that of the protocol and of the body. */
 const BY_PAPER =
   /\b(?:by|under|in|with) an? (?:\p{Ll}+ )?(?:protocol|treaty|agreement|accord|memorandum|declaration) $/u;
 /** "met ahead of a summit in July": the summit is in July. */
 const IS_OF_OTHER =
   /\b(?:before|after|ahead of|since|until|following|because of|despite|amid|over|about|against) (?:the|an?|its|their|his|her)\b[^,;]* (?:in|on|of|from) $/;
 
-/** The first verb behind a date that is no part of an insertion: "Yesterday the X, which …, met". */
+/**
+ * The first verb behind a date, not of a clause between commas: "Yesterday the X, which …, met".
+ */
 function leading(words: string, date: Span, verbs: readonly Verb[]): Verb | null {
   for (const verb of verbs) {
     if (verb.start < date.end) continue;
@@ -127,7 +129,7 @@ function isTold(words: string, verb: Verb, date: FoundDate): boolean {
   return !uses('recurrence') || !recurs;
 }
 
-/** "It said that it would send a team next week": what lies ahead, told in the past. */
+/** "It said that it would send a team next week": a plan, reported in the past tense. */
 const SAID =
   /\b(?:said|announced|told \p{Ll}+|confirmed|promised|added)\b[^;:]* (?:that )?[^;:]*$/u;
 const isReportedPlan = (words: string, { start, end }: Verb, date: FoundDate): boolean =>
@@ -136,7 +138,7 @@ const isReportedPlan = (words: string, { start, end }: Verb, date: FoundDate): b
   !/\bnot\b/.test(words.slice(start, end)) &&
   SAID.test(words.slice(0, start));
 
-/** "The X runs for years and [was founded] …": the verb before may be none that we know. */
+/** "The X runs for years and [was founded] …": the first verb need not be one of `FORMS`. */
 const RUNS_AND = /^["”’']?(?: ?\([^()]{1,60}\))? \p{Ll}+s\b[^;:,]* and $/u;
 
 function findLeading(words: string, verb: Verb, named: readonly NamedSpan[]): Party[] {
@@ -148,7 +150,10 @@ function findLeading(words: string, verb: Verb, named: readonly NamedSpan[]): Pa
   return goesOn ? [{ mention, as: 'subject', isApart: true }] : [];
 }
 
-/** A verb without a subject of its own has that of the one before: "was founded in 1975, met in 1976". */
+/**
+ * The bodies that a verb speaks of. A verb without a subject shares that of the verb before it:
+ * "was founded in 1975, met in 1976".
+ */
 function resolveParties(
   words: string,
   verb: Verb,

@@ -1,4 +1,4 @@
-/** The parts of an English sentence that say what a body is or what it is for. */
+/** Finds the parts of an English sentence that say what a body is or what it is for. */
 
 import type { Span } from '../../text/span.ts';
 import { namesClass } from '../prose/class-nouns.ts';
@@ -40,7 +40,7 @@ const COPULA = new RegExp(
   `${NAME_END}(?:, [^,;:]{2,120},)? (?=(?:is|are|was) (?:an?|the|one|neither|part|based|headquartered|made up|designed|intended|meant|responsible|tasked|charged|South|North|(?:\\p{Lu}\\p{L}*[’']s)) )`,
   'u',
 );
-/** What bodies and papers do, told as of every day. */
+/** Verbs in the present by which a text says what a body or an agreement does in general. */
 const DOES =
   '(?:serves? as|acts? as|aims? to|seeks? to|refers? to|means|consists? of|compris(?:es?)|brings? together|coordinat(?:es?)|overs(?:ees?)|oblig(?:es?)|commands?|controls?|deals? with|links?|unites?|groups|monitors?|watch(?:es)?|manages?|directs?|advis(?:es?)|provides?|allows?|lets|covers?|limits?|bans?|caps?|governs?|regulates?|reports? to|gives orders|trains?|buys?|builds?|designs?|develops?|collects?|shares?|funds?|financ(?:es?)|pays for|investigates?|inspects?|verif(?:y|ies)|protects?|guards?|patrols?|represents?|decides?|leads?|runs?|plans?|studies|publishes|commits?|requires?|binds?|has its seat|listens? for|looks? after|works? (?:for|on|to)|answers? to|has (?:\\p{L}+|\\d+) members|sets out|lays down|prescribes?|supervis(?:es?)|maintains?|keeps?|helps?|supports?|defends?)';
 const SERVES = new RegExp(
@@ -50,7 +50,7 @@ const SERVES = new RegExp(
 /** "The agreement, known as the X, lets …". */
 const SERVES_CALLED = new RegExp(`${NAME_END}, (?=${DOES}\\b)`);
 const CALLED = /^ (?=(?:is|are) (?:also )?(?:called|known as) )/;
-/** "The SCO was set up in June 2001 by China": who made it, or what for. */
+/** "The SCO was set up in June 2001 by China": says who set a body up, or for what. */
 const MADE = new RegExp(
   `${NAME_END}(?:, [^,]{4,60},)? (?=(?:was|were) (?:set up|founded|established|created|launched|formed|born)\\b[^;:]{0,80} (?:by(?! (?:now|then|\\p{Ll}+ing))|to|as an?) )`,
   'u',
@@ -61,10 +61,10 @@ const WHO_MEETS =
 /** "A small headquarters, the X": what it is stands before its name. */
 const BEFORE =
   /(?:^|[.;:] |, (?:and )?)((?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts|(?:\p{Lu}[\p{L}.-]* ){0,2}\p{Lu}[\p{L}.-]*[’']s) [^,;:.()]{3,80}), (?:the )?$/u;
-/** Two capitals in a row: a name, and no class. */
+/** Two words with capitals in a row: they name a body and say nothing of its kind. */
 const IS_NAME = /\p{Lu}\p{L}+ (?:(?:and|of|for) )?\p{Lu}/u;
 const OWNER = /^.*[’']s /;
-/** Two capitals that only say whose: "a United Nations committee". */
+/** Two-word names of peoples and bodies before a kind: "a United Nations committee". */
 const PEOPLES =
   /\b(?:United (?:Nations|States|Kingdom)|European Union|African Union|North Korean?|South Korean?|New Zealand|Saudi Arabian?|Hong Kong) /g;
 /** "a mission called X". */
@@ -74,7 +74,7 @@ const NAMED =
 const PHRASE_END =
   / (?:is|are|was|were|has|have|had|will|would|can|could|may|must|does|did|obliges|says?|said|meets?|met)\b/;
 
-/** What somebody thinks of a thing, or only might be; what asks, and what jokes. */
+/** Words of an opinion, a possibility, a question or a joke. */
 const OPINION =
   /\b(?:I|I’m|me|my|we think|believe|think(?! tank)|suppose|seems?|looks? like|like an?|perhaps|maybe|arguably|opposite|letterhead|joke|scarecrow|honourable|honorable|pity|shame|nonsense|dream|nightmare|habit|trick|paper tiger|talking shop|photo opportunity|waste|too (?:\w+)|useless|toothless|fragile)\b|\?["”]?$/;
 const CONDITIONAL = /(?:^|[,;:] |\b)(?:if|unless|whether|as if)\b/i;
@@ -190,14 +190,14 @@ export function findEnglishGlosses(words: string, mention: Span): Gloss[] {
 const bracketEnd = (words: string, { end }: Span): number =>
   end + (/^["”’']?(?: ?\([^()]{2,60}\))?/.exec(words.slice(end))?.[0].length ?? 0);
 
-/** What stands between an opening quotation mark and none that closes it. */
+/** Whether a quotation has begun and not yet ended. */
 const isQuoted = (before: string): boolean =>
   before.lastIndexOf('“') > before.lastIndexOf('”') || (before.match(/"/g)?.length ?? 0) % 2 === 1;
 
-/** "which was founded in 1978": when, and nothing of what it is. */
+/** "which was founded in 1978": says when a body was founded, and not what it is. */
 const ONLY_DATED =
   /^which (?!was|were|is|are|has|had)(?:[\p{L}’'-]+ ){1,5}(?:founded|formed|signed|launched|created|set up)\b|^which (?:the )?[\p{L}’']+ (?:[\p{L}’']+ )?(?:plans|hopes|wants|is to|are to|will)\b|^(?:which|that) (?:[^,]* )?(?:was|were|(?:has|have|had) (?:been|met|not|never|no|an?)|met|held|signed|began)\b(?!.*\b(?:to \p{Ll}+|by|as an?|overs(?:een|aw)|managed|monitored|run)\b)/u;
-/** "which opened its doors in 2017": something happened, and no more is said. */
+/** Whether a clause only dates an event: "which opened its doors in 2017". */
 function isOnlyDated(clause: string): boolean {
   if (ONLY_DATED.test(clause)) return true;
   if (!/^(?:which|where) /.test(clause)) return false;

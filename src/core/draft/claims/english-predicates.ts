@@ -1,4 +1,4 @@
-/** What an English sentence says of its subject by grammar alone, whatever the words. */
+/** Finds what an English sentence says of its subject by its grammar alone, whatever its words. */
 
 import type { Span } from '../../text/span.ts';
 import { guessKind } from '../names/kinds.ts';
@@ -7,17 +7,17 @@ import { endOfClause, endOfSentence, type Gloss, TRUST } from './gloss.ts';
 import { findVerbs, IS_ON_CALENDAR } from './verbs.ts';
 
 const NAME_END = String.raw`^["”’']?(?: ?\([^()]{2,60}\))?["”’']?(?: of (?:19|20)\d\d)?`;
-/** "The X [opens] nine ports to …": what it does in the present it does every day. */
+/** "The X [opens] nine ports to …": a verb in the present says what a body does in general. */
 const PRESENT = new RegExp(
   `${NAME_END}(?: for short)?(?:,|, [^,]{4,120},)? (?:(?:also|now|still|then) )?(?<verb>\\p{Ll}{2,}s) (?!(?:that|in|at|on|from|for|to|with|by|as|of|like|under|through|than|out|up|off|over|when|because)\\b)(?=\\S)`,
   'u',
 );
-/** Verbs that tell what is said, felt or about to be, and nothing of what a thing does. */
+/** Verbs of saying, feeling and change, which do not describe what a body does. */
 const TELLS_NOTHING =
   /^(?:is|was|has|does|says|tells|denies|declines|calls|expects|hopes|believes|wants|needs|meets|holds|reports|insists|warns|notes|claims|rejects|thinks|plans|promises|takes|remains|seems|looks|appears|comes|goes|makes|gets|begins|starts|ends|expires|signs|dates|becomes|stays|stands|likes|loves|fears|feels|knows|sees|estimates|argues|finds|concludes|lists|counts|adds|explains|asks|its|this|as|us|ships|troops|states|members|forces|allies|officials|ministers|leaders|countries)$/;
 const IS_DATED =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year)|(?:19|20)\d\d)\b/;
-/** "Under the X Treaty the islands are bound to …": what a paper lays down. */
+/** "Under the X Treaty the islands are bound to …": what an agreement lays down. */
 const UNDER = /^["“]?Under (?:the |its |a )?$/;
 const LAYS_DOWN =
   /\b(?:(?:is|are) (?:bound|obliged|allowed|required|entitled|free|not allowed|to)|must|may|can|cannot|has to|have to|shares?|pays?|keeps?|gets?|gives?|promises?|undertakes?|agree to)\b/;
@@ -30,21 +30,21 @@ const LIST = new RegExp(
 const RESTRICTED =
   /^(?:an?|the|one) (?:[\p{L}\d’'.-]+ ){0,6}?[\p{L}-]+ (?:that|which|who|where|whose|between|(?:in|through|by|under|with|on) which|for \p{Ll}+ing) /u;
 
-/** "a talking circle of 23 countries": one of a kind that the words behind it tell. */
+/** "a talking circle of 23 countries": a kind, and words behind it that narrow it down. */
 const ONE_OF =
   /^an? (?:[\p{L}\d’'.-]+ ){0,6}?[\p{L}-]+ (?:of|that|which|for|between|with|run|led|held|used|behind) /u;
-/** Nouns of acts and times: "a move that" takes up what somebody did. */
+/** Nouns of acts and times: "a move that …" refers to something done, and names no kind. */
 const IS_ACT =
   /^an? (?:[\p{L}\d’'.-]+ ){0,4}?(?:move|decision|step|day|week|month|year|time|figure|number|claim|sign|blow|fact|result|change|shift|reference|response|attempt|victory|defeat|visit|speech|trip|lot|kind|sort|member|part|share|increase|rise|drop|matter|question)s? (?:of|that|which|for|between|with) /u;
 
-/** Whether an apposition says of what kind a thing is, by an article and what follows its noun. */
+/** Whether an apposition tells a kind: an article, a noun, and words that narrow it down. */
 export const isOneOf = (phrase: string): boolean =>
   ONE_OF.test(phrase) && !IS_ACT.test(phrase) && !isPerson(phrase);
 
-/** Whether a predicate noun is held down by a clause: then it says what a thing is. */
+/** Whether a clause narrows a predicate noun down, so that the two together say what a thing is. */
 export const isRestricted = (complement: string): boolean => RESTRICTED.test(complement);
 
-/** What the subject of a sentence does; null where it only said or felt something. */
+/** Find what the subject of a sentence does; null where it only said or felt something. */
 export function findDeed(words: string, mention: Span): Gloss | null {
   const match = PRESENT.exec(words.slice(mention.end));
   const verb = match?.groups?.verb ?? '';
@@ -56,7 +56,7 @@ export function findDeed(words: string, mention: Span): Gloss | null {
   return { start: mention.start, end, form: 'describes', confidence: TRUST.deed };
 }
 
-/** What holds under a paper. */
+/** Find what an agreement lays down. */
 export function findTerms(words: string, mention: Span): Gloss | null {
   const behind = words.slice(mention.end);
   const isPaper = guessKind(words.slice(mention.start, mention.end)) === 'agreement';
@@ -66,13 +66,13 @@ export function findTerms(words: string, mention: Span): Gloss | null {
   return { start: 0, end: endOfSentence(words), form: 'describes', confidence: TRUST.terms };
 }
 
-/** "The X Treaty banned a class of missiles": what held under a paper that is no more. */
+/** "The X Treaty banned a class of missiles": an agreement that is no longer in force. */
 const HELD = new RegExp(
   `${NAME_END} (?:banned|limited|obliged|capped|allowed|required|committed|bound|forbade|ruled|divided|regulated|guaranteed|promised) (?=(?:the|an?|all|its|each|both|every|\\p{Ll}+|\\p{Lu}\\p{L}+) )`,
   'u',
 );
 
-/** What a paper laid down; what it did on one day is none of it. */
+/** Find what an agreement laid down; a dated event is not part of that. */
 export function findLapsedTerms(words: string, mention: Span): Gloss | null {
   const match = HELD.exec(words.slice(mention.end));
   const isPaper = guessKind(words.slice(mention.start, mention.end)) === 'agreement';
@@ -83,7 +83,7 @@ export function findLapsedTerms(words: string, mention: Span): Gloss | null {
   return { start: mention.start, end, form: 'describes', confidence: TRUST.deed };
 }
 
-/** Who a group consists of. */
+/** Find who a group consists of. */
 export function findMembers(words: string, mention: Span): Gloss | null {
   const match = LIST.exec(words.slice(mention.end));
   if (match === null) return null;

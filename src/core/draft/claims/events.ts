@@ -25,7 +25,7 @@ const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:fifth|5th)\b|다섯 번째|제?5차/i, 5],
 ];
 
-/** Which one of its row a meeting is; 0 where the words do not count. */
+/** The number of a meeting in its series (2 for "the second meeting"); 0 if the words give none. */
 export function readOrdinal(words: string): number {
   return ORDINALS.find(([pattern]) => pattern.test(words))?.[1] ?? 0;
 }

@@ -32,18 +32,18 @@ export const TRUST = {
 
 export const endOfSentence = (words: string): number => words.replace(/\s+$/, '').length;
 
-/** What goes on behind a comma is a list, or the sentence that the clause interrupted. */
+/** Words behind a comma that continue a list, or the sentence that a clause had interrupted. */
 const GOES_ON =
   /^, (?:and |or |including |[\p{Ll}-]+(?: [\p{Ll}-]+)?,? (?:and|or) |[\p{L}\p{N}. -]{2,40},? (?:and|or) |[\p{Ll}-]+, )/u;
 const TAKES_UP =
   /^, (?:is|are|was|were|has|have|had|will|would|said|says|and (?:it|they|the|has|have|is|was|were|will|serves|said|today|now|then|later)|\p{Ll}+ed|holds?|meets?|met|commands|works|denie[sd]|\p{Ll}+s (?:the|an?|its|to|that)\b)\b|^, ["“\p{Lu}]/u;
 /** A verb that a conjunction joins begins a clause of its own. */
 const STOPS = /^ and (?:serves|acts|aims|seeks|has|is|was|will) /;
-/** Canada and …: one more of a list. */
+/** "Canada and …": another item of a list. */
 const LISTED =
   /^, (?:the )?\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*,? (?:(?:and|or) |(?=, ))|^, (?:the )?\p{Lu}[\p{L}. ]{2,40}, (?:[\p{L}. ]{2,40}, )*(?:[\p{L}. ]{2,40} )?and /u;
 
-/** Where the clause ends that goes on at `from`: at a mark, or where the sentence takes up again. */
+/** The end of the clause at `from`: at a mark, or where the sentence around it goes on. */
 export function endOfClause(words: string, from: number): number {
   const end = endOfSentence(words);
   let depth = 0;

@@ -1,4 +1,4 @@
-/** What happened to bodies when, as a Korean sentence tells it. */
+/** Reads the dated events of a Korean sentence: what happened to which body, and when. */
 
 import type { FoundDate } from '../dates/found-date.ts';
 import type { DraftEvent } from '../format/draft-types.ts';
@@ -28,7 +28,7 @@ const EVENT = new RegExp(
   'gu',
 );
 
-/** Endings that tell the time of what is told. */
+/** What follows a verb whose event has not happened: a cancelled plan, a possibility. */
 const UNREAL =
   /^\s?이었|(?:예정|계획|방침)(?:이었|이던|이 (?:무산|취소))|^(?:하지|되지|지 |지는|할 수|될 수|하려다|할 뻔)|(?:ㄹ|할|될|릴|날)\s?(?:수|것)/;
 const PLANNED = /^(?:할|될|키로|하기로|되기로|기로|ㄹ)|예정|계획|방침|^(?:한다|된다|합니다|됩니다)/;
@@ -41,12 +41,12 @@ const RECURS =
   /해마다|매년|매달|매월|매주|해마다|두 차례|정기적|번갈아|한 해|연\s?\d회|년마다|개월마다/;
 const DENIES = /부인|사실이 아니|사실과 다르|오보|바로잡|정정/;
 const IF = /(?:다면|으면|려면|경우)\s/;
-/** How far a verb may stand behind its date. UTF-16 code units. */
+/** How far a verb may stand behind its date, in UTF-16 code units. */
 const REACH = 60;
-/** Another statement begins. */
+/** Endings and marks behind which another statement begins. */
 const BREAK = /(?:[가-힣](?:으?며|지만|는데|으나|고),?|다,|[;:]) /;
 
-/** Denied, or asked. */
+/** Whether a sentence denies something or asks. */
 const isUntold = (words: string): boolean =>
   uses('denial') && (DENIES.test(words) || /[?？][”"’']?$/.test(words));
 
@@ -85,7 +85,7 @@ export function readKoreanEvents(
   });
 }
 
-/** "올해 1월 네 번째 회의 뒤로는": a meeting that has been, told without a verb. */
+/** "올해 1월 네 번째 회의 뒤로는": a past meeting, dated without a verb. */
 const MEETING_BEFORE =
   /^ (?:[^\s,.]+에서 (?:열린 )?)?(?<meeting>\S+(?: 번째)? (?:회의|회담|총회)) ?(?:뒤|후|이후|때|당시|를 마친|을 끝으로|를 끝으로)/;
 
@@ -104,7 +104,7 @@ function readNominal(
   return when === null ? null : { mention, start: date.start, end, isApart: false, when };
 }
 
-/** 설립이 발표됐다: what is told is that it was announced. */
+/** 설립이 발표됐다: 설립 is a noun here, since what happened is the announcement. */
 const isNoun = (words: string, { index, 0: match, groups }: RegExpExecArray): boolean =>
   /^(?:이|을|를|의)$/.test(groups?.end ?? '') &&
   /^ (?:발표|공개|제안|합의)/.test(words.slice(index + match.length));

@@ -1,11 +1,11 @@
-/** Whom a verb of a Korean sentence speaks of. */
+/** Finds the body that a verb of a Korean sentence speaks of. */
 
 import type { FoundDate } from '../dates/found-date.ts';
 import type { DraftEvent } from '../format/draft-types.ts';
 import type { NamedSpan } from '../names/mentions.ts';
 import { endsInNoun } from '../prose/hangul-nouns.ts';
 
-/** What follows a name that something is told of. */
+/** What follows the name that is the topic of a sentence. */
 const TOPIC = /^\)?["”’']?(?:\([^()]{1,40}\))?["”’']?\s?(?:\S{0,8}\s)?(?:은|는|이|가)(?= )/;
 const MEETING = '(?:회의|회담|정상회의|회동|협의|총회|모임|행사)';
 const ITS_TOPIC = new RegExp(
@@ -75,10 +75,10 @@ function partyOf(
 const isInsideNoun = (between: string): boolean =>
   /^\)?["”’']?(?:이|가) [^,]*[는한된] [^,]*(?:으로|로|이며|이고), /.test(between);
 
-/** Members do what a body does only where they meet. */
+/** Members of a body: what they do is an event of the body only if they meet. */
 const IS_MEMBERS = /^(?:정상|외교장관|국방장관|장관|차관)들$/;
 const GATHERS = /^(?:열|만나|만난|만났|모)/;
-/** 세웠다, 설립했다: somebody does it to the body. */
+/** 세웠다, 설립했다: the body is the object of such a verb. */
 const DOES_TO = /^(?:세웠|만들었)|^(?:창설|설립|신설|결성|체결|서명|채택)했/;
 
 /** "지난 5월 ‘X’ 기금을 만들었다": what was made. */

@@ -1,4 +1,4 @@
-/** What nouns date in an English sentence: "an initiative of 1992", "the next meeting is in May". */
+/** Reads events that nouns date: "an initiative of 1992", "the next meeting is in May". */
 
 import type { Span } from '../../text/span.ts';
 import type { FoundDate } from '../dates/found-date.ts';
@@ -12,13 +12,13 @@ import { createWhen, type DatedEvent, readOrdinal } from './events.ts';
 export const isAside = (words: string, at: number): boolean =>
   words.lastIndexOf('(', at) > words.lastIndexOf(')', at);
 
-/** "the X, an initiative of 1992", "the April 2023 X Declaration": a noun tells what is dated. */
+/** "the X, an initiative of 1992", "the April 2023 X Declaration": the date of a foundation. */
 const MADE_OF =
   /^["”’']?(?: ?\([^()]{1,60}\))?, (?:an?|the) [^,;:]*?\b(?:(?<founded>initiative|creation|foundation)|(?<signed>treaty|agreement|pact|accord|declaration|deal|document|text|convention|charter|protocol|memorandum)) (?:of|from) $/;
 
 /** "the first conference in 2016", "the X’s second meeting in 2018". */
 const ITS_MEETING = /^(?:[’']s)? (?:\p{Ll}+ )?(?:meeting|session|summit|conference) (?:in|on) $/u;
-/** What stands in for a meeting: "the next one". */
+/** Phrases that refer to a meeting: "the next one". */
 const MEETS =
   /^the \p{Ll}+(?: (?:meeting|session|round|summit|conference|gathering|ministerial|plenary|one))?$/iu;
 const STANDS_FOR_MEETING = /^the \p{Ll}+ (?:meeting|session|summit|conference|gathering)$/iu;
@@ -43,7 +43,7 @@ function isMeeting(words: string, mention: NamedSpan, { start }: Span): boolean 
 const RECENTLY =
   /\b(?:meets?|met|gathers?|gathered|convenes?|convened)\b[^;:]*, (?:most recently|the last time) (?:in \p{Lu}[\p{L} ]+ )?(?:in|on) $/u;
 
-/** What a date dates without a verb of its own. */
+/** What a date without a verb dates. */
 interface Dated {
   readonly mention: NamedSpan;
   readonly what: DraftEvent;

@@ -1,4 +1,4 @@
-/** Whom a verb of an English sentence speaks of: its subject, or what it is done to. */
+/** Finds the bodies that an English verb speaks of: its subject, its object, or its place. */
 import type { Span } from '../../text/span.ts';
 import type { NamedSpan } from '../names/mentions.ts';
 import { uses } from '../prose/heuristics.ts';
@@ -7,14 +7,17 @@ import { findVerbs, type Verb } from './verbs.ts';
 /** A body that a verb speaks of. */
 export interface Party {
   readonly mention: NamedSpan;
-  /** `subject`: it does it, or it is done to it. `head`: its meeting, or its members, do. `work`: its work. */
+  /**
+   * The body's part. `head`, `members`, `work`: the subject is its meeting, members or work.
+   * `place`: people meet in it.
+   */
   readonly as: 'subject' | 'head' | 'members' | 'work' | 'object' | 'place';
-  /** Whether the words between it and its verb say more than the verb needs. */
+  /** Whether another statement stands between the mention and the verb. */
   readonly isApart: boolean;
 }
 
 const BRACKET = String.raw`["”’']?(?: ?\([^()]{1,60}\))?["”’']?`;
-/** "the X (X) in Velm, a headquarters that …": where it is stands before what it is. */
+/** "the X (X) in Velm, a headquarters that …": a place between a name and its apposition. */
 export const AT = String.raw`(?: (?:in|at|near) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?`;
 const ADVERBS = String.raw`(?: (?:itself|themselves|also|then|last|first|again|now|already|formally|\p{Ll}+ly))*`;
 const KIND = '(?: (?:network|system|programme|program|mission|facility|framework|process))?';
@@ -35,13 +38,13 @@ const DONE_TO = new RegExp(
   `^${BRACKET},? (?:which|that) [^,;:()]{1,60} $|^${BRACKET}${AT}, (?:an?|the|one|its|\\S+[’']s)\\b[^,;:()]*? (?:that|which) [^,;:()]{1,60} $`,
   'u',
 );
-/** "a unit that the X [set up]": X does it, to the unit. */
+/** "a unit that the X [set up]": X is the subject, and the unit the object. */
 const DOER =
   /\b(?:an?|the|one)\b(?![^,;:]*\b(?:sa(?:ys?|id)|announced|told|hopes?|believes?|denie[sd])\b)[^,;:]* (?:that|which) (?:the |its )?$/;
-/** "The patrols, a mission called X, [were launched]": the subject by another name. */
+/** "The patrols, a mission called X, [were launched]": X is an apposition to the subject. */
 const APPOSED_END = new RegExp(`^${BRACKET},${ADVERBS} $`, 'u');
 const APPOSED_TO = /(?:^|[.;:] )(?:the|an?|its) [^,;:]{2,60}, (?:an?|the) [^,;:]{0,60}$/i;
-/** Who meets where a body meets, and what a meeting is called. */
+/** Words for meetings and for members of a body. */
 const MEETING =
   '(?:meetings?|sessions?|plenar(?:y|ies)|rounds?|summits?|conferences?|gatherings?|consultations?|talks)';
 const MEMBERS =
@@ -53,7 +56,7 @@ const its = (heads: string): RegExp =>
   );
 const ITS_MEETING = its(MEETING);
 const ITS_MEMBERS = its(MEMBERS);
-/** What lapses with the body. */
+/** "its work", "the X's mandate": if that lapses, so has the body. */
 const ITS_WORK = new RegExp(
   `^${BRACKET}(?:[’']s?)? (?:work|activities|operations|mandate)${ADVERBS} ?$`,
   'u',
@@ -62,12 +65,12 @@ const MEETING_OF = new RegExp(
   String.raw`\b(?:${MEETING}|${MEMBERS}) (?:of|in) (?:the |its |an? )?$`,
   'iu',
 );
-/** Behind a verb: what it is done to, and where people meet. */
+/** Words between a verb and its object (`OBJECT`), or the body in which people meet (`PLACE`). */
 const OBJECT = /^ (?:up )?(?:(?:the|its|their|an?|this) )?(?:(?:new|first|joint|so-called) )*$/u;
 const PLACE =
   /^[^,;:]{0,60}? ?(?:at|in|within|for) (?:the|its|an?|this year[’']s) (?:[\p{Ll}\d]+ )?$/u;
 
-/** Before a subject: the beginning, a phrase that ends with a comma, a conjunction, "says that". */
+/** What may stand before a subject: the sentence's start, a comma, a conjunction, "says that". */
 const BEFORE_SUBJECT =
   /(?:^["“‘']?|[,;:—–-]["”’']? ["“‘']?|\b(?:and|but|or|that|when|while|after|before|as|because|since|although|though|once|where|whether|if|so|yet|says?|said|nor|for) ["“]?)(?:(?:the|an?|its|their|this) )?(?:(?:newly|then|new|joint|so-called|current|first|\p{Lu}\p{L}+[’']s|\p{Lu}\p{Ll}+(?:an|ish|ese)?-\p{Ll}+) )*$/iu;
 /** The same, for words on which a time or a place leads: "In October 2024 the X", "in Rome the X". */
@@ -93,7 +96,7 @@ export function findParties(words: string, verb: Verb, named: readonly NamedSpan
 }
 
 function findSubject(words: string, verb: Verb, named: readonly NamedSpan[]): Party | null {
-  // Not further than the end of the statement before.
+  // No party is sought before the end of the preceding statement.
   const from = Math.max(words.lastIndexOf('; ', verb.start), words.lastIndexOf('— ', verb.start));
   for (const mention of named.toReversed()) {
     if (mention.end > verb.start) continue;

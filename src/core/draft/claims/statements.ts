@@ -1,4 +1,4 @@
-/** What one sentence states of one body: what it is, what happened to it when, or that it is named. */
+/** Finds what a sentence states of a body: what it is, what happened when, or only its name. */
 
 import type { Span } from '../../text/span.ts';
 import type { DraftClaim, DraftWhen } from '../format/draft-types.ts';
@@ -24,11 +24,13 @@ export interface Statement extends Span {
   readonly confidence: number;
 }
 
-/** A sentence that only names a thing, one that dates it too, and one under a picture. */
+/**
+ * Confidence in a sentence that only names a body, in one that dates an event, and in a caption.
+ */
 const MENTIONED = 0.4;
 const DATED = 0.75;
 const IN_CAPTION = 0.15;
-/** How much of a sentence glosses cover when they leave nothing to be said. */
+/** If glosses cover at least this share of a sentence, it makes no claim of its own. */
 const ALL = 0.8;
 
 /**
@@ -91,7 +93,7 @@ export function findStatements(
   return [...stated, { ...whole, form: 'mentions', confidence: MENTIONED }];
 }
 
-/** "XYZ, the Xylophone Yard of Zetta": two names of a thing say nothing of it. */
+/** Whether a gloss holds nothing but names of the body: "XYZ, the Xylophone Yard of Zetta". */
 function isNameOnly(words: string, { start, end }: Span, mentions: readonly NamedSpan[]): boolean {
   let rest = '';
   let at = start;
@@ -103,7 +105,7 @@ function isNameOnly(words: string, { start, end }: Span, mentions: readonly Name
   return !/\p{L}{2}/u.test(`${rest}${words.slice(at, end)}`.replace(/\b(?:the|or|in full)\b/g, ''));
 }
 
-/** "In July 2023 … that year": a date that only says less than another one of the same event. */
+/** Whether the same event has a more exact date elsewhere: "In July 2023 … that year". */
 const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =>
   events.some(
     (other) =>
@@ -112,7 +114,7 @@ const isVague = ({ when }: DatedEvent, events: readonly DatedEvent[]): boolean =
       other.when.date.startsWith(when.date),
   );
 
-/** "adopted in 2009", without an auxiliary. */
+/** Whether a verb is a participle without an auxiliary: "adopted in 2009". */
 const isParticiple = (words: string, verb: Verb): boolean =>
   verb.isPassive && words.slice(verb.start, verb.end).toLowerCase() === verb.main;
 
@@ -129,7 +131,7 @@ export function readFragment(words: string, name: string): Statement | null {
   return { start: 0, end: words.length, form: 'describes', when: [], says, confidence };
 }
 
-/** "48 countries that agree on what may be sold": the only verb is that of a clause about the noun. */
+/** Whether the only verb is in a relative clause: "48 countries that agree on what may be sold". */
 function isVerbless(words: string): boolean {
   const all = findVerbs(words);
   const [verb, ...others] = all.filter((it) => !isParticiple(words, it));
@@ -151,13 +153,13 @@ function findGlosses(words: string, mention: NamedSpan): Gloss[] {
   ];
 }
 
-/** Between a body and the verb of a clause about it: "(HPB), which", ",". */
+/** What stands between a body and the verb of a clause about it: "(HPB), which", ",". */
 const OPENS_CLAUSE = /^[^,]*, (?:which |who )?$/;
-/** The sentence that such a clause interrupted goes on: ", spoke". */
+/** Where the sentence goes on behind such a clause: ", spoke". */
 const GOES_ON =
   /, (?:\p{Ll}+ly )?(?:became|began|broke|came|drew|fell|gave|grew|knew|ran|rose|sat|saw|spoke|stood|took|went|wrote) /u;
 
-/** Where an event's clause ends: at the latest where the next one's begins. */
+/** The end of an event's clause, which is no later than the start of the next event's clause. */
 function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEvent[]): number {
   const between = words.slice(event.mention.end, event.verb?.start ?? 0);
   const most = OPENS_CLAUSE.test(between) ? words.slice(event.end).search(GOES_ON) : -1;
@@ -169,7 +171,7 @@ function endOfEvent(words: string, event: DatedEvent, events: readonly DatedEven
   return words[stop - 1] === ',' ? stop - 1 : stop;
 }
 
-/** "the X, which two presidents [signed]": it is signed. */
+/** "the X, which two presidents [signed]": X is the object of the clause. */
 const DONE_TO = /^["”’']?(?: ?\([^()]{1,60}\))?,? (?:which|that) ([^,;:()]{1,60}) $/;
 
 /** An event as a statement that stands alone; null where the whole sentence is one. */
@@ -201,7 +203,7 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
     : says;
 }
 
-/** Back to the mark, or the conjunction, before which another statement stands. */
+/** The start of the clause of an event: behind the last mark or conjunction before it. */
 function startOfClause(words: string, { start }: Span): number {
   const before = words.slice(0, start);
   const marks = [

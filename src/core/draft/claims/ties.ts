@@ -34,12 +34,12 @@ function ending(words: string): RegExp {
   return new RegExp(String.raw`\b(?:${words})$`);
 }
 
-/** The last words of all phrases, for a quick no. */
+/** The last words of all phrases: where none stands, no phrase is searched. */
 const LAST_WORD = /^(?:after|on|from|by|to|under|with|of|implements?|out|enforces?)$/;
 /** What may stand between a phrase and the name: an article, an owner, a month and its year. */
 const BETWEEN =
   /^(?:the|its|their|U\.S\.|\d{4}|\S+['’]s?|Jan\S*|Feb\S*|Mar\S*|Apr\S*|May|June?|July?|Aug\S*|Sep\S*|Oct\S*|Nov\S*|Dec\S*)$/;
-/** UTF-16 code units in which a phrase and what follows it stand. */
+/** Length of the text before a name in which a phrase is sought, in UTF-16 code units. */
 const REACH = 80;
 
 /** Where the words end that may be a phrase: before articles, owners and dates. */
@@ -91,7 +91,7 @@ export function findTies(words: string, named: readonly Named[]): Tie[] {
 const HANGS = 12;
 const SPEAKS = 160;
 
-/** "exercises based on X" hangs on the exercises; "it was modelled after X" on what is spoken of. */
+/** "exercises based on X" ties the exercises to X; "it was modelled after X", the subject. */
 function isTied(between: string, phrase: RegExp): boolean {
   const lead = between.slice(0, phrase.exec(between)?.index ?? 0);
   const hasVerb = /\b(?:is|was|are|were|been|be)(?: \w+ly)? $/.test(lead);

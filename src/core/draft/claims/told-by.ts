@@ -1,17 +1,17 @@
-/** What an English verb tells of a body: by its tense, and by whether the body does it. */
+/** Tells which event an English verb reports of a body, by its tense and by the body's part. */
 
 import type { FoundDate } from '../dates/found-date.ts';
 import type { DraftEvent } from '../format/draft-types.ts';
 import type { Party } from './parties.ts';
 import { IS_ON_CALENDAR, type Verb } from './verbs.ts';
 
-/** Verbs of which a plan has an object: "agreed to test the X next year". */
+/** Verbs with which a plan for a body is told: "agreed to test the X next year". */
 const ACTS_ON =
   /^(?:test|hold|host|sign|launch|set up|establish|found|create|open|revive|convene|adopt|approve|ratify|conclude)$/;
-/** "Has not met since"; "has not held a drill since" says less. */
+/** Verbs of meeting: "has not met since" means a lapse, "has not held a drill since" does not. */
 const GATHERS = /^(?:met|(?:re)?convened|gathered|assembled|sat|taken place)$/;
 
-/** What a verb tells of one of its bodies; null where it tells nothing that can be dated. */
+/** The event that a verb reports of one of its bodies; null where none can be dated. */
 export function toldBy(
   words: string,
   verb: Verb,
@@ -47,10 +47,12 @@ export function toldBy(
   }
   if (what === 'said') return date.start - verb.end <= 4 ? 'said' : null;
   if (what === 'met' || what === 'reported') return what;
-  // "The talks closed on Friday" ends no talks; "the mission closed in March" does.
+  // "The talks closed on Friday": a session is over, not the talks. "The mission closed in March":
+  // it has ended.
   if (verb.main === 'closed' && (date.past ?? '').length > MONTH) return null;
   if (what === 'lapsed') return isPassive || endsItself(words, verb) ? what : null;
-  // "The council signed a contract": only what is signed is dated, and what begins by itself.
+  // "The council signed a contract": the date is that of the contract. It is the subject's own only
+  // in the passive, or where the subject itself begins.
   const begins = BEGINS.test(verb.main);
   const isOwn = begins && !/^ (?:the|an?|its|\p{Ll}+s)\b/u.test(words.slice(verb.end));
   return isPassive || isOwn ? what : null;
@@ -59,16 +61,18 @@ export function toldBy(
 const CALLS_TOGETHER = /^(?:convened|hosted|held)$/;
 const BEGINS =
   /^(?:began|opened|started|came into (?:being|existence)|opened (?:its doors|for business|for signature))$/;
-/** So many characters has a date without a day. */
+/** Length of an ISO date without a day. */
 const MONTH = 7;
-/** "The X suspended a member" ends no X; "the X expired" does. */
+/**
+ * Verbs that end their subject if they have no object: "the X expired", not "the X ended a row".
+ */
 const ENDS = /^(?:lapsed|expired?|ended|ends?|ceased|stopped|folded|closed(?: down)?|dissolved)$/;
 const HAS_OBJECT = /^ (?:the|an?|its|their|his|her|all|some|two|\p{Lu}\p{L}+|\p{Ll}+s)\b/u;
 
 const endsItself = (words: string, verb: Verb): boolean =>
   ENDS.test(verb.main) && !HAS_OBJECT.test(words.slice(verb.end));
 
-/** A meeting that began or ended on a day met then. */
+/** Where the meeting of a body began or ended, the body met. */
 const meetingOnly = (what: string) => (what === 'founded' || what === 'lapsed' ? 'met' : null);
 
 /** "Meets on Monday" lies ahead, "meets in 2012" does not. */

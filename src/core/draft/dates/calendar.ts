@@ -1,4 +1,4 @@
-/** Days, months and years, counted. Dates are ISO or parts of them; nothing here knows "now". */
+/** Calculates with dates, which are ISO days, months or years. Today's date is never read. */
 
 interface Parts {
   readonly year: number;
@@ -61,7 +61,7 @@ export function nearestYear(
   return same <= published ? same : iso(year - 1, month, day);
 }
 
-/** Up to so many months ago, "last October" is that of the year before; it is doubtful after that. */
+/** "Last October" means the year before if this year's October was at most this many months ago. */
 const FRESH = 3;
 
 /** "Last October": a month of the year before; null where it may be that of this year too. */
@@ -79,7 +79,7 @@ export function monthOfWeek(published: string, step: number): string | null {
   return addDays(monday, 6).startsWith(month) ? month : null;
 }
 
-/** So many units before a day, as exactly as people count: days in days, months in months. */
+/** The date some units before a day, as exact as the unit: a day, a month or a year. */
 export function backBy(published: string, count: number, unit: string): string | null {
   const now = partsOf(published);
   if (unit === 'year') return iso(now.year - count, 0, 0);

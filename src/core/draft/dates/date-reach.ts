@@ -1,10 +1,10 @@
-/** Whether a date in an English sentence is a day, or an end of a stretch. */
+/** Tells whether an English date is that of an event, or the start or end of a period. */
 
 import type { Span } from '../../text/span.ts';
 import { uses } from '../prose/heuristics.ts';
 import type { FoundDate } from './found-date.ts';
 
-/** What makes a stretch of a date: "since 2016", "until May", "between 2020 and 2022". */
+/** Words that make a date the start or end of a period: "since 2016", "until May". */
 const SINCE = /\bsince(?: (?:at least|about|around))?$/i;
 const SPAN =
   /\b(?:until|till|through|throughout|between|by|before|after|(?<!\bdat(?:es|ed|ing) (?:back )?)from|within|over|as of|except(?: in| for)?|than|(?<!\b(?:scheduled|planned|slated|set|due|called|foreseen|expected|time) )for(?: most of| much of| all of| part of)?|(?:most|much|all|part|half) of)$/i;
@@ -18,10 +18,10 @@ const CLOSES = /^,? ?(?:to|and|or|until|till|through|[-–—]) ?$/i;
 const SOFT =
   /(?: (?:the|early|late|mid|in|on|at|about|around|some|(?:the )?(?:spring|summer|autumn|fall|winter|beginning|start|end|middle|first half|second half) of))+$/i;
 const TO_YEAR = /^[-–—/](?:\d{2}|\d{4})\b/;
-/** UTF-16 code units before a date that are looked at. */
+/** How far before a date its preposition is sought, in UTF-16 code units. */
 const BEFORE = 48;
 
-/** How far a date reaches: a day, or what begins or ends there. */
+/** Whether an event happened at a date, since then, or in a period that begins or ends there. */
 export function reachOf(
   words: string,
   { start, end }: Span,

@@ -43,7 +43,7 @@ const DATE = new RegExp(
   ].join('|'),
   'gi',
 );
-/** For a quick no. */
+/** A sentence without a match has no date: most sentences are passed over by this one search. */
 const ANY_LATIN =
   /\d{2}|day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|week|month|year|ago\b|yesterday|tomorrow|tonight|(?:in|since|until|till|by|for|from|during|of|early|late|mid|last|this|next|that|between|before|after|\d|\dst|\dnd|\drd|\dth)[ -](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/iu;
 
@@ -80,11 +80,13 @@ export function findDates(words: string, context: DateContext): FoundDate[] {
   return found;
 }
 
-/** Two dates of one subject: "… and signed in Velm on". */
+/** The words between two dates of one subject: "… and signed in Velm on". */
 const JOINED =
   /^,? (?:and|then|but) (?!(?:its?|their|they|the|an?) )(?:\p{Ll}+ ){0,4}(?:in \p{Lu}[\p{L} ]+ )?(?:on )?$/u;
 
-/** "initialled on 21 November 1995 and signed on 14 December": the year before holds on. */
+/**
+ * Give a date without a year that of the date before: "signed in May 1995 and ratified in June".
+ */
 function inheritYear(
   groups: Groups,
   year: string,
@@ -168,7 +170,7 @@ function periodOf(
   if (rel === 'that' || rel === 'the same') {
     if (last === null) return null;
     if (month > 0) return both(iso(partsOf(last).year, month, 0));
-    // The date named last says it already; "that year" on its own adds nothing new.
+    // "That year" by itself is the year of the date named last.
     return both({ year: last.slice(0, 4), month: last.slice(0, 7), day: last }[unit] ?? null);
   }
   if (rel === 'the following') {

@@ -1,4 +1,4 @@
-/** A date that a text names, and what it is told by. */
+/** A date in a text, and what it takes to resolve one. */
 import type { Span } from '../../text/span.ts';
 
 /**
@@ -14,11 +14,11 @@ export interface FoundDate extends Span {
   readonly reach: 'at' | 'since' | 'span';
 }
 
-/** What a date may lean on. */
+/** What relative dates are resolved against. */
 export interface DateContext {
   /** Day of the text, ISO; null where nobody knows it. */
   readonly published: string | null;
-  /** The date named last before, for "that year". */
+  /** The last date before the sentence, for "that year". */
   readonly last: string | null;
 }
 

@@ -11,7 +11,7 @@ const DATE =
 const WEEKDAY = /(?:(?<lead>지난|오는|다음 주|지난주|이번 주)\s)?(?<wd>[일월화수목금토])요일/gu;
 const DAYS = '일월화수목금토';
 
-/** Behind a date: from then on, until then. */
+/** What follows a date that begins a period (`SINCE`), or ends or spans one (`SPAN`). */
 const SINCE = /^\s?(?:초|말|중순|봄|여름|가을|겨울)?\s?(?:부터|이후|이래)/;
 const SPAN =
   /^\s?(?:초|말|중순|봄|여름|가을|겨울)?\s?(?:까지|전까지|이전|전에|[~∼–-]\s?\d|내내|사이)/;
@@ -43,7 +43,7 @@ export function findKoreanDates(words: string, context: DateContext): FoundDate[
 const isSecondDay = (words: string, { index, 0: match }: RegExpExecArray): boolean =>
   /^\s?\d+일$/.test(match) && /\d일(?:과|,| 및| 또는)$/.test(words.slice(0, index).trimEnd());
 
-/** 2018년 9월 채택돼 11월 발효됐다: the year before holds on, and so does the month. */
+/** Give a date without a year that of the date before, and its month: 2018년 9월 채택돼 11월 발효됐다. */
 function inherit(groups: Groups, explicit: string, published: string | null): string | null {
   const { year, month } = partsOf(explicit);
   const isBare = [groups.y, groups.rel, groups.relm, groups.lead, groups.near].every(

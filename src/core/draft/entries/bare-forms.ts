@@ -1,12 +1,12 @@
-/** Acronyms that a text does not spell out: whose they are is told by the company they keep. */
+/** Assigns acronyms that a text does not spell out to a meaning, by the other names in the text. */
 
 import type { DraftName, NamingSource } from '../format/draft-types.ts';
 import { languageOf } from '../names/name-keys.ts';
 import { compare, type Holding } from './collect.ts';
 
-/** A meaning keeps company with what at least this share of its texts names. */
+/** Share of a meaning's texts that must name something for it to speak for that meaning. */
 const USUAL = 0.1;
-/** What is read off a claim is trusted no more than what a caption names. 0 to 1. */
+/** Confidence in a name that was read off a claim, 0 to 1: no more than in a caption. */
 const READ_OFF = 0.25;
 
 /** Tells whether a text speaks for a meaning. */
@@ -35,7 +35,7 @@ export function createCompany(sources: readonly NamingSource[]): Company {
   };
 }
 
-/** Its own names, what it is tied to, and what the texts that spell it out usually name with it. */
+/** Find the names that speak for a meaning: its own, related ones, those usual in its texts. */
 function findCompany(
   meaning: readonly Holding[],
   namesOf: ReadonlyMap<string, readonly string[]>,

@@ -87,10 +87,10 @@ function createPools() {
   };
 }
 
-/** How far a pool may grow before the least of it goes. */
+/** How far a pool may exceed its limit before the least items are dropped, as a factor. */
 const SLACK = 1.5;
 
-/** Keep the best items, each once. */
+/** Create a pool that keeps the best items, each once. */
 function createPool<TItem>(most: number, order: (a: TItem, b: TItem) => number): Pool<TItem> {
   let items: TItem[] = [];
   const prune = () => {
@@ -109,7 +109,7 @@ function createPool<TItem>(most: number, order: (a: TItem, b: TItem) => number):
   };
 }
 
-/** Keep each name where it was found most surely. */
+/** Create a pool that keeps the surest finding of each name. */
 function createNamePool(): Pool<DraftName> {
   const names = new Map<string, DraftName>();
   return {
@@ -122,7 +122,7 @@ function createNamePool(): Pool<DraftName> {
   };
 }
 
-/** By code units: the same on every machine, whatever its language. */
+/** Compare by code units, which gives the same order on every machine, whatever its language. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Item {
@@ -132,7 +132,7 @@ interface Item {
   readonly end: number;
 }
 
-/** The surest first; equals by their place, and by all they hold when that is the same too. */
+/** Order items: the surest first, equals by their place, and then by their content. */
 function compareItems(a: Item, b: Item): number {
   return (
     b.confidence - a.confidence ||
@@ -143,7 +143,7 @@ function compareItems(a: Item, b: Item): number {
   );
 }
 
-/** Of equally sure claims the newest. */
+/** Order claims: the surest first, then the newest. */
 function compareClaims(a: DraftClaim, b: DraftClaim): number {
   return b.confidence - a.confidence || compare(b.asOf ?? '', a.asOf ?? '') || compareItems(a, b);
 }

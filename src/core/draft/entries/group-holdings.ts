@@ -1,4 +1,4 @@
-/** Which holdings of a draft are one thing. */
+/** Groups the holdings of a draft by what they mean. */
 import { compareLongForms } from '../../definitions/compare-long-forms.ts';
 import type { NamingSource } from '../format/draft-types.ts';
 import { isFormKey } from '../names/name-keys.ts';
@@ -63,7 +63,7 @@ export function groupHoldings(
   return [...gather(all, rootOf).values()];
 }
 
-/** Numbers that are joined have one root: the smallest of them. */
+/** Create a union-find over numbers. The root of joined numbers is the smallest of them. */
 function createUnion() {
   const parents = new Map<number, number>();
   const rootOf = (i: number): number => {

@@ -1,4 +1,4 @@
-/** Holdings that mean the same become one entry; what only looks alike stays apart. */
+/** Makes one entry of all holdings that mean the same; what only looks alike stays apart. */
 import { firstFreeId } from '../../glossary/free-id.ts';
 import { hashText } from '../../text/word-keys.ts';
 import type {
@@ -13,7 +13,7 @@ import { guessKindOfNoun } from '../names/kinds.ts';
 import { compare, type Holding } from './collect.ts';
 import { formsOf, type Group, groupHoldings, indexForms, longsOf } from './group-holdings.ts';
 
-/** What names a thing best goes first: kinds that a name says before those that its place hints at. */
+/** Kinds in order of trust: those that a name states come before those that it only hints at. */
 const KIND_ORDER: readonly DraftKind[] = [
   'alliance',
   'command',
@@ -41,7 +41,7 @@ export function proposeEntries(
     .sort((a, b) => compare(a.id, b.id));
 }
 
-/** Ids: the short form, else the long one; the long one where another group has the short one too. */
+/** Choose ids: the short form; the long one if there is none or another group has it too. */
 function nameGroups(groups: readonly Group[]): string[] {
   const short = groups.map((group) => slug(group.flatMap(formsOf).toSorted(compare)[0] ?? ''));
   const long = groups.map((group) => slug(group.flatMap(longsOf).toSorted(compare)[0] ?? ''));
@@ -98,7 +98,7 @@ function createEntry(group: Group, id: string, rivals: readonly string[]): Draft
   };
 }
 
-/** A name by which alone nobody learns what an acronym stands for. */
+/** Whether a name leaves open what an acronym stands for. */
 const isUnexplained = ({ sign }: DraftName): boolean => sign === 'undefined' || sign === 'actor';
 
 const ROLES = ['short', 'long', 'alias'];
@@ -120,7 +120,7 @@ const compareByDate = (a: DraftClaim, b: DraftClaim): number =>
 /** Kinds that a name’s head only hints at: a centre, a system. */
 const HINTS: ReadonlySet<DraftKind> = new Set(['think tank', 'concept']);
 
-/** What the name says, unless its head only hints and the text says it; else what that says. */
+/** The kind that the name states; if it only hints at one, the text's kind goes first. */
 function kindOf(names: readonly DraftName[], claims: readonly DraftClaim[]): DraftKind | null {
   const named = KIND_ORDER.find((kind) => names.some((name) => name.kind === kind));
   if (named !== undefined && !HINTS.has(named)) return named;
@@ -131,7 +131,7 @@ function kindOf(names: readonly DraftName[], claims: readonly DraftClaim[]): Dra
   return (named === 'think tank' && told === 'concept' ? named : told) ?? named ?? null;
 }
 
-/** One founding, and one meeting of each number, can have one date: others contradict it. */
+/** Find contradictory dates: a body is founded once, and its second meeting takes place once. */
 function findConflicts(claims: readonly DraftClaim[]): DraftConflict[] {
   const dates = new Map<string, Set<string>>();
   for (const { what, ordinal, date } of claims.flatMap(({ when }) => when)) {
@@ -149,7 +149,7 @@ function findConflicts(claims: readonly DraftClaim[]): DraftConflict[] {
     });
 }
 
-/** A year agrees with every day in it. */
+/** The dates without those that a more exact one includes: a year agrees with every day in it. */
 function mostExact(dates: readonly string[]): string[] {
   return dates
     .filter((date) => !dates.some((it) => it !== date && it.startsWith(date)))

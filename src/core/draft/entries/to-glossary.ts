@@ -1,4 +1,4 @@
-/** What a reviewer kept of a draft, as a glossary. */
+/** Makes a glossary of what a reviewer kept of a draft. */
 
 import type { TextSource } from '../../articles/text-source.ts';
 import { CAPS } from '../../glossary/caps.ts';
@@ -127,7 +127,7 @@ function createRelation(
   return [{ entry, how, source, ...(said_by !== undefined && { said_by }) }];
 }
 
-/** A draft's source as a glossary has it; what is not known of it is for the glossary to refuse. */
+/** Make a glossary's source of a draft's. Missing fields are left to the glossary's check. */
 export function createSource({ id, publisher, title, author, published, url }: TextSource) {
   return { id, kind: 'text', publisher, title, author, published, url } as Source;
 }

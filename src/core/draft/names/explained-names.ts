@@ -1,4 +1,4 @@
-/** Names without a head noun, told by the words that explain them: "a mission called Amber Watch". */
+/** Finds names without a head noun by their explanation: "a mission called Amber Watch". */
 
 import {
   type ClassKind,
@@ -35,24 +35,24 @@ const PATTERNS = [
   String.raw`\b(?<name>(?:Exercise|Operation|Task Force) ${CAPITAL}(?: ${CAPITAL})?)(?<phrase>)`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
-/** Capitals of which a phrase makes no body: peoples, places, days, persons with a title. */
+/** Capitalised words that no phrase makes a body: peoples, places, days, persons with a title. */
 const NO_BODY =
   /(?:an|ans|ese|ish|ists|ers|day|Sea|Ocean|Gulf|Strait|Straits|Peninsula|Islands?|River|Baltic|Atlantic|Pacific|Balkans|Arctic|Minister|President|Secretary|Ambassador|General|Admiral|Chairman|Prince|King|Queen|Pope|States|Kingdom|Republic|Netherlands|Philippines|War|North|South|East|West|Bank|Strip|Bay|Canal|Channel|Province|Region|Shoal|Reef|Desert|Mountains|Times|Post|Gazette|Courier|Herald|News)$/;
 
-/** What no place and no person is called. */
+/** Words that name neither a place nor a person. */
 const STRONG =
   /(?:agency|mission|operation|alliance|pact|treaty|exercise|drill|command|organi[sz]ation|watchdog|think tank|bloc|task force|patrol|coalition|agreement|forum)$/i;
 /** "One of the countries", "a small state". */
 const NATIONS =
   /^(?:an?|the|one) (?:of (?:the )?)?(?:(?!of )[\p{L}-]+ ){0,3}(?:country|countries|states?|nations?)\b(?! (?:institute|agency|council))/iu;
-/** Capitals that only begin a sentence. */
+/** Words that have a capital only because they begin a sentence. */
 const NO_START =
   /^(?:The|A|An|It|This|That|These|Those|Its|Their|Here|There|What|Who|Which|He|She|They|We|I|One|Another|Part|Head|Home|Seat|Through|With|Under|From|To|For|By|After|Before|During|Since|Within|Like|Unlike|Even|Only|Despite|Nor|In|On|At|But|And|Such)\b/;
 /** Adverbs that begin a sentence and join it to the one before: a closed class, and all in -ly. */
 const SENTENCE_ADVERB =
   /^(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Notwithstanding|Therefore|Thus|Hence|Thereby|Instead|Still|Yet|Then|Now|Later|Earlier|Today|Yesterday|Tomorrow|Tonight|Overall|First|Second|Third|Last|Next|Also|Too|Perhaps|Maybe|Once|Twice|Again|Besides|Otherwise|Elsewhere|Abroad|Afterwards?|Beforehand|Thereafter|Henceforth|Indeed|Likewise|Anyway|Regardless|Alone|Together|Often|Sometimes|Never|Always|So|\p{Lu}\p{Ll}+ly)$/u;
 
-/** "Tessa Oru of the [Strand Circle]": who is of the body is none. */
+/** "Tessa Oru of the [Strand Circle]": what is explained is the person, and not the body. */
 function cutPerson(name: string): string {
   const lead =
     /^(?:\p{Lu}[\p{L}.-]+ ){2,3}(?:of|from|at) (?:the )?(?=\p{Lu})/u.exec(name)?.[0] ?? '';
@@ -92,16 +92,16 @@ export function findExplained(words: string): NamedBody[] {
   );
 }
 
-/** "물결대화는 … 회의다": a word that is told to be a body, and that the text uses again. */
+/** "물결대화는 … 회의다": a word that a sentence calls a body, and that the text uses again. */
 const KOREAN = new RegExp(
   `(?<=^|[.?!”] )(?<name>[가-힣]{2,12})(?:은|는) (?<phrase>[^.“”]*?${KOREAN_CLASS})(?:이다|입니다|다|였다|이었다|(?:으로|로)(?=[,\\s]))`,
   'gu',
 );
-/** Words that stand for a thing and name none. */
+/** Words that refer to a thing and are no name. */
 const NO_KOREAN_NAME = new RegExp(
   `^(?:이|그|저|이것|그것|이는|우리|여기|목표|목적|핵심|관건|문제|결과|대표|정부|당국|양국|한국|북한|미국|중국|일본|러시아|의제|성과|대안|방안|해법|내용|이유|쟁점|${KOREAN_CLASS})$`,
 );
-/** What happens or is thought, and is no body. */
+/** Words for events and ideas, which are no bodies. */
 const NO_KOREAN_BODY =
   /(?:합의|제도|개념|전략|정책|공약|체제|계획|구상|활동|권한|권리|능력|시험|단계|사업|임무)$/;
 

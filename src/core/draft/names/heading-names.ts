@@ -10,7 +10,7 @@ import { guessKind } from './kinds.ts';
 import { keyOfForm, keyOfName } from './name-keys.ts';
 import { isKnown, type Names, type Taken } from './name-list.ts';
 
-/** "3. EUNAVFOR Aspides": what a heading alone names, and the words below take up. */
+/** Add names that stand in headings and that the text below explains: "3. EUNAVFOR Aspides". */
 export function addHeadings(
   plain: Plain,
   passages: readonly Passage[],
@@ -76,13 +76,13 @@ export function addHeadings(
 
 /** A name alone on its line, and letters alone. */
 const IS_ALONE = new RegExp(`${TITLE.source}|^[A-Z]{3,10}$`, 'u');
-/** "Launched in 2017 by …": told of what stands above. */
+/** "Launched in 2017 by …": a sentence about what the heading above names. */
 const BEGINS_BARE =
   /^(?:Founded|Established|Set up|Created|Launched|Formed|Signed|Adopted|Agreed|Opened|Born)\b(?![^.]*, (?:the|an?|it|they) )/u;
 const HAS_VERB = /\b(?:is|are|was|were|has|have|had|will|would|said|says|can|could|may)\b/;
 const CLAUSE = / (?:that|which|who|whose|where|when)\b.*$/u;
 
-/** A line of capitals names a thing where others do too: one alone may be a person. */
+/** Whether a line of capitalised words names a thing: a single such heading may be a person. */
 const isAlone = (line: string, titles: number): boolean =>
   titles > 0 && IS_ALONE.test(line) && (titles >= LEAST_ROW || /^[A-Z]+$/.test(line));
 

@@ -1,4 +1,4 @@
-/** Which kind of thing a name names, by its head noun. */
+/** Guesses the kind of a thing by the head noun of its name. */
 
 import type { DraftKind } from '../format/draft-types.ts';
 import { kindOfClass } from '../prose/class-nouns.ts';
@@ -53,7 +53,7 @@ const ALLIED = /(?:^|\s)Treaty Organi[sz]ation$|조약기구$/;
 const BANS = /\bBan\b|-Ban\b|금지/;
 /** "EUFOR Althea": letters of a mission, and its name. */
 const MISSION_NAME = /^(?:EU[A-Z]{2,6}|[A-Z]{1,4}FOR) \p{Lu}/u;
-/** A centre that runs something is no think tank. */
+/** Words by which a centre is no think tank but runs something. */
 const RUNS =
   /\b(?:Operations?|Coordination|Co-ordination|Fusion|Training|Excellence|Crisis|Control|Satellite|Intelligence|Information|Command|Warning|Rescue|Response|Reporting|Data)\b/;
 
@@ -119,7 +119,7 @@ export function guessKind(name: string): DraftKind | null {
   return name === name.toLowerCase() ? 'concept' : null;
 }
 
-/** Korean nouns that say of what kind a thing is. */
+/** Korean nouns that tell the kind of a thing. */
 const KOREAN_NOUNS: readonly (readonly [kind: DraftKind, nouns: RegExp])[] = [
   ['think tank', /연구소|연구원|연구기관|싱크탱크/],
   ['alliance', /동맹|연합체/],
@@ -136,7 +136,7 @@ export function guessKindOfNoun(words: string): DraftKind | null {
     const phrase = /(?:, | is | are | was )((?:an?|the|one) .*)$/.exec(words)?.[1] ?? words;
     return kindOfClass(phrase);
   }
-  // The noun that says it stands last; 연구기관 goes before 기관.
+  // The last noun decides; 연구기관 goes before 기관.
   let best: { end: number; kind: DraftKind } | null = null;
   for (const [kind, nouns] of KOREAN_NOUNS) {
     const last = findAll(new RegExp(nouns, 'g'), words).at(-1);

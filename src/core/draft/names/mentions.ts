@@ -7,7 +7,7 @@ import type { ArticleName } from './name-list.ts';
 /** A place where a thing is named. */
 export interface NamedSpan extends Span {
   readonly key: string;
-  /** Not by its name: by "the group", "it". */
+  /** Whether the thing is not named but referred to, by "the group" or "it". */
   readonly indirect?: true;
 }
 

@@ -1,4 +1,4 @@
-/** When two names are the same name. */
+/** Keys of names: two names are the same if they have the same key. */
 
 const SMALL = new Set('a an and the of for in on to at de la le'.split(' '));
 

@@ -1,4 +1,4 @@
-/** What the names of a text tell of the things they name. */
+/** Tells what the names of a text say about the things that they name. */
 import { uses } from '../prose/heuristics.ts';
 import type { ArticleName } from './name-list.ts';
 import { nounsOfKind, nounsOfName } from './stand-ins.ts';
@@ -15,15 +15,15 @@ export function nounsByKey(names: readonly ArticleName[]): Map<string, Set<strin
   return nouns;
 }
 
-/** Who works and does not meet: a summit told behind its name is another’s. */
+/** Heads of bodies that do not meet: a summit told behind such a name is another body's. */
 const WORKS =
   /(?:Agency|Secretariat|Cent(?:er|re)|Fund|Facility|Administration|Bureau|Office|Service|College|Court)(?: (?:of|for|on) .*)?$|(?:사무국|센터|연구[원소]|청|공사|은행|통신|기금|품질원|재단|본부|사령부|부)$/;
 
-/** What works every day. */
+/** Heads of bodies that work every day. */
 export const workingKeys = (names: readonly ArticleName[]): ReadonlySet<string> =>
   new Set(names.flatMap(({ key, text }) => (uses('workers') && WORKS.test(text) ? [key] : [])));
 
-/** What can meet: no paper, no concept, no place. */
+/** Whether a kind of thing can meet: agreements, concepts and places cannot. */
 export function meetingKeys(names: readonly ArticleName[]): (key: string) => boolean {
   const meeting = new Set(
     names.filter(({ kind }) => kind === 'body' || kind === 'alliance').map(({ key }) => key),

@@ -14,7 +14,7 @@ const HEAD = new RegExp(
   'g',
 );
 const IS_SOFT = new RegExp(`^(?:${SOFT_HEADS.replaceAll(' ', '|')})$`);
-/** "…, set up in 1982", "… is based at": what is told of a body. */
+/** Words behind a name by which it is a body: "…, set up in 1982", "… is based at". */
 const TOLD =
   /^(?: ?\([^()]{2,60}\))?,? (?:(?:is|are|was|were) )?(?:set up|founded|created|established|launched|formed|based|headquartered) /;
 const CAPITAL = String.raw`[A-ZÀ-Þ][\p{L}\p{N}&+’'-]*`;
@@ -30,22 +30,22 @@ const RIGHT = new RegExp(
   `^(?: ${WORD}){0,3}(?: (?:of|for|on|[Aa]gainst)(?: the)? ${WORD}(?:(?: |,? and | of | for | against | of and | in (?=${CAPITAL},))${WORD}|, ${WORD}(?=(?:,? ${CAPITAL})*,? and ))*)?(?: in (?:Europe|Asia|Africa|America|the Pacific|the Americas|the Middle East))?`,
   'u',
 );
-/** "Transition Mission in Somalia": where a mission is belongs to its name. */
+/** "Transition Mission in Somalia": the place of a mission is part of its name. */
 const IS_SENT = /^(?:Mission|Force|Operations?)$/;
 const ABROAD = /^ in (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}\p{L}+)?/u;
-/** Behind a body's name: those who speak for it. */
+/** Offices behind the name of a body: "Secretary-General", "Spokesman". */
 const OFFICE =
   / (?:Secretary|Secretary-General|President|Minister|Director|Chief|Chairman|Chair|General|Commander|Spokes\p{Ll}+|Ambassador|Deputy|Commissioner|Leader|Member|Members)\b.*$/u;
 
-/** Capitals that only begin a sentence, or stand before a name without belonging to it. */
+/** Words with a capital that begin a sentence, or stand before a name without being part of it. */
 const NOT_FIRST =
   /^(?:Courtesy|The|A|An|This|That|These|Those|Its|Their|His|Her|Our|In|At|On|By|For|From|To|Through|Into|Against|Between|Among|Within|During|Despite|Unlike|Like|Via|Last|Next|And|But|Or|Of|When|While|After|Before|With|Under|However|Both|Each|Some|Since|As|If|What|How|Why|Where|Who|Yesterday|Today|Tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Nor|So|Yet|Take|Consider|Then|Meanwhile|President|Secretary|Minister|Director|Chairman|Former|U\.S\.-\S+|\S+-(?:U\.S\.|US|Korea|Japan|China|Russia|India)|ROK-US)(?: |$)(?:of |the )?/;
-/** What every country has: a description, until a country or "of" makes it a name. */
+/** Descriptions of bodies that every country has: they are names only with a country or "of". */
 const GENERIC =
   /^(?:(?:Foreign|Defen[cs]e|Finance|Interior|Justice|Trade|Health|Education|Unification|State|Home|Treasury|Police|Fire|Executive|Joint|Special|Standing|Steering|Framework|Free|Peace|Bilateral|Military|Armed|National|Security|Air|Ground|Naval|News|Working|Final|New|Draft|Editorial|and) )+\p{Lu}\p{L}+$/u;
-/** Names that need no more: generic words, but one of a kind. */
+/** Names of generic words that mean one body all the same. */
 const KNOWN_GENERIC = /^(?:National Security Council|Security Council|State Department)$/;
-/** How far a name may reach to the left of its head. UTF-16 code units. */
+/** How far a name may reach to the left of its head, in UTF-16 code units. */
 const REACH = 90;
 
 /** Find the proper names whose head noun says what they are. */
@@ -106,7 +106,7 @@ function isName(name: string, head: string, behind: string): boolean {
   return KNOWN_GENERIC.test(name) || isOneOfAKind || !GENERIC.test(name);
 }
 
-/** Right behind a name: words that say what it is. */
+/** Words right behind a name that say what it is. */
 export const EXPLAINED =
   /^["”’']?(?: ?\([^()]{2,60}\))?, (?:(?:an?|the|one) [\p{Ll}\d]|(?:which|whose) )/u;
 
@@ -118,7 +118,7 @@ function lengthOfOwner(name: string, head: string): number {
   return isOwn && !LATIN_HEADS.some((it) => name.slice(0, at).includes(it)) ? at : 0;
 }
 
-/** "2+2 working group": so many seats on either side. */
+/** "2+2 working group": a format that is named by the seats on either side. */
 const FORMAT =
   /(?<![\p{L}\p{N}+-])(?:\d\+\d(?:\+\d)?|(?:[Tt]wo|[Tt]hree)-plus-(?:one|two|three)) (?:\p{Ll}+ ){0,2}(?:group|dialogue|talks|forum|format|mechanism|committee|council|framework)(?!\p{L})/gu;
 
@@ -137,16 +137,16 @@ const HANGUL_NAME = new RegExp(
   String.raw`(?<![가-힣A-Za-z\d·+])([가-힣A-Za-z\d·+]*?)(${KOREAN_HEADS.join('|')})${END}`,
   'gu',
 );
-/** Of other countries than that of the paper: theirs is another one. */
+/** Names of countries before a ministry: Korean papers mean their own without one. */
 const FOREIGN =
   '(?:(?:미국|미|중국|일본|러시아|러|영국|북한|북|독일|프랑스|우크라이나|이스라엘|이란|대만|베트남|필리핀|호주|캐나다|인도|튀르키예) )?';
 const MINISTRY = new RegExp(`(?<![가-힣A-Za-z\\d·])${FOREIGN}${KOREAN_MINISTRY}${END}`, 'gu');
-/** 한일국방정책실무회의: so long a word is no common noun. */
+/** 한일국방정책실무회의: a word of this length is a name and no common noun. */
 const LONG_MEETING = new RegExp(
   `(?<![가-힣A-Za-z\\d·+])(?:[가-힣]{5,}(?:회의|심포지엄)|[가-힣]{4,}(?:센터|사무국|사무소)|(?:한미일|한중일|한미|한일|한중|남북|북미|미일)(?: \\d국)? ?(?:협력)?사무국)${END}`,
   'gu',
 );
-/** ‘벨름 협력 프레임워크’: quotation marks tell where a name of several words begins. */
+/** ‘벨름 협력 프레임워크’: quotation marks show where a name of several words begins. */
 const QUOTED = new RegExp(
   String.raw`[‘'“]([가-힣\d·]+(?: [가-힣\d·]+){1,4}? ?(?:${KOREAN_HEADS.join('|')}))[’'”]`,
   'gu',
@@ -155,14 +155,14 @@ const WORD_BEFORE = /(?<![가-힣A-Za-z\d·+])[가-힣A-Za-z\d·+]+ $/u;
 /** Words before a head that are no part of a name. */
 const NO_NAME =
   /(?:은|는|이|가|을|를|의|에|에서|와|과|도|로|으로|한|할|된|될|하는|적|던|운|른|런|라는|및|등|새|각|이번|그|저|온|진|긴|낸|든|킨|친|만든|한미|양국|고위급|정부|다자|국제|안보|군사|상설|실무|비공식|공식|준비|운영|집행|상임|특별|자문|공동|지역|민간|독립|전문|년|옛|구|신|업무|양해|수정|추가|산하|소속|올해|내년|지난해|작년|다음|차기|최근|현재|이후|이전)$/;
-/** 감시 기구다, 합동 사령부로: what a thing is, and no name of it. */
+/** 감시 기구다, 합동 사령부로: a predicate, which says what a thing is and is no name. */
 const IS_PREDICATE =
   /^(?:이?다(?![가-힣])|이?며(?![가-힣])|이고(?![가-힣])|였다|이었다|(?:으?로),)/;
-/** "미군 최대의 통합전투사령부다": one of a class. */
+/** "미군 최대의 통합전투사령부다": what stands before makes the noun one of a class. */
 const OF = /[가-힣](?:의|된|는|한) $/;
-/** Syllables before the head of a class: 의결기구, 통합사령부. */
+/** Most syllables before the head of a class that is no name: 의결기구, 통합사령부. */
 const LONGEST_CLASS = 2;
-/** UTF-16 code units of the word before. */
+/** Longest word before a name that is looked at, in UTF-16 code units. */
 const MAX_WORD = 24;
 
 function findHangul(words: string): NamedBody[] {

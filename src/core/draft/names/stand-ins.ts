@@ -1,4 +1,4 @@
-/** Words that stand for a thing named before: "the group", "the document", "the third meeting". */
+/** Finds words that refer to a thing named before: "the group", "the third meeting". */
 
 import type { Span } from '../../text/span.ts';
 import { uses } from '../prose/heuristics.ts';
@@ -21,64 +21,64 @@ const STAND_IN = new RegExp(
   String.raw`\b[Tt]he (?:(?:state|same|new|small|joint|allied|military) )?(${NOUNS})\b(?! (?:of|on|for|that|which)\b|[’'])`,
   'g',
 );
-/** At the beginning, right behind a sentence about it, more may follow: "The pact between …". */
+/** The same at the start of the next sentence, where more may follow: "The pact between …". */
 const LEADING = new RegExp(String.raw`^(?:The|That|This) (?:\p{Ll}+ )?(${NOUNS})\b`, 'u');
 const MEETING =
   /\b[Tt]his year[’']s (?:meeting|session|round|conference|gathering|summit|one)\b|\b[Tt]he (?:inaugural|first|second|third|fourth|fifth|next|last|latest|previous|final|opening) (?:meeting|session|round|conference|gathering|summit|ministerial|plenary|one)\b(?! (?:of|between|in \d{4} in)\b)|\b(?:[Tt]he|a) (?:first|second|third|fourth|fifth|next|last|latest)(?= (?:was|is|will|took|followed|came)\b)|(?:첫|제?\d+차|\d+번째|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열) 번째|다음|차기|올해|내년|지난해|이번|고위급|연례|정기) (?:(?:외교|국방)?장관회의|회의|회담|총회|정상회의|훈련|행사)|(?<![가-힣])(?:본회의|전체회의|정기총회|정기회의)(?=[가는를])|(?<![가-힣])(?:각료회의|장관회의|외교장관회의|정상회의)(?=[가는이은])/g;
-/** "a framework document on the X", "the X framework document": afterwards "the document" is of X. */
+/** "a framework document on the X", "the X framework document": "the document" is then X. */
 const PAPER_BEFORE =
   /\b(document|agreement|framework|memorandum|declaration|statement|pact|deal|charter|protocol) (?:on|of|for|about|establishing|creating) (?:the |a )?$/;
 const PAPER_BEHIND =
   /^ (?:framework )?(document|agreement|memorandum|declaration|statement|pact|charter|protocol)\b/;
-/** "It" at the beginning stands for what the sentence before began with. */
+/** "It" at the start of a sentence refers to what the sentence before began with. */
 const PRONOUN =
   /^(?:It|Its|They|Their)\b(?! (?:is|was|has been|will be|would be) (?:(?:\w+ )?(?:to|that)|(?:(?!\w+ed )\w+ )?for|not|(?:\w+ )?(?:clear|hard|easy|likely|possible|unclear|time|no)) )/;
 /** "Founded in 1974, it is …". */
 const LATE_PRONOUN =
   /^(["“]?(?:\p{Lu}\p{Ll}+ed|Set up|Born|Begun|Held|Led|Based) [^,;:]{2,90}, )(?:it|they)(?= \p{Ll})/u;
-/** "This is signed" by somebody, in a sentence that names nothing: it is what was spoken of. */
+/** "The leaders signed it": in a sentence without a name, "it" is what earlier ones spoke of. */
 const OBJECT_IT =
   /(?<=^(?:The |A |[\p{Lu}\d])[^;:“”"]{3,100} (?:\p{Ll}+(?:ed|ght|de|ft|rted|ned)|met|held|left|set up) )it(?= (?:in|on|at|by|for|last|this|that|again|up)\b|[,;.])/u;
-/** Whom a sentence introduces, "it" in the next one may stand for. */
+/** What follows a name that a sentence introduces, to which "it" in the next may refer. */
 const INTRODUCED = /^["”’']?(?: ?\([^()]{1,60}\))?, (?:an?|the|one|which|whose)\b/;
-/** A Korean topic; "X를 보자" brings one in. */
+/** Endings of a Korean topic, and phrases that introduce one: "X를 보자". */
 const TOPIC =
   /^["”’']?(?:\([^()]{1,60}\))?["”’']?(?:(?:은|는)(?= )|(?:을|를) (?:보자|보라|살펴보자|들여다보자|예로 들|떠올려 보자)|(?:은|는) 어떤가)/;
-/** "Founded in 1974 …", "First met in …": below a heading, the subject is what that names. */
+/** "Founded in 1974 …", "First met in …": below a heading, of what the heading names. */
 const BARE_ENGLISH =
   /^(?:(?:First|Last|Formally|Originally) )?(?:founded|established|set up|created|launched|formed|signed|adopted|agreed|concluded|opened|met|convened|inaugurated|born|activated|announced|unveiled|dissolved|disbanded|suspended|expired|begun|began)\b(?![^.]*, (?:the |an? |it |they )?\p{L}+ (?:is|was|are|were|has|have|had)\b)/iu;
 /** "A branch of X, formed in 2017 when …". */
 const BARE_WITHIN =
   /^(?:An?|The|\p{Lu}\S*[’']s) [^.;:“”]{4,80}, (?:first )?(?:formed|founded|set up|launched|created|established|signed|adopted|agreed) (?:in|on|by) [^,]*\.$/u;
-/** Behind a mark it stands for what the sentence itself began with. */
+/** "It" behind a mark or "said that" refers to what the sentence itself began with. */
 const INNER =
   /(?<=[:;,] (?:and |but |although |while |since |because )?|\b(?:says?|said|announced|denie[sd]) (?:(?:on|last|late) [\p{L}.]+(?: \d+)? )?(?:that )?|\b(?:left|suspended|signed|joined|ratified|ended|dissolved|revived|founded|created|abolished) )(?:it|its)\b/gu;
-/** What papers are called, whatever their name. */
+/** Nouns by which any agreement may be called, whatever its name. */
 const PAPERS =
   /^(?:declaration|treaty|pact|accord|agreement|document|framework|memorandum|charter|protocol|convention|text|deal)$/;
 /** Before a subject stands at most a phrase of time or manner, and an article. */
 const BEFORE_SUBJECT =
   /^["“]?(?:[^,]{1,60}, )?(?:[Tt]he |[Aa]n? )?(?:\S+['’]s )?(?:Camp |Operation |Exercise )?$|\b(?:says?|said) (?:that )?(?:the )?$|^(?:Nor|Neither) (?:has|have|had|did|does|is|was|were) (?:the )?$|^As for (?:the )?$|^(?:And |But )?What (?:is|are|was|about) (?:the )?$|^(?:The|A) [\p{Ll} ]{3,30}, (?:(?:an?|the) [\p{Ll} ]{3,40} (?:called|named)|(?:better |also )?known as) (?:the )?$|^(?:Or |And |But )?(?:take|consider|then there is|there is) (?:the )?$/iu;
-/** Who is told to have met is the one whose next meeting is told, whoever is named in between. */
+/** Words of meeting: "the next meeting" is that of the body that met last, not the last named. */
 const MET = /(?<!\bnot )\b(?:met|meets?|meetings?|session|conference|convened)\b|회의|회담/;
-/** UTF-16 code units before which a subject begins. */
+/** A subject begins before this offset of its sentence, in UTF-16 code units. */
 const SUBJECT_REACH = 120;
-/** A stand-in further from its name than this is anybody's guess. Sentences. */
+/** Most sentences between a meeting and what refers to it; the body is uncertain beyond that. */
 const MEETING_REACH = 4;
 
-/** What the article has spoken of up to here. */
+/** What the article has spoken of so far. */
 interface Topics {
   /** Begin a section; `key` is what its heading names. */
   readonly beginSection: (key: string | null, hasBegun?: boolean) => void;
   /** What the heading of the section names. */
   readonly section: () => string | null;
-  /** The same, before the first sentence below that heading has been read. */
+  /** The same, but null once the first sentence below the heading has been read. */
   readonly opening: () => string | null;
-  /** Find what stands in for names in a sentence; `named` are its mentions. */
+  /** Find what refers to names in a sentence; `named` are its mentions. */
   readonly find: (words: string, start: number, named: readonly NamedSpan[]) => NamedSpan[];
   /** Whether a sentence leaves out its subject, as those of lists do. */
   readonly isBare: (words: string) => boolean;
-  /** Take note of a sentence that has been read, with what stands in for names in it. */
+  /** Take note of a sentence that was read, with its mentions and what refers to names in it. */
   readonly learn: (words: string, start: number, named: readonly NamedSpan[]) => void;
 }
 
@@ -86,8 +86,8 @@ interface Topics {
  * Create the memory of one article.
  *
  * @param nouns - For each key, the nouns that it may be called by (the head of its name).
- * @param meets - Whether what a key stands for can meet.
- * @param working - Keys of what works every day, and meets nobody.
+ * @param meets - Whether the body of a key can meet.
+ * @param working - Keys of bodies that work every day and hold no meetings.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what the last sentences were about
 export function createTopics(
@@ -123,7 +123,7 @@ export function createTopics(
     if (head !== undefined && subject?.endsWith(head)) add({ start: 0, end: head.length }, subject);
     const late = LATE_PRONOUN.exec(words);
     if (late !== null) add({ start: late[1]!.length, end: late[0].length }, subject);
-    // A Korean sentence without a subject speaks of that of the one before.
+    // A Korean sentence without a subject shares that of the sentence before.
     const isBare = isBareKorean(words) || LACKS_OBJECT.test(words);
     const isNamed = named.some((it) => !BESIDE.test(words.slice(it.end - start)));
     if (!isNamed && isBare) add({ start: 0, end: 0 }, subject);
@@ -158,17 +158,17 @@ export function createTopics(
     }
     const last = body !== null && sentence - body.at <= MEETING_REACH ? body.key : null;
     for (const { 0: match, index } of findAll(MEETING, words)) {
-      // Who leads the sentence goes before who met in one before.
+      // The subject of this sentence goes before the body that met in an earlier one.
       const own = found.find((it) => it.start < start + index && /^이 /.test(textOf(it)));
       const leading = named.find((it) => it.end <= start + index && isLeading(it) && meets(it.key));
-      // A Korean topic speaks for its meeting by itself.
+      // A Korean topic is linked to its meeting elsewhere.
       if (leading !== undefined && own === undefined && /[가-힣]/.test(match)) continue;
       add({ start: index, end: index + match.length }, (own ?? leading)?.key ?? last, true);
     }
     return found;
   }
 
-  /** A thing whose name says that it is a council is called no pact. */
+  /** Whether a thing may be called by a noun: the name of a council rules "pact" out. */
   function fits(noun: string, key: string): boolean {
     const own = nouns.get(key);
     if (noun === 'body') return true;

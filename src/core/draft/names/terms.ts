@@ -44,14 +44,14 @@ const NO_TERM = new Set(
 /** Whether letters are no term of the field: a news agency, a country, a time zone. */
 export const isNoTerm = (form: string): boolean => NO_TERM.has(form);
 
-/** Find acronyms of three letters and more; those of a line that shouts are none. */
+/** Find acronyms of three letters and more, except in lines of capitals alone. */
 export function findAcronyms(words: string): Span[] {
   return findAll(ACRONYM, words)
     .filter(({ 0: form, index }) => !NO_TERM.has(form) && !isShouted(words, index, form.length))
     .map((match) => withOwnName(words, spanOf(match)));
 }
 
-/** "EUFOR Althea", "EUNAVFOR Aspides": a mission’s letters are those of all of its kind. */
+/** "EUFOR Althea": all missions of a kind share the letters, so the second word names this one. */
 const MISSION = /^(?:EU[A-Z]{2,6}|[A-Z]{1,4}FOR)$/;
 const OWN_NAME = /^ \p{Lu}\p{Ll}{3,}(?! \p{Lu})/u;
 

@@ -1,4 +1,4 @@
-/** Acronyms that Korean writes as they are spoken: 나토(NATO), 북대서양조약기구(NATO·나토). */
+/** Finds acronyms beside their Korean spelling: 나토(NATO), 북대서양조약기구(NATO·나토). */
 import type { Span } from '../../text/span.ts';
 import { findAll } from '../prose/matches.ts';
 

@@ -1,11 +1,11 @@
-/** What of a saved text is prose, and what is furniture of its page: menus, buttons, bylines. */
+/** Tells the prose of a saved text from the rest of its page: menus, buttons, bylines. */
 
 import type { Span } from '../../text/span.ts';
 import { uses } from './heuristics.ts';
 import { isItem } from './list-lines.ts';
 import type { Passage } from './passage.ts';
 
-/** Shorter lines are titles, menus or bylines. UTF-16 code units; a Hangul syllable says more. */
+/** Shortest line of prose, in UTF-16 code units. A Hangul syllable counts for more. */
 const LEAST_LATIN = 40;
 const LEAST_HANGUL = 16;
 const LEAST_WORDS = 6;
@@ -20,7 +20,7 @@ const FURNITURE =
   /\b(?:log ?in|sign (?:in|up)|subscribe|newsletters?|cookies|all rights reserved|copyright|terms of (?:use|service)|privacy policy|share (?:button|this)|read more|click here|(?:write|post|leave) (?:a )?comments?|advertisement|follow us|download (?:the|our) app)\b|저작권자|무단\s?전재|재배포|구독하기|로그인|댓글|[\w.-]+@[\w-]+\.\w+/i;
 const CREDIT =
   /(?:\b(?:courtesy of|photo(?:graph)?s? by|image credit|handout|AP Photo|AFP|Reuters|EPA|Getty|Yonhap|Xinhua|TASS|Kyodo)\b|연합뉴스|제공|사진=).{0,60}$/i;
-/** A line of running text that was cut to fit: at least so long, at most so long. */
+/** Shortest and longest line of running text that was broken to fit a width. */
 const WRAPPED = { least: 55, most: 100 };
 
 /** "3. Quadrilateral Security Dialogue (Quad)", "AUKUS", "## NCG", "■ 핵협의그룹(NCG)". */
@@ -32,13 +32,13 @@ const ASKS =
 /** "Amber Corps", "G5 Sahel": a line of nothing but capitals may name what stands below. */
 export const TITLE =
   /^(?!By )(?:\p{Lu}[\p{L}\d’'-]*|[A-Z]\d+)(?: (?:of |for |on |in |and )?(?:the )?\p{Lu}[\p{L}\d’'-]*){1,5}$/u;
-/** What numbers a heading or a line of a list. */
+/** The number or bullet of a heading or of a line of a list. */
 const NUMBER = /^(?:#{1,4}|[■▶◆●①-⑳]|\d{1,2}[.)])\s+/u;
-/** "SEOUL, Sept. 24 (Harbour Gazette) — ", "(서울=…) ": where and whence a report was sent. */
+/** "SEOUL, Sept. 24 (Harbour Gazette) — ", "(서울=…) ": the dateline of a report. */
 const DATELINE =
   /^(?:\p{Lu}{3,}[\p{Lu} .’'-]*(?:[,/] ?(?:\p{Lu}[\p{L}.]+ ?){1,3})?(?:,? \p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|,? \d{1,2} \p{L}{3,9}\.?(?: \d{4})?)?(?: ?\([^()]{2,40}\))? ?[—–-]{1,2} |\([^()]{2,40}\) ?[—–-]{1,2} |[[(][가-힣]{2,6}\s?=[^\])]{1,30}[\])]\s?(?:\S+ 기자 ?= ?)?)/u;
 
-/** "Brandt: It is late.": who speaks; one who speaks once may be a thing that is explained. */
+/** "Brandt: It is late.": a speaker. A label that occurs once may be a term that is explained. */
 const SPEAKER =
   /^(?:[QA문답]\.|(?:\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}|[가-힣]{1,6}):) (?=["“]?[\p{Lu}가-힣])/u;
 

@@ -11,7 +11,7 @@ export type ClassKind =
   | 'body'
   | 'concept';
 
-/** English ones, by the kind that they tell. */
+/** English class nouns, by the kind that they tell. */
 const CLASS_NOUNS: readonly (readonly [kind: ClassKind, nouns: string])[] = [
   ['think tank', 'think[- ]tanks?|(?:research|policy|studies) (?:institute|cent(?:er|re)|house)'],
   ['alliance', 'alliance|bloc|coalition|union|league'],
@@ -68,7 +68,7 @@ export function namesClass(phrase: string): boolean {
   return HAS_CLASS.test(isPart ? phrase : head);
 }
 
-/** "a research institute director": who somebody is. */
+/** "a research institute director": the phrase means a person. */
 const PERSON =
   /(?:(?<!cent|ord|chart|barri|fronti)er|(?<!corrid|mot|sect)or|ist|ian|man|woman|chief|head|fellow|analyst|official|expert|envoy|diplomat|veteran|scholar|critic|friend|ally|general|president|captain)s?$/i;
 
@@ -96,7 +96,7 @@ export function kindOfClass(phrase: string): ClassKind | null {
   return KINDS.find(([, pattern]) => pattern.test(phrase))?.[0] ?? null;
 }
 
-/** Korean ones. */
+/** Korean class nouns. */
 export const KOREAN_CLASS =
   '(?:협의체|협의그룹|협의기구|기구|조직|회의체|정례회의|연례회의|회의|회담|제도|개념|합의|기관|연구소|연구원|싱크탱크|문서|선언|조약|협정|' +
   '사령부|본부|부대|부처|청|동맹|연합체|협력체|안보체|전략|정책|공약|그룹|체계|체제|통신사|언론사|매체|훈련|연습|작전|임무|권한|권리|' +

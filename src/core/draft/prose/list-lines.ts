@@ -1,4 +1,4 @@
-/** Which lines are of a list. */
+/** Recognises lines of a list. */
 
 /** A label and what stands behind its colon. */
 export const ITEM = /^(?:[-•*–·▪○●]\s?)?([\p{L} ’']{2,30}?)\s?[:：]\s*(.+)$/u;

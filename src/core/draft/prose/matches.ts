@@ -14,7 +14,8 @@ export function findAll(pattern: RegExp, text: string): readonly RegExpExecArray
   const found: RegExpExecArray[] = [];
   while (match !== null) {
     found.push(match);
-    // Past a whole character: between the halves of a pair the same place would be found again.
+    // Go on behind a whole character: between the two halves of a surrogate pair the same place
+    // would be found again.
     if (match[0] === '') {
       pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
     }

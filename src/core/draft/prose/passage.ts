@@ -1,4 +1,4 @@
-/** A part of an article. */
+/** A passage: a part of an article. */
 import type { Span } from '../../text/span.ts';
 
 /** A paragraph or line worth reading. */

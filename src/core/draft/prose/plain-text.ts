@@ -10,6 +10,7 @@ export interface Plain {
 export function makePlain(text: string): Plain {
   const plain = text.replace(/[\n\r\t\u00a0]/g, ' ');
   const lower = plain.toLowerCase();
-  // A few capitals grow when they are made small; then such names are found as written alone.
+  // A few capitals become longer in lower case. In a text with one, names are found only as they
+  // are written.
   return { text: plain, lower: lower.length === plain.length ? lower : plain };
 }
