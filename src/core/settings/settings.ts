@@ -12,7 +12,7 @@ export const PAGES = ['articles', 'all', 'listed'] as const;
 /** Which mentions are painted: every one, or the first of each section. */
 export const MENTIONS = ['all', 'first'] as const;
 
-/** How long the pointer rests on a mention before its card opens; `DWELL_MS` says how long. */
+/** How long the pointer rests on a mention before its card opens; `DWELLS_MS` says how long. */
 export const DWELLS = ['short', 'usual', 'long'] as const;
 
 /** Longest host name there is, in characters. Source: RFC 1035, section 2.3.4. */
