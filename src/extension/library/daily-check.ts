@@ -7,6 +7,7 @@ import {
   nextDue,
   type Subscription,
 } from '../../core/subscriptions/subscription.ts';
+import { watchAlarm } from '../storage/alarms.ts';
 import { readManaged, watchManaged } from '../storage/managed.ts';
 import { checkSubscription } from './check-subscriptions.ts';
 import { removeGlossary } from './glossary-store.ts';
@@ -31,11 +32,7 @@ export function keepSubscriptions(signal: AbortSignal): void {
   const check = () => {
     checks = checks.then(checkDue).catch(console.error);
   };
-  const ring = ({ name }: { readonly name: string }) => {
-    if (name === ALARM) check();
-  };
-  browser.alarms.onAlarm.addListener(ring);
-  signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
+  watchAlarm(ALARM, check, signal);
   watchSubscriptions(() => void setAlarm().catch(console.error), signal);
   const begin = () => void followPolicy().then(check).catch(console.error);
   watchManaged(begin, signal);

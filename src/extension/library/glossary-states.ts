@@ -1,8 +1,6 @@
 /** Saves what the database holds under some ids, so that an import can be undone. */
-import { LAST_IMPORT, undoChange } from './glossary-store.ts';
+import { changeLibrary, LAST_IMPORT } from './glossary-store.ts';
 import { openLibraryDatabase, type StoredGlossary } from './library-database.ts';
-import { announceLibraryChange } from './library-revision.ts';
-import { noteChange } from './stored-index.ts';
 
 /** What the database holds under one id; `row` is null if it holds nothing. */
 interface GlossaryState {
@@ -33,25 +31,14 @@ export async function readStates(ids: readonly string[]): Promise<GlossaryState[
  * @param importId - As for `putGlossaries`.
  * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
-export async function restoreStates(
-  states: readonly GlossaryState[],
-  importId: string,
-): Promise<void> {
-  const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
-  const glossaries = change.objectStore('glossaries');
-  const contents = change.objectStore('contents');
-  try {
+export function restoreStates(states: readonly GlossaryState[], importId: string): Promise<void> {
+  return changeLibrary(async (change) => {
+    const glossaries = change.objectStore('glossaries');
+    const contents = change.objectStore('contents');
     for (const { id, row, content } of states) {
       await (row ? glossaries.put(row) : glossaries.delete(id));
       await (row ? contents.put(content, id) : contents.delete(id));
     }
     await contents.put(importId, LAST_IMPORT);
-    await noteChange(change.objectStore('index'));
-    await change.done;
-  } catch (error) {
-    await undoChange(change);
-    throw error;
-  }
-  await announceLibraryChange();
+  });
 }

@@ -73,21 +73,11 @@ export const LAST_IMPORT = '(import)';
  * @param importId - Stored in the same transaction, for `readLastImport`.
  * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
-export async function putGlossaries(
-  wanted: readonly GlossaryToPut[],
-  importId?: string,
-): Promise<void> {
-  const database = await openLibraryDatabase();
-  const change = database.transaction([...STORES], 'readwrite');
-  try {
+export function putGlossaries(wanted: readonly GlossaryToPut[], importId?: string): Promise<void> {
+  return changeLibrary(async (change) => {
     await putInto(change, wanted);
     if (importId !== undefined) await change.objectStore('contents').put(importId, LAST_IMPORT);
-    await change.done;
-  } catch (error) {
-    await undoChange(change);
-    throw error;
-  }
-  await announceLibraryChange();
+  });
 }
 
 /**
@@ -97,32 +87,46 @@ export async function putGlossaries(
  *   null to leave it. It must not wait for anything.
  * @throws GlossaryError if the stored one cannot be read; DOMException as `putGlossary` does.
  */
-export async function changeGlossary(
+export function changeGlossary(
   id: string,
   change: (stored: Glossary | null) => Glossary | null,
 ): Promise<void> {
-  const database = await openLibraryDatabase();
-  const writing = database.transaction([...STORES], 'readwrite');
-  let next: Glossary | null;
-  try {
+  return changeLibrary(async (writing) => {
     const content = await writing.objectStore('contents').get(id);
-    next = change(content === undefined ? null : parseGlossary(content, id));
+    const next = change(content === undefined ? null : parseGlossary(content, id));
     if (next) await putInto(writing, [{ glossary: next, on: null }]);
-    await writing.done;
-  } catch (error) {
-    await undoChange(writing);
-    throw error;
-  }
-  if (next) await announceLibraryChange();
+    return next !== null;
+  });
 }
 
-/** What a change of glossaries concerns. */
-const STORES = ['glossaries', 'contents', 'index'] as const;
+type Change = IDBPTransaction<
+  LibraryDatabase,
+  ('glossaries' | 'contents' | 'index')[],
+  'readwrite'
+>;
 
-async function putInto(
-  change: IDBPTransaction<LibraryDatabase, (typeof STORES)[number][], 'readwrite'>,
-  wanted: readonly GlossaryToPut[],
-): Promise<void> {
+/**
+ * Change the stored glossaries in one transaction, and announce it to all who watch the library.
+ *
+ * @param write - Waits for nothing but the stores; false: it has changed nothing.
+ * @throws What `write` throws, or DOMException; then nothing has changed.
+ */
+export async function changeLibrary(write: (change: Change) => Promise<unknown>): Promise<void> {
+  const database = await openLibraryDatabase();
+  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
+  let hasChanged = false;
+  try {
+    hasChanged = (await write(change)) !== false;
+    if (hasChanged) await noteChange(change.objectStore('index'));
+    await change.done;
+  } catch (error) {
+    await undoChange(change);
+    throw error;
+  }
+  if (hasChanged) await announceLibraryChange();
+}
+
+async function putInto(change: Change, wanted: readonly GlossaryToPut[]): Promise<void> {
   const glossaries = change.objectStore('glossaries');
   const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
@@ -143,7 +147,6 @@ async function putInto(
     });
   };
   for (const each of wanted) await put(each);
-  await noteChange(change.objectStore('index'));
 }
 
 /** The id of the last complete import; null if there was none. */
@@ -153,28 +156,20 @@ export async function readLastImport(): Promise<unknown> {
 }
 
 /** Remove a glossary for good. Does nothing if none has this id. */
-export async function removeGlossary(id: string): Promise<void> {
-  const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'contents', 'index'], 'readwrite');
-  await Promise.all([
-    change.objectStore('glossaries').delete(id),
-    change.objectStore('contents').delete(id),
-    noteChange(change.objectStore('index')),
-    change.done,
-  ]);
-  await announceLibraryChange();
+export function removeGlossary(id: string): Promise<void> {
+  return changeLibrary(async (change) => {
+    await change.objectStore('glossaries').delete(id);
+    await change.objectStore('contents').delete(id);
+  });
 }
 
 /** Switch a glossary on or off; it stays stored. Does nothing if none has this id. */
-export async function setGlossaryOn(id: string, on: boolean): Promise<void> {
-  const database = await openLibraryDatabase();
-  const change = database.transaction(['glossaries', 'index'], 'readwrite');
-  const glossaries = change.objectStore('glossaries');
-  const before = await glossaries.get(id);
-  if (before) await glossaries.put({ ...before, on });
-  await noteChange(change.objectStore('index'));
-  await change.done;
-  await announceLibraryChange();
+export function setGlossaryOn(id: string, on: boolean): Promise<void> {
+  return changeLibrary(async (change) => {
+    const glossaries = change.objectStore('glossaries');
+    const before = await glossaries.get(id);
+    if (before) await glossaries.put({ ...before, on });
+  });
 }
 
 /**
@@ -197,10 +192,7 @@ export async function readContents(): Promise<StoredContent[]> {
  * Abort a transaction after an error. A value that cannot be cloned throws without ending the
  * transaction, so the writes before it would otherwise be kept.
  */
-export async function undoChange(change: {
-  abort(): void;
-  readonly done: Promise<void>;
-}): Promise<void> {
+async function undoChange(change: Change): Promise<void> {
   try {
     change.abort();
   } catch {

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Writer } from '../../core/own/own-entries.ts';
 import { watchLibrary } from '../library/library-revision.ts';
+import { watchAlarm } from '../storage/alarms.ts';
 import { watchChoices } from '../storage/settings.ts';
 import { meet } from './meeting.ts';
 import { watchSyncArea } from './sync-area.ts';
@@ -33,11 +34,11 @@ export function keepSync(writer: () => Writer, signal: AbortSignal): void {
   };
   /** Nobody waits for what happens here: a failure is told in the console, and nowhere else. */
   const alone = (task: () => Promise<void>) => () => void task().catch(console.error);
-  const ring = ({ name }: { readonly name: string }) => {
-    if (name === ALARM) alone(() => sync(true))();
-  };
-  browser.alarms.onAlarm.addListener(ring);
-  signal.addEventListener('abort', () => browser.alarms.onAlarm.removeListener(ring));
+  watchAlarm(
+    ALARM,
+    alone(() => sync(true)),
+    signal,
+  );
   const gather = alone(async () => {
     if ((await readSync()) !== null) await setAlarm(GATHER_MS);
   });
