@@ -12,6 +12,7 @@ import { openOwnPage, type Session, startBrowser } from './browser/drive.ts';
 import { evaluateInWindow } from './browser/firefox-window.ts';
 import { hoverOver, readPainted } from './browser/painted.ts';
 import { serve } from './browser/serve.ts';
+import { pause } from './browser/until.ts';
 import type { BrowserKind } from './build/build-extension.ts';
 import { buildExtension } from './build/build-extension.ts';
 import { measure, type Sample, slopeOf } from './soak/measure.ts';
@@ -216,8 +217,4 @@ async function setStyle(inside: Page, style: string): Promise<void> {
     };
     return chrome.storage.local.set({ settings: wanted });
   }, settings);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

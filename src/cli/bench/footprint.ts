@@ -1,7 +1,8 @@
 /** Measures the memory and the long tasks that the extension adds to a page. */
 import type { Browser, Page } from 'puppeteer-core';
+import { pause } from '../browser/until.ts';
 import { type Bench, medianOf } from './bench.ts';
-import { pause, putPage } from './page-visits.ts';
+import { putPage } from './page-visits.ts';
 import type { PageName } from './pages.ts';
 import { atMost, mustBe, type Row } from './table.ts';
 

@@ -6,7 +6,3 @@ import { type PageName, PLANS, writePage } from './pages.ts';
 export function putPage({ server, names }: Bench, page: PageName): string {
   return server.put(`/extension-${page}`, writePage(PLANS[page], names));
 }
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -1,7 +1,8 @@
 /** Measures what our style rules cost a page each time it works out its styles anew. */
 import type { Browser } from 'puppeteer-core';
+import { pause } from '../browser/until.ts';
 import { type Bench, medianOf } from './bench.ts';
-import { pause, putPage } from './page-visits.ts';
+import { putPage } from './page-visits.ts';
 import { atMost, type Row } from './table.ts';
 
 /** Style changes over which the time of one is averaged. */

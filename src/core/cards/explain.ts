@@ -189,13 +189,8 @@ function describeReason(reason: Reason, written: string, strings: CardStrings): 
 
 /** The normalised address if it is a web address, to which a card may link; else null. */
 function readWebAddress(address: string | undefined): string | null {
-  if (address === undefined) return null;
-  try {
-    const { protocol, href } = new URL(address);
-    return protocol === 'https:' || protocol === 'http:' ? href : null;
-  } catch {
-    return null;
-  }
+  const url = URL.parse(address ?? '');
+  return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 const baseOf = (language: string) => language.split('-')[0];

@@ -76,10 +76,5 @@ function isRealDate(text: string): boolean {
 
 /** Whether it is a web address. `URL` would drop control characters, so we refuse them first. */
 function isWebAddress(text: string): boolean {
-  if (!isPlainText(text)) return false;
-  try {
-    return ['https:', 'http:'].includes(new URL(text).protocol);
-  } catch {
-    return false;
-  }
+  return isPlainText(text) && /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 }

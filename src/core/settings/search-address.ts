@@ -35,10 +35,6 @@ export function searchAddressFor(address: string, term: string): string {
 
 /** Whether it is a web address without a user name; a host with `%s` is none. */
 function isSound(address: string): boolean {
-  try {
-    const { protocol, username, password } = new URL(address);
-    return protocol === 'https:' && username === '' && password === '';
-  } catch {
-    return false;
-  }
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
 }

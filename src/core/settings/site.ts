@@ -6,7 +6,7 @@
  *   other scripts; null if it is no web page, such as `about:blank`.
  */
 export function siteOf(address: string): string | null {
-  const href = normalise(address);
+  const href = URL.parse(address)?.href;
   // In a normalised address an unencoded "@" before the path follows a user name, and "/" the host.
   const host = href && /^https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:]+)/.exec(href)?.[1];
   if (!host) return null;
@@ -28,12 +28,4 @@ export const holdsSite = (sites: readonly string[], site: string): boolean =>
 export function widestOf(sites: readonly string[], site: string): string {
   const wider = sites.filter((listed) => covers(listed, site));
   return wider.reduce((widest, each) => (each.length < widest.length ? each : widest), site);
-}
-
-function normalise(address: string): string | null {
-  try {
-    return new URL(address).href;
-  } catch {
-    return null;
-  }
 }

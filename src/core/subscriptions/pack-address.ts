@@ -19,7 +19,7 @@ export function readPackAddress(
   const given = text.trim();
   if (given === '') return { fault: 'empty' };
   if (given.length > LONGEST) return { fault: 'tooLong' };
-  const url = parse(given);
+  const url = URL.parse(given);
   if (url === null) return { fault: 'notAddress' };
   const isOwn = url.protocol === 'http:' && OWN_MACHINE.has(url.hostname);
   if (url.protocol !== 'https:' && !isOwn) {
@@ -37,12 +37,4 @@ export const hostOf = (address: string): string => new URL(address).host;
 export function hostPatternOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
-}
-
-function parse(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }

@@ -5,7 +5,7 @@ import { browserClock, type Clock } from '../frame/clock.ts';
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 64_000;
 /** How long a page must stay unchanged to count as calm, in milliseconds. */
-const CALM_MS = 200;
+export const CALM_MS = 200;
 /** Time between two looks at a page that is not calm yet, in milliseconds. */
 const LOOK_MS = 300;
 /** After the time of this many pauses we wait no longer for calm: the page is read again. */

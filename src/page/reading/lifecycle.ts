@@ -1,5 +1,6 @@
 /** When a document is shown, when it holds an article, and when it has loaded and is calm. */
 import { holdsArticle } from './article.ts';
+import { CALM_MS } from './calm.ts';
 
 /** Resolves once the page is shown to the reader; a prerendered page may never be. */
 export function whenShown(document: Document & { readonly prerendering?: unknown }): Promise<void> {
@@ -57,8 +58,6 @@ export function watchForArticle(
   });
 }
 
-/** How long a page must stay unchanged to count as calm, in milliseconds. */
-const CALM_MS = 200;
 /** The longest wait for the load, and then for calm, in milliseconds. */
 const MOST_WAIT_MS = 2_000;
 

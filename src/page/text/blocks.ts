@@ -2,8 +2,8 @@
 import type { Markup, TextBlock } from '../../core/text/text-block.ts';
 import { isBoundary, isBreak, type Surroundings } from './elements.ts';
 import { readMarkup, type Tagged } from './markup.ts';
-import { firstChildOf, nextSiblingOf, parentNodeOf } from './node-properties.ts';
-import { isElement } from './nodes.ts';
+import { firstChildOf } from './node-properties.ts';
+import { isElement, nextOutside } from './nodes.ts';
 import { BARRIER, LINE_END, type Seam, seamBetween } from './seams.ts';
 
 /** A stretch of text without a boundary inside. No name is found across two blocks. */
@@ -191,12 +191,4 @@ function jointBetween(before: Text, after: Text): Seam {
 }
 
 /** The node after another in document order. */
-function following(node: Node): Node | null {
-  const child = firstChildOf(node);
-  if (child) return child;
-  for (let at: Node | null = node; at; at = parentNodeOf(at)) {
-    const next = nextSiblingOf(at);
-    if (next) return next;
-  }
-  return null;
-}
+const following = (node: Node): Node | null => firstChildOf(node) ?? nextOutside(node, null);

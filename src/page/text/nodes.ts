@@ -47,8 +47,8 @@ export function outermost(nodes: ReadonlySet<Node>): Node[] {
   return [...nodes].filter((node) => !isInside(node));
 }
 
-/** The node after another in document order, not inside it; null if none is left under `top`. */
-export function nextOutside(node: Node, top: Node): Node | null {
+/** The node after another in document order, not inside it; null if none is left, or none under `top`. */
+export function nextOutside(node: Node, top: Node | null): Node | null {
   for (let at: Node | null = node; at && at !== top; at = parentNodeOf(at)) {
     const next = nextSiblingOf(at);
     if (next) return next;
