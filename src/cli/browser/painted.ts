@@ -105,21 +105,17 @@ export function readPainted(page: Page | Frame): Promise<Painted[]> {
   });
 }
 
-/**
- * Wait until the painted mentions no longer change, and return them.
- *
- * @param quietMs - Time without a change, in milliseconds.
- * @param limitMs - Time limit, in milliseconds; then it returns what there is.
- */
-export async function waitForPaint(
-  page: Page | Frame,
-  quietMs = 1_000,
-  limitMs = 10_000,
-): Promise<Painted[]> {
+/** Paint that has not changed for this long is done, in milliseconds. */
+const UNCHANGED_MS = 1_000;
+/** The longest wait for paint, in milliseconds. */
+const MOST_WAIT_MS = 10_000;
+
+/** Wait until the painted mentions no longer change, and return what there is then. */
+export async function waitForPaint(page: Page | Frame): Promise<Painted[]> {
   const start = Date.now();
   let painted = await readPainted(page);
   let since = start;
-  while (Date.now() - since < quietMs && Date.now() - start < limitMs) {
+  while (Date.now() - since < UNCHANGED_MS && Date.now() - start < MOST_WAIT_MS) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     const next = await readPainted(page);
     if (!sameTexts(next, painted)) since = Date.now();

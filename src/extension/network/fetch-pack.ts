@@ -7,12 +7,8 @@ import { type FetchFault, fetchFault } from '../../core/subscriptions/fetch-faul
 import { judgeHead, MOST_FETCHED, tooBig } from '../../core/subscriptions/judge-answer.ts';
 
 /** Limits in milliseconds. Chrome ends a background that waits 30 s for the head of an answer. */
-interface FetchLimits {
-  readonly headMs: number;
-  readonly wholeMs: number;
-}
-
-const LIMITS: FetchLimits = { headMs: 20_000, wholeMs: 60_000 };
+const HEAD_MS = 20_000;
+const WHOLE_MS = 60_000;
 
 /** A body within the limits, with the header `ETag` that came with it. */
 export interface Fetched {
@@ -32,7 +28,6 @@ const LONGEST_ETAG = 200;
 export async function fetchPack(
   address: string,
   etag: string | null,
-  { headMs, wholeMs }: FetchLimits = LIMITS,
 ): Promise<Fetched | 'unchanged' | FetchFault> {
   const life = new AbortController();
   let isSlow = false;
@@ -40,8 +35,8 @@ export async function fetchPack(
     isSlow = true;
     life.abort();
   };
-  const whole = setTimeout(giveUp, wholeMs);
-  const head = setTimeout(giveUp, headMs);
+  const whole = setTimeout(giveUp, WHOLE_MS);
+  const head = setTimeout(giveUp, HEAD_MS);
   try {
     const answer = await fetch(address, requestOf(etag, life.signal));
     clearTimeout(head);
@@ -56,7 +51,8 @@ export async function fetchPack(
     const bytes = await readBody(body);
     return bytes === null ? tooBig() : { bytes, etag: keptEtag(headers.get('etag')) };
   } catch {
-    return isSlow ? fetchFault('slow', String(wholeMs / 1_000)) : fetchFault('unreachable');
+    // The browser tells no more than that it failed.
+    return isSlow ? fetchFault('slow', String(WHOLE_MS / 1_000)) : fetchFault('unreachable');
   } finally {
     clearTimeout(whole);
     clearTimeout(head);

@@ -1,18 +1,13 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
 import { faultOfIssue } from '../../faults/schema-fault.ts';
-import { code } from '../../glossary/fields.ts';
+import { code, identifier as id } from '../../glossary/fields.ts';
 import { EVENTS, KINDS, RELATIONS } from '../../glossary/glossary.ts';
 import { GlossaryError } from '../../glossary/parse-glossary.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
 
 const words = v.string();
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, code('badDate')));
-const id = v.pipe(
-  v.string(),
-  v.maxLength(80, code('tooLong')),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, code('badId')),
-);
 const offset = v.pipe(v.number(), v.integer(code('notWhole')), v.minValue(0, code('negative')));
 const confidence = v.pipe(
   v.number(),
