@@ -176,6 +176,7 @@ async function showCard(page: Page): Promise<boolean> {
   const isThere = () =>
     page.evaluate(() => document.querySelector('[data-newsgloss-card]') !== null);
   if (!(await waitUntil(async () => (await readPainted(page)).length > 0))) return false;
+  // Where the mention has gone, no card comes, and that is what is looked at.
   await hoverOver(page, 'EDSCG').catch(() => undefined);
   const came = await waitUntil(isThere);
   await page.keyboard.press('Escape');
@@ -198,6 +199,7 @@ async function killSoon(session: Session): Promise<void> {
     const target = session.browser
       .targets()
       .find((it) => it.type() === 'service_worker' && isIt(it.url()));
+    // It may have ended by itself.
     const worker = await target?.worker().catch(() => null);
     await worker?.close().catch(() => undefined);
   } else {

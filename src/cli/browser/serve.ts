@@ -42,8 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function serve(answer: (path: string) => Promise<Answer | null>): Promise<Server> {
   return listen(async (request, response) => {
-    // A file that is not there.
-    const found = await answer(readPath(request.url)).catch(() => null);
+    const found = await answer(readPath(request.url)).catch(nullIfMissing);
     response.writeHead(found ? 200 : 404, {
       'content-type': found ? (found.type ?? TYPES['.html']) : 'text/plain',
       'cache-control': 'no-store',
@@ -68,6 +67,12 @@ export async function listen(answer: RequestListener): Promise<Server> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A file that is not there is a 404; so is any other error, which goes to the console. */
+function nullIfMissing(error: NodeJS.ErrnoException): null {
+  if (!/^(?:ENOENT|EISDIR|ENOTDIR)$/.test(error.code ?? '')) console.error(error);
+  return null;
 }
 
 /** Serve the files of a folder, without its subfolders. `/` is `index.html`. */

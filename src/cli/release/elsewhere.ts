@@ -39,6 +39,7 @@ export function hashOf(folder: string, name: string): string {
     const bytes = readFileSync(join(folder, '.output', name));
     return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   } catch {
+    // There is no such file.
     return '';
   }
 }

@@ -130,6 +130,7 @@ function isUbuntu(): boolean {
   try {
     return /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {
+    // Some systems lack the file.
     return false;
   }
 }

@@ -21,6 +21,7 @@ export function* readLinkedItems(blocks: Iterable<string>): Generator<LinkedItem
     try {
       value = JSON.parse(unwrap(text));
     } catch {
+      // No JSON: the other blocks are still read.
       continue;
     }
     yield* objectsIn(value, 0);

@@ -31,6 +31,7 @@ export function decodeLetters(bytes: Uint8Array<ArrayBuffer>, decode: Decode): s
     try {
       return decode(bytes, encoding);
     } catch {
+      // Bytes that are not of this encoding.
       return null;
     }
   };

@@ -54,6 +54,7 @@ function readText(glossary: unknown): unknown {
   try {
     return JSON.parse(glossary);
   } catch {
+    // No JSON: the check of the glossary says so.
     return glossary;
   }
 }

@@ -58,6 +58,7 @@ function decodeOrNull(bytes: Uint8Array<ArrayBuffer>, decode: Tools['decode']): 
   try {
     return decode(bytes);
   } catch {
+    // Bytes that are no UTF-8.
     return null;
   }
 }
