@@ -40,7 +40,7 @@ export async function checkSubscription(address: string): Promise<void> {
     if (now === null) return;
     const checked = { ...now, checked: Date.now() };
     try {
-      await settle(checked, fetched);
+      await noteOutcome(checked, fetched);
     } catch (error) {
       // Most often storage is full; else it is a fault of ours.
       console.error(error);
@@ -54,7 +54,7 @@ async function fetchIfAllowed(address: string, etag: string | null) {
   return (await hasAccess(address)) ? fetchPack(address, etag) : fetchFault('withheld');
 }
 
-async function settle(
+async function noteOutcome(
   subscription: Subscription,
   fetched: Fetched | 'unchanged' | FetchFault,
 ): Promise<void> {

@@ -59,7 +59,7 @@ export function createCard(options: CardOptions): Card {
   function show(answer: Promise<CardAnswer>, place: CardPlace): void {
     at = place;
     side = null;
-    settle(answer, []);
+    showAnswer(answer, []);
   }
 
   function hide(): void {
@@ -132,7 +132,7 @@ export function createCard(options: CardOptions): Card {
   }
 
   /** Show an answer when it comes. `walk`: the cards shown before it, for the way back. */
-  function settle(answer: Promise<CardAnswer>, walk: readonly Step[]): void {
+  function showAnswer(answer: Promise<CardAnswer>, walk: readonly Step[]): void {
     question += 1;
     const asked = question;
     const say = (text: string) => fill(buildNotice(document, text, backOf(walk), strings));
@@ -153,7 +153,7 @@ export function createCard(options: CardOptions): Card {
   function render(shown: Shown, walk: readonly Step[], left: CardState | null = null): void {
     const openRelated = (ref: EntryRef) => {
       const state = host ? readState(host.box) : NEW_STATE;
-      settle(options.explain(ref), [...walk, { shown, left: state }]);
+      showAnswer(options.explain(ref), [...walk, { shown, left: state }]);
     };
     if ('entries' in shown) {
       fill(buildChoice(document, shown, openRelated));
