@@ -20,7 +20,11 @@ const COMPILES = /^(?:v8\.compile|V8\.\w*(?:Compile|Parse))/;
  * How long the main threads of all pages parse and compile scripts, in milliseconds, from the request
  * for a page until `ms` milliseconds after its load. One visit, since what is compiled hardly varies.
  */
-export async function timeCompiling(browser: Browser, address: string, ms: number): Promise<number> {
+export async function timeCompiling(
+  browser: Browser,
+  address: string,
+  ms: number,
+): Promise<number> {
   const page = await browser.newPage();
   await page.tracing.start({
     categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'],
