@@ -117,7 +117,7 @@ function checkContents(): Check {
   const file = `.output/newsgloss-${version}-sbom.cdx.json`;
   const licences = join(extensionFolder('firefox'), LICENCES_FILE);
   const { code, printed, output } = run('npm', [
-    ...['sbom', '--sbom-format=cyclonedx', '--sbom-type=application'],
+    ...['sbom', '--include=dev', '--sbom-format=cyclonedx', '--sbom-type=application'],
   ]);
   if (code !== 0) return toCheck('list of contents', [output], '');
   if (!existsSync(licences)) return toCheck('list of contents', ['nothing was built'], '');

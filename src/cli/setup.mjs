@@ -44,16 +44,17 @@ if (wanted.length > 0) provide(wanted);
  * versions.
  */
 async function installPackages() {
-  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // Where NODE_ENV is production, npm would leave out what builds the extension.
+  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { shell: process.platform === 'win32' };
   const count = Object.keys(readPackages(LOCK_FILE) ?? {}).length - 1;
   say(`To be installed into node_modules: the ${count} npm packages of package-lock.json.`);
-  const ci = await runStep('Install npm packages (npm ci)', ['npm', 'ci', ...quietly], {
+  const ci = await runStep('Install npm packages (npm ci)', ['npm', 'ci', ...flags], {
     ...options,
     env: outsideEnvironment(),
   });
   if (ci.ok) return;
-  const install = ['npm', 'install', '--no-save', ...quietly];
+  const install = ['npm', 'install', '--no-save', ...flags];
   await mustRun('Install npm packages another way (npm install --no-save)', install, options);
 }
 

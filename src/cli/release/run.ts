@@ -14,7 +14,10 @@ interface Ran {
 /** More than any of our tools prints, in bytes. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
-/** In the project's folder, unless another one is given. */
+/**
+ * In the project's folder, unless another one is given. Builds are for production, whatever the caller
+ * works on; npm is told by its own option where it is to look at all packages nevertheless.
+ */
 export function run(
   program: string,
   args: readonly string[],
