@@ -21,9 +21,10 @@ import {
   checkVersion,
   formatChecks,
   toCheck,
+  toUnchecked,
 } from './release/checks.ts';
 import { listContents } from './release/contents.ts';
-import { checkElsewhere, hashOf } from './release/elsewhere.ts';
+import { checkElsewhere, FROM_SOURCES, hashOf } from './release/elsewhere.ts';
 import { findPictureFault, listPictures } from './release/pictures.ts';
 import { run } from './release/run.ts';
 import { findTextFaults, readStoreTexts } from './release/store-texts.ts';
@@ -54,7 +55,7 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const { version } = JSON.parse(read('package.json')) as { readonly version: string };
 const checks = runChecks();
 console.log(formatChecks(checks));
-if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+if (checks.some(({ verdict }) => verdict !== 'holds')) process.exitCode = 1;
 else if (!isTrial) for (const store of stores) submit(store);
 
 function readStores(only: string | undefined): readonly Store[] {
@@ -67,13 +68,14 @@ function readStores(only: string | undefined): readonly Store[] {
 /** The quick ones first. */
 function runChecks(): Check[] {
   const head = run('git', ['rev-parse', 'HEAD']).printed;
+  const status = run('git', ['status', '--porcelain']);
   const tag = run('git', ['rev-parse', '--verify', '--quiet', `v${version}^{commit}`]);
   const { version: locked } = JSON.parse(read('package-lock.json')) as { readonly version: string };
   const tally = existsSync(join(ROOT, '.output/tests.txt')) ? read('.output/tests.txt') : null;
   return [
     checkVersion(version, locked, tag.code === 0 ? tag.printed : null, head),
     checkChangelog(read('CHANGELOG.md'), version),
-    checkTree(run('git', ['status', '--porcelain']).printed),
+    checkTree(status.code === 0 ? status.printed : null),
     checkTests(tally, head),
     checkTexts(),
     checkPictures(),
@@ -108,7 +110,7 @@ function checkZips(): Check[] {
   return [
     toCheck('zips', [], names.map((name) => `${name} ${hashOf(ROOT, name)}`).join(', ')),
     toCheck('lint', lint.code === 0 ? [] : [`${found}: npm run lint shows it`], found),
-    ...(values.quick ? [] : [checkElsewhere(version)]),
+    values.quick ? toUnchecked(FROM_SOURCES, 'left out by --quick') : checkElsewhere(version),
   ];
 }
 
@@ -134,7 +136,10 @@ function checkKeys(): Check {
     ? ['.env.submit: keys come from the environment alone, remove it']
     : [];
   if (!isTrial && missing.length > 0) faults.push(`not in the environment: ${missing.join(', ')}`);
-  const found = missing.length > 0 ? `missing for a release: ${missing.join(', ')}` : 'all there';
+  const found =
+    missing.length > 0
+      ? `a dry run takes none; a release lacks ${missing.join(', ')}`
+      : 'all there';
   return toCheck('keys', faults, found);
 }
 

@@ -27,7 +27,7 @@ describe('checkVersion', () => {
     ['one with a zero in front', '1.02.3', '1.02.3', null, false, /not three numbers/],
   ])('judges %s', (_, version, locked, tagged, ok, found) => {
     const check = checkVersion(version, locked, tagged, HEAD);
-    expect(check.ok).toBe(ok);
+    expect(check.verdict).toBe(ok ? 'holds' : 'fails');
     expect(check.found).toMatch(found);
   });
 });
@@ -58,16 +58,21 @@ describe('checkChangelog', () => {
     ['a version further down', '## 2.0.0\n\n- Later.\n\n## 1.1.0\n\n- New.\n', false, /not on top/],
   ])('judges %s', (_, text, ok, found) => {
     const check = checkChangelog(top + text, '1.1.0');
-    expect(check.ok).toBe(ok);
+    expect(check.verdict).toBe(ok ? 'holds' : 'fails');
     expect(check.found).toMatch(found);
   });
 });
 
 describe('checkTree', () => {
-  it('holds where nothing is uncommitted', () => expect(checkTree('').ok).toBe(true));
+  it('holds where nothing is uncommitted', () => expect(checkTree('').verdict).toBe('holds'));
   it('names some of what is not committed', () => {
-    const { ok, found } = checkTree(' M README.md\n?? a\n?? b\n?? c');
-    expect([ok, found]).toEqual([false, '4 files not committed, such as README.md, a, b']);
+    expect(checkTree(' M README.md\n?? a\n?? b\n?? c')).toMatchObject({
+      verdict: 'fails',
+      found: '4 files not committed, such as README.md, a, b',
+    });
+  });
+  it('says where there is no git to ask', () => {
+    expect(checkTree(null)).toMatchObject({ verdict: 'unchecked', found: /from a clone/ });
   });
 });
 
@@ -78,51 +83,57 @@ describe('checkTests', () => {
     [
       'a clean run of this commit',
       tally(HEAD, '900 passed, 0 failed, 2 skipped'),
-      true,
+      'holds',
       /^900 passed/,
     ],
     [
       'one of another commit',
       tally(OTHER, '900 passed, 0 failed, 2 skipped'),
-      false,
+      'unchecked',
       /was of bbbbbbb: run bash/,
     ],
     [
       'one of a changed tree',
       tally(`${HEAD}, changed`, '900 passed, 0 failed, 0 skipped'),
-      false,
+      'unchecked',
       /changed tree/,
     ],
     [
       'one with a failure',
       tally(HEAD, '899 passed, 1 failed, 2 skipped'),
-      false,
+      'fails',
       '899 passed, 1 failed',
     ],
-    ['one in which nothing ran', tally(HEAD, '0 passed, 0 failed, 0 skipped'), false, '0 passed'],
-    ['one that says nothing', '', false, /no commit/],
-    ['none', null, false, /no run is known/],
-  ])('judges %s', (_, text, ok, found) => {
+    ['one in which nothing ran', tally(HEAD, '0 passed, 0 failed, 0 skipped'), 'fails', '0 passed'],
+    ['one of no known commit', '9 passed, 0 failed, 0 skipped\n', 'unchecked', /no commit/],
+    ['one that says nothing', '', 'fails', /has no end/],
+    ['none', null, 'unchecked', /no run is known/],
+  ])('judges %s', (_, text, verdict, found) => {
     const check = checkTests(text, HEAD);
-    expect(check.ok).toBe(ok);
+    expect(check.verdict).toBe(verdict);
     expect(check.found).toMatch(found);
   });
 });
 
 describe('checkAudit', () => {
   it.each([
-    ['none', JSON.stringify({ metadata: { vulnerabilities: { total: 0 } } }), true, 'none'],
+    ['none', JSON.stringify({ metadata: { vulnerabilities: { total: 0 } } }), 'holds', 'none'],
     [
       'some',
       JSON.stringify({ metadata: { vulnerabilities: { total: 2 } } }),
-      false,
+      'fails',
       /^2: see npm audit/,
     ],
-    ['an error', JSON.stringify({ message: '405 Method Not Allowed' }), false, /no answer/],
-    ['no answer', '', false, /no answer/],
-  ])('judges %s', (_, answer, ok, found) => {
+    [
+      'a registry that has no such service',
+      JSON.stringify({ message: '405 Method Not Allowed - POST https://registry.example' }),
+      'unchecked',
+      /could not be asked for \(405 Method Not Allowed.*\): release from where npm audit/,
+    ],
+    ['no answer', '', 'unchecked', /says nothing/],
+  ])('judges %s', (_, answer, verdict, found) => {
     const check = checkAudit(answer);
-    expect(check.ok).toBe(ok);
+    expect(check.verdict).toBe(verdict);
     expect(check.found).toMatch(found);
   });
 });
@@ -166,13 +177,22 @@ describe('listContents', () => {
 });
 
 describe('formatChecks', () => {
+  const holds = { what: 'version', found: '1.2.3', verdict: 'holds' } as const;
+
   it('says of each whether it holds, and counts those that do not', () => {
-    const checks = [
-      { what: 'version', found: '1.2.3', ok: true },
-      { what: 'lint', found: '1 error', ok: false },
-    ];
-    expect(formatChecks(checks)).toBe('✓ version  1.2.3\n✗ lint     1 error\n1 of 2 do not hold.');
-    expect(formatChecks(checks.slice(0, 1))).toMatch(/\nAll holds\.$/);
+    const fails = { what: 'lint', found: '1 error\nin a file', verdict: 'fails' } as const;
+    const unchecked = { what: 'tests', found: 'no run', verdict: 'unchecked' } as const;
+    expect(formatChecks([holds, fails, unchecked])).toBe(
+      [
+        '✓ version  1.2.3',
+        '✗ lint     1 error',
+        '           in a file',
+        '? tests    no run',
+        '1 of 3 do not hold, 1 of 3 could not be checked.',
+      ].join('\n'),
+    );
+    expect(formatChecks([holds, unchecked])).toMatch(/\n1 of 2 could not be checked\.$/);
+    expect(formatChecks([holds])).toMatch(/\nAll holds\.$/);
   });
 });
 

@@ -11,23 +11,30 @@ import { zipNames } from './stores.ts';
 /** Another day than most of the world has, and a language in which the capital of i is not I. */
 const ELSEWHERE = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
 
+/** What is checked, as the table calls it. */
+export const FROM_SOURCES = 'the same from the sources';
+
 /**
  * Unpack the sources zip in a new folder and run `npm run zip` there, which installs its packages
  * itself. Each zip must have the same bytes as ours.
  */
 export function checkElsewhere(version: string): Check {
-  const what = 'the same from the sources';
   const names = Object.values(zipNames(version));
   const folder = mkdtempSync(join(tmpdir(), 'newsgloss-elsewhere-'));
   try {
     const sources = join(ROOT, '.output', zipNames(version).sources);
     const unpacked = run('unzip', ['-q', sources, '-d', folder]);
-    if (unpacked.code !== 0) return toCheck(what, [`not unpacked: ${unpacked.output}`], '');
+    if (unpacked.code !== 0) return toCheck(FROM_SOURCES, [`not unpacked: ${unpacked.output}`], '');
     const built = run('npm', ['run', 'zip'], { cwd: folder, environment: ELSEWHERE });
-    if (built.code !== 0) return toCheck(what, [`not built: ${built.output.slice(-400)}`], '');
+    if (built.code !== 0)
+      return toCheck(FROM_SOURCES, [`not built: ${built.output.slice(-400)}`], '');
     const others = names.filter((name) => hashOf(folder, name) !== hashOf(ROOT, name));
     const faults = others.map((name) => `${name} has other bytes`);
-    return toCheck(what, faults, `${names.length} zips, in ${ELSEWHERE.TZ} and ${ELSEWHERE.LANG}`);
+    return toCheck(
+      FROM_SOURCES,
+      faults,
+      `${names.length} zips, in ${ELSEWHERE.TZ} and ${ELSEWHERE.LANG}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
