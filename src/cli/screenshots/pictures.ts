@@ -49,11 +49,13 @@ const SOME: Picture['looks'] = [
 interface Scene {
   readonly path: string;
   readonly term: string;
+  /** Which mention of it, from 0 on; by default the first. */
+  readonly nth?: number;
   readonly fold?: string;
 }
 
 export const ENGLISH: Scene = { path: '/alliance.html', term: 'EDSCG' };
-export const KOREAN: Scene = { path: '/korean.html', term: '핵협의그룹' };
+export const KOREAN: Scene = { path: '/korean.html', term: 'EDSCG' };
 
 export const PICTURES: readonly Picture[] = [
   { name: 'card', looks: ALL, open: cardOn(STORE, { en: ENGLISH, ko: KOREAN }) },
@@ -110,13 +112,13 @@ export const PICTURES: readonly Picture[] = [
 
 export function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): Picture['open'] {
   return async ({ session, origin, language, scheme }) => {
-    const { path, term, fold } = scenes[language];
+    const { path, term, nth, fold } = scenes[language];
     const page = await session.browser.newPage();
     await dress(page, scheme, size);
     await page.goto(origin + path);
     await page.bringToFront();
     await waitForPaint(page);
-    await hoverOver(page, term);
+    await hoverOver(page, term, nth);
     await page.waitForSelector('[data-newsgloss-card]');
     // A card ignores clicks in its first moments.
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -23,8 +23,8 @@ export const STORE_PICTURES: readonly Picture[] = [
     name: 'card-which',
     looks: LANGUAGES,
     open: cardOn(STORE, {
-      en: { ...ENGLISH, term: 'NPG', fold: 'Which is which' },
-      ko: { ...KOREAN, fold: '어떻게 다른가' },
+      en: { ...ENGLISH, term: 'NCG', nth: 3, fold: 'Which is which' },
+      ko: { ...KOREAN, term: 'NCG', nth: 2, fold: '어떻게 다른가' },
     }),
   },
   { name: 'review', looks: LANGUAGES, open: reviewIn(STORE, '') },
