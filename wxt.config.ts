@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { findBrowser, hasDisplay } from './src/cli/browser/browsers.ts';
 import { asciiScripts } from './src/cli/build/ascii-scripts.ts';
 import { checkedGlossaries } from './src/cli/build/checked-glossaries.ts';
 import { leanContext } from './src/cli/build/lean-context.ts';
@@ -39,7 +40,18 @@ export default defineConfig({
   manifestVersion: 3,
   i18n: { localesDir: 'assets/locales' },
   zip: { includeSources: SOURCES },
-  hooks: { 'build:done': ({ config }) => licences.write(config.outDir) },
+  // Without a display it rebuilds all the same; the folder can be loaded by hand.
+  webExt: { disabled: !hasDisplay(), binaries: findBinaries() },
+  hooks: {
+    // Whatever the caller's shell says: the zips have the same bytes everywhere.
+    ready: ({ config }) => {
+      process.env.NODE_ENV = config.mode;
+    },
+    'build:done': ({ config }) => {
+      // What is built as one types has more packages in it, of tools; nobody gets it.
+      if (config.command === 'build') licences.write(config.outDir);
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
@@ -121,6 +133,14 @@ export default defineConfig({
     },
   }),
 });
+
+/** The browsers that `npm run dev` opens; one that is not found is left to WXT. */
+function findBinaries(): Record<string, string> {
+  const found = { chrome: findBrowser('chromium'), firefox: findBrowser('firefox') };
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([name, path]) => (path === null ? [] : [[name, path]])),
+  );
+}
 
 /**
  * Preact sets `innerHTML` in one place, for `dangerouslySetInnerHTML`, which this project never

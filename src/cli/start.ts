@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { askForReport } from './browser/ask.ts';
+import { hasDisplay } from './browser/browsers.ts';
 import { type Session, startBrowser } from './browser/drive.ts';
 import { hoverOver, waitForPaint } from './browser/painted.ts';
 import { type Server, serveFolder, servePage } from './browser/serve.ts';
@@ -101,11 +102,6 @@ function provide(needs: readonly string[]): void {
   const script = join(import.meta.dirname, 'set-up/provide.ts');
   const { status } = spawnSync(process.execPath, [script, ...needs], { stdio: 'inherit' });
   if (status !== 0) throw new Error('Without a browser there is no demo.');
-}
-
-function hasDisplay(): boolean {
-  if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** End if the parent process ends. A signal to npm ends npm and its shell, but not us. */

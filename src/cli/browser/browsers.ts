@@ -1,4 +1,4 @@
-/** Finds the browsers that are installed on this machine. */
+/** Finds the browsers that are installed on this machine, and whether they can show a window. */
 
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -36,6 +36,12 @@ export function findBrowser(kind: BrowserKind): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = COMMANDS[kind].flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...USUAL_PLACES[kind]].find(isExecutable) ?? null;
+}
+
+/** Whether a browser can open a window here. */
+export function hasDisplay(): boolean {
+  if (process.platform === 'darwin' || process.platform === 'win32') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 function isExecutable(path: string): boolean {
