@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extensionFolder, ROOT } from '../src/cli/build/build-extension.ts';
 import { LICENCES_FILE } from '../src/cli/build/third-party-licences.ts';
+import { listAll, listContents } from '../src/cli/release/contents.ts';
 
 const document = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8');
 const documented = [...document.matchAll(/^\| `([^`]+)` /gm)].map(([, name = '']) => name);
@@ -12,6 +13,12 @@ describe.each(['chromium', 'firefox'] as const)('the licences in what was built 
   const text = readFileSync(join(extensionFolder(kind), LICENCES_FILE), 'utf8');
   const parts = text.split(/\n\n={80}\n\n/).slice(1);
   const names = parts.map((part) => part.split(' ')[0] ?? '');
+
+  it('are of packages that the list of contents for a release has', () => {
+    const { code, printed, output } = listAll();
+    expect(code, output).toBe(0);
+    expect(listContents(printed, text)).toMatchObject({ count: names.length, missing: [] });
+  });
 
   it('are of the packages that docs/dependencies.md names', () => {
     expect(names).toEqual([...documented].sort());

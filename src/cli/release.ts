@@ -23,7 +23,7 @@ import {
   toCheck,
   toUnchecked,
 } from './release/checks.ts';
-import { listContents } from './release/contents.ts';
+import { listAll, listContents } from './release/contents.ts';
 import { checkElsewhere, FROM_SOURCES, hashOf } from './release/elsewhere.ts';
 import { findPictureFault, listPictures } from './release/pictures.ts';
 import { run } from './release/run.ts';
@@ -118,9 +118,7 @@ function checkZips(): Check[] {
 function checkContents(): Check {
   const file = `.output/newsgloss-${version}-sbom.cdx.json`;
   const licences = join(extensionFolder('firefox'), LICENCES_FILE);
-  const { code, printed, output } = run('npm', [
-    ...['sbom', '--include=dev', '--sbom-format=cyclonedx', '--sbom-type=application'],
-  ]);
+  const { code, printed, output } = listAll();
   if (code !== 0) return toCheck('list of contents', [output], '');
   if (!existsSync(licences)) return toCheck('list of contents', ['nothing was built'], '');
   const { text, count, missing } = listContents(printed, readFileSync(licences, 'utf8'));

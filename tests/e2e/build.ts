@@ -1,7 +1,6 @@
 /**
- * Before the end-to-end tests: builds the extension for both browsers, once, and packs it for
- * Firefox. No test may do so: the others would find it gone meanwhile. Starts Firefox once, too:
- * see `makeProfile`.
+ * Before the end-to-end tests: builds and packs the extension for both browsers, once. No test may do
+ * so: the others would find it gone meanwhile. Starts Firefox once, too: see `makeProfile`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +8,7 @@ import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../src/cli/browser/browsers.ts';
-import { buildExtension, runTool } from '../../src/cli/build/build-extension.ts';
+import { runTool } from '../../src/cli/build/build-extension.ts';
 import { FAILED } from './failed.ts';
 
 /** Two projects ask for it, each with a module of its own: this is what they share. */
@@ -24,8 +23,9 @@ export default async function prepare(project: TestProject): Promise<() => Promi
 
 async function build(): Promise<void> {
   await rm(FAILED, { recursive: true, force: true });
-  await buildExtension('chromium');
-  await runTool('node_modules/wxt/bin/wxt.mjs', ['zip', '--browser', 'firefox']);
+  for (const browser of ['chrome', 'firefox']) {
+    await runTool('node_modules/wxt/bin/wxt.mjs', ['zip', '--browser', browser]);
+  }
 }
 
 /** Start Firefox in a new profile, whose folder comes back, and end it. */

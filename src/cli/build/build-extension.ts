@@ -27,14 +27,13 @@ export async function buildExtension(kind: BrowserKind): Promise<string> {
 }
 
 /**
- * Run a build tool for production, in the project's folder.
+ * Run a build tool in the project's folder, for production.
  *
  * @param script - Its path from there.
  * @throws Error with its output if it fails.
  */
 export async function runTool(script: string, args: readonly string[]): Promise<void> {
-  // A test runner sets NODE_ENV to `test`, which would give a development build that contains this
-  // folder's path.
+  // A test runner sets NODE_ENV to `test`, which would give another build than a reader's.
   const { code, output } = await runScript(script, args, { NODE_ENV: 'production' });
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} failed.\n${output}`);
 }

@@ -1,4 +1,5 @@
 /** The list of contents (SBOM) of the extension: the packages of which something is in it. */
+import { type Ran, run } from './run.ts';
 
 interface Component {
   readonly 'bom-ref': string;
@@ -22,12 +23,21 @@ interface Contents {
 }
 
 /**
+ * Have npm list all installed packages, as CycloneDX.
+ *
+ * `--omit=dev` would not do: it leaves out what a development package needs as well, and does not know
+ * what of the build's own packages is in the extension.
+ */
+export function listAll(): Ran {
+  return run('npm', [
+    ...['sbom', '--include=dev', '--sbom-format=cyclonedx', '--sbom-type=application'],
+  ]);
+}
+
+/**
  * Keep of a list of all packages those that are in the extension.
  *
- * `npm sbom --omit=dev` would not do: it leaves out what a development package needs as well, and
- * does not know what of the build's own packages is in the extension.
- *
- * @param sbom - What `npm sbom` prints of all packages, as CycloneDX.
+ * @param sbom - What `listAll` prints.
  * @param licences - The file of licences in the built extension, which names what is in it.
  */
 export function listContents(sbom: string, licences: string): Contents {

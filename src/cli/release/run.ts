@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { ROOT } from '../build/build-extension.ts';
 
-interface Ran {
+/** What a program left. */
+export interface Ran {
   /** Null: it could not be run, or was ended. */
   readonly code: number | null;
   /** Standard output, without the line end. */
@@ -14,10 +15,7 @@ interface Ran {
 /** More than any of our tools prints, in bytes. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
-/**
- * In the project's folder, unless another one is given. Builds are for production, whatever the caller
- * works on; npm is told by its own option where it is to look at all packages nevertheless.
- */
+/** In the project's folder, unless another one is given. */
 export function run(
   program: string,
   args: readonly string[],
@@ -25,7 +23,7 @@ export function run(
 ): Ran {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, NODE_ENV: 'production', ...options.environment },
+    env: { ...process.env, ...options.environment },
     encoding: 'utf8',
     maxBuffer: MOST_OUTPUT,
     shell: process.platform === 'win32',
