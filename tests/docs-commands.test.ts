@@ -88,6 +88,18 @@ describe('documents', () => {
 });
 
 describe('commands', () => {
+  // The add-on linter is slow: `npm run release` runs the same checks on what it has built.
+  it.each(Object.keys(scripts).filter((script) => !/^pre(?=\w)|^lint$/.test(script)))(
+    '%s is run by a test',
+    (script) => {
+      const runs = ['tests/cli/documented', 'tests/e2e/commands', 'tests/zip'].map((file) =>
+        read(`${file}.test.ts`),
+      );
+      const line = new RegExp(`npm (?:run (?:-s )?)?${script}(?![\\w:-])|\\['run', '${script}'\\]`);
+      expect(runs.filter((source) => line.test(source))).not.toEqual([]);
+    },
+  );
+
   const own = Object.entries(scripts).filter(([, line]) => line.includes('src/cli/'));
 
   it.each(own)('%s runs files that are there', (_, line) => {
