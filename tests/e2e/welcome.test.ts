@@ -1,14 +1,19 @@
 /** A reader is greeted once, and can try it at once; an update opens nothing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { findWelcome, openOwnPage } from '../../src/cli/browser/drive.ts';
 import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
+import { ROOT } from '../../src/cli/build/build-extension.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { readStored, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 const TERMS = [
   ...['Nuclear Consultative Group', 'NCG', 'Extended Deterrence Strategy and Consultation Group'],
@@ -75,7 +80,7 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
     await settings.waitForSelector('#news');
     await settings.$eval('#news', (part) => part.scrollIntoView());
     const seen = () => readStored(harness.inside, 'news-seen');
-    await expectSoon(seen, '0.1.0');
+    await expectSoon(seen, version);
     await settings.close();
     const later = await openOwnPage(harness, 'options.html');
     await later.waitForSelector('.glossary');
