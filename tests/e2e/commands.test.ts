@@ -5,7 +5,18 @@
  */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
-import { appendFile, cp, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -153,6 +164,9 @@ describe('the commands of README.md', PATIENCE, () => {
   });
 
   it('check in a table what must hold before a version goes to the stores', async () => {
+    await mkdir(at('.output/store'), { recursive: true });
+    await writeFile(at('.output/store/card-ko.png'), '');
+    await utimes(at('.output/store/card-ko.png'), 0, 0);
     const { code, output } = await runLine('npm run release -- --dry-run --quick');
     const rows = new Map(
       [...output.matchAll(/^([✓✗?] )(\S.*?) {2,}(.+)$/gm)].map(
@@ -165,7 +179,9 @@ describe('the commands of README.md', PATIENCE, () => {
     expect(rows.get('clean tree')).toBe('✓ nothing uncommitted');
     expect(rows.get('tests')).toBe('? no run is known: run bash .ci/run');
     expect(rows.get('store texts')).toMatch(/^✓ \d+ texts$/);
-    expect(rows.get('store pictures')).toMatch(/^✗ card-en\.png is missing;/);
+    expect(rows.get('store pictures')).toMatch(
+      /^✗ card-en\.png is missing; card-ko\.png is older than the commit; /,
+    );
     expect(rows.get('known faults of packages')).toMatch(/^(?:✓ none|✗ \d+: |\? could not be )/);
     expect(rows.get('zips')).toMatch(/^✓ (?:newsgloss-\S+\.zip [0-9a-f]{12}(?:, )?){3}$/);
     expect(rows.get('lint')).toMatch(/types \(tsc\) \d+ errors;.*; . sizes \(gzip\) 0 too large$/);
