@@ -94,7 +94,7 @@ function tellingOf(html: string): Telling {
     orders: texts.map((_, i) => i),
     markup: [],
   };
-  return { page: 'bench', count: 0, lang: 'en', sheets: [sheet], gone: [] };
+  return { page: 'bench', count: 0, lang: 'en', sheets: [sheet], gone: [], orders: [] };
 }
 
 async function stopBackground(session: Session): Promise<void> {

@@ -1,9 +1,4 @@
-/**
- * A sheet: the joined texts of some blocks of a page that are read together.
- *
- * Most blocks hold nothing that we look for. They remain stretches of this text; a block object is
- * created only once something is found in it, which saves time and memory.
- */
+/** A sheet: the joined texts of some blocks of a page that are read together. */
 import { startAt } from '../text/span.ts';
 import type { Markup, TextBlock } from '../text/text-block.ts';
 
@@ -14,9 +9,9 @@ export interface Sheet {
   readonly ends: readonly number[];
   /** What the markup says of the blocks, by number; nothing of most. */
   readonly markup: ReadonlyMap<number, readonly Markup[]>;
-  /** The block with a number, always the same object; null once its text is gone or reread. */
+  /** The block with a number, always the same object; null once its text is gone. */
   blockAt(number: number): TextBlock | null;
-  /** Whether the page still holds the text of a block; if not, its nodes are released. */
+  /** Whether the page still holds the text of a block. */
   holds(number: number): boolean;
 }
 

@@ -3,6 +3,11 @@ import type { Mention } from '../senses/mention.ts';
 import type { Span } from '../text/span.ts';
 import type { Markup } from '../text/text-block.ts';
 
+/** The longest that markup may say, in UTF-16 code units; a page cuts the rest off. */
+export const MOST_SAID = 3_002;
+/** What the markup of one block may say; the rest is left out. */
+export const MOST_MARKUP = 1_000;
+
 /** The text of some blocks of a page that are read together. */
 export interface ToldSheet {
   /** The number of the first block; those of the others follow it. No number is given twice. */
@@ -29,6 +34,8 @@ export interface Telling {
   readonly sheets: readonly ToldSheet[];
   /** The numbers of blocks that are no longer on the page as they were told. */
   readonly gone: readonly number[];
+  /** Blocks that were told before and have another order now, as all have once in a while. */
+  readonly orders: readonly (readonly [number: number, order: number])[];
 }
 
 /** What is found in a block: all its mentions, which may differ from those found before. */

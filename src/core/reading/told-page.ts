@@ -8,7 +8,7 @@ import { startAt } from '../text/span.ts';
 import type { TextBlock } from '../text/text-block.ts';
 import type { Batch } from './batch.ts';
 import { createReading } from './reading.ts';
-import { type Sheet, sheetOf } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import type { DefinedMention, FoundBlock, Telling, ToldSheet } from './telling.ts';
 
 export interface ToldPageOptions {
@@ -19,8 +19,8 @@ export interface ToldPageOptions {
 }
 
 export interface ToldPage {
-  /** The length of the text that is kept, in UTF-16 code units. */
-  readonly length: number;
+  /** The length of all text that was told, and of what of it is on the page, in UTF-16 code units. */
+  readonly length: { readonly told: number; readonly here: number };
   /**
    * Read the next part. Not before the last call has ended; after one that fails, the page has to be
    * told to another reader.
@@ -30,7 +30,12 @@ export interface ToldPage {
   read(telling: Telling): Promise<FoundBlock[]>;
 }
 
-/** Text that the page no longer has is dropped once it is this share of all that was told. */
+/** A block whose order the page may change. */
+interface ToldBlock extends TextBlock {
+  order: number;
+}
+
+/** Text that has left the page is let go of once it is this share of what was told. */
 const MOST_GONE = 0.25;
 
 /** @param lang - The page's language, such as `en`; empty if unknown. */
@@ -38,16 +43,18 @@ const MOST_GONE = 0.25;
 export function createToldPage(lang: string, { lookUp, run }: ToldPageOptions): ToldPage {
   const reading = createReading(lang, readBlockDefinitions);
   /** The blocks that are on the page, by their numbers, and their numbers. */
-  const blocks = new Map<number, TextBlock>();
+  const blocks = new Map<number, ToldBlock>();
   const numbers = new Map<TextBlock, number>();
   /** The blocks of which the page was told mentions. */
   const marked = new Set<TextBlock>();
-  let length = 0;
-  let goneLength = 0;
+  let told = 0;
+  let here = 0;
+  /** The length of the text that has left the page since the last tidying. */
+  let left = 0;
 
   function toSheet({ first, text, ends, sections, orders, markup }: ToldSheet): Sheet {
     const said = new Map(markup);
-    const made = ends.map((end, i): TextBlock => {
+    const made = ends.map((end, i): ToldBlock => {
       const own = said.get(i);
       return {
         text: text.slice(startAt(ends, i), end),
@@ -60,33 +67,30 @@ export function createToldPage(lang: string, { lookUp, run }: ToldPageOptions): 
       blocks.set(first + i, block);
       numbers.set(block, first + i);
     });
-    length += text.length;
-    const isHere = (block: TextBlock) => numbers.has(block);
-    return {
-      ...sheetOf(made),
-      blockAt: (i) => (isHere(made[i]!) ? made[i]! : null),
-      holds: (i) => isHere(made[i]!),
-    };
+    told += text.length;
+    here += text.length;
+    const holds = (i: number) => numbers.has(made[i] as TextBlock);
+    return { text, ends, markup: said, holds, blockAt: (i) => (holds(i) ? made[i]! : null) };
   }
 
   function forget(gone: readonly number[]): void {
-    const left: TextBlock[] = [];
+    const dropped: TextBlock[] = [];
     for (const number of gone) {
       const block = blocks.get(number);
       if (!block) continue;
-      left.push(block);
+      dropped.push(block);
       blocks.delete(number);
       numbers.delete(block);
       marked.delete(block);
-      goneLength += block.text.length;
+      here -= block.text.length;
+      left += block.text.length;
     }
-    reading.forget(left);
+    reading.forget(dropped);
   }
 
   async function tidy(): Promise<void> {
-    if (goneLength <= MOST_GONE * length) return;
-    length -= goneLength;
-    goneLength = 0;
+    if (left <= MOST_GONE * told) return;
+    left = 0;
     await run(reading.tidy());
   }
 
@@ -136,9 +140,13 @@ export function createToldPage(lang: string, { lookUp, run }: ToldPageOptions): 
 
   return {
     get length() {
-      return length;
+      return { told, here };
     },
-    async read({ sheets, gone }) {
+    async read({ sheets, gone, orders }) {
+      for (const [number, order] of orders) {
+        const block = blocks.get(number);
+        if (block) block.order = order;
+      }
       forget(gone);
       const touched = await run(reading.unsettled());
       await takeIn(sheets, touched);

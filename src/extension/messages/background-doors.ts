@@ -1,13 +1,11 @@
 /** Checks messages to the background: the process of a page may have been taken over. */
 import * as v from 'valibot';
+import { MOST_MARKUP, MOST_SAID } from '../../core/reading/telling.ts';
 import type { Messages, Name } from './messages.ts';
 import { MOST_TERMS } from './report-caps.ts';
 
-/**
- * Text in one message, in UTF-16 code units. A page tells up to 400,000 at once, and the rest of a
- * sheet of 50,000 and its last line.
- */
-const MOST_TEXT = 1_000_000;
+/** Text of one sheet, in UTF-16 code units; the gate lets no more through at once. */
+const MOST_TEXT = 20_000_000;
 /** Blocks of one sheet, and blocks that are gone. */
 const MOST_BLOCKS = 1_000_000;
 /** Entries in one message of the popup. */
@@ -35,7 +33,7 @@ const summary = v.strictObject({
 
 const markup = v.strictObject({
   kind: v.picklist(['row', 'abbr', 'dfn', 'dt', 'term']),
-  says: v.string(),
+  says: v.pipe(v.string(), v.maxLength(MOST_SAID)),
   start: whole,
   end: whole,
 });
@@ -47,7 +45,10 @@ const parts = v.strictObject({
   ends: wholes,
   sections: wholes,
   orders: numbers,
-  markup: v.pipe(v.array(v.strictTuple([whole, v.array(markup)])), v.maxLength(MOST_BLOCKS)),
+  markup: v.pipe(
+    v.array(v.strictTuple([whole, v.pipe(v.array(markup), v.maxLength(MOST_MARKUP))])),
+    v.maxLength(MOST_BLOCKS),
+  ),
 });
 /** The blocks follow one another, to the end of the text; each has all that belongs to it. */
 const sheet = v.pipe(
@@ -61,10 +62,11 @@ const sheet = v.pipe(
 );
 const telling = v.strictObject({
   page: text,
-  count: whole,
+  count: v.pipe(whole, v.minValue(0)),
   lang: text,
   sheets: v.pipe(v.array(sheet), v.maxLength(MOST_BLOCKS)),
   gone: wholes,
+  orders: v.pipe(v.array(v.strictTuple([whole, v.number()])), v.maxLength(MOST_BLOCKS)),
 });
 
 /**

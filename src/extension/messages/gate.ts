@@ -3,7 +3,7 @@
  * over; it can then send any message in the name of our content script, without end.
  */
 import { browser } from 'wxt/browser';
-import type { Telling } from '../../core/reading/telling.ts';
+import { MOST_SAID, type Telling } from '../../core/reading/telling.ts';
 import type { Gate, Name, Sender } from './messages.ts';
 
 /** Messages that only pages of the extension may send. */
@@ -41,7 +41,7 @@ const CHOICES: Rate = { atOnce: 20, perSecond: 0.5 };
 const RATES: { readonly [K in Name]?: Rate } = {
   // A huge page of four million code units is told whole, and again where the background was stopped.
   // A page that grows by fifty articles a second tells 100,000 code units a second.
-  read: { atOnce: 20_000_000, perSecond: 200_000, cost: ([telling]) => 1_000 + lengthOf(telling) },
+  read: { atOnce: 20_000_000, perSecond: 200_000, cost: ([telling]) => 1_000 + costOf(telling) },
   // A page has some thirty frames. One that changes without end is looked at every few seconds.
   bringIn: { atOnce: 400, perSecond: 10 },
   explain: CARDS,
@@ -55,13 +55,25 @@ const RATES: { readonly [K in Name]?: Rate } = {
   setRules: NOTICES,
 };
 
-/** The length of the text that a page tells, in UTF-16 code units, as far as it is sound. */
-function lengthOf(telling: unknown): number {
-  const { sheets } = (telling ?? {}) as Partial<Telling>;
-  if (!Array.isArray(sheets)) return 0;
-  const length = sheets.reduce((sum, each) => sum + (Number(each?.text?.length) || 0), 0);
-  return Math.max(0, length);
+/** What a block costs besides its text, in UTF-16 code units: an object in three tables. */
+const BLOCK_COST = 75;
+
+/** What it costs to read a telling, in UTF-16 code units of text, as far as it is sound. */
+function costOf(telling: unknown): number {
+  const { sheets, gone, orders } = (telling ?? {}) as Partial<Telling>;
+  let cost = BLOCK_COST * (countOf(gone) + countOf(orders));
+  for (const sheet of Array.isArray(sheets) ? sheets : []) {
+    const { text, ends, markup } = sheet ?? {};
+    if (typeof text === 'string') cost += text.length;
+    cost += BLOCK_COST * countOf(ends);
+    for (const each of Array.isArray(markup) ? markup : []) {
+      cost += MOST_SAID * countOf(each?.[1]);
+    }
+  }
+  return cost;
 }
+
+const countOf = (list: unknown) => (Array.isArray(list) ? list.length : 0);
 
 interface Bucket {
   left: number;

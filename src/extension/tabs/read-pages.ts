@@ -30,8 +30,8 @@ export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReade
   return {
     async read({ tab, frameId }, telling) {
       try {
-        // A page in a panel has no tab.
-        return await readings.read(`${tab?.id ?? telling.page} ${frameId}`, telling);
+        const place = tab?.id ?? `panel ${telling.page}`;
+        return await readings.read(`${place} ${frameId}`, telling);
       } catch (error) {
         report(error);
         throw error;
@@ -41,12 +41,16 @@ export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReade
   };
 }
 
+/** When the slice began, in milliseconds: all pages share one thread, and work is done in many runs. */
+let since = 0;
+
 async function runInSlices<T>(steps: Steps<T>): Promise<T> {
-  for (let since = performance.now(); ; ) {
+  for (;;) {
     const { done, value } = steps.next();
+    if (performance.now() - since >= SLICE_MS) {
+      await scheduler.postTask(() => undefined);
+      since = performance.now();
+    }
     if (done) return value;
-    if (performance.now() - since < SLICE_MS) continue;
-    await scheduler.postTask(() => undefined);
-    since = performance.now();
   }
 }

@@ -16,8 +16,11 @@ import { handfuls, type Slicer } from './slices.ts';
 import type { Teller } from './teller.ts';
 import { createThrottle } from './throttle.ts';
 
-/** Of changed lines those without a letter are not told: clocks and counters need no message. */
-const LETTER = /\p{L}/u;
+/**
+ * Of changed lines only those are told in which something may be named or defined: clocks and counters
+ * need no message. A name without a letter is one like “2+2”.
+ */
+const MAY_NAME = /\p{L}|\d\+\d/u;
 
 interface IntakeOptions {
   readonly document: Document;
@@ -110,7 +113,7 @@ export function createIntake(options: IntakeOptions): Intake {
       // Before the page has its turn, so that changes of these blocks are noted.
       if (blocks.length > 0) {
         state.list.insert(blocks);
-        const told = blocks.filter(({ text }) => LETTER.test(text));
+        const told = blocks.filter(({ text, markup }) => markup || MAY_NAME.test(text));
         if (told.length > 0) state.waiting.push(createChangesSheet(told));
       }
       if (slicer.isHalfDue()) await slicer.giveTurn();

@@ -2,7 +2,14 @@
  * Tells what is new on a page to the reading of its text, which lies outside of the page, and has
  * what is found there painted.
  */
-import type { FoundBlock, Telling, ToldSheet } from '../../core/reading/telling.ts';
+import {
+  type FoundBlock,
+  MOST_MARKUP,
+  MOST_SAID,
+  type Telling,
+  type ToldSheet,
+} from '../../core/reading/telling.ts';
+import type { Markup } from '../../core/text/text-block.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
 import { Interruption } from '../frame/interruption.ts';
 import type { PlacedMention } from '../painting/painter.ts';
@@ -25,8 +32,10 @@ const MOST_READING_MS = 0.05;
  * each of which the browser computes its styles again.
  */
 const PART_LENGTH = 50_000;
-/** The longest part, in UTF-16 code units. */
+/** The longest part, in UTF-16 code units. Nothing is told of what goes beyond it in one block. */
 const MOST_PART_LENGTH = 400_000;
+/** The longest name of a language that is told, in UTF-16 code units. */
+const MOST_LANG = 100;
 
 /** Whoever reads the text of the page. */
 export interface Listener {
@@ -63,8 +72,8 @@ export interface Teller {
 /** What was told so far of one reading, and to whom. */
 interface Told {
   readonly page: string;
-  /** How often the blocks had been numbered anew when it began. */
-  readonly numberings: number;
+  /** How often the blocks had been numbered anew when their orders were told. */
+  numberings: number;
   count: number;
   /** The number that the next block gets. */
   next: number;
@@ -80,6 +89,8 @@ export function createTeller(options: TellerOptions): Teller {
   let told = begin();
   /** Blocks that left the page before they were told. */
   let dropped = new WeakSet<Block>();
+  /** Blocks that were told to a reading that is lost, and of which the next has not spoken yet. */
+  let unsettled = new Set<Block>();
   const defined = new WeakMap<Block, ReadonlyMap<number, PlacedSpan>>();
 
   function begin(): Told {
@@ -95,11 +106,13 @@ export function createTeller(options: TellerOptions): Teller {
   }
 
   async function tell(): Promise<void> {
-    if (told.numberings !== state.list.numberings) tellAgain();
     for (let enough = PART_LENGTH; state.waiting.length > 0 || isDue(); enough *= 2) {
       slicer.check();
-      await tellPart(Math.min(enough, MOST_PART_LENGTH));
+      // What is painted already stays, where it can: so all that speaks for it is told at once.
+      const isAgain = unsettled.size > 0;
+      await tellPart(isAgain ? MOST_PART_LENGTH : Math.min(enough, MOST_PART_LENGTH));
     }
+    await settle();
   }
 
   /** Tell the first waiting sheets: as many as hold `most` code units, or reach over them. */
@@ -112,11 +125,15 @@ export function createTeller(options: TellerOptions): Teller {
       blocks.push(sheet.blocks.filter((block) => !dropped.has(block)));
       length += sheet.length;
     }
-    const { page, count, gone } = told;
-    const lang = document.documentElement.lang.toLowerCase();
+    const { page, count } = told;
+    const { numberings } = state.list;
+    const gone = [...told.gone];
+    const lang = document.documentElement.lang.toLowerCase().slice(0, MOST_LANG);
     const sheets = sheetsOf(blocks, told.next);
-    const found = await ask({ page, count, lang, sheets, gone });
+    const orders = numberings === told.numberings ? [] : ordersOf(told.blocks);
+    const found = await ask({ page, count, lang, sheets, gone, orders });
     if (!found) return tellAgain();
+    told.numberings = numberings;
     state.waiting = waiting.slice(blocks.length);
     told.count++;
     told.gone = told.gone.slice(gone.length);
@@ -137,6 +154,7 @@ export function createTeller(options: TellerOptions): Teller {
   /** Have all that is on the page told anew. */
   function tellAgain(): void {
     const blocks = [...told.blocks.values()].sort((a, b) => a.order - b.order);
+    for (const block of blocks) unsettled.add(block);
     state.waiting = [...inSheets(blocks), ...state.waiting];
     told = begin();
   }
@@ -163,6 +181,7 @@ export function createTeller(options: TellerOptions): Teller {
       if (slicer.isDue()) await slicer.giveTurn();
       const block = told.blocks.get(number);
       if (!block) continue;
+      unsettled.delete(block);
       defined.set(block, placesOf(places));
       if (display.choose(block, mentions)) changed.push(block);
     }
@@ -175,6 +194,15 @@ export function createTeller(options: TellerOptions): Teller {
       await slicer.takeTurn();
       display.show(some);
     }
+  }
+
+  /** A new reading says nothing of blocks without mentions, but a lost one may have found some. */
+  async function settle(): Promise<void> {
+    const left = unsettled;
+    unsettled = new Set();
+    const none = { mentions: [], defined: [] };
+    const numbers = [...left].flatMap((block) => told.numbers.get(block) ?? []);
+    await decide(numbers.map((number) => ({ number, ...none })));
   }
 
   function placesOf(places: FoundBlock['defined']): ReadonlyMap<number, PlacedSpan> {
@@ -194,6 +222,7 @@ export function createTeller(options: TellerOptions): Teller {
       for (const block of gone) {
         const number = told.numbers.get(block);
         dropped.add(block);
+        unsettled.delete(block);
         if (number === undefined) continue;
         told.gone.push(number);
         told.blocks.delete(number);
@@ -205,6 +234,7 @@ export function createTeller(options: TellerOptions): Teller {
     clear() {
       told = begin();
       dropped = new WeakSet();
+      unsettled = new Set();
     },
   };
 }
@@ -214,18 +244,27 @@ function sheetsOf(lists: readonly (readonly Block[])[], first: number): ToldShee
   let next = first;
   return lists.map((blocks) => {
     let length = 0;
+    const texts = blocks.map(({ text }) => text.slice(0, MOST_PART_LENGTH));
     const sheet = {
       first: next,
-      text: blocks.map(({ text }) => text).join(''),
-      ends: blocks.map(({ text }) => (length += text.length)),
+      text: texts.join(''),
+      ends: texts.map((text) => (length += text.length)),
       sections: blocks.map(({ section }) => section),
       orders: blocks.map(({ order }) => order),
-      markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, markup] as const] : [])),
+      markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, cut(markup)] as const] : [])),
     };
     next += blocks.length;
     return sheet;
   });
 }
+
+const cut = (markup: readonly Markup[]): Markup[] =>
+  markup
+    .slice(0, MOST_MARKUP)
+    .map(({ kind, says, start, end }) => ({ kind, says: says.slice(0, MOST_SAID), start, end }));
+
+const ordersOf = (blocks: ReadonlyMap<number, Block>) =>
+  [...blocks].map(([number, { order }]) => [number, order] as const);
 
 /** Group blocks into sheets of about `PART_LENGTH` code units. */
 function inSheets(blocks: readonly Block[]): PageSheet[] {

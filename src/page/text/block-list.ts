@@ -24,11 +24,14 @@ export interface BlockList {
 /** If the orders of two neighbours come closer than this, all blocks are numbered again. */
 const LEAST_STEP = 1e-6;
 /**
- * The share of the gap between two neighbours by which a block stands off the one that was inserted
- * last. Most blocks come right behind or right before that one, so nearly all of the gap is left for
- * the next: with one half, 20 blocks would use it up.
+ * The share of the gap between two neighbours by which a block stands off the one before it, where
+ * `STREAK` blocks in a row have come right behind or right before one another, as in a feed. So
+ * nearly all of the gap is left for the next: with one half, 20 blocks would use it up.
  */
 const NEAR = 1 / 1024;
+const STREAK = 8;
+/** So many places of the page are remembered at which blocks were inserted last. */
+const RECENT = 8;
 /** Up to this many blocks are removed one by one; more of them by one pass over the list. */
 const FEW = 16;
 
@@ -39,8 +42,8 @@ export function createBlockList(): BlockList {
   let sections = 0;
   let nodeCount = 0;
   let numberings = 0;
-  /** The orders of the first and the last of the blocks that were inserted last. */
-  let lastIn = { first: Number.NaN, last: Number.NaN };
+  /** The orders between which blocks were inserted lately, and how often, the newest place last. */
+  let recent: { first: number; last: number; streak: number }[] = [];
 
   /** A section begins at each heading and at each part of the page with a subject of its own. */
   function sectionOf({ isHeading, container }: Block, before: Block | undefined): number {
@@ -112,10 +115,20 @@ export function createBlockList(): BlockList {
       for (const node of block.nodes) owners.set(node, block);
       before = block;
     });
-    lastIn = { first, last: before?.order ?? first };
+    remember(first, before?.order ?? first, rank);
     if (after) blocks.splice(rank, 0, ...added);
     else for (const block of added) blocks.push(block);
     if (step < LEAST_STEP) renumber();
+  }
+
+  /** Note where blocks were inserted: right behind or before others, or at a new place. */
+  function remember(first: number, last: number, rank: number): void {
+    const [before, after] = [blocks[rank - 1]?.order, blocks[rank]?.order];
+    const isBeside = (place: (typeof recent)[number]) =>
+      place.last === before || place.first === after;
+    const streak = (recent.find(isBeside)?.streak ?? 0) + 1;
+    recent = [...recent.filter((place) => !isBeside(place)), { first, last, streak }];
+    if (recent.length > RECENT) recent.shift();
   }
 
   /** The orders of some blocks that come between two: that of the first, and the step to the next. */
@@ -124,8 +137,13 @@ export function createBlockList(): BlockList {
     if (!before) return { first: after.order - count, step: 1 };
     const gap = after.order - before.order;
     const step = gap * Math.min(NEAR, 1 / (2 * count));
-    if (before.order === lastIn.last) return { first: before.order + step, step };
-    if (after.order === lastIn.first) return { first: after.order - count * step, step };
+    const isFeed = ({ streak }: { streak: number }) => streak >= STREAK;
+    if (recent.some((place) => isFeed(place) && place.last === before.order)) {
+      return { first: before.order + step, step };
+    }
+    if (recent.some((place) => isFeed(place) && place.first === after.order)) {
+      return { first: after.order - count * step, step };
+    }
     return { first: before.order + gap / (count + 1), step: gap / (count + 1) };
   }
 

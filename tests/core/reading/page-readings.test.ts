@@ -41,7 +41,15 @@ function tell(readings: ReturnType<typeof createPageReadings>, key: string, page
       };
       first += texts.length;
       const sheets = texts.length > 0 ? [sheet] : [];
-      const telling: Telling = { page, count: count++, lang: 'en', sheets, gone, ...more };
+      const telling: Telling = {
+        page,
+        count: count++,
+        lang: 'en',
+        sheets,
+        gone,
+        orders: [],
+        ...more,
+      };
       return readings.read(key, telling);
     },
   };
@@ -85,6 +93,16 @@ describe('the reading of a page that is told in parts', () => {
     const [place] = block?.defined ?? [];
     expect(place).toMatchObject({ at: 4, number: 0 });
     expect(text.slice(place?.start, place?.end)).toBe('Last Urban Hall (LUH');
+  });
+
+  it('goes by the orders that blocks have now', async () => {
+    const { page } = open();
+    const texts = ['The Last Urban Hall (LUH) stands.', 'The LUH is old.'];
+    expect(spans(await page.read(texts, [], { orders: [] }))).toEqual([[1, [[4, 7]]]]);
+    // The definition now stands behind: a term is marked only behind its definition.
+    const orders = [[0, 7]] as const;
+    const found = await page.read(['The Lights Union of Harbours (LUH) rose.'], [], { orders });
+    expect(new Map(spans(found) as never).get(1)).toEqual([]);
   });
 
   it('reads no more in text that is gone', async () => {
@@ -148,7 +166,7 @@ describe('what a page told before is not known', () => {
   });
 
   it('where there is no room for all pages: the one told last longest ago goes first', async () => {
-    const { readings, page } = open({}, 100);
+    const { readings, page } = open({}, 15_100);
     const second = tell(readings, '2 0', 'second');
     const third = tell(readings, '3 0', 'third');
     await page.read(['x'.repeat(45)]);
@@ -156,6 +174,13 @@ describe('what a page told before is not known', () => {
     await page.read(['y']);
     await third.read(['x'.repeat(45)]);
     expect([await page.read(['z']), await second.read(['z'])]).toEqual([[], null]);
+  });
+
+  it('where most of a long text has left the page since', async () => {
+    const { page } = open();
+    await page.read(['x'.repeat(1_100_000), 'QTG']);
+    expect(await page.read([], [0])).toEqual([]);
+    expect(await page.read(['More.'])).toBeNull();
   });
 
   it('never of the page that is told now, however long it is', async () => {

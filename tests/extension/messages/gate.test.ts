@@ -85,9 +85,25 @@ describe('the gate', () => {
 
   it('does not rest on what a message should carry', () => {
     const gate = createGate(() => 0);
-    const odd = [undefined, { sheets: 7 }, { sheets: [null, { text: { length: -1e9 } }] }];
+    const odd = [
+      undefined,
+      { sheets: 7, gone: 'x', orders: { length: 1e9 } },
+      { sheets: [null, { text: { length: -1e9 }, ends: 5, markup: [null, [1]] }] },
+    ];
     for (const telling of odd) expect(gate.mayAsk(page, 'read', [telling])).toBe(true);
     expect(count(gate, page, 'read', 1_000)).toBe(4);
+  });
+
+  it.each<[string, object]>([
+    ['blocks without text', { sheets: [{ text: '', ends: Array(100_000).fill(0) }] }],
+    ['what markup says', { sheets: [{ text: '', markup: [[0, Array(2_500).fill({})]] }] }],
+    ['blocks that are gone', { gone: Array(100_000).fill(1) }],
+    ['orders', { orders: Array(100_000).fill([1, 1]) }],
+  ])('counts what a telling costs besides its text: %s', (_, telling) => {
+    const gate = createGate(() => 0);
+    let passed = 0;
+    while (passed < 100 && gate.mayAsk(page, 'read', [telling])) passed++;
+    expect(passed).toBe(2);
   });
 
   it('counts kinds that do the same together, and tabs apart', () => {

@@ -111,12 +111,12 @@ const sheet = {
   orders: [1, 1.5],
   markup: [[0, [dfn]]],
 };
-const telling = { page: 'p', count: 0, lang: 'en', sheets: [sheet], gone: [] };
+const telling = { page: 'p', count: 0, lang: 'en', sheets: [sheet], gone: [], orders: [] };
 
 describe('the background’s door', () => {
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
     ['read', [telling]],
-    ['read', [{ ...telling, sheets: [], gone: [1, 2] }]],
+    ['read', [{ ...telling, sheets: [], gone: [1, 2], orders: [[1, 0.5]] }]],
     ['explain', ['a/b']],
     ['report', [summary]],
     ['report', [{ state: 'off', terms: [], over: 7, since: 0 }]],
@@ -136,6 +136,8 @@ describe('the background’s door', () => {
   it.each<[keyof typeof BACKGROUND_DOORS, readonly unknown[]]>([
     ['read', []],
     ['read', [{ ...telling, gone: ['1'] }]],
+    ['read', [{ ...telling, orders: [[1]] }]],
+    ['read', [{ ...telling, count: -1 }]],
     ['read', [{ ...telling, more: 'x' }]],
     ['read', [{ ...telling, sheets: [{ ...sheet, ends: [2, 1, 6] }] }]],
     ['read', [{ ...telling, sheets: [{ ...sheet, ends: [3, 5] }] }]],
@@ -162,8 +164,15 @@ describe('the background’s door', () => {
   );
 
   it('does not let in more than an honest page would send', () => {
-    const long = { ...sheet, text: 'x'.repeat(1_000_001), ends: [3, 1_000_001] };
-    expect(BACKGROUND_DOORS.read([{ ...telling, sheets: [long] }])).toBe(false);
+    const says = 'x'.repeat(3_003);
+    const over = [
+      { ...sheet, text: 'x'.repeat(20_000_001), ends: [3, 20_000_001] },
+      { ...sheet, markup: [[0, [{ ...dfn, says }]]] },
+      { ...sheet, markup: [[0, Array(1_001).fill(dfn)]] },
+    ];
+    for (const each of over) {
+      expect(BACKGROUND_DOORS.read([{ ...telling, sheets: [each] }])).toBe(false);
+    }
     expect(BACKGROUND_DOORS.report([{ ...summary, terms: Array(2_301).fill(term) }])).toBe(false);
   });
 });
