@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { findBrowser, hasDisplay } from './src/cli/browser/browsers.ts';
 import { asciiScripts } from './src/cli/build/ascii-scripts.ts';
@@ -117,6 +119,7 @@ export default defineConfig({
     plugins: [
       preactWithoutInnerHtml(),
       readabilityWithoutInnerHtml(),
+      readerableAsModule(),
       checkedGlossaries(),
       asciiScripts(),
       leanPolyfill(),
@@ -184,6 +187,29 @@ function readabilityWithoutInnerHtml() {
         return text.replace(from, to);
       }, code);
       return { code: changed, map: null };
+    },
+  };
+}
+
+/**
+ * The test for running text is in every frame; as a CommonJS module it would bring a loader along.
+ * The package's main file goes on requiring the module as it is.
+ */
+function readerableAsModule() {
+  const name = '@mozilla/readability/Readability-readerable.js';
+  const path = fileURLToPath(import.meta.resolve(name));
+  // A module of its own beside that of the file; the list of licences goes by the path.
+  const id = `${path}?module`;
+  const exported = /if \(typeof module === "object"\) \{[^}]*\}/;
+  return {
+    name: 'readerable-as-module',
+    enforce: 'pre' as const,
+    resolveId: (source: string) => (source === name ? id : null),
+    load(wanted: string) {
+      if (wanted !== id) return null;
+      const code = readFileSync(path, 'utf8');
+      if (!exported.test(code)) throw new Error('Readability has changed: it exports otherwise');
+      return code.replace(exported, 'export default isProbablyReaderable;');
     },
   };
 }
