@@ -71,11 +71,24 @@ export interface FrameParts {
  */
 const keyOf = (name: keyof FrameParts) => Symbol.for(`newsgloss-${name}`);
 
-export function leavePart<K extends keyof FrameParts>(name: K, part: FrameParts[K]): void {
-  Object.assign(globalThis, { [keyOf(name)]: part });
+/**
+ * Leave a part for the scripts that come later.
+ *
+ * @param frame - The global object of another frame, which only Chromium shows as our scripts there
+ *   see it.
+ */
+export function leavePart<K extends keyof FrameParts>(
+  name: K,
+  part: FrameParts[K],
+  frame: object = globalThis,
+): void {
+  Object.assign(frame, { [keyOf(name)]: part });
 }
 
-/** The part that a script has left; undefined before that. */
-export function findPart<K extends keyof FrameParts>(name: K): FrameParts[K] | undefined {
-  return (globalThis as { [key: symbol]: FrameParts[K] | undefined })[keyOf(name)];
+/** The part that a script has left, here or in another frame; undefined before that. */
+export function findPart<K extends keyof FrameParts>(
+  name: K,
+  frame: object = globalThis,
+): FrameParts[K] | undefined {
+  return (frame as { [key: symbol]: FrameParts[K] | undefined })[keyOf(name)];
 }

@@ -3,13 +3,18 @@
  * brought in only then. It runs in every frame of every page, so it must stay small.
  */
 import { browserClock, type Clock } from '../frame/clock.ts';
-import { findPart } from '../frame/frame-parts.ts';
+import { findPart, leavePart } from '../frame/frame-parts.ts';
 import { holdsArticle } from './article.ts';
 
 declare module '../frame/frame-parts.ts' {
   interface FrameParts {
     /** Looks again, after a change of the settings. */
     readonly scout: (isAll: boolean) => void;
+    /**
+     * Whether the page held an article when a frame of it asked: twice the number of its elements
+     * then, and one more if it did.
+     */
+    readonly article: number;
     /** Whether the reader wants pages without an article read too. */
     readonly 'all-pages': boolean;
   }
@@ -59,6 +64,8 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   let timer: number | undefined;
   let looks = 0;
   let waited = 0;
+  /** Whether the document is of a kind that is read, and whether there may be something in it. */
+  let isWanted = false;
   let isRead = false;
   let address = document.URL;
   let hasChanged = false;
@@ -81,7 +88,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
 
   function look(): void {
     stop();
-    if (!isAlive() || findPart('life')?.signal.aborted === false) return;
+    if (findPart('life')?.signal.aborted === false) return;
     hasChanged = false;
     observer.observe(document, {
       childList: true,
@@ -89,17 +96,20 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       subtree: true,
       attributeFilter: ['contenteditable'],
     });
-    isRead = mayHold(document, isAll);
+    isWanted = isAll || isArticle(document);
+    isRead = isWanted && mayHold(document, ANY);
     if (isRead) void bringIn();
   }
 
   async function bringIn(): Promise<void> {
     const turn = {};
     question = turn;
+    // Another call adds it no second time.
+    view?.addEventListener('pageshow', onShow);
     for (let tries = 0; tries < MOST_RETRIES && isAlive(); tries++) {
       let brought: Brought | null = null;
       try {
-        brought = await ask(isLikely(document));
+        brought = await ask(mayHold(document, LIKELY));
       } catch {
         await new Promise<void>((go) => void clock.setTimeout(go, RETRY_MS * 2 ** tries));
       }
@@ -123,7 +133,8 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
     if (rest <= 0) {
       looks++;
       waited = 0;
-      look();
+      // Only here: the first question to the browser's interface costs each frame 4 KB.
+      if (isAlive()) look();
       return;
     }
     const ms = Math.min(rest, TICK_MS);
@@ -134,13 +145,16 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   function start(): void {
     // A frame may be read because of the page around it, of which there is more by then.
     if (view && view !== view.top && document.readyState !== 'complete') {
-      view.addEventListener('load', () => isRead || look(), { once: true });
+      view.addEventListener('load', () => isWanted || (isInArticle(document) && look()), {
+        once: true,
+      });
     }
-    // In the back-forward cache answers and changes of the settings may be lost.
-    view?.addEventListener('pageshow', ({ isTrusted, persisted }) => {
-      if (isTrusted && persisted) look();
-    });
     look();
+  }
+
+  /** In the back-forward cache answers and changes of the settings may be lost. */
+  function onShow({ isTrusted, persisted }: PageTransitionEvent): void {
+    if (isTrusted && persisted) look();
   }
 
   if (document.prerendering === true) {
@@ -152,32 +166,20 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   };
 }
 
-/**
- * Whether anything in a document could be marked; true in doubt.
- *
- * @param isAll - Whether pages without an article are read too.
- */
-export function mayHold(document: Document, isAll: boolean): boolean {
-  try {
-    return holdsText(document) && (isAll || holdsArticle(document) || isInArticle(document));
-  } catch {
-    // The page has named its elements after what we ask for: let the content script see to it.
-    return true;
-  }
-}
-
+/** Any text but blanks. */
+const ANY = /\S/;
 /** Three capitals in a row: nearly all pages with mentions have them. */
 const LIKELY = /[A-Z]{3}/;
 
 /**
- * Whether a document is likely to hold something to mark: so much that it is not worth a look of
- * the background. True also where text may change unseen, in shadow trees.
+ * Whether a document is one that is read: it holds an article, or the page around it does; true in
+ * doubt.
  */
-function isLikely(document: Document): boolean {
+function isArticle(document: Document): boolean {
   try {
-    for (const text of textsOf(document)) if (LIKELY.test(text)) return true;
-    return mayHaveShadow(document);
+    return isInArticle(document) || holdsArticle(document);
   } catch {
+    // The page has named its elements after what we ask for: let the content script see to it.
     return true;
   }
 }
@@ -186,33 +188,59 @@ function isLikely(document: Document): boolean {
 function isInArticle({ defaultView }: Document): boolean {
   try {
     const top = defaultView?.top;
-    return !!top && top !== defaultView && holdsArticle(top.document);
+    if (!top || top === defaultView) return false;
+    // A page with many frames is looked at once, while it has as many elements. The answer is a number,
+    // since an object would keep this frame in memory. In Firefox each frame looks for itself.
+    const now = top.document.getElementsByTagName('*').length * 2;
+    const known = findPart('article', top) ?? -1;
+    if (known === now || known === now + 1) return known > now;
+    const holds = holdsArticle(top.document);
+    leavePart('article', now + Number(holds), top);
+    return holds;
   } catch {
     // It is of another origin.
     return false;
   }
 }
 
-/** Whether a document has text of its own, or elements in whose shadow trees it may have some. */
-function holdsText(document: Document): boolean {
-  for (const text of textsOf(document)) if (/\S/.test(text)) return true;
-  return mayHaveShadow(document);
-}
-
-function mayHaveShadow(document: Document): boolean {
-  for (const { shadowRoot, localName } of document.querySelectorAll('*')) {
-    if (shadowRoot || localName.includes('-')) return true;
+/**
+ * Whether a document has text like this, or elements in whose shadow trees there may be some; true
+ * in doubt.
+ *
+ * @param text - `ANY`: whether anything could be marked. `LIKELY`: whether that is so likely that
+ *   it is not worth a look of the background.
+ */
+function mayHold(document: Document, text: RegExp): boolean {
+  try {
+    const walker = document.createTreeWalker(document, SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // The text first: to ask for a parent makes one more node known to our script.
+      if (text.test((node as Text).data) && !SILENT.test(node.parentNode?.nodeName ?? '')) {
+        return true;
+      }
+    }
+    return mayHaveShadow(document);
+  } catch {
+    return true;
   }
-  return false;
 }
 
+/** `NodeFilter.SHOW_TEXT`; to name it so makes one more interface in each frame. */
+const SHOW_TEXT = 4;
 /** Elements whose text nobody reads. */
 const SILENT = /^(?:script|style|noscript|template|title)$/i;
+/**
+ * The elements that can have shadow trees, but for custom ones:
+ * https://dom.spec.whatwg.org/#valid-shadow-host-name
+ */
+const HOSTS =
+  'article, aside, blockquote, body, div, footer, h1, h2, h3, h4, h5, h6, header, main, nav, p, section, span';
+const CUSTOM = 'boolean(//*[contains(name(), "-")])';
+const BOOLEAN_TYPE = 3;
 
-/** The texts of a document, but for those that nobody reads. */
-function* textsOf(document: Document): Generator<string> {
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!SILENT.test(node.parentNode?.nodeName ?? '')) yield (node as Text).data;
-  }
+function mayHaveShadow(document: Document): boolean {
+  // XPath needs no element made known to our script.
+  if (document.evaluate(CUSTOM, document, null, BOOLEAN_TYPE).booleanValue) return true;
+  for (const { shadowRoot } of document.querySelectorAll(HOSTS)) if (shadowRoot) return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 /** What the scout of a frame says yes to, when it looks again, and when it is done. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { leavePart } from '../../../src/page/frame/frame-parts.ts';
-import { type Brought, mayHold, startScout } from '../../../src/page/reading/scout.ts';
+import { type Brought, startScout } from '../../../src/page/reading/scout.ts';
 import { createClock } from '../card/card-sample.ts';
 import { nextTask } from './reading-page.ts';
 
@@ -11,37 +11,6 @@ const makePage = (body: string, head = '') =>
 
 const ARTICLE = '<meta property="og:type" content="article">';
 
-describe('a document', () => {
-  it.each([
-    ['an article', '<article>Short.</article>', ''],
-    ['a text in a page that calls itself one', '<div>Short.</div>', ARTICLE],
-    ['text behind a script', '<script>let a;</script><p>Short.</p>', ARTICLE],
-    ['an element that may bring text in its shadow', '<my-text></my-text>', ARTICLE],
-    [
-      'text in a shadow tree',
-      '<div><template shadowrootmode="open"><p>Short.</p></template></div>',
-      ARTICLE,
-    ],
-  ])('may hold something with %s', (_, body, head) => {
-    const page = body.includes('shadowrootmode') ? Document.parseHTMLUnsafe(head + body) : null;
-    expect(mayHold(page ?? makePage(body, head), false)).toBe(true);
-  });
-
-  it.each([
-    ['no text', '<a href="#"><img alt="Buy"></a>', ARTICLE],
-    ['no text but in scripts', '<script>let a;</script><style>a {}</style>', ARTICLE],
-    ['no text but the title', '', `${ARTICLE}<title>NCG</title>`],
-    ['no article', '<button>Open</button><span>NCG</span>', ''],
-  ])('holds nothing with %s', (_, body, head) => {
-    expect(mayHold(makePage(body, head), false)).toBe(false);
-  });
-
-  it('may hold something without an article where all pages are read', () => {
-    expect(mayHold(makePage('<span>NCG</span>'), true)).toBe(true);
-    expect(mayHold(makePage('<img>'), true)).toBe(false);
-  });
-});
-
 describe('the scout', () => {
   let life: AbortController | null = null;
   afterEach(() => life?.abort());
@@ -50,11 +19,14 @@ describe('the scout', () => {
   function scout(page: Document, ...answers: readonly (Brought | Error)[]) {
     const clock = createClock();
     const asked: boolean[] = [];
-    const state = { isAlive: true };
+    const state = { isAlive: true, checks: 0 };
     const look = startScout({
       document: page,
       clock,
-      isAlive: () => state.isAlive,
+      isAlive() {
+        state.checks++;
+        return state.isAlive;
+      },
       async ask(isSure) {
         const answer = answers[asked.length] ?? 'nothing';
         asked.push(isSure);
@@ -74,6 +46,30 @@ describe('the scout', () => {
     return { clock, asked, state, look, pass };
   }
 
+  it.each([
+    ['an article', '<article>Short.</article>', ''],
+    ['a text in a page that calls itself one', '<div>Short.</div>', ARTICLE],
+    ['text behind a script', '<script>let a;</script><p>Short.</p>', ARTICLE],
+    ['an element that may bring text in its shadow', '<my-text></my-text>', ARTICLE],
+    [
+      'text in a shadow tree',
+      '<div><template shadowrootmode="open"><p>Short.</p></template></div>',
+      ARTICLE,
+    ],
+  ])('asks for a document with %s', (_, body, head) => {
+    const page = body.includes('shadowrootmode') ? Document.parseHTMLUnsafe(head + body) : null;
+    expect(scout(page ?? makePage(body, head)).asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['no text', '<a href="#"><img alt="Buy"></a>', ARTICLE],
+    ['no text but in scripts', '<script>let a;</script><style>a {}</style>', ARTICLE],
+    ['no text but the title', '', `${ARTICLE}<title>NCG</title>`],
+    ['no article', '<button>Open</button><span>NCG</span>', ''],
+  ])('asks for no document with %s', (_, body, head) => {
+    expect(scout(makePage(body, head)).asked).toEqual([]);
+  });
+
   const article = (text: string) => makePage(`<article>${text}</article>`);
 
   it('asks at once, and says whether it is sure', async () => {
@@ -84,9 +80,11 @@ describe('the scout', () => {
 
   it('asks nothing and has no timer where there is nothing, until the page changes', async () => {
     const page = makePage('<p>Menu</p>');
-    const { asked, clock, pass } = scout(page);
+    const { asked, clock, pass, state } = scout(page);
     await pass(100_000);
     expect([asked, clock.timers()]).toEqual([[], 0]);
+    // Not even whether the extension is there: that makes the browser's interface in each frame.
+    expect(state.checks).toBe(0);
     page.body.innerHTML = '<article>The EDSCG met.</article>';
     await pass(250);
     expect(asked).toEqual([true]);
@@ -162,9 +160,11 @@ describe('the scout', () => {
 
   it('is told that pages without an article are read too', async () => {
     const { asked, look } = scout(makePage('<p>The EDSCG met.</p>'));
+    const empty = scout(makePage('<img>'));
     expect(asked).toEqual([]);
     look(true);
-    expect(asked).toEqual([true]);
+    empty.look(true);
+    expect([asked, empty.asked]).toEqual([[true], []]);
   });
 
   it('asks again while the background cannot be reached', async () => {
@@ -189,5 +189,45 @@ describe('the scout', () => {
     page.body.append('.');
     await pass(1_000);
     expect([asked, clock.timers()]).toEqual([[], 0]);
+  });
+
+  describe('in a frame', () => {
+    const around = window.top?.document as Document;
+    const added: Element[] = [];
+    afterEach(() => {
+      for (const element of added.splice(0)) element.remove();
+    });
+
+    function add<T extends Element>(element: T, to: Document): T {
+      to.body.append(element);
+      added.push(element);
+      return element;
+    }
+    function frame(text: string): Document {
+      const page = add(document.createElement('iframe'), document).contentDocument as Document;
+      page.body.textContent = text;
+      return page;
+    }
+
+    it('asks if the page around it holds an article by then, and the frame a text', () => {
+      const page = frame('The EDSCG met.');
+      expect(scout(page).asked).toEqual([]);
+      add(around.createElement('article'), around);
+      expect(scout(page).asked).toEqual([true]);
+      expect(scout(frame('')).asked).toEqual([]);
+    });
+
+    it('looks once at the page around many frames, while it stays the same', () => {
+      const { querySelector } = around;
+      let looks = 0;
+      around.querySelector = ((selector: string) => {
+        if (selector === 'article') looks++;
+        return querySelector.call(around, selector);
+      }) as never;
+      const frames = Array.from({ length: 5 }, () => frame('The EDSCG met.'));
+      for (const page of frames) scout(page);
+      Reflect.deleteProperty(around, 'querySelector');
+      expect(looks).toBeLessThan(2);
+    });
   });
 });
