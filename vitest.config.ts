@@ -47,8 +47,23 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{core,extension,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: [...AFTER_BUILD, IN_BROWSER],
+          // A process and all its modules anew for each file cost more than half of the tests do.
+          isolate: false,
+          include: ['tests/{core,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: AFTER_BUILD,
+          ...HANGS,
+          expect: PATIENCE,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Each file has a browser of its own making, so that no two may share their modules.
+          name: 'extension',
+          environment: 'node',
+          include: ['tests/extension/**/*.test.ts'],
+          exclude: [IN_BROWSER],
           ...HANGS,
           expect: PATIENCE,
           sequence: { groupOrder: 0 },
