@@ -1,8 +1,8 @@
 /** Opens the popup on a news page, and works it. */
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findWorker, openOwnPage, type Session } from '../../src/cli/browser/drive.ts';
-import { until } from '../../src/cli/browser/until.ts';
+import { PATIENCE_MS, until } from '../../src/cli/browser/until.ts';
 import type { SharedHarness } from './harness.ts';
 import { evaluateInFirefox } from './inside.ts';
 import { expectSoon } from './paint.ts';
@@ -25,10 +25,16 @@ export async function openPopup(session: Session, page: Page): Promise<Page> {
 }
 
 async function openInChromium(session: Session): Promise<Page> {
-  const appears = session.browser.waitForTarget((it) => it.url() === session.home + PAGE);
-  const worker = await findWorker(session);
-  await worker.evaluate('chrome.action.openPopup()');
-  return (await appears).asPage();
+  // Chromium opens none while it takes no window for the active one, as it may just after a press
+  // of the toolbar button; then it is asked again.
+  await until('a popup of Chromium', async () => {
+    const worker = await findWorker(session);
+    await worker.evaluate('chrome.action.openPopup()');
+    return true;
+  });
+  const isPopup = (it: Target) => it.url() === session.home + PAGE;
+  const popup = await session.browser.waitForTarget(isPopup, { timeout: PATIENCE_MS });
+  return popup.asPage();
 }
 
 async function openBehind(session: Session, page: Page): Promise<Page> {
