@@ -29,7 +29,7 @@ describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
     expect(found).toEqual([]);
     // It can search, and finds what is its own.
     expect(await page.evaluate(search, ['In Seoul'])).toEqual(['In Seoul']);
-    await page.close();
+    harness.leave(page);
   });
 
   it('that selects them gets none', async () => {
@@ -43,7 +43,7 @@ describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toContain('In Seoul');
     expect(selected).not.toContain('Deterrence');
-    await page.close();
+    harness.leave(page);
   });
 
   it('that listens to all that is done in it is told of nothing inside', async () => {
@@ -86,20 +86,20 @@ describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
     expect(
       await frame.evaluate(() => (globalThis as unknown as { inside: string[] }).inside),
     ).toEqual([]);
-    await page.close();
+    harness.leave(page);
   });
 
   it('that registers its properties leaves it as it is', async () => {
     const plain = await openCard(harness);
     const looks = await inCard(plain, readLooks);
-    await plain.close();
+    harness.leave(plain);
     const page = await openCard(
       harness,
       `<script>(${register})(${JSON.stringify(PROPERTIES)})</script>`,
     );
     expect(PROPERTIES).toContain('--ng-ink');
     expect(await inCard(page, readLooks)).toEqual(looks);
-    await page.close();
+    harness.leave(page);
   });
 
   it('that defines its fonts draws no letter of it, and hears of none', async () => {
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
       () => harness.requests.filter((path) => path.startsWith('/font/')),
       ['/font/quill'],
     );
-    await page.close();
+    harness.leave(page);
   });
 
   it('is read aloud as it is written', async () => {
@@ -131,7 +131,7 @@ describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
       return root.getElementById(dialog?.getAttribute('aria-labelledby') ?? '')?.textContent;
     });
     expect(name).toBe('EDSCG');
-    await page.close();
+    harness.leave(page);
   });
 });
 
