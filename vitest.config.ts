@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, freemem } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './src/cli/browser/browsers.ts';
@@ -14,8 +14,17 @@ const AFTER_BUILD = ['manifest', 'bundle', 'bundle-size', 'licences', 'zip'].map
 /** It lays policies down for all browsers of the machine, so it runs when no other test does. */
 const ALONE = 'tests/e2e/policy.test.ts';
 
-/** Two browsers at a time keep two cores busy: most of an end-to-end test is waiting. */
-const MOST_BROWSERS = Math.min(2, availableParallelism());
+/** In bytes: the two browsers of a worker take 0.8 GB, and grow where pages are huge. */
+const WORKER_MEMORY = 1_200_000_000;
+
+/**
+ * Three workers keep two cores busy: more than a third of an end-to-end test is waiting. More than
+ * four have not been tried.
+ */
+const MOST_BROWSERS = Math.max(
+  1,
+  Math.min(4, Math.floor(1.5 * availableParallelism()), Math.floor(freemem() / WORKER_MEMORY)),
+);
 
 /** Ends what hangs, in ms. It measures nothing: a busy machine may take ten times as long as others. */
 const HANGS = { testTimeout: 120_000, hookTimeout: 120_000 };
