@@ -26,6 +26,9 @@ const MOST_BROWSERS = Math.max(
   Math.min(4, Math.floor(1.5 * availableParallelism()), Math.floor(freemem() / WORKER_MEMORY)),
 );
 
+/** All cores: left to itself, vitest keeps one for its own process, which has little to do. */
+const IN_NODE = { maxWorkers: availableParallelism() };
+
 /** Ends what hangs, in ms. It measures nothing: a busy machine may take ten times as long as others. */
 const HANGS = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -56,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          ...IN_NODE,
           // A process and all its modules anew for each file cost more than half of the tests do.
           isolate: false,
           include: ['tests/{core,cli,eval}/**/*.test.ts', 'tests/*.test.ts'],
@@ -71,6 +75,7 @@ export default defineConfig({
           // Each file has a browser of its own making, so that no two may share their modules.
           name: 'extension',
           environment: 'node',
+          ...IN_NODE,
           include: ['tests/extension/**/*.test.ts'],
           exclude: [IN_BROWSER],
           ...HANGS,
