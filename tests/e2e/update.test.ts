@@ -84,9 +84,10 @@ describe.each(BROWSERS)(`an update from ${OLD} in %s`, (kind) => {
     const own = () => settings.$$eval('#own .term-name', (all) => all.map((it) => it.textContent));
     await expectSoon(own, ['Lantern Point Forum']);
 
-    // News are told by a dot beside their heading, and only where there are some.
-    const isNew = (await versionOf(settings)) !== OLD;
-    expect((await settings.$('.dot')) !== null).toBe(isNew);
+    // News are told by a dot beside their heading.
+    await settings.waitForSelector('.masthead .dot');
+    const heading = () => settings.$eval('#news h3', (it) => it.textContent);
+    await expectSoon(heading, `In version ${await versionOf(settings)}`);
   });
 });
 
