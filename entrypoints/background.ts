@@ -48,8 +48,9 @@ import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.
 import { keepPlaces } from '../src/extension/tabs/places.ts';
 import { isRead, reachPage } from '../src/extension/tabs/reach-page.ts';
 import { createPageReader } from '../src/extension/tabs/read-pages.ts';
+import { reportUnlessRefused } from '../src/extension/tabs/refusal.ts';
 import { keepScouts } from '../src/extension/tabs/scouts.ts';
-import { createTabActions, readQuiet, windowsOf } from '../src/extension/tabs/tab-actions.ts';
+import { createTabActions, readMuted, windowsOf } from '../src/extension/tabs/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
 
 export default defineBackground({
@@ -106,7 +107,7 @@ export default defineBackground({
         async summarise(_, tabId) {
           if (await isRead(tabId)) return nameTerms(await readReport(tabId), library);
           // It reports then, and the popup asks again. Pages that are closed to us stay silent.
-          startContent({ tabId, frameIds: [0] }).catch(() => undefined);
+          startContent({ tabId, frameIds: [0] }).catch(reportUnlessRefused);
           return null;
         },
       },
@@ -200,7 +201,7 @@ async function keepAndShow({ tab, frameId }: Sender, summary: FrameSummary): Pro
   const whole = await keepReport(tab.id, frameId ?? 0, summary, tab.incognito);
   if (!whole) return;
   const { url, incognito } = tab;
-  await showBadge(tab.id, whole, await readQuiet({ url, incognito }));
+  await showBadge(tab.id, whole, await readMuted({ url, incognito }));
 }
 
 async function endPrivateSession(): Promise<void> {

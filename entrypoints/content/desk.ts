@@ -111,6 +111,7 @@ export function createDesk(signal: AbortSignal): Desk {
     },
     close,
     attend: () => hover?.attend(),
+    // Where the card cannot come, it has ended what is left of us, or the next visit tries again.
     visit: (placed) => void visit(placed).catch(() => undefined),
     step,
     async explainSelection(text) {

@@ -15,7 +15,7 @@ import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
 import { createRules } from './rules.ts';
 
 /** The settings that a session follows. */
-export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'quiet'>;
+export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'muted'>;
 
 /** A page that undoes what we paint is paused as long as another one after this many pauses. */
 const PAUSES_OF_FIGHTER = 4;
@@ -48,7 +48,7 @@ export async function startSession(
   const life = new AbortController();
   const signal = AbortSignal.any([pageSignal, life.signal]);
   let wish = firstWish;
-  let muted: ReadonlySet<string> = new Set(wish.quiet);
+  let muted: ReadonlySet<string> = new Set(wish.muted);
   const isMuted = ({ ref }: Mention) => ref !== null && muted.has(ref);
   let makePainter = await preparePainter(paintOf(wish), signal);
   let painter = withoutMuted(makePainter(), isMuted);
@@ -102,7 +102,7 @@ export async function startSession(
     async follow(next) {
       const [before, after] = [paintOf(wish), paintOf(next)];
       wish = next;
-      mute(new Set(next.quiet));
+      mute(new Set(next.muted));
       if (isSameKind(before, after)) {
         if (before.look !== after.look) painter.setStyle(after.look);
         return;

@@ -58,6 +58,7 @@ render(<SettingsPage model={await createModel()} t={t} />, document.body);
 // Another term to add, such as a second selection, needs a fresh page.
 addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
 
+/** Without the background no entry is named, and the lists show ids. */
 async function nameEntries(refs: readonly EntryRef[]): Promise<NamedRef[]> {
   const explained = refs.length > 0 ? await send('explainAll', refs).catch(() => []) : [];
   return explained.map(({ ref, entry }) => ({ ref, name: nameEntry(entry) }));

@@ -20,6 +20,7 @@ export function tryOut(element: Element, signal: AbortSignal): void {
     session = readSettings().then((settings) =>
       startSession(wishOf(settings), () => undefined, signal, element, desk),
     );
+    // Where the background is away, the next change of the settings or the library tries again.
     session.catch(() => undefined);
   };
   watchSettings((settings) => void session?.then((each) => each.follow(wishOf(settings))), signal);
@@ -28,4 +29,4 @@ export function tryOut(element: Element, signal: AbortSignal): void {
 }
 
 /** The settings without muted entries: the sample shows also what the reader knows. */
-const wishOf = (settings: Settings): Wish => ({ ...settings, quiet: [] });
+const wishOf = (settings: Settings): Wish => ({ ...settings, muted: [] });

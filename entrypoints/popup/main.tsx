@@ -67,6 +67,7 @@ async function createModel(): Promise<PopupModel> {
       return true;
     },
     watchPage: (callback, signal) => source && followPage(source, callback, signal),
+    // Where the background is away, the popup shows what it knows by itself.
     listFaults: () => send('listFaults').catch(() => []),
     jump: async (term) => tab !== null && jump(tab.id, term),
     search: (query, most) =>
@@ -120,6 +121,7 @@ function sourceOf(tab: FrontTab | null): PageSource | null {
   const { id } = tab;
   return {
     read: async () => {
+      // The background is away: the page counts as not read yet, and is asked for again.
       const report = await send('summarise', id).catch(() => null);
       // The PDF viewer is a page too, but without text that we can read.
       return report?.state === 'left' && (await isPdf(id)) ? PDF : report;
@@ -131,6 +133,7 @@ function sourceOf(tab: FrontTab | null): PageSource | null {
 async function isPdf(tabId: number): Promise<boolean> {
   const func = () => document.contentType;
   const target = { tabId };
+  // Browsers refuse their own pages and stores.
   const answers = await browser.scripting.executeScript({ target, func }).catch(() => []);
   return answers[0]?.result === 'application/pdf';
 }

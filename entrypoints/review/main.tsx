@@ -30,6 +30,7 @@ const { t } = i18n;
 const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');
+// Where storage cannot be read, the page says that there is nothing to review.
 const review = await readReview(location.hash.slice(1)).catch(() => null);
 document.title = `${review?.source.title || t('review.kicker')} – ${t('extension.name')}`;
 

@@ -12,7 +12,7 @@ export interface PageSettings extends Pick<Settings, PageKey> {
   /** Whether highlights are on on this page. */
   readonly on: boolean;
   /** Entries that are muted on this page. */
-  readonly quiet: readonly EntryRef[];
+  readonly muted: readonly EntryRef[];
 }
 
 /** The settings that a page on a site needs; null: a page that belongs to no site. */
@@ -24,6 +24,6 @@ export function settingsFor(settings: Settings, site: string | null): PageSettin
   return {
     ...(told as unknown as Pick<Settings, PageKey>),
     on: site !== null && activeOn(settings, site),
-    quiet: [...settings.known, ...here],
+    muted: [...settings.known, ...here],
   };
 }

@@ -7,11 +7,10 @@ import { browser } from 'wxt/browser';
 import { settingsFor } from '../../core/settings/page-settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
 import { readLibraryState } from '../library/library-origin.ts';
-import { REVISION, watchLibrary } from '../library/library-revision.ts';
+import { watchLibrary } from '../library/library-revision.ts';
 import { type Place, sendToPage } from '../messages/messages.ts';
 import { watchAccess } from '../network/host-access.ts';
 import { readSettings, type Windows, watchSettings } from '../storage/settings.ts';
-import { watchItem } from '../storage/stored.ts';
 import { mayReadTab } from './access.ts';
 import { windowsOf } from './tab-actions.ts';
 
@@ -57,15 +56,11 @@ export function keepPlaces(
     }
   }
 
-  const forgetLibrary = () => {
+  const onLibrary = () => {
     library = null;
+    void libraryRead().then(tellTabs);
   };
-  try {
-    watchItem(REVISION, forgetLibrary, signal);
-  } catch {
-    // Storage is switched off: nothing will ever change.
-  }
-  watchLibrary(() => void libraryRead().then(tellTabs), signal);
+  watchLibrary(onLibrary, signal);
   const onSettings = () => {
     settings.clear();
     void tellTabs();

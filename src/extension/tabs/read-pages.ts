@@ -17,7 +17,7 @@ export interface PageReader {
 }
 
 export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReader {
-  const readings = createPageReadings({ lookUp, run: runInSlices });
+  const readings = createPageReadings({ lookUp, run: createRun() });
   const told = new Set<string>();
 
   /** A page that hears of a fault tries again: a fault of ours is written down once. */
@@ -41,16 +41,17 @@ export function createPageReader({ lookUp }: Pick<Library, 'lookUp'>): PageReade
   };
 }
 
-/** When the slice began, in milliseconds: all pages share one thread, and work is done in many runs. */
-let since = 0;
-
-async function runInSlices<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (performance.now() - since >= SLICE_MS) {
-      await scheduler.postTask(() => undefined);
-      since = performance.now();
+/** Do all steps in slices. They go on over many runs and all pages, which share one thread. */
+function createRun() {
+  let since = 0;
+  return async <T>(steps: Steps<T>): Promise<T> => {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (performance.now() - since >= SLICE_MS) {
+        await scheduler.postTask(() => undefined);
+        since = performance.now();
+      }
+      if (done) return value;
     }
-    if (done) return value;
-  }
+  };
 }

@@ -43,7 +43,7 @@ export function windowsOf(tab: Pick<Tab, 'incognito'> | undefined): Windows {
 }
 
 /** Returns a test for entries that are muted in a tab. */
-export async function readQuiet(tab: Tab): Promise<(ref: EntryRef) => boolean> {
+export async function readMuted(tab: Tab): Promise<(ref: EntryRef) => boolean> {
   const settings = await readSettings(windowsOf(tab));
   const site = siteOf(tab.url ?? '');
   return (ref) => isMuted(settings, ref, site);
@@ -70,7 +70,7 @@ export function createTabActions(words: TabWords): TabActions {
     await bringReports(tabId);
     const [report, isMutedHere, settings] = await Promise.all([
       readReport(tabId),
-      readQuiet(tab),
+      readMuted(tab),
       readSettings(windowsOf(tab)),
     ]);
     const off = describeSwitch(settings, siteOf(tab.url ?? ''));

@@ -63,7 +63,7 @@ describe('what holds for a page', () => {
         colour: 'text',
         mentions: 'all',
         dwell: 'usual',
-        quiet: ['a/d', 'a/c'],
+        muted: ['a/d', 'a/c'],
       },
       library: { revision: 0 },
     });
