@@ -2,23 +2,17 @@
  * Tells what is new on a page to the reading of its text, which lies outside of the page, and has
  * what is found there painted.
  */
-import {
-  type FoundBlock,
-  MOST_MARKUP,
-  MOST_SAID,
-  type Telling,
-  type ToldSheet,
-} from '../../core/reading/telling.ts';
-import type { Markup } from '../../core/text/text-block.ts';
+import type { FoundBlock, Telling } from '../../core/reading/telling.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
 import { Interruption } from '../frame/interruption.ts';
 import type { PlacedMention } from '../painting/painter.ts';
 import type { Block } from '../text/blocks.ts';
-import { createSheet, type PageSheet } from '../text/sheets.ts';
+import type { PageSheet } from '../text/sheets.ts';
 import type { Display, Sight } from './display.ts';
 import type { PageState } from './page-state.ts';
 import type { PlacedSpan } from './placed-span.ts';
 import { handfuls, type Slicer } from './slices.ts';
+import { inSheets, ordersOf, sheetsOf } from './told-sheets.ts';
 
 /**
  * The longest wait for an answer, in milliseconds, and how much longer it is for each code unit that
@@ -32,7 +26,7 @@ const MOST_READING_MS = 0.05;
  * each of which the browser computes its styles again.
  */
 const PART_LENGTH = 50_000;
-/** The longest part, in UTF-16 code units. Nothing is told of what goes beyond it in one block. */
+/** The longest part, in UTF-16 code units. */
 const MOST_PART_LENGTH = 400_000;
 /** The longest name of a language that is told, in UTF-16 code units. */
 const MOST_LANG = 100;
@@ -155,7 +149,7 @@ export function createTeller(options: TellerOptions): Teller {
   function tellAgain(): void {
     const blocks = [...told.blocks.values()].sort((a, b) => a.order - b.order);
     for (const block of blocks) unsettled.add(block);
-    state.waiting = [...inSheets(blocks), ...state.waiting];
+    state.waiting = [...inSheets(blocks, PART_LENGTH), ...state.waiting];
     told = begin();
   }
 
@@ -237,46 +231,4 @@ export function createTeller(options: TellerOptions): Teller {
       unsettled = new Set();
     },
   };
-}
-
-/** @param first - The number of the first block. */
-function sheetsOf(lists: readonly (readonly Block[])[], first: number): ToldSheet[] {
-  let next = first;
-  return lists.map((blocks) => {
-    let length = 0;
-    const texts = blocks.map(({ text }) => text.slice(0, MOST_PART_LENGTH));
-    const sheet = {
-      first: next,
-      text: texts.join(''),
-      ends: texts.map((text) => (length += text.length)),
-      sections: blocks.map(({ section }) => section),
-      orders: blocks.map(({ order }) => order),
-      markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, cut(markup)] as const] : [])),
-    };
-    next += blocks.length;
-    return sheet;
-  });
-}
-
-const cut = (markup: readonly Markup[]): Markup[] =>
-  markup
-    .slice(0, MOST_MARKUP)
-    .map(({ kind, says, start, end }) => ({ kind, says: says.slice(0, MOST_SAID), start, end }));
-
-const ordersOf = (blocks: ReadonlyMap<number, Block>) =>
-  [...blocks].map(([number, { order }]) => [number, order] as const);
-
-/** Group blocks into sheets of about `PART_LENGTH` code units. */
-function inSheets(blocks: readonly Block[]): PageSheet[] {
-  const sheets: PageSheet[] = [];
-  let from = 0;
-  let length = 0;
-  blocks.forEach(({ text }, i) => {
-    length += text.length;
-    if (length < PART_LENGTH && i + 1 < blocks.length) return;
-    sheets.push(createSheet(blocks.slice(from, i + 1)));
-    from = i + 1;
-    length = 0;
-  });
-  return sheets;
 }
