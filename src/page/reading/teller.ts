@@ -2,7 +2,7 @@
  * Tells what is new on a page to the reading of its text, which lies outside of the page, and has
  * what is found there painted.
  */
-import type { FoundBlock, Telling } from '../../core/reading/telling.ts';
+import type { FoundBlock, Telling, ToldSheet } from '../../core/reading/telling.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
 import { Interruption } from '../frame/interruption.ts';
 import type { PlacedMention } from '../painting/painter.ts';
@@ -12,7 +12,7 @@ import type { Display, Sight } from './display.ts';
 import type { PageState } from './page-state.ts';
 import type { PlacedSpan } from './placed-span.ts';
 import { handfuls, type Slicer } from './slices.ts';
-import { inSheets, ordersOf, sheetsOf } from './told-sheets.ts';
+import { inSheets, ordersOf, toldSheet } from './told-sheets.ts';
 
 /**
  * The longest wait for an answer, in milliseconds, and how much longer it is for each code unit that
@@ -28,6 +28,8 @@ const MOST_READING_MS = 0.05;
 const PART_LENGTH = 50_000;
 /** The longest part, in UTF-16 code units. */
 const MOST_PART_LENGTH = 400_000;
+/** To tell more blocks than this takes some milliseconds. */
+const MANY_BLOCKS = 500;
 /** The longest name of a language that is told, in UTF-16 code units. */
 const MOST_LANG = 100;
 
@@ -112,26 +114,30 @@ export function createTeller(options: TellerOptions): Teller {
   /** Tell the first waiting sheets: as many as hold `most` code units, or reach over them. */
   async function tellPart(most: number): Promise<void> {
     const { waiting } = state;
-    const blocks: Block[][] = [];
-    for (let length = 0; length < most && blocks.length < waiting.length; ) {
+    const blocks: Block[] = [];
+    const sheets: ToldSheet[] = [];
+    for (let length = 0; length < most && sheets.length < waiting.length; ) {
       await slicer.takeTurn();
-      const sheet = waiting[blocks.length] as PageSheet;
-      blocks.push(sheet.blocks.filter((block) => !dropped.has(block)));
+      const sheet = waiting[sheets.length] as PageSheet;
+      const here = sheet.blocks.filter((block) => !dropped.has(block));
+      sheets.push(toldSheet(here, told.next + blocks.length));
+      for (const block of here) blocks.push(block);
       length += sheet.length;
     }
+    // To write a long message takes a slice of its own.
+    if (blocks.length > MANY_BLOCKS) await slicer.giveTurn();
     const { page, count } = told;
     const { numberings } = state.list;
     const gone = [...told.gone];
     const lang = document.documentElement.lang.toLowerCase().slice(0, MOST_LANG);
-    const sheets = sheetsOf(blocks, told.next);
     const orders = numberings === told.numberings ? [] : ordersOf(told.blocks);
     const found = await ask({ page, count, lang, sheets, gone, orders });
     if (!found) return tellAgain();
     told.numberings = numberings;
-    state.waiting = waiting.slice(blocks.length);
+    state.waiting = waiting.slice(sheets.length);
     told.count++;
     told.gone = told.gone.slice(gone.length);
-    for (const block of blocks.flat()) note(block);
+    for (const block of blocks) note(block);
     await decide(found);
   }
 

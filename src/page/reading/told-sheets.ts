@@ -12,22 +12,17 @@ const MOST_BLOCK = 400_000;
  *
  * @param first - The number of the first block.
  */
-export function sheetsOf(lists: readonly (readonly Block[])[], first: number): ToldSheet[] {
-  let next = first;
-  return lists.map((blocks) => {
-    let length = 0;
-    const texts = blocks.map(({ text }) => text.slice(0, MOST_BLOCK));
-    const sheet = {
-      first: next,
-      text: texts.join(''),
-      ends: texts.map((text) => (length += text.length)),
-      sections: blocks.map(({ section }) => section),
-      orders: blocks.map(({ order }) => order),
-      markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, cut(markup)] as const] : [])),
-    };
-    next += blocks.length;
-    return sheet;
-  });
+export function toldSheet(blocks: readonly Block[], first: number): ToldSheet {
+  let length = 0;
+  const texts = blocks.map(({ text }) => text.slice(0, MOST_BLOCK));
+  return {
+    first,
+    text: texts.join(''),
+    ends: texts.map((text) => (length += text.length)),
+    sections: blocks.map(({ section }) => section),
+    orders: blocks.map(({ order }) => order),
+    markup: blocks.flatMap(({ markup }, i) => (markup ? [[i, cut(markup)] as const] : [])),
+  };
 }
 
 const cut = (markup: readonly Markup[]): Markup[] =>
