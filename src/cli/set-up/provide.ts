@@ -11,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser } from '../browser/browsers.ts';
 import type { BrowserKind } from '../build/build-extension.ts';
+import { hasKoreanFont } from './korean-font.ts';
 import { runStep, say, sayWhatFailed } from './quiet-step.mjs';
 
 type Need = BrowserKind | 'korean-font';
@@ -111,13 +112,6 @@ function readNeed(text: string): { readonly need: Need; readonly isWish: boolean
 
 function isThere(need: Need): boolean {
   return need === 'korean-font' ? hasKoreanFont() : findBrowser(need) !== null;
-}
-
-/** macOS and Windows include Korean fonts; elsewhere ask fontconfig. */
-function hasKoreanFont(): boolean {
-  if (process.platform !== 'linux') return true;
-  const { stdout } = spawnSync('fc-list', [':lang=ko', 'family'], { encoding: 'utf8' });
-  return (stdout ?? '').trim() !== '';
 }
 
 function findInstaller(): Installer | null {
