@@ -139,19 +139,22 @@ export function findWelcome(browser: Browser): Promise<Page> {
  * extension's tabs, so each page is asked for its own.
  *
  * @param what - Name of the tab, for the error.
+ * @param limitMs - As `until` has it.
  */
 export function findTab(
   browser: Browser,
   what: string,
   isIt: (address: string) => boolean,
+  limitMs?: number,
 ): Promise<Page> {
-  return until(what, async () => {
+  const find = async () => {
     for (const page of await browser.pages()) {
       const address = await page.evaluate(() => location.href).catch(() => '');
       if (isIt(address)) return page;
     }
     return null;
-  });
+  };
+  return until(what, find, limitMs);
 }
 
 /** The extension's background worker in Chromium, started if it is not running. */
