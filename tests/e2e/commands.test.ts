@@ -213,6 +213,7 @@ describe('the commands of README.md', PATIENCE, () => {
     });
 
     it('show a page of the reader’s in Firefox', async () => {
+      await mkdir(at('.output'), { recursive: true });
       await writeFile(at('.output/page.html'), newsPage({ body: '<p>USFK left Seoul.</p>' }));
       const output = await expectDone('npm start -- --browser firefox .output/page.html');
       expect(output).toMatch(/^USFK +usfk +1 /m);
