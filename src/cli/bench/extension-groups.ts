@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Telling } from '../../core/reading/telling.ts';
+import { toldSheet } from '../../core/reading/told-sheet.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
 import { pause } from '../browser/until.ts';
 import { buildExtension, extensionFolder } from '../build/build-extension.ts';
@@ -85,15 +86,8 @@ async function tellBackground(telling: Telling) {
 function tellingOf(html: string): Telling {
   const body = html.slice(html.indexOf('<body>'));
   const texts = body.split(/<\/p>/).map((part) => part.replace(/<[^>]+>/g, ' '));
-  let length = 0;
-  const sheet = {
-    first: 0,
-    text: texts.join(''),
-    ends: texts.map((text) => (length += text.length)),
-    sections: texts.map(() => 1),
-    orders: texts.map((_, i) => i),
-    markup: [],
-  };
+  const blocks = texts.map((text, order) => ({ text, section: 1, order }));
+  const sheet = toldSheet(blocks, 0);
   return { page: 'bench', count: 0, lang: 'en', sheets: [sheet], gone: [], orders: [] };
 }
 

@@ -3,6 +3,7 @@
  * what is found there painted.
  */
 import type { FoundBlock, Telling, ToldSheet } from '../../core/reading/telling.ts';
+import { toldSheet } from '../../core/reading/told-sheet.ts';
 import { type Clock, inTime } from '../frame/clock.ts';
 import { Interruption } from '../frame/interruption.ts';
 import type { PlacedMention } from '../painting/painter.ts';
@@ -12,7 +13,7 @@ import type { Display, Sight } from './display.ts';
 import type { PageState } from './page-state.ts';
 import type { PlacedSpan } from './placed-span.ts';
 import { handfuls, type Slicer } from './slices.ts';
-import { inSheets, ordersOf, toldSheet } from './told-sheets.ts';
+import { inSheets, ordersOf } from './told-again.ts';
 
 /**
  * The longest wait for an answer, in milliseconds, and how much longer it is for each code unit that

@@ -1,6 +1,7 @@
 import '../fake-browser.ts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Telling } from '../../../src/core/reading/telling.ts';
+import { toldSheet } from '../../../src/core/reading/told-sheet.ts';
 import { createPageReader } from '../../../src/extension/tabs/read-pages.ts';
 
 const TAB = { id: 5, incognito: false };
@@ -15,17 +16,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** One block of text, told first of all. */
+/** Blocks of text, numbered from 0 on. */
 function tell(page: string, texts: readonly string[], count = 0): Telling {
-  let length = 0;
-  const sheet = {
-    first: 0,
-    text: texts.join(''),
-    ends: texts.map((text) => (length += text.length)),
-    sections: texts.map(() => 1),
-    orders: texts.map((_, i) => i),
-    markup: [],
-  };
+  const blocks = texts.map((text, order) => ({ text, section: 1, order }));
+  const sheet = toldSheet(blocks, 0);
   return { page, count, lang: 'en', sheets: [sheet], gone: [], orders: [] };
 }
 
