@@ -3,7 +3,7 @@
  * prerender" and "a page that mutates on each mutation". How soon new text is painted is measured
  * by the bench; here nothing is timed.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import { pause } from '../../../src/cli/browser/until.ts';
 import { waitForCard } from '../card.ts';
@@ -184,11 +184,13 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
       const headers = { 'cache-control': 'no-cache' };
       const address = harness.put('/cardless', { body: newsPage({ body: ALLIANCE }), headers });
       await harness.inside.evaluate(delayParts, HELD_MS);
+      // The background lives on: it would keep all later tests waiting.
+      onTestFinished(() => harness.inside.evaluate(delayNoParts));
       const page = await harness.visit(address);
       await expectPainted(page, IN_ALLIANCE);
       await page.goto(harness.put('/meanwhile', newsPage({ body: '<p>Nobody met.</p>' })));
       await expectSoon(async () => (await harness.inside.evaluate(countParts)) > 0, true);
-      await harness.inside.evaluate(delayParts, 0);
+      await harness.inside.evaluate(delayNoParts);
       await goBack(page, address);
       await hoverOver(page, 'USFK');
       await waitForCard(page, /Forces Korea/);
@@ -376,32 +378,40 @@ async function readReports(): Promise<object> {
 }
 
 /** Keep the parts of the extension that a page asks for back for so many milliseconds. */
-function delayParts(ms: number) {
-  interface Scripting {
-    executeScript(injection: object): Promise<unknown>;
-    real?: Scripting['executeScript'];
-    brought?: number;
-  }
-  const there = chrome.extension.getBackgroundPage().browser.scripting as Scripting;
-  const real = there.real ?? there.executeScript;
-  there.real = real;
-  there.brought = 0;
-  there.executeScript = async (injection) => {
+function delayParts(ms: number): void {
+  const { scripting } = chrome.extension.getBackgroundPage().browser;
+  const { executeScript } = scripting;
+  globalThis.keptBack = { executeScript, brought: 0 };
+  scripting.executeScript = async (injection) => {
     await new Promise((resolve) => setTimeout(resolve, ms));
-    const result = await real(injection);
-    there.brought = (there.brought ?? 0) + 1;
+    const result = await executeScript(injection);
+    if (globalThis.keptBack) globalThis.keptBack.brought++;
     return result;
   };
 }
 
-/** How many have been brought since. */
+/** Bring parts at once again. */
+function delayNoParts(): void {
+  const { keptBack } = globalThis;
+  if (!keptBack) return;
+  chrome.extension.getBackgroundPage().browser.scripting.executeScript = keptBack.executeScript;
+  globalThis.keptBack = undefined;
+}
+
+/** How many have been brought since they are kept back. */
 function countParts(): number {
-  const { scripting } = chrome.extension.getBackgroundPage().browser;
-  return (scripting as { brought?: number }).brought ?? 0;
+  return globalThis.keptBack?.brought ?? 0;
+}
+
+type ExecuteScript = (injection: object) => Promise<unknown>;
+
+declare global {
+  /** In a page of the extension. */
+  var keptBack: { readonly executeScript: ExecuteScript; brought: number } | undefined;
 }
 
 declare const chrome: {
   readonly extension: {
-    getBackgroundPage(): { readonly browser: { readonly scripting: unknown } };
+    getBackgroundPage(): { readonly browser: { scripting: { executeScript: ExecuteScript } } };
   };
 };
