@@ -44,7 +44,7 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
       async (url) => (await chrome.windows.create({ incognito: true, url })).id,
       address,
     );
-    const page = await findTab(harness.browser, 'a private tab', (it) => it === address);
+    const page = await findTab(harness, 'a private tab', (it) => it === address);
     await expectPainted(page, IN_ALLIANCE);
 
     await hoverOver(page, 'EDSCG');
@@ -52,7 +52,7 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
     await pressInNewCard(page, 'I know this');
     await expectPainted(page, ['NCG', 'USFK']);
     await chooseInMenu(harness, page, { menuItemId: 'add', selectionText: 'Lantern Point' });
-    const settings = await findTab(harness.browser, 'the settings', (it) =>
+    const settings = await findTab(harness, 'the settings', (it) =>
       it.startsWith(`${harness.home}options.html`),
     );
     await settings.waitForSelector('[name=term]');
@@ -62,7 +62,7 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
 
     const beside = harness.put('/normal', newsPage({ body: ALLIANCE }));
     await inside.evaluate(openInNormalWindow, beside);
-    const normal = await findTab(harness.browser, 'a normal tab', (it) => it === beside);
+    const normal = await findTab(harness, 'a normal tab', (it) => it === beside);
     await expectPainted(normal, IN_ALLIANCE);
     expect(await readAll(inside, 'session')).toContain('korea-us-alliance/edscg');
     // What was met in the normal window is stored once that has reported it.

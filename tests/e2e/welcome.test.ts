@@ -27,7 +27,7 @@ describe.each(BROWSERS)('the welcome page in %s', (kind) => {
   async function install(): Promise<Page> {
     await harness.uninstall();
     await harness.install({ keepsWelcome: true });
-    const page = await findWelcome(harness.browser);
+    const page = await findWelcome(harness);
     await page.bringToFront();
     return page;
   }

@@ -6,6 +6,7 @@ import type { Browser, LaunchOptions, Page, WebWorker } from 'puppeteer-core';
 import type { BrowserKind } from '../build/build-extension.ts';
 import { extensionFolder } from '../build/build-extension.ts';
 import { findBrowser } from './browsers.ts';
+import { evaluateInWindow } from './firefox-window.ts';
 import {
   expectVersion,
   giveHost,
@@ -51,6 +52,9 @@ export interface Session {
 /** Time limit for Firefox to move a tab to the extension process, in ms; usually it takes 300. */
 const FIREFOX_MOVE_MS = 10_000;
 
+/** After so many ms without a tab, Firefox is asked whether it has one that the driver has lost. */
+const LOST_MS = 20_000;
+
 /**
  * Start a browser with the extension.
  *
@@ -84,7 +88,7 @@ export async function startBrowser(
   try {
     await expectVersion(session.browser, manifest);
     const isGreeted = await isFirstStart(options.profile);
-    if (isGreeted && !options.keepsWelcome) await closeWelcome(session.browser);
+    if (isGreeted && !options.keepsWelcome) await closeWelcome(session);
   } catch (error) {
     await session.close();
     throw error;
@@ -102,7 +106,7 @@ function toSession(kind: BrowserKind, folder: string, { browser, id, home }: Lau
     async install({ keepsWelcome = false, folder: from = folder } = {}) {
       if (kind === 'firefox' && !isThere) await giveHost(browser, id);
       await browser.installExtension(from);
-      if (!isThere && !keepsWelcome) await closeWelcome(browser);
+      if (!isThere && !keepsWelcome) await closeWelcome({ browser, kind });
       isThere = true;
     },
     async uninstall() {
@@ -122,39 +126,61 @@ async function isFirstStart(profile: string | undefined): Promise<boolean> {
   return true;
 }
 
+/** What is needed to look for a tab. */
+type Tabs = Pick<Session, 'browser' | 'kind'>;
+
 /** Close the welcome page, which is in front of all other tabs. */
-async function closeWelcome(browser: Browser): Promise<void> {
-  await (await findWelcome(browser)).close();
+async function closeWelcome(tabs: Tabs): Promise<void> {
+  await (await findWelcome(tabs)).close();
 }
 
 /** Wait for the welcome page. */
-export function findWelcome(browser: Browser): Promise<Page> {
-  return findTab(browser, 'the welcome page', (address) =>
+export function findWelcome(tabs: Tabs): Promise<Page> {
+  return findTab(tabs, 'the welcome page', (address) =>
     /^\w+-extension:\/\/[^/]+\/welcome\.html$/.test(address),
   );
 }
 
 /**
  * Wait for a tab with an address. In Firefox the driver does not know the addresses of an
- * extension's tabs, so each page is asked for its own.
+ * extension's tabs, so each page is asked for its own, the newest first; and now and then the driver
+ * has lost such a tab while Firefox moved it to the process of extensions (seen in 153, on a busy
+ * machine), so it is opened again.
  *
  * @param what - Name of the tab, for the error.
- * @param limitMs - As `until` has it.
  */
-export function findTab(
-  browser: Browser,
+export async function findTab(
+  tabs: Tabs,
   what: string,
   isIt: (address: string) => boolean,
-  limitMs?: number,
 ): Promise<Page> {
   const find = async () => {
-    for (const page of await browser.pages()) {
+    for (const page of (await tabs.browser.pages()).reverse()) {
       const address = await page.evaluate(() => location.href).catch(() => '');
       if (isIt(address)) return page;
     }
     return null;
   };
-  return until(what, find, limitMs);
+  if (tabs.kind === 'chromium') return until(what, find);
+  const found = await until(what, find, LOST_MS).catch(() => null);
+  if (found) return found;
+  await reopenLost(tabs.browser, isIt);
+  return until(what, find);
+}
+
+/** Open a tab of an extension anew that Firefox has, in its first window, in place of it. */
+async function reopenLost(browser: Browser, isIt: (address: string) => boolean): Promise<void> {
+  const listed = await evaluateInWindow(
+    { browser },
+    'JSON.stringify(gBrowser.browsers.map(({ currentURI }) => currentURI.spec))',
+  );
+  const addresses: string[] = JSON.parse(String(listed));
+  const at = addresses.findIndex((it) => it.startsWith('moz-extension:') && isIt(it));
+  const address = addresses[at];
+  if (address === undefined) return;
+  const page = await browser.newPage();
+  page.goto(address, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
+  await evaluateInWindow({ browser }, `gBrowser.removeTab(gBrowser.tabs[${at}])`);
 }
 
 /** The extension's background worker in Chromium, started if it is not running. */
@@ -183,5 +209,5 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
   // or never ends, the page object stops working, and the new one does not know its address.
   page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
   const address = home + path;
-  return findTab(browser, `${address} in Firefox`, (it) => it === address);
+  return findTab(session, `${address} in Firefox`, (it) => it === address);
 }
