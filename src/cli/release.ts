@@ -5,7 +5,8 @@
  *     npm run release [-- --only chrome|firefox]
  *
  * With `--dry-run`, checks and prints the table, and sends nothing. With `--quick` as well, leaves
- * out the build from the sources in another folder, which installs all packages anew.
+ * out what takes longest: lint, which .ci/run runs as well, and the build from the sources in another
+ * folder, which installs all packages anew.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,6 +66,8 @@ function readStores(only: string | undefined): readonly Store[] {
   process.exit(2);
 }
 
+const LINT = 'lint';
+
 /** The quick ones first. */
 function runChecks(): Check[] {
   const head = run('git', ['rev-parse', 'HEAD']).printed;
@@ -109,13 +112,19 @@ function checkZips(): Check[] {
   const built = run('npm', ['run', '--silent', 'zip']);
   if (built.code !== 0) return [toCheck('zips', [built.output.slice(-400)], '')];
   const names = Object.values(zipNames(version));
-  const lint = run(process.execPath, ['src/cli/lint.ts', '--built']);
-  const found = lint.printed.replace(/ {2,}/g, ' ').replaceAll('\n', '; ');
+  const leftOut = (what: string) => toUnchecked(what, 'left out by --quick');
   return [
     toCheck('zips', [], names.map((name) => `${name} ${hashOf(ROOT, name)}`).join(', ')),
-    toCheck('lint', lint.code === 0 ? [] : [`${found}: npm run lint shows it`], found),
-    values.quick ? toUnchecked(FROM_SOURCES, 'left out by --quick') : checkElsewhere(version),
+    ...(values.quick
+      ? [leftOut(LINT), leftOut(FROM_SOURCES)]
+      : [checkLint(), checkElsewhere(version)]),
   ];
+}
+
+function checkLint(): Check {
+  const { code, printed } = run(process.execPath, ['src/cli/lint.ts', '--built']);
+  const found = printed.replace(/ {2,}/g, ' ').replaceAll('\n', '; ');
+  return toCheck(LINT, code === 0 ? [] : [`${found}: npm run lint shows it`], found);
 }
 
 /** Writes the list of contents of the extension beside the zips. */

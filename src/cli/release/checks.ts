@@ -76,8 +76,8 @@ export function checkTree(status: string | null): Check {
 }
 
 /**
- * The last whole run of the tests must be of the present commit, and clean. It takes half an hour, so
- * it is not started here.
+ * The last whole run of the tests must be of the present commit, and clean. It takes ten minutes, so it
+ * is not started here.
  *
  * @param tally - What `.ci/run` has left (`tests/tally.ts`); null: nothing.
  */
