@@ -38,6 +38,8 @@ import {
   zipNames,
 } from './release/stores.ts';
 
+const LINT = 'lint';
+
 const { values } = parseArgs({
   options: {
     'dry-run': { type: 'boolean', default: false },
@@ -65,8 +67,6 @@ function readStores(only: string | undefined): readonly Store[] {
   console.error(`--only takes chrome or firefox, not ${only}.`);
   process.exit(2);
 }
-
-const LINT = 'lint';
 
 /** The quick ones first. */
 function runChecks(): Check[] {
