@@ -40,10 +40,10 @@ interface ScoutOptions {
   /**
    * Have the content script brought into this frame. Rejects if the background cannot be reached.
    *
-   * @param isSure - Whether the text is likely to hold something to mark. If not, the background
-   *   reads it first.
+   * @param texts - Of all text nodes, for the background to look whether anything in them could be
+   *   marked; null if that is likely.
    */
-  ask(isSure: boolean): Promise<Brought>;
+  ask(texts: readonly string[] | null): Promise<Brought>;
   /** Whether the extension is still installed in this version. */
   isAlive(): boolean;
   /** The browser's own by default. */
@@ -64,6 +64,8 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   let timer: number | undefined;
   let looks = 0;
   let waited = 0;
+  /** Whether there is text, which is asked of a frame alone at first. */
+  let hasText = false;
   /** Whether the document is of a kind that is read, and whether there may be something in it. */
   let isWanted = false;
   let isRead = false;
@@ -96,12 +98,14 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       subtree: true,
       attributeFilter: ['contenteditable'],
     });
-    isWanted = isAll || isArticle(document);
-    isRead = isWanted && mayHold(document, ANY);
-    if (isRead) void bringIn();
+    hasText = !isFramed(document) || holdsText(document);
+    isWanted = hasText && (isAll || isArticle(document));
+    const texts = isWanted ? readTexts(document) : [];
+    isRead = texts === null || texts.length > 0;
+    if (isRead) void bringIn(texts);
   }
 
-  async function bringIn(): Promise<void> {
+  async function bringIn(first: readonly string[] | null): Promise<void> {
     const turn = {};
     question = turn;
     // Another call adds it no second time.
@@ -109,7 +113,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
     for (let tries = 0; tries < MOST_RETRIES && isAlive(); tries++) {
       let brought: Brought | null = null;
       try {
-        brought = await ask(mayHold(document, LIKELY));
+        brought = await ask(tries === 0 ? first : readTexts(document));
       } catch {
         await new Promise<void>((go) => void clock.setTimeout(go, RETRY_MS * 2 ** tries));
       }
@@ -144,12 +148,14 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
 
   function start(): void {
     // A frame may be read because of the page around it, of which there is more by then.
-    if (view && view !== view.top && document.readyState !== 'complete') {
-      view.addEventListener('load', () => isWanted || (isInArticle(document) && look()), {
-        once: true,
-      });
+    if (isFramed(document) && document.readyState !== 'complete') {
+      view?.addEventListener('load', isArticleByNow, { once: true });
     }
     look();
+  }
+
+  function isArticleByNow(): void {
+    if (hasText && !isWanted && isInArticle(document)) look();
   }
 
   /** In the back-forward cache answers and changes of the settings may be lost. */
@@ -165,11 +171,6 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
     look();
   };
 }
-
-/** Any text but blanks. */
-const ANY = /\S/;
-/** Three capitals in a row: nearly all pages with mentions have them. */
-const LIKELY = /[A-Z]{3}/;
 
 /**
  * Whether a document is one that is read: it holds an article, or the page around it does; true in
@@ -204,43 +205,88 @@ function isInArticle({ defaultView }: Document): boolean {
 }
 
 /**
- * Whether a document has text like this, or elements in whose shadow trees there may be some; true
- * in doubt.
- *
- * @param text - `ANY`: whether anything could be marked. `LIKELY`: whether that is so likely that
- *   it is not worth a look of the background.
+ * The texts of a document, each with a blank before it if there were any, those of scripts among them;
+ * null where they are likely to hold something, are too long, or are not all that there is.
  */
-function mayHold(document: Document, text: RegExp): boolean {
+function readTexts(document: Document): string[] | null {
   try {
+    const texts: string[] = [];
+    let length = 0;
+    let blanks = '';
     const walker = document.createTreeWalker(document, SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // The text first: to ask for a parent makes one more node known to our script.
-      if (text.test((node as Text).data) && !SILENT.test(node.parentNode?.nodeName ?? '')) {
-        return true;
+      const { data } = node as Text;
+      if (!/\S/.test(data)) {
+        blanks = ' ';
+        continue;
       }
+      if (LIKELY.test(data)) {
+        if (SILENT.test(node.parentNode?.nodeName ?? '')) continue;
+        return null;
+      }
+      length += data.length;
+      if (length > MOST_TEXT) return null;
+      texts.push(blanks + data);
+      blanks = '';
     }
-    return mayHaveShadow(document);
+    if (asks(document, SAYING) || mayHaveShadow(document)) return null;
+    return holdsText(document) ? texts : [];
+  } catch {
+    return null;
+  }
+}
+
+/** Three capitals in a row: nearly all pages with mentions have them. */
+const LIKELY = /[A-Z]{3}/;
+/** The longest text that the background looks through, in UTF-16 code units. */
+const MOST_TEXT = 60_000;
+/** `NodeFilter.SHOW_TEXT`; to name it so makes one more interface in each frame. */
+const SHOW_TEXT = 4;
+/** Elements whose text nobody reads. */
+const SILENT = /^(?:script|style|noscript|template|title)$/i;
+
+// The first element that is made known to our script in a page costs it 65 KB, in each frame of it 15:
+// XPath and collections make none known.
+
+const TEXT =
+  '//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::title)]';
+/** What says what a term means, or changes how the text around it is read. */
+const SAYING =
+  '//abbr[@title] | //dfn | //dt | //td | //ruby | //script[contains(., "DefinedTerm")] | ' +
+  '//*[contains(@itemtype, "/DefinedTerm") or contains(@typeof, "DefinedTerm")]';
+const CUSTOM = '//*[contains(name(), "-")]';
+const BOOLEAN_TYPE = 3;
+
+const isFramed = ({ defaultView }: Document): boolean =>
+  defaultView !== null && defaultView !== defaultView.top;
+
+/** Whether a document has what an XPath expression asks for. */
+const asks = (document: Document, path: string) =>
+  document.evaluate(`boolean(${path})`, document, null, BOOLEAN_TYPE).booleanValue;
+
+/** Whether a document has text, or elements in whose shadow trees there may be some; true in doubt. */
+function holdsText(document: Document): boolean {
+  try {
+    return asks(document, TEXT) || mayHaveShadow(document);
   } catch {
     return true;
   }
 }
 
-/** `NodeFilter.SHOW_TEXT`; to name it so makes one more interface in each frame. */
-const SHOW_TEXT = 4;
-/** Elements whose text nobody reads. */
-const SILENT = /^(?:script|style|noscript|template|title)$/i;
 /**
  * The elements that can have shadow trees, but for custom ones:
  * https://dom.spec.whatwg.org/#valid-shadow-host-name
  */
 const HOSTS =
-  'article, aside, blockquote, body, div, footer, h1, h2, h3, h4, h5, h6, header, main, nav, p, section, span';
-const CUSTOM = 'boolean(//*[contains(name(), "-")])';
-const BOOLEAN_TYPE = 3;
+  ':is(article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span):empty';
 
+/**
+ * Whether a document may have shadow trees. Of the elements that are not custom, only those that hold
+ * nothing else are asked, and in a frame none: most frames are advertisements, full of empty boxes.
+ */
 function mayHaveShadow(document: Document): boolean {
-  // XPath needs no element made known to our script.
-  if (document.evaluate(CUSTOM, document, null, BOOLEAN_TYPE).booleanValue) return true;
+  if (asks(document, CUSTOM)) return true;
+  if (isFramed(document)) return false;
   for (const { shadowRoot } of document.querySelectorAll(HOSTS)) if (shadowRoot) return true;
   return false;
 }
