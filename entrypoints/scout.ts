@@ -19,8 +19,8 @@ export default defineUnlistedScript(() => {
   }
 });
 
-function ask(texts: readonly string[] | null): Promise<Brought> {
-  const message = { name: 'bringIn', args: [texts, performance.timeOrigin] };
+function ask(isSure: boolean): Promise<Brought> {
+  const message = { name: 'bringIn', args: [isSure, performance.timeOrigin] };
   return new Promise((resolve, reject) => {
     chrome.runtime.sendMessage(message, (answer) => {
       // Without an answer the background has ended before it gave one, or is asked too often.

@@ -18,6 +18,7 @@ const MOST_KB: Readonly<Record<string, number>> = {
   'all-pages.js': 0.4,
   // Frames with a term, or in which something is asked for; the first tells whether they have one,
   // and to do so reads what a page says of its terms to machines too.
+  'lines.js': 4.9,
   // It reads the DOM and paints; the text is read in the background.
   'content-scripts/content.js': 24,
   'content-scripts/content.css': 1,

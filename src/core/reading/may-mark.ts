@@ -8,23 +8,35 @@ import { addOwnTerm, createOwnTerms, spansOf } from '../senses/page-terms.ts';
 import { createOverlapTest } from '../text/overlaps.ts';
 import { finish } from '../text/slices.ts';
 import { type Span, startAt } from '../text/span.ts';
+import type { Markup } from '../text/text-block.ts';
 import { beginBatch } from './batch.ts';
 import { sheetOf, textAt } from './sheet.ts';
+
+/** The text of a line of a page, and what its markup says of it. */
+interface Line {
+  readonly text: string;
+  readonly markup?: readonly Markup[] | undefined;
+}
 
 /**
  * Whether a page with these lines may have mentions; false is certain. It has some only if a name
  * of the library stands in it, in whatever meaning, or a term that it defines itself stands outside
  * the words that define it.
  *
- * What its markup says is not looked at.
- *
  * @param lookUp - Asks the library for the entries that some keys can belong to.
  */
 export async function mayMark(
-  lines: readonly string[],
+  lines: readonly Line[],
   lookUp: (keys: readonly number[]) => Promise<readonly Candidate[]>,
 ): Promise<boolean> {
-  const sheet = sheetOf(lines.map((text, order) => ({ text, section: 0, order })));
+  const sheet = sheetOf(
+    lines.map(({ text, markup }, order) => ({
+      text,
+      ...(markup && { markup }),
+      section: 0,
+      order,
+    })),
+  );
   const asked = createKeySet();
   const { words, ends, definers } = finish(beginBatch(sheet, asked));
   const lexicon = createLexicon(await lookUp(asked.fresh()));
@@ -37,7 +49,8 @@ export async function mayMark(
   const own = createOwnTerms();
   const taken = new Map<number, Span[]>();
   for (const number of definers) {
-    const found = finish(readBlockDefinitions(textAt(sheet, number)));
+    const markup = sheet.markup.get(number);
+    const found = finish(readBlockDefinitions(textAt(sheet, number), markup));
     for (const definition of found) addOwnTerm(own, definition);
     taken.set(number, found.flatMap(spansOf));
   }

@@ -84,7 +84,7 @@ const SCHEMAS = {
   explainAll: v.strictTuple([v.pipe(v.array(text), v.maxLength(MOST_REFS))]),
   askPlace: v.strictTuple([]),
   askSearchAddress: v.strictTuple([]),
-  bringIn: v.strictTuple([v.nullable(v.array(v.string())), v.number()]),
+  bringIn: v.strictTuple([v.boolean(), v.number()]),
   loadPart: v.strictTuple([v.picklist(['card', 'marker', 'sieve', 'shadow-css'])]),
   setRules: v.strictTuple([v.boolean()]),
   summarise: v.strictTuple([whole]),

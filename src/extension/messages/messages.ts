@@ -35,11 +35,11 @@ export interface Messages {
   /**
    * Page → background: this frame may hold something to mark, bring the content script in.
    *
-   * @param texts - Of its text nodes: where nothing in them could be marked, nothing is brought in.
-   *   Null if it could not be told so.
+   * @param isSure - Whether that is likely. If not, the text is read first, and where nothing in it
+   *   could be marked, nothing is brought in.
    * @param since - When the frame's document began, as in `FrameSummary`.
    */
-  bringIn(texts: readonly string[] | null, since: number): Promise<Brought>;
+  bringIn(isSure: boolean, since: number): Promise<Brought>;
   /** Page → background: load a script into this frame that only some pages need. */
   loadPart(part: Part): Promise<void>;
   /** Page → background: insert or remove the CSS rules for mentions in this frame. */

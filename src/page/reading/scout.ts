@@ -5,7 +5,7 @@
 import { browserClock, type Clock } from '../frame/clock.ts';
 import { findPart, leavePart } from '../frame/frame-parts.ts';
 import { holdsArticle } from './article.ts';
-import { holdsText, isFramed, readTexts } from './scout-texts.ts';
+import { ANY, isFramed, LIKELY, mayFrameHold, mayHold } from './may-hold.ts';
 
 declare module '../frame/frame-parts.ts' {
   interface FrameParts {
@@ -41,10 +41,10 @@ interface ScoutOptions {
   /**
    * Have the content script brought into this frame. Rejects if the background cannot be reached.
    *
-   * @param texts - Of all text nodes, for the background to look whether anything in them could be
-   *   marked; null if that is likely.
+   * @param isSure - Whether the text is likely to hold something to mark. If not, the background
+   *   reads it first.
    */
-  ask(texts: readonly string[] | null): Promise<Brought>;
+  ask(isSure: boolean): Promise<Brought>;
   /** Whether the extension is still installed in this version. */
   isAlive(): boolean;
   /** The browser's own by default. */
@@ -65,7 +65,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   let timer: number | undefined;
   let looks = 0;
   let waited = 0;
-  /** Whether there is text, which is asked of a frame alone at first. */
+  /** Whether a frame may hold something, which is asked before all else; of a page it is assumed. */
   let hasText = false;
   /** Whether the document is of a kind that is read, and whether there may be something in it. */
   let isWanted = false;
@@ -99,14 +99,13 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       subtree: true,
       attributeFilter: ['contenteditable'],
     });
-    hasText = !isFramed(document) || holdsText(document);
+    hasText = !isFramed(document) || mayFrameHold(document);
     isWanted = hasText && (isAll || isArticle(document));
-    const texts = isWanted ? readTexts(document) : [];
-    isRead = texts === null || texts.length > 0;
-    if (isRead) void bringIn(texts);
+    isRead = isWanted && (isFramed(document) || mayHold(document, ANY));
+    if (isRead) void bringIn();
   }
 
-  async function bringIn(first: readonly string[] | null): Promise<void> {
+  async function bringIn(): Promise<void> {
     const turn = {};
     question = turn;
     // Another call adds it no second time.
@@ -114,7 +113,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
     for (let tries = 0; tries < MOST_RETRIES && isAlive(); tries++) {
       let brought: Brought | null = null;
       try {
-        brought = await ask(tries === 0 ? first : readTexts(document));
+        brought = await ask(mayHold(document, LIKELY));
       } catch {
         await new Promise<void>((go) => void clock.setTimeout(go, RETRY_MS * 2 ** tries));
       }
@@ -150,12 +149,12 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
   function start(): void {
     // A frame may be read because of the page around it, of which there is more by then.
     if (isFramed(document) && document.readyState !== 'complete') {
-      view?.addEventListener('load', isArticleByNow, { once: true });
+      view?.addEventListener('load', lookIfInArticle, { once: true });
     }
     look();
   }
 
-  function isArticleByNow(): void {
+  function lookIfInArticle(): void {
     if (hasText && !isWanted && isInArticle(document)) look();
   }
 

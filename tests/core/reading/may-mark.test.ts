@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { annotate } from '../../../src/core/reading/annotate.ts';
 import { mayMark } from '../../../src/core/reading/may-mark.ts';
+import type { Markup } from '../../../src/core/text/text-block.ts';
 import { fc } from '../../properties.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
@@ -14,7 +15,7 @@ const index = indexGlossaries([
   }),
 ]);
 const ask = async (keys: readonly number[]) => lookUp(index, keys);
-const linesOf = (text: string) => text.split(/\n\n+/);
+const linesOf = (text: string) => text.split(/\n\n+/).map((each) => ({ text: each }));
 
 describe('a page', () => {
   it.each([
@@ -26,6 +27,28 @@ describe('a page', () => {
     ['defines it without a bracket', 'Gsomar, for General Sea of Mars, stays.\n\nGsomar is back.'],
   ])('may have mentions where it %s', async (_, text) => {
     expect(await mayMark(linesOf(text), ask)).toBe(true);
+  });
+
+  it('may have them where a row of a table defines what it uses', async () => {
+    const lines = [
+      { text: 'LTO', markup: [{ kind: 'row', says: 'LTO\tLunar Tide Office', start: 0, end: 3 }] },
+      { text: 'Lunar Tide Office' },
+      { text: 'Then the LTO met.' },
+    ] as const;
+    expect(await mayMark(lines, ask)).toBe(true);
+    expect(await mayMark(lines.slice(0, 2), ask)).toBe(false);
+  });
+
+  it('may have them where a title explains what stands there, but not where it is nonsense', async () => {
+    const line = (kind: Markup['kind'], text: string, says: string) => {
+      return [{ text, markup: [{ kind, says, start: 0, end: text.length }] }];
+    };
+    expect(await mayMark(line('abbr', 'LTO', 'Lunar Tide Office'), ask)).toBe(true);
+    expect(await mayMark(line('abbr', 'LTO', 'Click here'), ask)).toBe(false);
+    expect(await mayMark(line('dfn', 'polynya', 'open water in sea ice'), ask)).toBe(true);
+    const said = line('term', '', '\0Polynya\0Open water in sea ice.');
+    expect(await mayMark([...said, { text: 'A polynya opened.' }], ask)).toBe(true);
+    expect(await mayMark([...said, { text: 'A lead opened.' }], ask)).toBe(false);
   });
 
   it.each([

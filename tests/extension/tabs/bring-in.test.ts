@@ -8,6 +8,8 @@ import { createBringIn } from '../../../src/extension/tabs/bring-in.ts';
 const START = 7_000;
 /** What ran in which frame, and what was reported for it, in order. */
 let done: string[];
+/** What the page answers when its lines are read. */
+let lines: unknown;
 /** Whether the content script runs in the top frame. */
 let isTopRead: boolean;
 
@@ -21,13 +23,14 @@ interface Injection {
 
 beforeEach(() => {
   done = [];
+  lines = [];
   isTopRead = true;
   Object.assign(fakeBrowser, {
     scripting: {
       async executeScript({ target, files: [file] = [] }: Injection) {
         if (file === undefined) return [{ result: START }];
         done.push(`${file}@${target.documentIds ?? target.frameIds}`);
-        return [];
+        return [{ result: lines }];
       },
     },
   });
@@ -50,7 +53,7 @@ const NCG: Candidate = {
 };
 
 function bringIn(
-  texts: readonly string[] | null,
+  isSure: boolean,
   {
     frameId = 0,
     on = true,
@@ -65,42 +68,50 @@ function bringIn(
     },
   });
   const tab = { id: 1, url: 'https://news.example/', incognito: false };
-  return bring({ tab, frameId, documentId }, texts, 9_000);
+  return bring({ tab, frameId, documentId }, isSure, 9_000);
 }
 
 describe('a frame whose scout asks', () => {
-  it.each<[string, string[] | null]>([
-    ['is sure', null],
-    ['may have mentions', ['The NCG met.']],
-    ['may have some in the midst of its texts', ['Envoys', 'N', 'C', 'G', 'again']],
-    ['has more text than a scout sends', ['.'.repeat(300_000)]],
-    ['has texts that touch too often', Array(600).fill('Envoys')],
-  ])('gets the content script if it %s', async (_, texts) => {
-    expect(await bringIn(texts)).toBe('in');
+  it('gets the content script at once if it is sure', async () => {
+    expect(await bringIn(true)).toBe('in');
     expect(done).toEqual(['/content-scripts/content.js@0']);
   });
 
+  it.each<[string, unknown]>([
+    ['may have mentions', [{ text: 'The NCG met.' }]],
+    ['has too much text', null],
+    ['has more text than it said', [{ text: '.'.repeat(300_000) }]],
+    ['answers what no page of ours would', [{ text: 7 }]],
+    ['answers nothing', undefined],
+  ])('gets it after a look if it %s', async (_, answer) => {
+    lines = answer;
+    expect(await bringIn(false)).toBe('in');
+    expect(done).toEqual(['/lines.js@0', '/content-scripts/content.js@0']);
+  });
+
   it('gets it as the document that has asked, not as the one that may have come after it', async () => {
-    await bringIn(['The NCG met.'], { documentId: 'A1' });
-    expect(done).toEqual(['/content-scripts/content.js@A1']);
+    lines = [{ text: 'The NCG met.' }];
+    await bringIn(false, { documentId: 'A1' });
+    expect(done).toEqual(['/lines.js@A1', '/content-scripts/content.js@A1']);
   });
 
   it('gets nothing if it can have no mention, and counts as read', async () => {
-    expect(await bringIn(['The ferry left.'])).toBe('nothing');
-    expect(done).toEqual(['read@0 since 9000']);
+    lines = [{ text: 'The ferry left.' }];
+    expect(await bringIn(false)).toBe('nothing');
+    expect(done).toEqual(['/lines.js@0', 'read@0 since 9000']);
     done = [];
-    expect(await bringIn(['The ferry left.'], { frameId: 4 })).toBe('nothing');
-    expect(done).toEqual([]);
+    expect(await bringIn(false, { frameId: 4 })).toBe('nothing');
+    expect(done).toEqual(['/lines.js@4']);
   });
 
   it('gets nothing where highlights are off, and its text is not read', async () => {
-    expect(await bringIn(['The NCG met.'], { on: false })).toBe('off');
+    expect(await bringIn(false, { on: false })).toBe('off');
     expect(done).toEqual(['off@0 since 9000']);
   });
 
   it('ends the reports of an earlier page if the page around it is not read', async () => {
     isTopRead = false;
-    expect(await bringIn(null, { frameId: 4 })).toBe('in');
+    expect(await bringIn(true, { frameId: 4 })).toBe('in');
     expect(done).toEqual(['left@0 since 7000', '/content-scripts/content.js@4']);
   });
 });
