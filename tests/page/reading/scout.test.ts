@@ -230,6 +230,7 @@ describe('the scout', () => {
     });
 
     it('looks once at the page around many frames, while it stays the same', () => {
+      leavePart('article', -1, window.top as Window);
       const { getElementsByTagName } = around;
       let looks = 0;
       around.getElementsByTagName = ((name: string) => {
