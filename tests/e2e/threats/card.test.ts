@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import { until } from '../../../src/cli/browser/until.ts';
-import { passGuard, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
+import { hoverUntilCard, passGuard, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
 import { choose } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { evaluateInFirefox, readStored } from '../inside.ts';
@@ -261,8 +261,8 @@ describe.each(BROWSERS)('a page against the card in %s', (kind) => {
       const plain = address.replace('127.0.0.1', 'plain.example');
       const page = await harness.visit(kind === 'firefox' ? plain : address);
       await expectPainted(page, IN_ALLIANCE);
-      await hoverOver(page, 'EDSCG');
-      await waitForCard(page, /Extended Deterrence/);
+      // One of them writes itself anew as it loads.
+      await hoverUntilCard(page, 'EDSCG', /Extended Deterrence/);
       return page;
     }
 
