@@ -5,6 +5,10 @@ export const ANY = /\S/;
 /** Three capitals in a row: nearly all pages with mentions have them. */
 export const LIKELY = /[A-Z]{3}/;
 
+/** Elements whose text nobody reads. */
+const SILENT_NAMES = ['script', 'style', 'noscript', 'template', 'title'];
+const SILENT = new RegExp(`^(?:${SILENT_NAMES.join('|')})$`, 'i');
+
 /**
  * Whether a document has text like this, or elements in whose shadow trees there may be some; true
  * in doubt.
@@ -32,8 +36,7 @@ export const isFramed = ({ defaultView }: Document): boolean =>
 
 // The first element that is made known to our script costs a frame 15 KB: XPath makes none known.
 
-const TEXT =
-  '//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::title)]';
+const TEXT = `//text()[normalize-space() and not(parent::${SILENT_NAMES.join(' or parent::')})]`;
 const CUSTOM = '//*[contains(name(), "-")]';
 const BOOLEAN_TYPE = 3;
 
@@ -55,8 +58,6 @@ export function mayFrameHold(document: Document): boolean {
 
 /** `NodeFilter.SHOW_TEXT`; to name it so makes one more interface in each frame. */
 const SHOW_TEXT = 4;
-/** Elements whose text nobody reads. */
-const SILENT = /^(?:script|style|noscript|template|title)$/i;
 /**
  * The elements that can have shadow trees, but for custom ones:
  * https://dom.spec.whatwg.org/#valid-shadow-host-name
