@@ -28,6 +28,19 @@ export async function readSettings(windows: Windows = 'normal'): Promise<Setting
 }
 
 /**
+ * Call back as soon as settings may have changed, before they are read, until the signal aborts: what
+ * was read of them before is out of date.
+ */
+export function watchStoredSettings(
+  callback: () => void,
+  signal: AbortSignal,
+  windows: Windows = 'normal',
+): void {
+  for (const item of itemsOf(windows)) watchItem(item, callback, signal);
+  watchManaged(callback, signal);
+}
+
+/**
  * Call back with the settings after each change, made by any part, until the signal aborts.
  *
  * Start to watch before the first `readSettings`, so that no change is missed in between.
@@ -45,10 +58,7 @@ export function watchSettings(
     const settings = await readSettings(windows);
     if (turn === latest && !signal.aborted) callback(settings);
   };
-  for (const item of itemsOf(windows)) {
-    watchItem(item, () => void announce(), signal);
-  }
-  watchManaged(() => void announce(), signal);
+  watchStoredSettings(() => void announce(), signal, windows);
 }
 
 /**

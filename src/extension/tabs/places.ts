@@ -10,7 +10,12 @@ import { readLibraryState } from '../library/library-origin.ts';
 import { watchLibrary } from '../library/library-revision.ts';
 import { type Place, sendToPage } from '../messages/messages.ts';
 import { watchAccess } from '../network/host-access.ts';
-import { readSettings, type Windows, watchSettings } from '../storage/settings.ts';
+import {
+  readSettings,
+  type Windows,
+  watchSettings,
+  watchStoredSettings,
+} from '../storage/settings.ts';
 import { mayReadTab } from './access.ts';
 import { windowsOf } from './tab-actions.ts';
 
@@ -61,12 +66,9 @@ export function keepPlaces(
     void libraryRead().then(tellTabs);
   };
   watchLibrary(onLibrary, signal);
-  const onSettings = () => {
-    settings.clear();
-    void tellTabs();
-  };
   // `private` also reports changes for normal windows, since they apply in private ones too.
-  watchSettings(onSettings, signal, 'private');
+  watchStoredSettings(() => settings.clear(), signal, 'private');
+  watchSettings(() => void tellTabs(), signal, 'private');
   watchAccess(() => void tellTabs(), signal);
   return placeOf;
 }

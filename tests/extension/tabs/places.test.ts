@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setKnown, setNotHere } from '../../../src/core/settings/muted.ts';
 import { switchSite } from '../../../src/core/settings/site-switches.ts';
 import { announceLibraryChange } from '../../../src/extension/library/library-revision.ts';
+import type { Place } from '../../../src/extension/messages/messages.ts';
 import { updateSettings } from '../../../src/extension/storage/settings.ts';
 import { keepPlaces } from '../../../src/extension/tabs/places.ts';
 
@@ -101,6 +102,17 @@ describe('what holds for a page', () => {
     keep();
     tellAccess();
     await expect.poll(() => told).toEqual(expect.arrayContaining([1, 2]));
+  });
+
+  it('is as it is now from the moment of a change', async () => {
+    const placeOf = keep();
+    expect((await placeOf(NORMAL)).settings.on).toBe(true);
+    const heard: Promise<Place>[] = [];
+    // Asked before what has changed is read.
+    fakeBrowser.storage.onChanged.addListener(() => void heard.push(placeOf(NORMAL)));
+    await updateSettings((now) => ({ ...now, on: false }));
+    await expect.poll(() => heard).toHaveLength(1);
+    expect((await heard[0])?.settings.on).toBe(false);
   });
 
   it('is asked for again by every tab after a change', async () => {
