@@ -13,7 +13,10 @@ interface Inside {
       clear(): Promise<void>;
     };
     readonly sync: { get(): Promise<Record<string, unknown>>; clear(): Promise<void> };
-    readonly session: { clear(): Promise<void> };
+    readonly session: {
+      get(key: string): Promise<Record<string, unknown>>;
+      clear(): Promise<void>;
+    };
   };
   readonly runtime: {
     getManifest(): { readonly version: string };
@@ -26,12 +29,25 @@ interface Inside {
 declare const chrome: Inside;
 
 /** Opens a page of the extension in a tab behind the others; close it when done. */
-export function openInside(session: Session): Promise<Page> {
-  return openOwnPage(session, 'popup.html?inside'); // Another address than the popup's.
+export async function openInside(session: Session): Promise<Page> {
+  const inside = await openOwnPage(session, 'popup.html?inside'); // Another address than the popup's.
+  // Drawn, it has asked which tab is in front: had it asked later, it would watch a tab of a test, and
+  // have all of us brought in there.
+  const isDrawn = () => inside.evaluate(() => document.body?.firstElementChild !== null);
+  await until('a page of the extension that is drawn', isDrawn);
+  return inside;
 }
 
 export async function readStored(inside: Page, key: string): Promise<unknown> {
   return inside.evaluate(async (name) => (await chrome.storage.local.get(name))[name] ?? null, key);
+}
+
+/** What the browser keeps for this session alone. */
+export async function readInSession(inside: Page, key: string): Promise<unknown> {
+  return inside.evaluate(
+    async (name) => (await chrome.storage.session.get(name))[name] ?? null,
+    key,
+  );
 }
 
 export async function store(inside: Page, items: Record<string, unknown>): Promise<void> {

@@ -1,12 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { until } from '../../src/cli/browser/until.ts';
 import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { waitForCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf } from './inside.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon, textsOf } from './paint.ts';
-import { OFF_EVERYWHERE, openPopup, openRealFirefoxPopup, pressSwitch, textOf } from './popup.ts';
+import {
+  closePanels,
+  OFF_EVERYWHERE,
+  openPopup,
+  openRealFirefoxPopup,
+  pressSwitch,
+  textOf,
+} from './popup.ts';
 import { noteExports } from './settings-page.ts';
 import { expectUntouched, REMEMBER } from './untouched.ts';
 
@@ -168,6 +176,8 @@ describe.each(BROWSERS)('the popup in %s', (kind) => {
       expect(address).toBe(`${harness.home}popup.html`);
       expect(width).toBeGreaterThan(250);
       expect(height).toBeGreaterThan(150);
+      // It would watch the tab as other tests go on in it.
+      await until('no popup of Firefox', () => closePanels(harness));
       harness.leave(page);
     });
   }

@@ -61,14 +61,9 @@ export interface RealPopup {
 export async function openRealFirefoxPopup(session: SharedHarness): Promise<RealPopup> {
   // Firefox opens none beside a panel or a menu of its own, such as one that tells of a new
   // permission, or one that a press with the other button has opened.
-  const closePanels = `(() => {
-    const panels = [...document.querySelectorAll('menupopup, panel')];
-    for (const panel of panels) if (panel.state !== 'closed') panel.hidePopup();
-    return panels.every(({ state }) => state === 'closed') ? 'closed' : '';
-  })()`;
   // It may open one at any time, so that asking fails; then it is asked again.
   await until('no other panel or menu of Firefox', async () => {
-    if ((await evaluateInFirefox(session, closePanels)) === '') return false;
+    if (!(await closePanels(session))) return false;
     // Only the extension's own pages may open it.
     await session.inside.evaluate(() => {
       const { browser } = globalThis as { browser?: { action: { openPopup(): Promise<void> } } };
@@ -85,6 +80,16 @@ export async function openRealFirefoxPopup(session: SharedHarness): Promise<Real
   })()`;
   const popup = await until('a popup of Firefox', () => evaluateInFirefox(session, read));
   return JSON.parse(popup);
+}
+
+/** Close all panels and menus of Firefox; whether all are closed. */
+export async function closePanels(session: Session): Promise<boolean> {
+  const close = `(() => {
+    const panels = [...document.querySelectorAll('menupopup, panel')];
+    for (const panel of panels) if (panel.state !== 'closed') panel.hidePopup();
+    return panels.every(({ state }) => state === 'closed') ? 'closed' : '';
+  })()`;
+  return (await evaluateInFirefox(session, close)) !== '';
 }
 
 /** Press a switch, by its label. */
