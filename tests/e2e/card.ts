@@ -31,10 +31,13 @@ export function cardOf(page: Page): Promise<OpenCard | null> {
   });
 }
 
+/** Any card but one that says that it is still loading. */
+const ANSWERED = /^(?!\s*Looking it up)[\s\S]*\S/;
+
 /** Wait for an open card whose text fits. */
 export async function waitForCard(
   page: Page,
-  fits: RegExp = /./,
+  fits = ANSWERED,
   limitMs = PATIENCE_MS,
 ): Promise<OpenCard> {
   let last: OpenCard | null = null;
@@ -54,7 +57,7 @@ export async function waitForCard(
  * Rest the pointer on a mention until its card says what fits: for a page that is just being read
  * anew, which is bare for a moment and closes its card, so that a reader moves the pointer again.
  */
-export function hoverUntilCard(page: Page, text: string, fits: RegExp): Promise<OpenCard> {
+export function hoverUntilCard(page: Page, text: string, fits = ANSWERED): Promise<OpenCard> {
   return until(`a card of ${text} with ${fits}`, async () => {
     await hoverOver(page, text);
     return waitForCard(page, fits, REST_MS);

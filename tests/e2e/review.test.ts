@@ -250,9 +250,9 @@ async function unfolded(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
   await awaitFrames(page, 2);
-  await hoverUntilCard(page, name, /./);
+  await hoverUntilCard(page, name);
   await pressMore(page);
-  const { text } = await waitForCard(page, /./);
+  const { text } = await waitForCard(page);
   await page.keyboard.press('Escape');
   return text;
 }
@@ -262,7 +262,7 @@ async function explained(page: Page, name: string): Promise<string> {
   await page.mouse.move(0, 0);
   // Else the browser may see no move away: after Esc a mention stays quiet until the pointer has left.
   await awaitFrames(page, 2);
-  const { text } = await hoverUntilCard(page, name, /./);
+  const { text } = await hoverUntilCard(page, name);
   await page.keyboard.press('Escape');
   return text;
 }
