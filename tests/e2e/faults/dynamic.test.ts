@@ -183,14 +183,16 @@ describe.each(BROWSERS)('pages that change in %s', (kind) => {
     it('a page kept before its card had come opens cards', async () => {
       const headers = { 'cache-control': 'no-cache' };
       const address = harness.put('/cardless', { body: newsPage({ body: ALLIANCE }), headers });
-      await harness.inside.evaluate(delayParts, HELD_MS);
+      await harness.inside.evaluate(delayCard, HELD_MS);
       // The background lives on: it would keep all later tests waiting.
-      onTestFinished(() => harness.inside.evaluate(delayNoParts));
+      onTestFinished(() => harness.inside.evaluate(delayNothing));
       const page = await harness.visit(address);
       await expectPainted(page, IN_ALLIANCE);
+      await hoverOver(page, 'EDSCG');
+      await expectSoon(() => harness.inside.evaluate(whereCardIs), 'on its way');
       await page.goto(harness.put('/meanwhile', newsPage({ body: '<p>Nobody met.</p>' })));
-      await expectSoon(async () => (await harness.inside.evaluate(countParts)) > 0, true);
-      await harness.inside.evaluate(delayNoParts);
+      await expectSoon(() => harness.inside.evaluate(whereCardIs), 'brought');
+      await harness.inside.evaluate(delayNothing);
       await goBack(page, address);
       await hoverOver(page, 'USFK');
       await waitForCard(page, /Forces Korea/);
@@ -377,37 +379,41 @@ async function readReports(): Promise<object> {
   return chrome.storage.session.get();
 }
 
-/** Keep the parts of the extension that a page asks for back for so many milliseconds. */
-function delayParts(ms: number): void {
+/** Keep the card, which a page asks for once the pointer is over a mention, back for so many ms. */
+function delayCard(ms: number): void {
   const { scripting } = chrome.extension.getBackgroundPage().browser;
   const { executeScript } = scripting;
-  globalThis.keptBack = { executeScript, brought: 0 };
+  globalThis.keptBack = { executeScript, card: 'not asked for' };
   scripting.executeScript = async (injection) => {
+    const { keptBack } = globalThis;
+    if (!keptBack || !injection.files?.includes('/card.js')) return executeScript(injection);
+    keptBack.card = 'on its way';
     await new Promise((resolve) => setTimeout(resolve, ms));
-    const result = await executeScript(injection);
-    if (globalThis.keptBack) globalThis.keptBack.brought++;
-    return result;
+    return executeScript(injection).finally(() => {
+      keptBack.card = 'brought';
+    });
   };
 }
 
-/** Bring parts at once again. */
-function delayNoParts(): void {
+/** Bring it at once again. */
+function delayNothing(): void {
   const { keptBack } = globalThis;
   if (!keptBack) return;
   chrome.extension.getBackgroundPage().browser.scripting.executeScript = keptBack.executeScript;
   globalThis.keptBack = undefined;
 }
 
-/** How many have been brought since they are kept back. */
-function countParts(): number {
-  return globalThis.keptBack?.brought ?? 0;
+function whereCardIs(): string | undefined {
+  return globalThis.keptBack?.card;
 }
 
-type ExecuteScript = (injection: object) => Promise<unknown>;
+type ExecuteScript = (injection: { readonly files?: readonly string[] }) => Promise<unknown>;
 
 declare global {
   /** In a page of the extension. */
-  var keptBack: { readonly executeScript: ExecuteScript; brought: number } | undefined;
+  var keptBack:
+    | { readonly executeScript: ExecuteScript; card: 'not asked for' | 'on its way' | 'brought' }
+    | undefined;
 }
 
 declare const chrome: {
