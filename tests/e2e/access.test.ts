@@ -94,7 +94,13 @@ describe.each(BROWSERS)('access to sites in %s', (kind) => {
     await once!.click();
     await expectPainted(page, IN_ALLIANCE);
     await expectSoon(() => popup.$$eval('.terms li', (all) => all.length), 3);
+    await popup.close().catch(() => undefined);
     const next = await harness.visit(PAGE);
+    const closed = await pressAction(harness, next);
+    await expectSoon(
+      () => textOf(closed, '.notice p'),
+      'Your browser does not let Newsgloss read this site.',
+    );
     await expectPainted(next, []);
   });
 });

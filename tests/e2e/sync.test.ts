@@ -37,10 +37,16 @@ describe.each(BROWSERS)('sync in %s', (kind) => {
     meet(device, Date.now());
     return device;
   };
-  /** Ring the alarm by which changes are gathered, before its time. */
-  const ring = async () => {
-    await expect.poll(() => harness.inside.evaluate(hasAlarm)).toBe(true);
+  /** Ring the alarm by which changes are gathered, and wait until it has been heard. */
+  const ringNow = async () => {
     await harness.inside.evaluate(ringAlarm);
+    await expectSoon(() => harness.inside.evaluate(hasAlarm), false);
+    await harness.inside.evaluate(awaitSync);
+  };
+  /** Ring it before its time, once it is set. */
+  const ring = async () => {
+    await expectSoon(() => harness.inside.evaluate(hasAlarm), true);
+    await ringNow();
   };
 
   it('is off until it is switched on: nothing is written, whatever changes', async () => {
@@ -91,12 +97,12 @@ describe.each(BROWSERS)('sync in %s', (kind) => {
     await press(settings, SWITCH);
     await expectSaid(settings, 'Your browser’s sync still holds a copy.');
     await press(settings, 'Listed sites only');
-    await harness.inside.evaluate(ringAlarm);
     await expectSoon(() => readStored(harness.inside, 'settings'), {
       version: 1,
       known: ['korea-us-alliance/usfk'],
       pages: 'listed',
     });
+    await ringNow();
     expect((await deviceThere()).choices.pages).toBe('all');
     await press(settings, 'Delete the copy');
     await expectSaid(settings, 'The copy in your browser’s sync is deleted.');
@@ -108,12 +114,12 @@ describe.each(BROWSERS)('sync in %s', (kind) => {
     await press(settings, SWITCH);
     await expectSaid(settings, 'until you update Newsgloss on this device');
     await press(settings, 'All pages');
-    await ring();
     await expectSoon(() => readStored(harness.inside, 'settings'), {
       version: 1,
       known: ['korea-us-alliance/usfk'],
       pages: 'all',
     });
+    await ring();
     expect(await area()).toEqual({ '2/everything': ['from the future'] });
   });
 
@@ -145,3 +151,5 @@ const writeArea = (items: Record<string, unknown>) => chrome.storage.sync.set(it
 const countBytes = (key: string) => chrome.storage.sync.getBytesInUse(key);
 const hasAlarm = async () => Boolean(await chrome.alarms.get('sync'));
 const ringAlarm = () => chrome.alarms.create('sync', { when: Date.now() });
+/** What was begun when the alarm rang has ended then. */
+const awaitSync = () => navigator.locks.request('newsgloss-sync', () => undefined);

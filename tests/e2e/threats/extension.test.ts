@@ -107,6 +107,8 @@ describe.each(BROWSERS)('from outside, in %s', (kind) => {
         location.href = address;
       }, `${harness.home}options.html#add=x`)
       .catch(() => undefined);
+    // What opens later is there later.
+    harness.leave(await visit());
     for (const each of await harness.browser.pages()) {
       const address = await each.evaluate(() => location.href).catch(() => '');
       expect(address).not.toContain('options.html');
