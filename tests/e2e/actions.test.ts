@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { pressInNewCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
+import { awaitFrames } from './faults/fault-page.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { badgeOf, readStored } from './inside.ts';
 import { newsPage } from './news-page.ts';
@@ -124,6 +125,8 @@ describe.each(BROWSERS)('the card’s actions in %s', (kind) => {
   it('a term of the page’s own leads to the place where the page defines it', async () => {
     const page = await visit();
     await page.evaluate(() => scrollTo(0, 900));
+    // A page that scrolls under a resting pointer opens no card.
+    await awaitFrames(page, 2);
     await openCard(page, 'HPB', /Harbour Pilots’ Board[\s\S]*From this article/, 1);
     // The mark goes after a while: a busy driver could look too late, the page itself does not.
     const place = page.evaluate(seePlace);

@@ -1,6 +1,6 @@
 /** A glossary by address: fetched, looked at, kept up to date, and safe from what servers do. */
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { findWorker } from '../../src/cli/browser/drive.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
@@ -209,6 +209,8 @@ describe.each(BROWSERS)('a glossary by address in %s', (kind) => {
     // What never answers is given up after a while. All else gets the time that it has.
     const patient = await openSettings(harness, '#silent');
     const calm = await hurryBackground(harness);
+    // One that has ended hurries no more.
+    onTestFinished(() => calm().catch(() => undefined));
     await fetchFrom(server.put('/silent.json', silent), patient);
     await expectSaid(patient, /took too long\. Try again/);
     await calm();

@@ -3,7 +3,7 @@ import '../../assets/styles/page.css';
 import '../../entrypoints/options/style.css';
 import '../../entrypoints/options/packs.css';
 import { render } from 'preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import alliance from '../../assets/glossaries/korea-us-alliance.json';
 import { drawEntry } from '../../entrypoints/options/draw-entry.ts';
@@ -622,10 +622,10 @@ describe('access', () => {
 describe('a narrow window', () => {
   it.each(LOCALE_NAMES)('needs no scrolling sideways: %s', async (locale) => {
     await page.viewport(320, 256);
+    onTestFinished(() => page.viewport(414, 896));
     await open({ ...FULL, locale });
     const { scrollWidth, clientWidth } = document.documentElement;
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    await page.viewport(414, 896);
   });
 });
 

@@ -3,16 +3,14 @@
  * what it says in the end is painted. How long it stands still is measured by the bench; a cost that
  * grows with the square of the changes takes minutes here.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
-import { expectPainted, textsOf } from '../paint.ts';
+import { expectPainted, expectSoon, textsOf } from '../paint.ts';
 import { choose, STYLES } from './fault-page.ts';
 
 const TERM = 'In Seoul the EDSCG met again.';
 const CHANGES = 20_000;
-/** A loaded machine takes its time. */
-const PATIENCE = { timeout: 15_000, interval: 50 };
 
 /** What the page's script does so many times in one task, with the place that it is done in. */
 const STORMS: readonly (readonly [name: string, inPlace: string, act: string])[] = [
@@ -47,7 +45,7 @@ describe.each(BROWSERS)('a page that changes in many places at once in %s', (kin
       await choose(harness.inside, style);
       const body = `<p>${TERM}</p><div id="place">${inPlace}</div>`;
       const page = await harness.visit(newsPage({ body }));
-      await expect.poll(async () => (await textsOf(page))[0], PATIENCE).toBe('EDSCG');
+      await expectSoon(async () => (await textsOf(page))[0], 'EDSCG');
       await page.evaluate(
         `{
           const place = document.querySelector('#place');
