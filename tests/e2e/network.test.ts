@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { findWorker } from '../../src/cli/browser/drive.ts';
 import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
-import { waitForCard } from './card.ts';
+import { hoverUntilCard, waitForCard } from './card.ts';
 import { BROWSERS, type Harness, useHarness } from './harness.ts';
 import { evaluateInFirefox, store } from './inside.ts';
 import { newsPage } from './news-page.ts';
@@ -69,8 +69,8 @@ describe.each(BROWSERS)('the network in %s', (kind) => {
     await expectSaid(settings, 'Nothing new.');
     const page = await harness.visit(newsPage({ body: '<p>In Seoul the Quay Board met.</p>' }));
     await expectPainted(page, ['Quay Board']);
-    await hoverOver(page, 'Quay Board');
-    await waitForCard(page, /It is in this test/);
+    // The page may be read anew, with the glossary that has just come.
+    await hoverUntilCard(page, 'Quay Board', /It is in this test/);
     expect(await requests()).toEqual([address, address]);
     const { pathname } = new URL(page.url());
     expect(harness.requests.slice(-3)).toEqual(['/quays.json', '/quays.json', pathname]);

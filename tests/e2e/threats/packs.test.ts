@@ -2,10 +2,9 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
-import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import type { Glossary } from '../../../src/core/glossary/glossary.ts';
 import { makeGlossary } from '../../core/glossary/sample-glossary.ts';
-import { waitForCard } from '../card.ts';
+import { hoverUntilCard } from '../card.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted } from '../paint.ts';
@@ -72,8 +71,8 @@ describe.each(BROWSERS)('a hostile pack in %s', (kind) => {
       newsPage({ body: '<p>The Nuclear Consultative Group (NCG) met in Seoul.</p>' }),
     );
     await expectPainted(page, ['Nuclear Consultative Group', 'NCG']);
-    await hoverOver(page, 'NCG');
-    const { text } = await waitForCard(page, /NCG/);
+    // The page may be read anew, with the pack that has just come.
+    const { text } = await hoverUntilCard(page, 'NCG', /NCG/);
     expect(text).not.toContain('dissolved');
     const all = (await inCard(page, (root) => root.textContent)) ?? '';
     expect(all).toMatch(/Had met twice[\s\S]*added by the glossary “World news”[\s\S]*dissolved/);
