@@ -3,7 +3,7 @@ import type { Settings } from '../../src/core/settings/settings.ts';
 import { createHighlightPainter } from '../../src/page/painting/highlight-painter.ts';
 import type { Painter } from '../../src/page/painting/painter.ts';
 import { whenLoadedAndCalm } from '../../src/page/reading/lifecycle.ts';
-import { loadPart } from './parts.ts';
+import { insistOnPart } from './parts.ts';
 
 /**
  * Whether a look needs wrapping: `::highlight` cannot draw it, or the browser has no highlights, or
@@ -34,7 +34,7 @@ export function isSameKind(one: PainterWish, other: PainterWish): boolean {
  * elements in it. Painting of first mentions alone is loaded when needed too: few readers want it.
  *
  * @returns A function that makes the painter. Erase all that another painter has painted first.
- * @throws If the background cannot be reached.
+ * @throws Once the signal has aborted or the extension is gone.
  */
 export async function preparePainter(
   { look, mentions }: PainterWish,
@@ -42,17 +42,16 @@ export async function preparePainter(
 ): Promise<() => Painter> {
   const makePainter = await prepareStyle(look, signal);
   if (mentions === 'all') return makePainter;
-  const createFirstMentions = await loadPart('sieve');
+  const createFirstMentions = await insistOnPart('sieve', signal);
   return () => createFirstMentions(makePainter());
 }
 
 async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
+  // The rules for mentions, again for shadow trees; few pages have text in them.
+  const readCss = () => insistOnPart('shadow-css', signal);
   const options = { document, style, readCss };
   if (!isWrapped(style)) return () => createHighlightPainter(options);
-  const createMarkPainter = await loadPart('marker');
+  const createMarkPainter = await insistOnPart('marker', signal);
   await whenLoadedAndCalm(document, signal);
   return () => createMarkPainter(options);
 }
-
-/** Load the rules for mentions again for shadow trees; few pages have text in them. */
-const readCss = () => loadPart('shadow-css');

@@ -1,3 +1,4 @@
+import { insist } from '../../src/extension/messages/insist.ts';
 import { type Part, send } from '../../src/extension/messages/messages.ts';
 import { type FrameParts, findPart } from '../../src/page/frame/frame-parts.ts';
 import type { createFirstMentions } from '../../src/page/painting/first-mentions.ts';
@@ -25,4 +26,16 @@ export async function loadPart<K extends Part>(part: K): Promise<FrameParts[K]> 
   const found = findPart(part);
   if (found === undefined) throw new Error(`The part “${part}” is not there.`);
   return found;
+}
+
+/**
+ * Load a part for which nobody would ask again; asked until the background answers.
+ *
+ * @throws Once the signal has aborted or the extension is gone.
+ */
+export function insistOnPart<K extends Part>(part: K, signal: AbortSignal): Promise<FrameParts[K]> {
+  return insist(
+    () => loadPart(part),
+    () => !signal.aborted,
+  );
 }

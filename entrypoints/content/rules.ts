@@ -1,4 +1,5 @@
 /** Keeps the style rules for mentions in the frame only while it has mentions. */
+import { insist } from '../../src/extension/messages/insist.ts';
 import { send } from '../../src/extension/messages/messages.ts';
 import { endIfRemoved } from './end-if-removed.ts';
 
@@ -16,6 +17,7 @@ const KEPT_MS = 5_000;
  */
 export function createRules(signal: AbortSignal): (areNeeded: boolean) => void {
   let areIn = false;
+  let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function set(areNeeded: boolean): void {
@@ -23,9 +25,15 @@ export function createRules(signal: AbortSignal): (areNeeded: boolean) => void {
     timer = undefined;
     if (areNeeded === areIn) return;
     areIn = areNeeded;
-    send('setRules', areNeeded).catch(() => {
-      // The background is restarting, and the next mention tries again; or the extension is gone.
-      areIn = !areNeeded;
+    const turn = ++latest;
+    // Asked again later, it would undo what was asked for since.
+    const isLatest = () => turn === latest;
+    const ask = async () => {
+      if (isLatest()) await send('setRules', areNeeded);
+    };
+    insist(ask, () => isLatest() && !signal.aborted).catch(() => {
+      // The frame is about to go, or the extension is gone.
+      if (isLatest()) areIn = !areNeeded;
       endIfRemoved();
     });
   }
