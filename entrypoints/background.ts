@@ -37,19 +37,13 @@ import { showBadge, showSwitch } from '../src/extension/tabs/badge.ts';
 import { createBringIn } from '../src/extension/tabs/bring-in.ts';
 import { watchCommands } from '../src/extension/tabs/commands.ts';
 import { createMenus, watchFrontTab, watchMenus } from '../src/extension/tabs/menus.ts';
-import {
-  setRules,
-  startContent,
-  startInOpenTabs,
-  startPart,
-  targetOf,
-} from '../src/extension/tabs/open-tabs.ts';
+import { setRules, startContent, startPart, targetOf } from '../src/extension/tabs/open-tabs.ts';
 import { openSettingsToAdd, openWelcome } from '../src/extension/tabs/own-pages.ts';
 import { keepPlaces } from '../src/extension/tabs/places.ts';
 import { isRead, reachPage } from '../src/extension/tabs/reach-page.ts';
 import { createPageReader } from '../src/extension/tabs/read-pages.ts';
 import { reportUnlessRefused } from '../src/extension/tabs/refusal.ts';
-import { keepScouts } from '../src/extension/tabs/scouts.ts';
+import { keepScouts, startScouts } from '../src/extension/tabs/scouts.ts';
 import { createTabActions, readMuted, windowsOf } from '../src/extension/tabs/tab-actions.ts';
 import { forgetReports, keepReport, readReport } from '../src/extension/tabs/tab-reports.ts';
 
@@ -145,9 +139,7 @@ export default defineBackground({
     });
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      // Firefox starts the scripts in open tabs by itself.
-      const isNew = reason === 'install' || reason === 'update';
-      if (isNew && !import.meta.env.FIREFOX) void startInOpenTabs();
+      if (reason === 'install' || reason === 'update') void startScouts();
       if (reason === 'install') void greet();
     });
 

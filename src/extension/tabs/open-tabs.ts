@@ -8,15 +8,18 @@ import type { Part, Sender } from '../messages/messages.ts';
 import { ALL_SITES } from '../network/host-access.ts';
 import { reportUnlessRefused } from './refusal.ts';
 
+/** A tab that is frozen, or hangs as it loads, may never answer: it is waited for so many ms. */
+const MOST_WAIT_MS = 2_000;
+
 /**
  * Start the scout, which has the content script brought in, in every open tab and frame that we may
  * read. Where it runs already, nothing happens.
  */
 export async function startInOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ALL_SITES });
-  await Promise.all(
-    tabs.map(({ id, discarded }) => id !== undefined && !discarded && startInTab(id)),
-  );
+  const started = tabs.map(({ id, discarded }) => id !== undefined && !discarded && startInTab(id));
+  const patience = new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS));
+  await Promise.race([Promise.all(started), patience]);
 }
 
 /** Start the scout in the frames of a tab. A tab that is gone or closed to us stays without. */

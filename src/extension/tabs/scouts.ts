@@ -40,6 +40,16 @@ export function keepScouts(signal: AbortSignal): void {
   }, signal);
 }
 
+/**
+ * Start the scouts of tabs that were open before this version came, and tell them which pages are to be
+ * read. Firefox starts them there by itself.
+ */
+export async function startScouts(): Promise<void> {
+  if (!import.meta.env.FIREFOX) await startInOpenTabs();
+  const settings = await Promise.all([readSettings(), readSettings('private')]);
+  if (settings.some(isForAll)) await lookAgain();
+}
+
 /** Register the word for pages to come, or take it back. The browser keeps it until an update. */
 async function register(): Promise<void> {
   const settings = await Promise.all([readSettings(), readSettings('private')]);

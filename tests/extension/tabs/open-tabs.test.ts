@@ -1,7 +1,7 @@
 import '../fake-browser.ts';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startInTab } from '../../../src/extension/tabs/open-tabs.ts';
+import { startInOpenTabs, startInTab } from '../../../src/extension/tabs/open-tabs.ts';
 
 /** What went to the console. */
 let said: unknown[];
@@ -16,6 +16,24 @@ afterEach(() => void vi.restoreAllMocks());
 /** Let the browser answer every script with an error. */
 const failWith = (error: Error) =>
   Object.assign(fakeBrowser, { scripting: { executeScript: () => Promise.reject(error) } });
+
+describe('the scouts in all open tabs', () => {
+  it('are not waited for without end where a tab is silent', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 7 }, { id: 8 }] as never);
+    const asked: number[] = [];
+    const executeScript = ({ target }: { target: { tabId: number } }) => {
+      asked.push(target.tabId);
+      return target.tabId === 7 ? new Promise(() => undefined) : Promise.resolve([]);
+    };
+    Object.assign(fakeBrowser, { scripting: { executeScript } });
+    const started = startInOpenTabs();
+    await vi.runAllTimersAsync();
+    await started;
+    expect(asked).toEqual([7, 8]);
+  });
+});
 
 describe('the scout in an open tab', () => {
   it.each([
