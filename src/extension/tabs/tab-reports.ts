@@ -66,7 +66,7 @@ export function keepReport(
     const unseen = new Set([...earlier, ...(await takeUnseen(refs, !isPrivate))]);
     // Keep only the new entries that the frame shows now, so that the list stays bounded.
     const report = { ...capped, at: Date.now(), unseen: refs.filter((ref) => unseen.has(ref)) };
-    const frames = capFrames(dropOld({ ...known, [frameId]: report }));
+    const frames = capFrames({ ...dropOld(known, frameId, report), [frameId]: report });
     const stored = await storeFrames(tabId, frames);
     if (frameId === TOP) tellWaiting(tabId);
     return joinFrames(stored);
@@ -166,10 +166,14 @@ function withoutTerms(frame: FrameReport): FrameReport {
   return { ...frame, terms: [], unseen: [], over: frame.over + frame.terms.length };
 }
 
-/** Drop frames of the previous page, which reported before the top frame's document began. */
-function dropOld(frames: Frames): Frames {
-  const since = frames[TOP]?.since ?? 0;
-  return Object.fromEntries(Object.entries(frames).filter(([, { at }]) => at >= since));
+/**
+ * Drop frames of the previous page, which reported before the top frame's document began. The page's
+ * clock may differ from ours: the top frame itself never goes, and a report that has just come stays.
+ */
+function dropOld(frames: Frames, frameId: number, report: FrameReport): Frames {
+  const since = (frameId === TOP ? report : frames[TOP])?.since ?? 0;
+  const isKept = ([id, { at }]: [string, FrameReport]) => Number(id) === TOP || at >= since;
+  return Object.fromEntries(Object.entries(frames).filter(isKept));
 }
 
 function joinFrames(frames: Frames): TabReport {

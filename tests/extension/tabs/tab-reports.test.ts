@@ -49,6 +49,14 @@ describe('the reports of a tab', () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
+  it('stay where the page’s clock is ahead of ours', async () => {
+    const late = START + 3_600_000;
+    await keep(0, makeSummary([makeTerm('NCG', 1)], 'read', late));
+    expect(await report()).toEqual(['NCG×1@0']);
+    await keep(3, makeSummary([makeTerm('NPG', 1)], 'read', late));
+    expect(await report()).toEqual(['NCG×1@0', 'NPG×1@3']);
+  });
+
   it('sum up its frames, each entry with the frame of its first mention', async () => {
     await keep(12, makeSummary([makeTerm('NPG', 1), makeTerm('NCG', 2)]));
     await keep(0, makeSummary([makeTerm('NCG', 3)]));
