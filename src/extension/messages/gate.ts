@@ -3,7 +3,7 @@
  * over; it can then send any message in the name of our content script, without end.
  */
 import { browser } from 'wxt/browser';
-import { MOST_SAID, type Telling } from '../../core/reading/telling.ts';
+import type { Telling } from '../../core/reading/telling.ts';
 import type { Gate, Name, Sender } from './messages.ts';
 
 /** Messages that only pages of the extension may send. */
@@ -67,7 +67,9 @@ function costOf(telling: unknown): number {
     if (typeof text === 'string') cost += text.length;
     cost += BLOCK_COST * countOf(ends);
     for (const each of Array.isArray(markup) ? markup : []) {
-      cost += MOST_SAID * countOf(each?.[1]);
+      for (const one of Array.isArray(each?.[1]) ? each[1] : []) {
+        cost += BLOCK_COST + (typeof one?.says === 'string' ? one.says.length : 0);
+      }
     }
   }
   return cost;

@@ -96,7 +96,11 @@ describe('the gate', () => {
 
   it.each<[string, object]>([
     ['blocks without text', { sheets: [{ text: '', ends: Array(100_000).fill(0) }] }],
-    ['what markup says', { sheets: [{ text: '', markup: [[0, Array(2_500).fill({})]] }] }],
+    [
+      'what markup says',
+      { sheets: [{ text: '', markup: [[0, Array(2_500).fill({ says: 'x'.repeat(3_000) })]] }] },
+    ],
+    ['markup', { sheets: [{ text: '', markup: [[0, Array(100_000).fill({})]] }] }],
     ['blocks that are gone', { gone: Array(100_000).fill(1) }],
     ['orders', { orders: Array(100_000).fill([1, 1]) }],
   ])('counts what a telling costs besides its text: %s', (_, telling) => {
@@ -104,6 +108,13 @@ describe('the gate', () => {
     let passed = 0;
     while (passed < 100 && gate.mayAsk(page, 'read', [telling])) passed++;
     expect(passed).toBe(2);
+  });
+
+  it('lets a page tell a long list of abbreviations', () => {
+    const row = { kind: 'row', says: 'Alpha Bravo Council', start: 0, end: 3 };
+    const markup = Array.from({ length: 8_000 }, (_, i) => [i, [row]]);
+    const telling = { sheets: [{ text: 'x'.repeat(200_000), ends: Array(8_000).fill(0), markup }] };
+    expect(createGate(() => 0).mayAsk(page, 'read', [telling])).toBe(true);
   });
 
   it('counts kinds that do the same together, and tabs apart', () => {
