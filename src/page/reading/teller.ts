@@ -130,7 +130,9 @@ export function createTeller(options: TellerOptions): Teller {
     const { page, count } = told;
     const { numberings } = state.list;
     const gone = [...told.gone];
-    const lang = document.documentElement.lang.toLowerCase().slice(0, MOST_LANG);
+    const lang = (document.documentElement?.getAttribute('lang') ?? '')
+      .toLowerCase()
+      .slice(0, MOST_LANG);
     const orders = numberings === told.numberings ? [] : ordersOf(told.blocks);
     const found = await ask({ page, count, lang, sheets, gone, orders });
     if (!found) return tellAgain();
