@@ -162,6 +162,18 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     harness.leave(page);
   });
 
+  it('goes on in open pages that hold no article, if all pages are read, when it is updated', async () => {
+    await store(harness.inside, { settings: { version: 1, pages: 'all' } });
+    const head = '<!DOCTYPE html><html lang="en"><title>Sign in</title>';
+    const page = await harness.visit(`${head}${ALLIANCE}<p id="later"></p>`);
+    await expectPainted(page, IN_ALLIANCE);
+    await harness.install();
+    await page.bringToFront();
+    await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    harness.leave(page);
+  });
+
   // Firefox ends a content script together with its extension: nobody is left to tidy up.
   if (kind === 'chromium') {
     it('leaves open pages as they were when it is removed', async () => {
