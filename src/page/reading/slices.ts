@@ -50,8 +50,9 @@ export function createSlicer(
   async function giveTurn(): Promise<void> {
     finish();
     await yieldToPage();
-    signal.throwIfAborted();
+    // First of all: what ends the work meanwhile must not have the page's own time counted as ours.
     begin();
+    signal.throwIfAborted();
   }
 
   async function run<T>(steps: Steps<T>): Promise<T> {

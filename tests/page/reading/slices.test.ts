@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { yieldToPage } from '../../../src/page/reading/slices.ts';
+import { createSlicer, yieldToPage } from '../../../src/page/reading/slices.ts';
+import { createClock } from '../card/card-sample.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -35,5 +36,25 @@ describe('the turn of the page', () => {
     expect(await Promise.race([turn, still])).toBe('still waiting');
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(await turn).toBe('turn');
+  });
+});
+
+describe('what the page does in its turn', () => {
+  it('counts as no work of ours, though the work was broken off meanwhile', async () => {
+    const clock = createClock();
+    const life = new AbortController();
+    let workMs = 0;
+    const takeTurn = async () => {
+      clock.pass(2_000);
+      life.abort();
+    };
+    const slicer = createSlicer(takeTurn, life.signal, clock, (ms) => {
+      workMs += ms;
+    });
+    slicer.begin();
+    clock.pass(5);
+    await expect(slicer.giveTurn()).rejects.toThrow();
+    slicer.finish();
+    expect(workMs).toBe(5);
   });
 });
