@@ -8,7 +8,7 @@ import type { TermInFrame, TermKey } from '../../src/extension/messages/reports.
 import { withoutMuted } from '../../src/page/painting/muted.ts';
 import { listTerms, writtenAs } from '../../src/page/painting/terms.ts';
 import { DWELLS_MS } from '../../src/page/pointing/dwell.ts';
-import { whenCalm } from '../../src/page/reading/calm.ts';
+import { createPauses } from '../../src/page/reading/calm.ts';
 import { createReader } from '../../src/page/reading/reader.ts';
 import type { Desk } from './desk.ts';
 import { isSameKind, type PainterWish, preparePainter } from './painters.ts';
@@ -16,9 +16,6 @@ import { createRules } from './rules.ts';
 
 /** The settings that a session follows. */
 export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' | 'muted'>;
-
-/** A page that undoes what we paint is paused as long as another one after this many pauses. */
-const PAUSES_OF_FIGHTER = 4;
 
 export interface Session {
   /** Apply other settings to all mentions. */
@@ -53,7 +50,7 @@ export async function startSession(
   let makePainter = await preparePainter(paintOf(wish), signal);
   let painter = withoutMuted(makePainter(), isMuted);
   let isPaused = false;
-  let pauses = 0;
+  const pauses = createPauses(document, signal);
   const setRules = createRules(signal);
   const reportTerms = () => {
     const mentions = reader.mentions();
@@ -76,9 +73,7 @@ export async function startSession(
   const pauseReading = async (isFought: boolean) => {
     isPaused = true;
     reportTerms();
-    // Such a page is calm as soon as nothing is painted: only a longer pause helps.
-    pauses = isFought ? Math.max(pauses, PAUSES_OF_FIGHTER) : pauses;
-    await whenCalm(document, pauses++, signal);
+    await pauses.pass(isFought);
     if (signal.aborted) return;
     isPaused = false;
     painter = withoutMuted(makePainter(), isMuted);

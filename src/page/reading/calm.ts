@@ -11,18 +11,51 @@ const LOOK_MS = 300;
 /** After the time of this many pauses we wait no longer for calm: the page is read again. */
 const MOST_PAUSES = 10;
 
+/** A page that undoes what we paint is paused as long as another one after this many pauses. */
+const PAUSES_OF_FIGHTER = 4;
 /**
- * Wait until a page is calm. After its first pause only that counts; after each later one it also
- * waits at least twice as long as the time before.
- *
- * @param pausesBefore - How many pauses came before this one.
- * @returns A promise that resolves once the page may be read again, or the signal aborts.
+ * After so long a time of reading its pauses are forgiven, in milliseconds: a page that is open all
+ * day may change hugely now and then. One that fights uses up its budget sooner.
  */
-export async function whenCalm(
+const FORGIVEN_MS = 600_000;
+
+/** The pauses of a page in one session. */
+interface Pauses {
+  /**
+   * Wait until the page is calm. After its first pause only that counts; after each later one it
+   * also waits, at least twice as long as the time before. After `FORGIVEN_MS` without a pause the
+   * next one counts as the first.
+   *
+   * @param isFought - Whether the page undoes what we paint. Such a page is calm as soon as nothing
+   *   is painted: only a longer pause helps.
+   * @returns A promise that resolves once the page may be read again, or the signal aborts.
+   */
+  pass(isFought: boolean): Promise<void>;
+}
+
+export function createPauses(
+  document: Document,
+  signal: AbortSignal,
+  clock: Clock = browserClock,
+): Pauses {
+  let count = 0;
+  let readSince = Number.NEGATIVE_INFINITY;
+
+  return {
+    async pass(isFought) {
+      if (clock.now() - readSince > FORGIVEN_MS) count = 0;
+      if (isFought) count = Math.max(count, PAUSES_OF_FIGHTER);
+      await whenCalm(document, count++, signal, clock);
+      readSince = clock.now();
+    },
+  };
+}
+
+async function whenCalm(
   document: Document,
   pausesBefore: number,
   signal: AbortSignal,
-  clock: Clock = browserClock,
+  clock: Clock,
 ): Promise<void> {
   const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (pausesBefore - 1));
   if (pausesBefore > 0) await wait(pauseMs, clock);
