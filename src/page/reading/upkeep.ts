@@ -7,6 +7,10 @@ import { createSlicer, untilIdle } from './slices.ts';
 
 /** Wait after a change before we look for new shadow roots, in milliseconds. */
 const TIDY_MS = 1_000;
+/** All searches for shadow roots are followed by a rest of so many times the time they took. */
+const REST_FACTOR = 50;
+/** The longest rest, in milliseconds. */
+const LONGEST_REST_MS = 60_000;
 /** Time between two checks for changes that no mutation record reports, in milliseconds. */
 const BEAT_MS = 1_000;
 
@@ -14,7 +18,7 @@ interface UpkeepOptions {
   readonly document: Document;
   /** The part of the page that is read. */
   readonly root: Node;
-  readonly display: Display;
+  readonly display: Pick<Display, 'refresh'>;
   readonly signal: AbortSignal;
   readonly clock: Clock;
   /** Called with each open shadow root, also with those found before. */
@@ -28,7 +32,10 @@ interface Upkeep {
   beat(): void;
   /** Look for shadow roots under some nodes when the page is idle. */
   search(roots: readonly Node[]): void;
-  /** Once, `TIDY_MS` after a change: look for new shadow roots of old elements. */
+  /**
+   * After a change, look once for new shadow roots of old elements: after `TIDY_MS`, or after the
+   * rest from earlier searches; not before the page is visible.
+   */
   tidy(): void;
   stop(): void;
   /** Drop all references to the page. */
@@ -37,36 +44,56 @@ interface Upkeep {
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
   const { document, root, display, signal, clock } = options;
-  const slicer = createSlicer(untilIdle, signal, clock);
+  const slicer = createSlicer(untilIdle, signal, clock, rest);
   const roots = createLateRoots(slicer, whenIdle, options.onRoot, options.onDue);
+  let restsUntil = Number.NEGATIVE_INFINITY;
   let tidying: number | undefined;
   let beating: number | undefined;
+  /** Whether the search that is due waits for the page to be visible. */
+  let isPutOff = false;
 
-  function whenIdle(task: () => Promise<void>): void {
-    // After an abort there is nothing left to do, and nothing to report.
-    slicer
-      .giveTurn()
-      .then(task)
-      .catch((error) => {
-        if (!signal.aborted) reportFault(error);
-      });
+  /** A search of the whole page looks at each element: where it is large, it is to be rare. */
+  function rest(ms: number): void {
+    const now = clock.now();
+    const until = Math.max(now, restsUntil) + REST_FACTOR * ms;
+    restsUntil = Math.min(now + LONGEST_REST_MS, until);
   }
+
+  async function whenIdle(task: () => Promise<void>): Promise<void> {
+    try {
+      await untilIdle();
+      slicer.begin();
+      slicer.check();
+      await task();
+      slicer.finish();
+    } catch (error) {
+      // After an abort there is nothing left to do, and nothing to report.
+      if (!signal.aborted) reportFault(error);
+    }
+  }
+
+  function searchAll(): void {
+    tidying = undefined;
+    isPutOff = !isVisible();
+    if (!isPutOff) roots.search([root]);
+  }
+
+  const isVisible = () => document.visibilityState === 'visible';
 
   function beat(): void {
     beating = clock.setTimeout(beat, BEAT_MS);
-    if (document.visibilityState !== 'visible') return;
+    if (!isVisible()) return;
     display.refresh();
     roots.check();
+    if (isPutOff) searchAll();
   }
 
   return {
     beat,
     search: roots.search,
     tidy() {
-      tidying ??= clock.setTimeout(() => {
-        tidying = undefined;
-        roots.search([root]);
-      }, TIDY_MS);
+      if (isPutOff) return;
+      tidying ??= clock.setTimeout(searchAll, Math.max(TIDY_MS, restsUntil - clock.now()));
     },
     stop() {
       clock.clearTimeout(tidying);
