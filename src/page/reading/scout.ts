@@ -4,6 +4,7 @@
  */
 import { browserClock, type Clock } from '../frame/clock.ts';
 import { findPart, leavePart } from '../frame/frame-parts.ts';
+import { mayTell, WATCHED_ATTRIBUTES } from '../text/watched-attributes.ts';
 import { holdsArticle } from './article.ts';
 import { ANY, isFramed, LIKELY, mayFrameHold, mayHold } from './may-hold.ts';
 
@@ -77,7 +78,8 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
 
   // The first record ends the watch until the next look: a page that changes all the time pays for
   // one record each time, not for all.
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (!records.some(mayTell)) return;
     observer.disconnect();
     hasChanged = true;
     if (!question) pause();
@@ -97,7 +99,7 @@ export function startScout(options: ScoutOptions): (isAll: boolean) => void {
       childList: true,
       characterData: true,
       subtree: true,
-      attributeFilter: ['contenteditable'],
+      attributeFilter: WATCHED_ATTRIBUTES,
     });
     hasText = !isFramed(document) || mayFrameHold(document);
     isWanted = hasText && (isAll || isArticle(document));

@@ -4,8 +4,8 @@ import type { Clock } from '../frame/clock.ts';
 import { reportFault } from '../frame/interruption.ts';
 import type { Changes } from '../text/changes.ts';
 import { readEdits } from '../text/edits.ts';
-import { WATCHED_ATTRIBUTES } from '../text/elements.ts';
 import { isHere } from '../text/nodes.ts';
+import { WATCHED_ATTRIBUTES } from '../text/watched-attributes.ts';
 import type { Display } from './display.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Steps } from '../../core/text/slices.ts';
 import { isAsRead } from './as-read.ts';
 import type { Block, PageText } from './blocks.ts';
 import type { Edits, Shift } from './edits.ts';
-import { isBoundary, isEditable, isExcluded } from './elements.ts';
+import { isBoundary, isExcluded } from './elements.ts';
 import { createNearestText } from './line-ends.ts';
 import { firstChildOf, lastChildOf, parentNodeOf } from './node-properties.ts';
 import { createInside, isElement, isHere, isText, nextOutside, outermost } from './nodes.ts';
@@ -162,10 +162,10 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
       yield;
       addRewritten(node);
     }
-    // Text that is no longer excluded is new; text that has become editable is given up at once.
+    // Text that is no longer excluded is new; text that has come to be is given up at once.
     const shown = [...attributed].filter((element) => !isExcluded(element));
-    const edited = [...attributed].filter((element) => isExcluded(element) && isEditable(element));
-    yield* addRemoved(new Set([...removed, ...edited]));
+    const excluded = [...attributed].filter(isExcluded);
+    yield* addRemoved(new Set([...removed, ...excluded]));
     const parting = yield* addAdded(new Set([...added, ...shown]));
     for (const node of removed) {
       yield;
@@ -175,7 +175,7 @@ export function createChanges(known: () => KnownBlocks, pageText: PageText): Cha
     yield* addEdges(
       shifts.filter((shift) => shift.added.some(isParting) || shift.removed.some(isParting)),
     );
-    const inline = edited.filter((element) => !isBoundary(element));
+    const inline = excluded.filter((element) => !isBoundary(element));
     yield* addEdges(inline.map((target) => ({ target, before: null, after: null })));
   }
 

@@ -2,7 +2,8 @@
  * Copies mutation records into plain objects, once. Each property of a record is a call into the
  * browser, which is slow in Firefox. Sets name each node once, however many records do.
  */
-import { isText } from './nodes.ts';
+import { isElement, isText } from './nodes.ts';
+import { mayTell } from './watched-attributes.ts';
 
 /** Nodes that were added or removed between two siblings, from one record. */
 export interface Shift {
@@ -31,8 +32,7 @@ export function readEdits(records: readonly MutationRecord[]): Edits {
   const shifts: Shift[] = [];
   for (const record of records) {
     const { type, target } = record;
-    if (type === 'attributes') attributed.add(target as Element);
-    else if (type === 'childList') {
+    if (type === 'childList') {
       shifts.push({
         target,
         before: record.previousSibling,
@@ -41,6 +41,7 @@ export function readEdits(records: readonly MutationRecord[]): Edits {
         removed: listNodes(record.removedNodes),
       });
     } else if (isText(target)) rewritten.add(target);
+    else if (isElement(target) && mayTell(record)) attributed.add(target);
   }
   return gather(rewritten, attributed, shifts);
 }

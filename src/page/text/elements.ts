@@ -3,7 +3,6 @@
  * the browser for styles only of the few elements that are often shown otherwise.
  */
 import {
-  attributeOf,
   checkVisibility,
   firstChildOf,
   hasAttributes,
@@ -28,6 +27,7 @@ const UNTOUCHED =
   '[contenteditable]:not([contenteditable=false i]),' +
   '[role=textbox]:not([contenteditable=false i],[aria-readonly=true]),[role=code],' +
   '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,' +
+  // The same names stand in `HIDEABLE`.
   ':is(p,blockquote,aside,figure)[aria-hidden=true]:not(body>*)';
 
 /** What reading needs to know about the element around a text node. */
@@ -199,18 +199,9 @@ export function isExcluded(element: Element): boolean {
 const isUntouched = (element: Element) =>
   hasAttributes(element) && matchesSelector(element, UNTOUCHED);
 
-/** Whether an element, apart from its ancestors, makes its text editable. */
-export function isEditable(element: Element): boolean {
-  const editable = attributeOf(element, 'contenteditable');
-  return editable !== null && editable.toLowerCase() !== 'false';
-}
-
 /** Whether the whole document is an editor, like the compose windows of some mail sites. */
 function isDesigned(element: Element): boolean {
   return ownerDocumentOf(element)?.designMode === 'on';
 }
-
-/** Attributes that make text editable and change while a page is read. */
-export const WATCHED_ATTRIBUTES = ['contenteditable'];
 
 const isDocumentRoot = (nodeName: string) => /^(?:html|body)$/i.test(nodeName);

@@ -145,6 +145,18 @@ describe('a reader follows', () => {
       (place) => place.firstElementChild!.setAttribute('contenteditable', ''),
       [],
     ],
+    [
+      'a pull quote shown',
+      '<aside aria-hidden="true"><p>NCGRP</p></aside>',
+      (place) => place.firstElementChild!.setAttribute('aria-hidden', 'false'),
+      ['NCGRP'],
+    ],
+    [
+      'a pull quote hidden',
+      '<aside><p>NCGRP</p></aside>',
+      (place) => place.firstElementChild!.setAttribute('aria-hidden', 'true'),
+      [],
+    ],
   ])('%s', async (_, markup, act, expected) => {
     const { place } = await read(markup);
     act(place);

@@ -130,13 +130,17 @@ describe('the scout', () => {
     expect(asked).toEqual([false, true]);
   });
 
-  it('hears of a text that is only rewritten', async () => {
-    const page = article('It met.');
-    const { asked, pass } = scout(page, 'nothing', 'in');
-    await nextTask();
-    (page.querySelector('article')?.firstChild as Text).data = 'The EDSCG met.';
+  it('hears of a text that is only rewritten, and of a quote shown, not of icons', async () => {
+    const page = article('It met.<aside aria-hidden="true">It went.</aside><i></i>');
+    const { asked, clock, pass } = scout(page);
+    page.querySelector('i')?.setAttribute('aria-hidden', 'true');
     await pass(250);
-    expect(asked).toEqual([false, true]);
+    expect([asked, clock.timers()]).toEqual([[false], 0]);
+    page.querySelector('aside')?.removeAttribute('aria-hidden');
+    await pass(250);
+    (page.querySelector('article')?.firstChild as Text).data = 'The EDSCG met.';
+    await pass(500);
+    expect(asked).toEqual([false, false, true]);
   });
 
   it.each(['in', 'off'] as const)('watches nothing once the answer is %s', async (answer) => {

@@ -3,6 +3,7 @@ import { finish } from '../../../src/core/text/slices.ts';
 import { createBlockList } from '../../../src/page/text/block-list.ts';
 import { type Changed, createChanges } from '../../../src/page/text/changes.ts';
 import { readEdits } from '../../../src/page/text/edits.ts';
+import { WATCHED_ATTRIBUTES } from '../../../src/page/text/watched-attributes.ts';
 import { readBlocks, stage } from '../reading/reading-page.ts';
 
 const pageText = (node: Text) => node.data;
@@ -14,8 +15,12 @@ function gather(markup: string, act: (place: HTMLElement) => void) {
   list.insert(readBlocks(place, pageText));
   const changes = createChanges(() => list, pageText);
   const observer = new MutationObserver(() => {});
-  const attributeFilter = ['contenteditable'];
-  observer.observe(place, { childList: true, characterData: true, subtree: true, attributeFilter });
+  observer.observe(place, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: WATCHED_ATTRIBUTES,
+  });
   act(place);
   finish(changes.follow(readEdits(observer.takeRecords())));
   observer.disconnect();
@@ -165,6 +170,30 @@ describe('changes', () => {
       '<div contenteditable><p>one</p></div>',
       (place) => place.firstElementChild!.removeAttribute('contenteditable'),
       { gone: [], lines: [], roots: ['DIV'] },
+    ],
+    [
+      'a field that is no longer kept from being edited',
+      '<p role="textbox" contenteditable="false">one</p>',
+      (place) => place.firstElementChild!.removeAttribute('contenteditable'),
+      { gone: ['one'], lines: ['one'], roots: [] },
+    ],
+    [
+      'a pull quote that is shown',
+      '<aside aria-hidden="true"><p>one</p></aside>',
+      (place) => place.firstElementChild!.setAttribute('aria-hidden', 'false'),
+      { gone: [], lines: [], roots: ['ASIDE'] },
+    ],
+    [
+      'a pull quote that is hidden',
+      '<aside><p>one</p></aside>',
+      (place) => place.firstElementChild!.setAttribute('aria-hidden', 'true'),
+      { gone: ['one'], lines: ['one'], roots: [] },
+    ],
+    [
+      'an icon that is hidden',
+      '<p>one <span>x</span></p>',
+      (place) => place.querySelector('span')!.setAttribute('aria-hidden', 'true'),
+      { gone: [], lines: [], roots: [] },
     ],
   ])('of %s', (_, markup, act, expected) => expect(gather(markup, act)).toEqual(expected));
 

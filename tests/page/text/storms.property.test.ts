@@ -7,7 +7,7 @@ import { createBlockList } from '../../../src/page/text/block-list.ts';
 import { readChangedLines } from '../../../src/page/text/changed-lines.ts';
 import { createChanges } from '../../../src/page/text/changes.ts';
 import { readEdits } from '../../../src/page/text/edits.ts';
-import { WATCHED_ATTRIBUTES } from '../../../src/page/text/elements.ts';
+import { WATCHED_ATTRIBUTES } from '../../../src/page/text/watched-attributes.ts';
 import { fc } from '../../properties.ts';
 import { readBlocks, stage } from '../reading/reading-page.ts';
 import { build, trees } from './random-page.ts';
