@@ -1,4 +1,5 @@
 /** When a document is shown, when it holds an article, and when it has loaded and is calm. */
+import { browserClock, type Clock } from '../frame/clock.ts';
 import { holdsArticle } from './article.ts';
 import { CALM_MS } from './calm.ts';
 
@@ -11,10 +12,10 @@ export function whenShown(document: Document & { readonly prerendering?: unknown
   });
 }
 
-/** How many times we look for an article on one page while its scripts build it. */
-const MOST_LOOKS = 12;
 /** Wait before the first look, in milliseconds; each further wait is longer by half. */
 const FIRST_PAUSE_MS = 250;
+/** The longest wait: as long as the scout's, since an article may come at any time. */
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Watch whether a page holds an article: many pages are built by scripts after loading, and many
@@ -28,21 +29,22 @@ export function watchForArticle(
   document: Document,
   onVerdict: (holds: boolean) => void,
   signal: AbortSignal,
+  clock: Clock = browserClock,
 ): void {
   let looks = 0;
   let address = document.URL;
   let hasMoved = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: number | undefined;
   const observer = new MutationObserver(() => {
     if (document.URL !== address) {
       address = document.URL;
       hasMoved = true;
       looks = 0;
-      clearTimeout(timer);
+      clock.clearTimeout(timer);
       timer = undefined;
     }
-    if (timer !== undefined || looks >= MOST_LOOKS) return;
-    timer = setTimeout(look, FIRST_PAUSE_MS * 1.5 ** looks);
+    if (timer !== undefined) return;
+    timer = clock.setTimeout(look, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 1.5 ** looks));
     looks++;
   });
   const look = () => {
@@ -51,10 +53,10 @@ export function watchForArticle(
     if (holds || hasMoved) onVerdict(holds);
     if (holds) hasMoved = false;
   };
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    clearTimeout(timer);
+    clock.clearTimeout(timer);
   });
 }
 

@@ -1,6 +1,8 @@
-/** When a page has settled, asked of a page that changes. */
+/** When a page has settled and when it holds an article, asked of a page that changes. */
 import { expect, it } from 'vitest';
-import { whenLoadedAndCalm } from '../../../src/page/reading/lifecycle.ts';
+import { watchForArticle, whenLoadedAndCalm } from '../../../src/page/reading/lifecycle.ts';
+import { createClock } from '../card/card-sample.ts';
+import { nextTask } from './reading-page.ts';
 
 it.each([
   ['resolves once the page is calm', false],
@@ -24,4 +26,34 @@ it.each([
   if (isCalledOff) life.abort();
   await calm;
   expect([heardEver.size, heard.size]).toEqual([1, 0]);
+});
+
+it('finds an article however late it comes, and looks ever less often until then', async () => {
+  const page = new DOMParser().parseFromString('<p>Menu</p>', 'text/html');
+  const clock = createClock();
+  const life = new AbortController();
+  const verdicts: boolean[] = [];
+  watchForArticle(page, (holds) => verdicts.push(holds), life.signal, clock);
+  const text = page.querySelector('p')?.firstChild as Text;
+  let looks = 0;
+  for (let minute = 0; minute < 30; minute++) {
+    text.data = `Menu ${minute}`;
+    await nextTask();
+    expect(clock.timers()).toBe(1);
+    clock.pass(60_000);
+    looks += 1 - clock.timers();
+  }
+  expect([looks, verdicts]).toEqual([30, []]);
+
+  page.body.innerHTML = '<article>The EDSCG met.</article>';
+  await nextTask();
+  clock.pass(59_000);
+  expect(verdicts).toEqual([]);
+  clock.pass(1_000);
+  expect(verdicts).toEqual([true]);
+
+  page.body.append('More.');
+  await nextTask();
+  life.abort();
+  expect(clock.timers()).toBe(0);
 });
