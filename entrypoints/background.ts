@@ -65,6 +65,7 @@ export default defineBackground({
     const placeOf = keepPlaces(library.noted, signal);
     const gate = createGate(() => performance.now());
     keepScouts(signal);
+    void startScouts().catch(console.error);
 
     handle(
       {
@@ -139,7 +140,6 @@ export default defineBackground({
     });
     browser.windows?.onRemoved.addListener(() => void endPrivateSession());
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install' || reason === 'update') void startScouts();
       if (reason === 'install') void greet();
     });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hoverOver } from '../../src/cli/browser/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
-import { readStored, stopBackground, store } from './inside.ts';
+import { evaluateInFirefox, readStored, stopBackground, store } from './inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
@@ -174,6 +174,37 @@ describe.each(BROWSERS)('the life of the extension in %s', (kind) => {
     harness.leave(page);
   });
 
+  it('goes on in open pages when it is disabled and enabled again', async () => {
+    const page = await visit('<p id="later"></p>');
+    await disableAndEnable();
+    await page.bringToFront();
+    await page.$eval('#later', (element) => element.append('NATO asked the EDSCG.'));
+    await expectPainted(page, [...IN_ALLIANCE, 'NATO', 'EDSCG']);
+    harness.leave(page);
+  });
+
+  /** As a reader does it on the browser's own page of extensions. */
+  async function disableAndEnable(): Promise<void> {
+    if (kind === 'firefox') {
+      const turn = `(async () => {
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(harness.id)});
+        await addon.disable();
+        await addon.enable();
+      })()`;
+      await evaluateInFirefox(harness, turn);
+    } else {
+      const page = await harness.browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (id) => {
+        const { management } = (globalThis as unknown as Management).chrome;
+        await management.setEnabled(id, false);
+        await management.setEnabled(id, true);
+      }, harness.id);
+      await page.close();
+    }
+    await harness.reopenInside();
+  }
+
   // Firefox ends a content script together with its extension: nobody is left to tidy up.
   if (kind === 'chromium') {
     it('leaves open pages as they were when it is removed', async () => {
@@ -209,4 +240,11 @@ async function putGlossary(glossary: typeof BROKEN_GLOSSARY) {
   await Promise.all([done(contents.put(glossary, id)), done(rows.put(row))]);
   database.close();
   return before;
+}
+
+/** Of the browser's own page of extensions. */
+interface Management {
+  readonly chrome: {
+    readonly management: { setEnabled(id: string, isOn: boolean): Promise<void> };
+  };
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { watchLibrary } from '../library/library-revision.ts';
 import { ALL_SITES, watchAccess } from '../network/host-access.ts';
 import { readSettings, watchSettings } from '../storage/settings.ts';
+import { readItem, type StoredItem, writeItem } from '../storage/stored.ts';
 import { startInOpenTabs } from './open-tabs.ts';
 import { windowsOf } from './tab-actions.ts';
 
@@ -40,11 +41,17 @@ export function keepScouts(signal: AbortSignal): void {
   }, signal);
 }
 
+/** There once open tabs were seen to; the browser forgets it when the extension ends. */
+const STARTED: StoredItem = { area: 'session', key: 'scouts-started' };
+
 /**
- * Start the scouts of tabs that were open before this version came, and tell them which pages are to be
- * read. Firefox starts them there by itself.
+ * Start the scouts of tabs that were open before the extension was, and tell them which pages are to
+ * be read; once for each time that it is installed, updated or enabled, the last of which has no event
+ * in Chrome. Firefox starts the scouts there by itself.
  */
 export async function startScouts(): Promise<void> {
+  if ((await readItem(STARTED)) !== null) return;
+  await writeItem(STARTED, true);
   if (!import.meta.env.FIREFOX) await startInOpenTabs();
   const settings = await Promise.all([readSettings(), readSettings('private')]);
   if (settings.some(isForAll)) await lookAgain();

@@ -27,6 +27,15 @@ describe('the scouts of tabs that are open when a version comes', () => {
     expect(run).toEqual(['scout.js']);
   });
 
+  it('are seen to once, until the extension ends', async () => {
+    await startScouts();
+    await startScouts();
+    expect(run).toEqual(['scout.js']);
+    await fakeBrowser.storage.session.clear();
+    await startScouts();
+    expect(run).toEqual(['scout.js', 'scout.js']);
+  });
+
   it.each(['all', 'listed'] as const)('are told that %s pages are read', async (pages) => {
     await updateSettings((now) => ({ ...now, pages }));
     await startScouts();
