@@ -1,10 +1,16 @@
 /** When the whole page is searched for shadow roots that come late. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { untilIdle } from '../../../src/page/reading/slices.ts';
 import { createUpkeep } from '../../../src/page/reading/upkeep.ts';
 import { createClock } from '../card/card-sample.ts';
 import { stage } from './reading-page.ts';
 
-afterEach(() => vi.restoreAllMocks());
+// A page behind another, as those of tests may be, is not idle for long.
+beforeEach(() => void vi.stubGlobal('requestIdleCallback', (go: () => void) => setTimeout(go)));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 /** A page with one shadow root, which each search of all finds; a search takes so long. */
 function openPage(searchMs: number) {
@@ -19,8 +25,9 @@ function openPage(searchMs: number) {
   /** How many searches there have been after so many more ms. */
   async function searchesAfter(ms: number): Promise<number> {
     clock.pass(ms);
-    // A search that is due was begun by then, so its turn comes first.
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    // A search that is due was begun by then, so its turns come first.
+    await untilIdle();
+    await untilIdle();
     return onRoot.mock.calls.length;
   }
 
