@@ -20,6 +20,9 @@ const ALL_PAGES = {
 
 const isForAll = ({ pages }: Settings) => pages !== 'articles';
 
+/** The settings of normal windows, and those of private ones. */
+const readBoth = () => Promise.all([readSettings(), readSettings('private')]);
+
 /** Keep the scouts informed until the signal aborts. */
 export function keepScouts(signal: AbortSignal): void {
   let turn = Promise.resolve();
@@ -53,14 +56,12 @@ export async function startScouts(): Promise<void> {
   if ((await readItem(STARTED)) !== null) return;
   await writeItem(STARTED, true);
   if (!import.meta.env.FIREFOX) await startInOpenTabs();
-  const settings = await Promise.all([readSettings(), readSettings('private')]);
-  if (settings.some(isForAll)) await lookAgain();
+  if ((await readBoth()).some(isForAll)) await lookAgain();
 }
 
 /** Register the word for pages to come, or take it back. The browser keeps it until an update. */
 async function register(): Promise<void> {
-  const settings = await Promise.all([readSettings(), readSettings('private')]);
-  const isWanted = settings.some(isForAll);
+  const isWanted = (await readBoth()).some(isForAll);
   const { scripting } = browser;
   const registered = await scripting.getRegisteredContentScripts({ ids: [ALL_PAGES.id] });
   if (registered.length > 0 === isWanted) return;
@@ -70,7 +71,7 @@ async function register(): Promise<void> {
 
 /** Have the scouts of all open pages look again. */
 async function lookAgain(): Promise<void> {
-  const [normal, hidden] = await Promise.all([readSettings(), readSettings('private')]);
+  const [normal, hidden] = await readBoth();
   for (const { id, discarded, incognito, url } of await browser.tabs.query({ url: ALL_SITES })) {
     if (id === undefined || discarded || url === undefined) continue;
     const isAll = isForAll(windowsOf({ incognito }) === 'private' ? hidden : normal);
