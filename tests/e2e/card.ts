@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { inCard, pressInCard } from '../../src/cli/browser/card-root.ts';
 import { type Box, hoverOver } from '../../src/cli/browser/painted.ts';
 import { PATIENCE_MS, pause, until } from '../../src/cli/browser/until.ts';
+import { waitInPage } from './wait-in-page.ts';
 
 /** Selects the element that holds a card, in the document only while it is open. */
 export const HOST = '[data-newsgloss-card]';
@@ -41,6 +42,8 @@ export async function waitForCard(
   limitMs = PATIENCE_MS,
 ): Promise<OpenCard> {
   let last: OpenCard | null = null;
+  // The card of a frame stands there.
+  if (page.frames().length === 1) await waitInPage(page, isHostThere, HOST);
   try {
     const find = async () => {
       last = await cardOf(page);
@@ -51,6 +54,10 @@ export async function waitForCard(
     const said = (last as OpenCard | null)?.text;
     throw new Error(said ? `The open card says: ${said}` : 'No card is open.', { cause });
   }
+}
+
+function isHostThere(host: string): boolean {
+  return document.querySelector(host) !== null;
 }
 
 /**
@@ -66,6 +73,7 @@ export function hoverUntilCard(page: Page, text: string, fits = ANSWERED): Promi
 
 /** Wait until no card is open. */
 export async function waitForNoCard(page: Page): Promise<void> {
+  await waitInPage(page, (host) => document.querySelector(host) === null, HOST);
   await until('a page without a card', async () => (await cardOf(page)) === null);
 }
 

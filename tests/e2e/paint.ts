@@ -1,9 +1,10 @@
 /** What a test expects to be painted, waited for. */
 import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import { readPainted } from '../../src/cli/browser/painted.ts';
+import { paintedHere, readPainted } from '../../src/cli/browser/painted.ts';
 import type { Harness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
+import { waitInPage } from './wait-in-page.ts';
 
 /** The painted texts of a page or frame, in reading order. */
 export async function textsOf(page: Page | Frame): Promise<string[]> {
@@ -12,9 +13,15 @@ export async function textsOf(page: Page | Frame): Promise<string[]> {
 
 /** Wait until just these texts are painted, in this order, and none of them twice. */
 export async function expectPainted(page: Page | Frame, texts: readonly string[]): Promise<void> {
+  await waitInPage(page, arePaintedHere, texts);
   await expect.poll(() => textsOf(page)).toEqual(texts);
   expect(await doublesOf(page)).toEqual([]);
 }
+
+const arePaintedHere = `(wanted) => {
+  const painted = (${paintedHere})();
+  return painted.length === wanted.length && painted.every(({ text }, i) => text === wanted[i]);
+}`;
 
 /** Wait until the rules by which mentions look have come, a little after the first mention. */
 export async function expectRules(page: Page | Frame): Promise<void> {

@@ -31,78 +31,81 @@ const POLL_MS = 50;
  * count as one mention.
  */
 export function readPainted(page: Page | Frame): Promise<Painted[]> {
-  return page.evaluate(() => {
-    interface Piece {
-      readonly range: Range;
-      readonly by: string;
-      readonly own: boolean;
-    }
-    const pieces: Piece[] = [];
-    for (const [by, highlight] of CSS.highlights ?? []) {
-      if (!by.startsWith('newsgloss')) continue;
-      for (const part of highlight) {
-        const range = toRange(part);
-        if (range) pieces.push({ range, by, own: by.startsWith('newsgloss-page') });
-      }
-    }
-    for (const element of document.querySelectorAll('news-gloss')) {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      pieces.push({ range, by: 'news-gloss', own: element.hasAttribute('own') });
-    }
-    return joinPieces(pieces.sort(inOrder)).map(({ range, by, own }) => {
-      const { x, y, width, height } = range.getClientRects()[0] ?? new DOMRect();
-      return { text: range.toString(), by, own, box: { x, y, width, height } };
-    });
+  return page.evaluate(paintedHere);
+}
 
-    /** Null if nothing is painted: the text is gone, or the offsets no longer fit. */
-    function toRange(part: AbstractRange): Range | null {
-      try {
-        const range = document.createRange();
-        range.setStart(part.startContainer, part.startOffset);
-        range.setEnd(part.endContainer, part.endOffset);
-        return part.startContainer.isConnected && !range.collapsed ? range : null;
-      } catch {
-        return null;
-      }
+/** Runs in the page. */
+export function paintedHere(): Painted[] {
+  interface Piece {
+    readonly range: Range;
+    readonly by: string;
+    readonly own: boolean;
+  }
+  const pieces: Piece[] = [];
+  for (const [by, highlight] of CSS.highlights ?? []) {
+    if (!by.startsWith('newsgloss')) continue;
+    for (const part of highlight) {
+      const range = toRange(part);
+      if (range) pieces.push({ range, by, own: by.startsWith('newsgloss-page') });
     }
-
-    function inOrder({ range: a }: Piece, { range: b }: Piece): number {
-      const sameTree = a.startContainer.getRootNode() === b.startContainer.getRootNode();
-      return sameTree ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0;
-    }
-
-    function joinPieces(sorted: readonly Piece[]): Piece[] {
-      const joined: Piece[] = [];
-      for (const piece of sorted) {
-        const last = joined.at(-1);
-        if (last && last.by === piece.by && last.own === piece.own && meet(last, piece)) {
-          last.range.setEnd(piece.range.endContainer, piece.range.endOffset);
-        } else joined.push(piece);
-      }
-      return joined;
-    }
-
-    function meet({ range: a }: Piece, { range: b }: Piece): boolean {
-      if (blockOf(a.endContainer) !== blockOf(b.startContainer)) return false;
-      const between = document.createRange();
-      between.setStart(a.endContainer, a.endOffset);
-      between.setEnd(b.startContainer, b.startOffset);
-      return between.toString() === '';
-    }
-
-    /** The nearest block around a node: an element other than an inline one, or a shadow root. */
-    function blockOf(node: Node): Node | null {
-      let around = node.parentNode;
-      while (
-        around instanceof Element &&
-        /^(?:inline|contents)$/.test(getComputedStyle(around).display)
-      ) {
-        around = around.parentNode;
-      }
-      return around;
-    }
+  }
+  for (const element of document.querySelectorAll('news-gloss')) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    pieces.push({ range, by: 'news-gloss', own: element.hasAttribute('own') });
+  }
+  return joinPieces(pieces.sort(inOrder)).map(({ range, by, own }) => {
+    const { x, y, width, height } = range.getClientRects()[0] ?? new DOMRect();
+    return { text: range.toString(), by, own, box: { x, y, width, height } };
   });
+
+  /** Null if nothing is painted: the text is gone, or the offsets no longer fit. */
+  function toRange(part: AbstractRange): Range | null {
+    try {
+      const range = document.createRange();
+      range.setStart(part.startContainer, part.startOffset);
+      range.setEnd(part.endContainer, part.endOffset);
+      return part.startContainer.isConnected && !range.collapsed ? range : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function inOrder({ range: a }: Piece, { range: b }: Piece): number {
+    const sameTree = a.startContainer.getRootNode() === b.startContainer.getRootNode();
+    return sameTree ? a.compareBoundaryPoints(Range.START_TO_START, b) : 0;
+  }
+
+  function joinPieces(sorted: readonly Piece[]): Piece[] {
+    const joined: Piece[] = [];
+    for (const piece of sorted) {
+      const last = joined.at(-1);
+      if (last && last.by === piece.by && last.own === piece.own && meet(last, piece)) {
+        last.range.setEnd(piece.range.endContainer, piece.range.endOffset);
+      } else joined.push(piece);
+    }
+    return joined;
+  }
+
+  function meet({ range: a }: Piece, { range: b }: Piece): boolean {
+    if (blockOf(a.endContainer) !== blockOf(b.startContainer)) return false;
+    const between = document.createRange();
+    between.setStart(a.endContainer, a.endOffset);
+    between.setEnd(b.startContainer, b.startOffset);
+    return between.toString() === '';
+  }
+
+  /** The nearest block around a node: an element other than an inline one, or a shadow root. */
+  function blockOf(node: Node): Node | null {
+    let around = node.parentNode;
+    while (
+      around instanceof Element &&
+      /^(?:inline|contents)$/.test(getComputedStyle(around).display)
+    ) {
+      around = around.parentNode;
+    }
+    return around;
+  }
 }
 
 /** Paint that has not changed for this long is done, in milliseconds. */
