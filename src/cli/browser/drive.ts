@@ -148,14 +148,17 @@ export function findWelcome(tabs: Tabs): Promise<Page> {
  * machine), so it is opened again.
  *
  * @param what - Name of the tab, for the error.
+ * @param others - Tabs that were there before it, which are not asked: asking takes a while.
  */
 export async function findTab(
   tabs: Tabs,
   what: string,
   isIt: (address: string) => boolean,
+  others: ReadonlySet<Page> = new Set(),
 ): Promise<Page> {
   const find = async () => {
     for (const page of (await tabs.browser.pages()).reverse()) {
+      if (others.has(page)) continue;
       const address = await page.evaluate(() => location.href).catch(() => '');
       if (isIt(address)) return page;
     }
@@ -200,6 +203,7 @@ export async function findWorker({ browser, home }: Session): Promise<WebWorker>
  */
 export async function openOwnPage(session: Session, path: string): Promise<Page> {
   const { browser, home, kind } = session;
+  const others = new Set(await browser.pages());
   const page = await browser.newPage();
   if (kind === 'chromium') {
     await page.goto(home + path);
@@ -209,5 +213,5 @@ export async function openOwnPage(session: Session, path: string): Promise<Page>
   // or never ends, the page object stops working, and the new one does not know its address.
   page.goto(home + path, { timeout: FIREFOX_MOVE_MS }).catch(() => {});
   const address = home + path;
-  return findTab(session, `${address} in Firefox`, (it) => it === address);
+  return findTab(session, `${address} in Firefox`, (it) => it === address, others);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { findTab } from '../../../src/cli/browser/drive.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
 import { badgeOf } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
@@ -57,7 +58,9 @@ describe.each(BROWSERS)('from outside, in %s', (kind) => {
   it('a selection that is to be added is in no address', async () => {
     const page = await visit();
     await chooseInMenu(harness, page, { menuItemId: 'add', selectionText: ' Lantern\n Point ' });
-    const settings = await findOwnPage('options.html');
+    const settings = await findTab(harness, 'the settings', (it) =>
+      it.startsWith(`${harness.home}options.html`),
+    );
     await settings.waitForSelector('[name=term]');
     expect(await settings.$eval('[name=term]', (it) => (it as HTMLInputElement).value)).toBe(
       'Lantern Point',
@@ -127,18 +130,6 @@ describe.each(BROWSERS)('from outside, in %s', (kind) => {
     await harness.browser.uninstallExtension(id);
     await rm(folder, { recursive: true });
   });
-
-  async function findOwnPage(path: string): Promise<Page> {
-    let found: Page | undefined;
-    await expectSoon(async () => {
-      for (const page of await harness.browser.pages()) {
-        const address = await page.evaluate(() => location.href).catch(() => '');
-        if (address.startsWith(harness.home + path)) found = page;
-      }
-      return found !== undefined;
-    }, true);
-    return found as unknown as Page;
-  }
 });
 
 /** An extension that asks ours for all that it can think of, and tells the test's site what came of it. */
