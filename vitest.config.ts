@@ -41,7 +41,7 @@ const E2E = {
   isolate: false,
   globalSetup: ['tests/e2e/build.ts'],
   ...HANGS,
-  expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
+  expect: { poll: { timeout: PATIENCE_MS, interval: 25 } },
 };
 
 /** They need a browser's database, but no extension. */

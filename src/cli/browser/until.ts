@@ -1,7 +1,10 @@
 /** Waits for a condition by asking repeatedly. */
 
-/** Time between two questions, in milliseconds: a small machine must have time to work. */
-const POLL_MS = 50;
+/**
+ * Time after a question, in milliseconds: the first times one of them more each time, since most
+ * answers come soon, then as long as a small machine needs to work.
+ */
+const POLL_MS = { more: 10, most: 50 };
 
 /** Time limit, in milliseconds: a busy machine may take ten times as long as usual. */
 export const PATIENCE_MS = 45_000;
@@ -22,7 +25,9 @@ export async function until<T>(
   limitMs = PATIENCE_MS,
 ): Promise<T> {
   let cause: unknown;
-  for (const start = Date.now(); ; await pause(POLL_MS)) {
+  let wait = 0;
+  for (const start = Date.now(); ; await pause(wait)) {
+    wait = Math.min(wait + POLL_MS.more, POLL_MS.most);
     try {
       const answer = await ask();
       if (answer !== null && answer !== undefined && answer !== false && answer !== '') {
