@@ -65,8 +65,14 @@ export async function clearStorage(inside: Page): Promise<void> {
  */
 export async function emptyExtension(session: Session & { inside: Page }): Promise<void> {
   const { inside } = session;
-  await inside.evaluate(awaitWriters);
-  if (await inside.evaluate(isLibraryTouched)) {
+  const isTouched = await inside.evaluate(`(async () => {
+    await (${awaitWriters})();
+    if (await (${isLibraryTouched})()) return true;
+    await (${emptyStorage})();
+    await (${keepIndex})();
+    return false;
+  })()`);
+  if (isTouched) {
     await inside.evaluate(emptyDatabases);
     await inside.evaluate(emptyStorage);
     await stopBackground(session);
@@ -75,9 +81,6 @@ export async function emptyExtension(session: Session & { inside: Page }): Promi
       // What opens the popup or gives commands finds it awake, as at any reader’s.
       await chrome.runtime.sendMessage({ name: 'wake', args: [] }).catch(() => undefined);
     });
-  } else {
-    await inside.evaluate(emptyStorage);
-    await inside.evaluate(keepIndex);
   }
 }
 
