@@ -14,6 +14,12 @@ const GUARD_MS = 350;
 /** A reader moves the pointer again when no card has come by then. */
 const REST_MS = 1_500;
 
+/**
+ * Settings with which a card opens 150 ms after the pointer rests, not 350: for tests that open many,
+ * and ask something else.
+ */
+export const SOON = { version: 1, dwell: 'short' } as const;
+
 export interface OpenCard {
   /** As a reader sees it, with its line breaks. */
   readonly text: string;

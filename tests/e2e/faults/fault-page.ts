@@ -1,5 +1,6 @@
 /** What tests of faults share: settings from outside, errors of a page, a page without our marks. */
 import type { Page } from 'puppeteer-core';
+import { SOON } from '../card.ts';
 import { store } from '../inside.ts';
 
 export { pause } from '../../../src/cli/browser/until.ts';
@@ -8,9 +9,12 @@ export { pause } from '../../../src/cli/browser/until.ts';
 export const STYLES = ['dotted', 'marker'] as const;
 export type Style = (typeof STYLES)[number];
 
-/** Set the style of mentions, and whether there are any; as the popup would. */
+/**
+ * Set the style of mentions, and whether there are any; as the popup would. Cards open soon: what a
+ * page makes of them is asked here, not how long the pointer rests.
+ */
 export function choose(inside: Page, style: Style, on = true): Promise<void> {
-  return store(inside, { settings: { version: 1, style, on } });
+  return store(inside, { settings: { ...SOON, style, on } });
 }
 
 /** Collects what a page says is wrong with it, from its next navigation on. */

@@ -16,8 +16,8 @@ import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, expectRules, expectSoon } from '../paint.ts';
 import { choose, collectErrors, STYLES, type Style } from './fault-page.ts';
 
-/** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
-const PAST_DWELL_MS = 600;
+/** Longer than a pointer rests on a mention until its card opens, which is 150 ms as these choose. */
+const PAST_DWELL_MS = 400;
 
 const STRICT: readonly (readonly [what: string, policy: string])[] = [
   ['forbids scripts and styles', "default-src 'none'"],

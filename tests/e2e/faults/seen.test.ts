@@ -9,8 +9,8 @@ import { expectPainted, textsOf } from '../paint.ts';
 import { command } from '../summon.ts';
 import { choose, pause, STYLES } from './fault-page.ts';
 
-/** Longer than a pointer rests on a mention until its card opens, which is 350 ms. */
-const PAST_DWELL_MS = 600;
+/** Longer than a pointer rests on a mention until its card opens, which is 150 ms as these choose. */
+const PAST_DWELL_MS = 400;
 /** A card that would close by itself has done so by then. */
 const CLOSED_MS = 1_000;
 /** A card is at most so far from its term, in CSS pixels. */

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
-import { pressInNewCard, pressMore, waitForCard } from '../card.ts';
+import { pressInNewCard, pressMore, SOON, waitForCard } from '../card.ts';
 import { BROWSERS, type Harness, useHarness } from '../harness.ts';
+import { store } from '../inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
 import { command } from '../summon.ts';
@@ -21,6 +22,7 @@ const FONTS = [...(SHEETS[0]?.match(/(?<=--ng-font[^:]*:)[^;]+/g) ?? [])]
 
 describe.each(BROWSERS)('a page against the words of a card in %s', (kind) => {
   const harness = useHarness(kind);
+  beforeEach(() => store(harness.inside, { settings: SOON }));
 
   it('that searches itself for them finds none, and no way in', async () => {
     const page = await openCard(harness);

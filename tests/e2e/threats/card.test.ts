@@ -3,14 +3,21 @@
  * Threats. Events that no reader caused stand in ../faults/hostile.test.ts.
  */
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inCard } from '../../../src/cli/browser/card-root.ts';
 import { hoverOver } from '../../../src/cli/browser/painted.ts';
 import { until } from '../../../src/cli/browser/until.ts';
-import { hoverUntilCard, passGuard, pressInNewCard, waitForCard, waitForNoCard } from '../card.ts';
+import {
+  hoverUntilCard,
+  passGuard,
+  pressInNewCard,
+  SOON,
+  waitForCard,
+  waitForNoCard,
+} from '../card.ts';
 import { choose } from '../faults/fault-page.ts';
 import { BROWSERS, useHarness } from '../harness.ts';
-import { evaluateInFirefox, readStored } from '../inside.ts';
+import { evaluateInFirefox, readStored, store } from '../inside.ts';
 import { newsPage } from '../news-page.ts';
 import { expectPainted, expectSoon } from '../paint.ts';
 import { command } from '../summon.ts';
@@ -23,6 +30,7 @@ const SAID = { EDSCG: /Extended Deterrence/, USFK: /Forces Korea/ };
 
 describe.each(BROWSERS)('a page against the card in %s', (kind) => {
   const harness = useHarness(kind);
+  beforeEach(() => store(harness.inside, { settings: SOON }));
 
   /** A page with an open card over a mention. */
   async function openCard(
