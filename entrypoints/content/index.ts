@@ -54,45 +54,45 @@ async function start(signal: AbortSignal): Promise<void> {
   await whenShown(document);
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
+  /** Of the session; one that waits for its painter has not begun, and is ended all the same. */
+  let sessionLife = new AbortController();
   let place: Place | null = null;
 
   const decide = () => {
     if (signal.aborted || place === null) return;
     const { settings } = place;
     if (!settings.on || !isArticle(settings)) {
-      void session?.then((each) => each.end());
+      sessionLife.abort();
       session = null;
       void report(settings.on ? 'left' : 'off', []);
-    } else if (session) void session.then((each) => each.follow(settings));
+    } else if (session)
+      void session.then(
+        (each) => each.follow(settings),
+        () => undefined,
+      );
     else {
-      follow(begin(place));
+      begin(place);
       void report('read', []);
     }
   };
+  /** Read the page from the start, also again, as after a change of the library. */
   const begin = ({ settings }: Place) => {
+    sessionLife.abort();
+    sessionLife = new AbortController();
+    const life = AbortSignal.any([signal, sessionLife.signal]);
     const reportTerms = (terms: readonly TermInFrame[], isPaused: boolean) =>
       void report(isPaused ? 'resting' : 'read', terms);
-    return startSession(settings, reportTerms, signal, document, desk);
-  };
-  const follow = (next: Promise<Session>) => {
+    const next = startSession(settings, reportTerms, life, document, desk);
     session = next;
     // The background cannot be reached: the next change of settings or page tries again.
     next.catch(() => {
       if (session === next) session = null;
     });
   };
-  /** Read the page again from the start, after a change of the library. */
-  const restart = (old: Promise<Session>, now: Place) =>
-    follow(
-      old.then((each) => {
-        each.end();
-        return begin(now);
-      }),
-    );
   const apply = (next: Place) => {
     const isOtherLibrary = place?.library.revision !== next.library.revision;
     place = next;
-    if (session && isOtherLibrary) restart(session, next);
+    if (session && isOtherLibrary) begin(next);
     decide();
   };
   let latest: object | null = null;

@@ -33,25 +33,25 @@ export function isSameKind(one: PainterWish, other: PainterWish): boolean {
  * until the page is calm: a page that is still hydrating its server's HTML must not find our
  * elements in it. Painting of first mentions alone is loaded when needed too: few readers want it.
  *
- * @returns A function that makes the painter. Erase all that another painter has painted first.
+ * @returns A function that makes the painter, in any look of this kind. Erase all that another painter
+ *   has painted first.
  * @throws Once the signal has aborted or the extension is gone.
  */
 export async function preparePainter(
   { look, mentions }: PainterWish,
   signal: AbortSignal,
-): Promise<() => Painter> {
-  const makePainter = await prepareStyle(look, signal);
+): Promise<(look: Look) => Painter> {
+  const makePainter = await prepareLook(look, signal);
   if (mentions === 'all') return makePainter;
   const createFirstMentions = await insistOnPart('sieve', signal);
-  return () => createFirstMentions(makePainter());
+  return (now) => createFirstMentions(makePainter(now));
 }
 
-async function prepareStyle(style: Look, signal: AbortSignal): Promise<() => Painter> {
+async function prepareLook(look: Look, signal: AbortSignal): Promise<(look: Look) => Painter> {
   // The rules for mentions, again for shadow trees; few pages have text in them.
   const readCss = () => insistOnPart('shadow-css', signal);
-  const options = { document, style, readCss };
-  if (!isWrapped(style)) return () => createHighlightPainter(options);
+  if (!isWrapped(look)) return (style) => createHighlightPainter({ document, style, readCss });
   const createMarkPainter = await insistOnPart('marker', signal);
   await whenLoadedAndCalm(document, signal);
-  return () => createMarkPainter(options);
+  return (style) => createMarkPainter({ document, style, readCss });
 }

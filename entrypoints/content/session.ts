@@ -24,31 +24,34 @@ export interface Session {
   jump(term: TermKey): boolean;
   /** Report the terms again, for example after the page was in the back-forward cache. */
   report(): void;
-  end(): void;
 }
 
 /**
  * Read the page and keep it painted until the session ends.
  *
+ * @param signal - Ends the session, also one that has not begun.
  * @param root - The part of the document that is read.
  * @param desk - Opens the cards.
- * @throws If a script that the style needs cannot be loaded from the background.
+ * @throws If a script that the style needs cannot be loaded from the background, or once the session
+ *   has ended.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share the settings and the reader that follow them
 export async function startSession(
   firstWish: Wish,
   report: (terms: readonly TermInFrame[], isPaused: boolean) => void,
-  pageSignal: AbortSignal,
+  signal: AbortSignal,
   root: Node,
   desk: Desk,
 ): Promise<Session> {
-  const life = new AbortController();
-  const signal = AbortSignal.any([pageSignal, life.signal]);
   let wish = firstWish;
+  /** What the painter in use is for. */
+  let painted = paintOf(wish);
   let muted: ReadonlySet<string> = new Set(wish.muted);
   const isMuted = ({ ref }: Mention) => ref !== null && muted.has(ref);
-  let makePainter = await preparePainter(paintOf(wish), signal);
-  let painter = withoutMuted(makePainter(), isMuted);
+  let makeLook = await preparePainter(painted, signal);
+  signal.throwIfAborted();
+  const makePainter = () => withoutMuted(makeLook(painted.look), isMuted);
+  let painter = makePainter();
   let isPaused = false;
   const pauses = createPauses(document, signal);
   const setRules = createRules(signal);
@@ -76,39 +79,40 @@ export async function startSession(
     await pauses.pass(isFought);
     if (signal.aborted) return;
     isPaused = false;
-    painter = withoutMuted(makePainter(), isMuted);
+    painter = makePainter();
     reader = open();
     await reader.start();
     reportTerms();
   };
-  if (!signal.aborted) {
-    desk.serve({
-      mentionAt: (x, y) => painter.mentionAt(x, y),
-      rangeOf: (placed) => painter.rangeOf(placed),
-      definitionOf: (placed) => reader.definitionOf(placed),
-      mentions: () => reader.mentions(),
-      dwellMs: () => DWELLS_MS[wish.dwell],
-    });
-    signal.addEventListener('abort', () => desk.serve(null), { once: true });
-  }
+  desk.serve({
+    mentionAt: (x, y) => painter.mentionAt(x, y),
+    rangeOf: (placed) => painter.rangeOf(placed),
+    definitionOf: (placed) => reader.definitionOf(placed),
+    mentions: () => reader.mentions(),
+    dwellMs: () => DWELLS_MS[wish.dwell],
+  });
+  signal.addEventListener('abort', () => desk.serve(null), { once: true });
   void reader.start();
 
   return {
     async follow(next) {
-      const [before, after] = [paintOf(wish), paintOf(next)];
       wish = next;
       mute(new Set(next.muted));
-      if (isSameKind(before, after)) {
-        if (before.look !== after.look) painter.setStyle(after.look);
+      const wanted = paintOf(wish);
+      if (isSameKind(painted, wanted)) {
+        if (painted.look !== wanted.look) painter.setStyle(wanted.look);
+        painted = wanted;
         return;
       }
-      const makeOther = await preparePainter(after, signal);
+      const makeOther = await preparePainter(wanted, signal);
+      // The reader may have chosen on meanwhile.
       const now = paintOf(wish);
-      if (signal.aborted || now.look !== after.look || now.mentions !== after.mentions) return;
+      if (signal.aborted || !isSameKind(wanted, now) || isSameKind(painted, now)) return;
       desk.close();
       reader.repaint(() => {
-        makePainter = makeOther;
-        painter = withoutMuted(makePainter(), isMuted);
+        makeLook = makeOther;
+        painted = now;
+        painter = makePainter();
         return painter;
       });
     },
@@ -121,7 +125,6 @@ export async function startSession(
       return true;
     },
     report: reportTerms,
-    end: () => life.abort(),
   };
 
   /** Paint the page again without the entries that are muted now, and update the badge. */

@@ -7,23 +7,33 @@ import card from '../card.ts';
 import { createDesk } from '../content/desk.ts';
 import { type Session, startSession, type Wish } from '../content/session.ts';
 import marker from '../marker.ts';
+import sieve from '../sieve.ts';
 
 /** Paint an element, and keep it painted by the settings until the signal aborts. */
 export function tryOut(element: Element, signal: AbortSignal): void {
   // Run here, since the background loads no scripts into our own pages.
   card.main();
   marker.main();
+  sieve.main();
   const desk = createDesk(signal);
   let session: Promise<Session> | null = null;
+  let sessionLife = new AbortController();
   const restart = () => {
-    void session?.then((each) => each.end());
+    sessionLife.abort();
+    sessionLife = new AbortController();
+    const life = AbortSignal.any([signal, sessionLife.signal]);
     session = readSettings().then((settings) =>
-      startSession(wishOf(settings), () => undefined, signal, element, desk),
+      startSession(wishOf(settings), () => undefined, life, element, desk),
     );
     // Where the background is away, the next change of the settings or the library tries again.
     session.catch(() => undefined);
   };
-  watchSettings((settings) => void session?.then((each) => each.follow(wishOf(settings))), signal);
+  const follow = (settings: Settings) =>
+    void session?.then(
+      (each) => each.follow(wishOf(settings)),
+      () => undefined,
+    );
+  watchSettings(follow, signal);
   watchLibrary(restart, signal);
   restart();
 }

@@ -1,5 +1,5 @@
 /** The marker style, which wraps text: it comes and goes at once, and the page gets back what was its own. */
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { waitForCard, waitForNoCard } from './card.ts';
@@ -18,6 +18,18 @@ const MARKER = { settings: { version: 1, style: 'marker' } };
 describe.each(BROWSERS)('the marker in %s', (kind) => {
   const harness = useHarness(kind);
 
+  /** A page that changes all the time, and a calm frame in it. */
+  async function visitBusy(): Promise<[page: Page, frame: Frame]> {
+    const calm = harness.put('/calm', newsPage({ body: BODY }));
+    const busy = `<p id="busy"></p><script>
+      var timer = setInterval(() => { busy.append('.'); }, 50);
+    </script>`;
+    const page = await harness.visit(
+      newsPage({ body: `${BODY}${busy}<iframe src="${calm}"></iframe>` }),
+    );
+    return [page, await page.waitForFrame((it) => it.url() === calm)];
+  }
+
   it('replaces the underlines at once, and gives the page back when they return', async () => {
     const page = await harness.visit(newsPage({ body: BODY + REMEMBER }));
     await expectPainted(page, PAINTED);
@@ -32,6 +44,35 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
     await expectPaintedBy(page, 'newsgloss-dotted');
     await expectUntouched(page);
     harness.leave(page);
+  });
+
+  it('takes the last choice, though the one before it has to wait for a calm page', async () => {
+    const [page, frame] = await visitBusy();
+    for (const each of [page, frame]) await expectPainted(each, PAINTED);
+    await choose(harness.inside, 'marker');
+    // The frame is calm, and has its marks while the page around it still waits, for 2 s at most.
+    await expectPaintedBy(frame, 'news-gloss');
+    await store(harness.inside, { settings: { ...MARKER.settings, colour: 'blue' } });
+    await expectSoon(() => page.$$eval('[look="marker-blue"]', (all) => all.length > 0), true);
+    await expectPainted(page, PAINTED);
+    await page.close();
+  });
+
+  it('does not come late to a page on which it was given up', async () => {
+    await choose(harness.inside, 'marker');
+    const [page, frame] = await visitBusy();
+    await expectPaintedBy(frame, 'news-gloss');
+    await store(harness.inside, { settings: { version: 1, on: false } });
+    await expectPainted(frame, []);
+    await choose(harness.inside, 'dotted');
+    await expectPaintedBy(page, 'newsgloss-dotted');
+    // What waits still, from before and from now, goes on once the page is calm.
+    await page.evaluate('clearInterval(timer)');
+    await choose(harness.inside, 'marker');
+    await expectPaintedBy(page, 'news-gloss');
+    await hoverOver(page, 'EDSCG');
+    await waitForCard(page, /Extended Deterrence Strategy/);
+    await page.close();
   });
 
   it('is filled, with the page’s text as it was, and opens cards', async () => {
@@ -103,7 +144,7 @@ describe.each(BROWSERS)('the marker in %s', (kind) => {
   });
 });
 
-async function expectPaintedBy(page: Page, by: string): Promise<void> {
+async function expectPaintedBy(page: Page | Frame, by: string): Promise<void> {
   const read = async () => (await readPainted(page)).map((it) => `${it.by}: ${it.text}`);
   await expectSoon(
     read,
