@@ -20,7 +20,7 @@ export type Wish = Pick<PageSettings, 'style' | 'colour' | 'mentions' | 'dwell' 
 export interface Session {
   /** Apply other settings to all mentions. */
   follow(wish: Wish): Promise<void>;
-  /** Scroll to the first mention of a term and open its card; false if there is none. */
+  /** Scroll to the first mention of a term that is drawn and open its card; false if none is. */
   jump(term: TermKey): boolean;
   /** Report the terms again, for example after the page was in the back-forward cache. */
   report(): void;
@@ -119,10 +119,10 @@ export async function startSession(
     jump(term) {
       const placed = reader
         .mentions()
-        .find((each) => isOf(each.mention, term, () => writtenAs(each.mention, each.block)));
-      if (!placed || !painter.rangeOf(placed)) return false;
-      desk.visit(placed);
-      return true;
+        .filter(({ mention, block }) => isOf(mention, term, () => writtenAs(mention, block)))
+        .find((each) => painter.rangeOf(each)?.getClientRects().length);
+      if (placed) desk.visit(placed);
+      return placed !== undefined;
     },
     report: reportTerms,
   };

@@ -147,6 +147,12 @@ export function createHover(options: HoverOptions): Hover {
     send({ type: 'escape' });
   }
 
+  function onResize(event: Event): void {
+    onScroll(event);
+    // A pinned card stays while no other is open.
+    card.place();
+  }
+
   function onScroll(event: Event): void {
     if (state.name === 'idle' || card.contains(event) || !isMoved(event)) return;
     const shown = shownOf(state);
@@ -207,7 +213,7 @@ export function createHover(options: HoverOptions): Hover {
     ears = new AbortController();
     const heard = AbortSignal.any([signal, ears.signal]);
     listenEarly(hear, { signal: heard });
-    view?.addEventListener('resize', onScroll, { capture: true, passive: true, signal: heard });
+    view?.addEventListener('resize', onResize, { capture: true, passive: true, signal: heard });
     root.addEventListener('pointerleave', onLeavePage as (event: Event) => void, { signal: heard });
     document.addEventListener('visibilitychange', stop, { signal: heard });
   }

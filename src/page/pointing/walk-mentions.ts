@@ -12,7 +12,8 @@ type RangeOf = (placed: PlacedMention) => Range | null;
 /**
  * Find the next or previous mention.
  *
- * @param mentions - All mentions in reading order; those without a range are skipped.
+ * @param mentions - All mentions in reading order; those that have no box are passed over: they are
+ *   not painted, or the page hides them now.
  * @param from - The mention at which the reader is or was. If it is out of view, the walk begins
  *   with the mentions in view.
  * @returns The mention, or null if there is none.
@@ -24,25 +25,32 @@ export function findStep(
   rangeOf: RangeOf,
   view: Window,
 ): PlacedMention | null {
-  const painted = mentions.filter((placed) => rangeOf(placed) !== null);
-  const turn = direction === 'next' ? 1 : -1;
   const viewport = readViewport(view);
-  const at = from === null ? -1 : painted.findIndex((placed) => isSame(placed, from));
-  const box = painted[at] && rangeOf(painted[at])?.getBoundingClientRect();
-  if (box && isInView(box, viewport)) return painted.at((at + turn) % painted.length) ?? null;
-  const inOrder = direction === 'next' ? painted : painted.toReversed();
+  const boxOf = (placed: PlacedMention) => boxOfRange(rangeOf(placed));
   const isAhead = (placed: PlacedMention) => {
-    const edges = rangeOf(placed)?.getBoundingClientRect();
-    if (!edges) return false;
-    if (direction === 'next') return edges.bottom > viewport.y;
-    return edges.top < viewport.y + viewport.height;
+    const box = boxOf(placed);
+    if (!box) return false;
+    return direction === 'next'
+      ? box.y + box.height > viewport.y
+      : box.y < viewport.y + viewport.height;
   };
-  return inOrder.find(isAhead) ?? inOrder[0] ?? null;
+  const at = from === null ? -1 : mentions.findIndex((placed) => isSame(placed, from));
+  const start = mentions[at] && boxOf(mentions[at]);
+  const isInside = start && isInView(start, viewport);
+  const walk = inOrder(mentions, isInside ? at : -1, direction);
+  return (!isInside && walk.find(isAhead)) || (walk.find(boxOf) ?? null);
 }
 
-/** Scroll a range into view, in all scrollers around it; not if it is in view already. */
+/** All of a list from the one beside `at` on, which comes last; from an end, where `at` is -1. */
+function inOrder<T>(list: readonly T[], at: number, direction: Direction): readonly T[] {
+  if (direction === 'next') return [...list.slice(at + 1), ...list.slice(0, at + 1)];
+  const before = at < 0 ? list.length : at;
+  return [...list.slice(before), ...list.slice(0, before)].reverse();
+}
+
+/** Scroll a range into view, in all scrollers around it; not if it is in view already, or hidden. */
 export function revealRange(range: Range, view: Window): void {
-  if (isWhollyInView(range, view)) return;
+  if (!boxOfRange(range) || isWhollyInView(range, view)) return;
   const { startContainer: node } = range;
   const element = node instanceof Element ? node : node.parentElement;
   if (element) scrollTo(element, { block: 'center', behavior: 'instant' });
@@ -52,10 +60,15 @@ export function revealRange(range: Range, view: Window): void {
   view.scrollBy({ top: top + height / 2 - view.innerHeight / 2, behavior: 'instant' });
 }
 
+/** The box around a range, in CSS pixels of the viewport; null where nothing of it is drawn. */
+function boxOfRange(range: Range | null): Box | null {
+  return range && range.getClientRects().length > 0 ? range.getBoundingClientRect() : null;
+}
+
 function isWhollyInView(range: Range, view: Window): boolean {
-  const { x, y, width, height } = range.getBoundingClientRect();
+  const box = range.getBoundingClientRect();
+  const { y, height } = box;
   const viewport = readViewport(view);
-  const box: Box = { x, y, width, height };
   const isInside = y >= viewport.y && y + height <= viewport.y + viewport.height;
   return isInside && isInView(box, viewport) && isUncovered(range);
 }

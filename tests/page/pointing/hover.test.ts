@@ -51,6 +51,7 @@ function addBlock(node: Text, root: Element): PlacedMention['block'] {
 }
 
 let approaches = 0;
+let places = 0;
 
 beforeEach(async () => {
   await page.viewport(900, 640);
@@ -70,6 +71,7 @@ beforeEach(async () => {
   end = new AbortController();
   closeRoot = false;
   approaches = 0;
+  places = 0;
   const open = openableCard({ clock });
   const closed = openableCard({ clock, mode: 'closed' });
   const current = () => (closeRoot ? closed : open);
@@ -80,7 +82,10 @@ beforeEach(async () => {
       contains: (event) => current().contains(event),
       keep: (event) => current().keep(event),
       isAnchored: () => current().isAnchored(),
-      place: () => current().place(),
+      place: () => {
+        places++;
+        current().place();
+      },
     },
     clock,
     signal: end.signal,
@@ -313,6 +318,11 @@ describe('an open card', () => {
     clock.pass(LEAVE_MS);
     await click(inCard('.fold'));
     expect(await rest(5_000)).toBe('HTG');
+  });
+
+  it('is placed anew in a window of another size, also one that is pinned and no longer ours', () => {
+    dispatchEvent(new Event('resize'));
+    expect(places).toBe(1);
   });
 
   it('is closed when its mentions are taken away', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { PlacedMention } from '../../../src/page/painting/painter.ts';
 import { type Direction, findStep, revealRange } from '../../../src/page/pointing/walk-mentions.ts';
@@ -62,6 +62,27 @@ describe('findStep', () => {
     expect(step(0, 'next')).toBe('C');
   });
 
+  it('passes over what the page hides, from there and before it', () => {
+    at(1).block.root.setAttribute('style', 'display:none');
+    expect(step(0, 'next')).toBe('C');
+    expect(step(1, 'next')).toBe('A');
+    expect(step(0, 'previous')).toBe('D');
+    at(0).block.root.setAttribute('style', 'display:none');
+    window.scrollTo(0, 0);
+    expect(step(null, 'previous')).toBe('C');
+  });
+
+  it('finds none where all are hidden', () => {
+    document.body.style.display = 'none';
+    expect(step(null, 'next')).toBeNull();
+  });
+
+  it('makes no range but for what it looks at', () => {
+    const counted = vi.fn(rangeOf);
+    findStep(mentions, at(0), 'next', counted, window);
+    expect(counted).toHaveBeenCalledTimes(2);
+  });
+
   it('finds none where there is none', () => {
     mentions = [];
     expect(step(null, 'next')).toBeNull();
@@ -74,6 +95,15 @@ describe('revealRange', () => {
     const { top } = (rangeOf(at(2)) as Range).getBoundingClientRect();
     expect(top).toBeGreaterThan(100);
     expect(top).toBeLessThan(300);
+  });
+
+  it('does not scroll for what the page hides', () => {
+    window.scrollTo(0, 600);
+    const hidden = rangeOf(at(2)) as Range;
+    at(2).block.root.setAttribute('style', 'display:none');
+    const { scrollY } = window;
+    revealRange(hidden, window);
+    expect(window.scrollY).toBe(scrollY);
   });
 
   it('leaves alone what can be seen', () => {
