@@ -87,6 +87,8 @@ export function createRounds(options: RoundsOptions): Rounds {
   function checkBudget(): void {
     if (isPaused || !budget?.isUsedUp()) return;
     isPaused = true;
+    // The session lives on, and would keep all of this page's reading.
+    signal.removeEventListener('abort', stop);
     stop();
     options.onPause?.(budget.isFought());
   }

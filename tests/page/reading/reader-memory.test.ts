@@ -2,7 +2,7 @@
  * What the page has taken out is let go of: while it is read, once reading is paused, and when the
  * reading has ended, although whoever made the reader still has it.
  */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { createHighlightPainter } from '../../../src/page/painting/highlight-painter.ts';
 import { createMarkPainter } from '../../../src/page/painting/mark-painter.ts';
@@ -70,10 +70,11 @@ describe.each([
   async function open(isSlow = () => false, onPause = () => {}) {
     const place = stage('<div></div>').firstElementChild as HTMLElement;
     fill(place);
-    const painter = createPainter({ document, style: 'dotted', readCss: async () => '' });
-    const { reader, stop } = await openReader({ painter: slowDown(painter, isSlow), onPause });
+    const options = { document, style: 'dotted', readCss: async () => '' } as const;
+    const painter = slowDown(createPainter(options), isSlow);
+    const { reader, stop } = await openReader({ painter, onPause });
     await expectMentions(reader);
-    return { place, reader, stop };
+    return { place, reader, painter, stop };
   }
 
   const expectMentions = (reader: Reader, count = (LINES / 2) * 0.8) =>
@@ -91,7 +92,7 @@ describe.each([
   it('a page whose reading is paused is let go of', async () => {
     let isSlow = false;
     let isPaused = false;
-    const { place, reader } = await open(
+    const { place, reader, painter, stop } = await open(
       () => isSlow,
       () => {
         isPaused = true;
@@ -102,6 +103,10 @@ describe.each([
     await eventually(() => expect(isPaused).toBe(true));
     expect(listTexts(reader)).toEqual([]);
     await expect.poll(empty(place)).toBe(0);
+    // The session that goes on no longer holds what is paused: its end is not heard.
+    const erase = vi.spyOn(painter, 'eraseAll');
+    stop();
+    expect(erase).not.toHaveBeenCalled();
   });
 
   it('a page is let go of when the reading ends', async () => {
