@@ -11,15 +11,26 @@ export interface CsvRows {
 /** Most rows read: no glossary within the length limit has more. */
 export const MOST_ROWS = 200_000;
 
-/** What separates cells. Spreadsheets write semicolons in some languages; copies have tabs. */
-const SEPARATORS = [',', ';', '\t'] as const;
+/**
+ * What separates cells. Spreadsheets write semicolons in some languages; copies have tabs. The sooner,
+ * the less often it stands in a sentence.
+ */
+const SEPARATORS = ['\t', '|', ';', ','] as const;
+
+/** So many rows tell what separates the cells, where the first line does not. */
+const TELLING_ROWS = 50;
 
 /** A first line that names the separator, as spreadsheets write and read it. */
 const SEP_LINE = /^(?:sep=([^\r\n"])|"sep=([^\r\n"])")[^\S\r\n]*(?:\r\n|\r|\n)/i;
 
+/** Lines at the start of what Anki writes: the separator, by its sign or its name, and others. */
+const ANKI_HEAD = /^(?:#[a-z ]+:[^\r\n]*(?:\r\n|\r|\n))+/i;
+const ANKI_SEPARATOR = /^#separator:(?:(tab)|(pipe)|(semicolon)|(comma)|([^\w\s]))\s*$/im;
+
 /**
- * Read rows. The separator is that of a first line `sep=;`, else the one that splits the first line
- * into the most cells. Never throws.
+ * Read rows. The separator is that of a first line `sep=;` or of lines that Anki puts there, else
+ * the only one that the first line has; if it has several, the one that gives most rows the same
+ * number of cells. Never throws.
  *
  * @param text - Line ends may be of any kind; a byte order mark at the start is dropped.
  */
@@ -27,13 +38,42 @@ export function readCsv(text: string): CsvRows {
   const plain = text.replace(/^\ufeff/, '');
   const said = SEP_LINE.exec(plain);
   if (said) return readRows(plain.slice(said[0].length), (said[1] ?? said[2]) as string, 2);
-  const [head = ''] = plain.split(/[\r\n]/, 1);
-  const counts = SEPARATORS.map((separator) => head.split(separator).length);
-  return readRows(plain, SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',', 1);
+  const head = ANKI_HEAD.exec(plain)?.[0] ?? '';
+  const named = ANKI_SEPARATOR.exec(head);
+  if (named) {
+    const [, ...byName] = named;
+    const separator = byName.pop() ?? SEPARATORS[byName.findIndex((it) => it !== undefined)] ?? ',';
+    return readRows(plain.slice(head.length), separator, countLines(head));
+  }
+  const [first = ''] = plain.split(/[\r\n]/, 1);
+  // A table in Markdown begins with a stroke: it is none of ours.
+  const isTold = (it: string) => first.includes(it) && !(it === '|' && first.startsWith(it));
+  const found = SEPARATORS.filter(isTold);
+  return readRows(plain, found.length > 1 ? chooseSeparator(plain, found) : (found[0] ?? ','), 1);
+}
+
+const countLines = (text: string): number => text.split(/\r\n|\r|\n/).length;
+
+/** The separator that gives most rows the same number of cells, two or more; at a tie, more cells. */
+function chooseSeparator(text: string, among: readonly string[]): string {
+  const scores = among.map((separator) => {
+    const counts = new Map<number, number>();
+    for (const { length } of readRows(text, separator, 1, TELLING_ROWS).rows) {
+      if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    }
+    const [cells = 0, rows = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return { separator, cells, rows };
+  });
+  return scores.sort((a, b) => b.rows - a.rows || b.cells - a.cells)[0]?.separator ?? ',';
 }
 
 /** @param firstLine - The line of the file in which `text` begins. */
-function readRows(text: string, separator: string, firstLine: number): CsvRows {
+function readRows(
+  text: string,
+  separator: string,
+  firstLine: number,
+  most: number = MOST_ROWS,
+): CsvRows {
   const rows: string[][] = [];
   const lines: number[] = [];
   const endOfCell = new RegExp(`${escapePattern(separator)}|\r\n|\r|\n`, 'g');
@@ -53,12 +93,12 @@ function readRows(text: string, separator: string, firstLine: number): CsvRows {
       if (quoted === null) return { rows, lines, openQuote: line };
       cell = quoted.cell;
       at = quoted.end;
-      line += cell.split(/\r\n|\r|\n/).length - 1;
+      line += countLines(cell) - 1;
     }
     endOfCell.lastIndex = at;
     const end = endOfCell.exec(text);
     row.push(cell + text.slice(at, end?.index));
-    if (end === null || rows.length > MOST_ROWS) break;
+    if (end === null || rows.length > most) break;
     at = endOfCell.lastIndex;
     if (end[0] === separator) continue;
     endRow();

@@ -42,6 +42,47 @@ describe('readCsv', () => {
       ],
       [1, 2],
     ],
+    [
+      'tabs beside commas in sentences',
+      'NCG\tA group, set up in 2023, which meets\nNPG\tA group\nGDP\tWorth, in all',
+      [
+        ['NCG', 'A group, set up in 2023, which meets'],
+        ['NPG', 'A group'],
+        ['GDP', 'Worth, in all'],
+      ],
+      [1, 2, 3],
+    ],
+    [
+      'a semicolon beside a comma, in one row',
+      'NCG;A group, set up',
+      [['NCG', 'A group, set up']],
+      [1],
+    ],
+    [
+      'commas beside semicolons in a sentence',
+      'NCG,Nuclear Group,Meets; plans\nNPG,Planning Group,Plans',
+      [
+        ['NCG', 'Nuclear Group', 'Meets; plans'],
+        ['NPG', 'Planning Group', 'Plans'],
+      ],
+      [1, 2],
+    ],
+    [
+      'strokes',
+      'NCG|A group, set up\nNPG|A group',
+      [
+        ['NCG', 'A group, set up'],
+        ['NPG', 'A group'],
+      ],
+      [1, 2],
+    ],
+    [
+      'what Anki says of its own',
+      '#separator:tab\n#html:true\nNCG,x\tA group\n',
+      [['NCG,x', 'A group'], ['']],
+      [3, 4],
+    ],
+    ['its separator by sign', '#separator:;\na,b;c', [['a,b', 'c']], [2]],
     ['a line that says what parts the cells', 'sep=;\r\na,b;c', [['a,b', 'c']], [2]],
     ['the same with a mark and in quotes', '\ufeff"SEP=|"\na|b,c', [['a', 'b,c']], [2]],
     ['the same with a tab', 'sep=\t\na,b\tc', [['a,b', 'c']], [2]],
