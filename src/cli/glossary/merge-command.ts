@@ -50,6 +50,11 @@ async function mergeAll(
     for (const { path, kept, left } of result.choices) {
       errors.write(`${path}: kept "${kept}", left "${left}"\n`);
     }
+    for (const [id, free] of result.apart) {
+      errors.write(
+        `entries[${id}]: means something else in ${pack.id}, kept as entries[${free}]\n`,
+      );
+    }
     merged = result.glossary;
   }
   await writeTo(output, `${JSON.stringify(merged, null, 2)}\n`);

@@ -52,6 +52,7 @@ export function createGlossaryBuilder() {
   function add(cells: Cells, line: number): void {
     const { row = '', entry: id } = cells;
     if (row === 'glossary') {
+      if (headLine !== null) fail(line, 'row', 'twice', row);
       head = cells;
       headLine = line;
     } else if (!KINDS_OF_ROW.includes(row)) fail(line, 'row', 'badRow', KINDS_OF_ROW.join(', '));
@@ -61,6 +62,7 @@ export function createGlossaryBuilder() {
       sources.push(readSource(cells));
     } else if (row === 'entry') {
       const known = entryOf(id, line);
+      if (Object.keys(known.own).length > 0) fail(line, 'entry', 'twice', id);
       known.own = cells;
       origins.set(`entries[${known.at}]`, line);
     } else {

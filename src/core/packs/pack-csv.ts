@@ -177,5 +177,7 @@ function checkColumns(columns: readonly string[]): Fault | null {
   const unknown = columns.find((name) => name !== '' && !known.includes(name));
   const wanted = CSV_COLUMNS.join(', ');
   if (unknown !== undefined) return faultAt('', 'unknownColumn', wanted, clip(unknown));
+  const again = columns.find((name, i) => name !== '' && columns.indexOf(name) < i);
+  if (again !== undefined) return faultAt(again, 'twice', again);
   return columns.includes('row') ? null : faultAt('', 'badColumns', wanted);
 }

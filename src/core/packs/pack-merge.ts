@@ -1,5 +1,6 @@
 /** Merges two glossaries into one, without loss of anything that has a source. */
 
+import { compareLongForms } from '../definitions/compare-long-forms.ts';
 import type { Entry, Glossary, Source } from '../glossary/glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 
@@ -14,6 +15,8 @@ export interface MergeChoice {
 interface MergedPack {
   readonly glossary: Glossary;
   readonly choices: readonly MergeChoice[];
+  /** Entries of the second that mean something else under an id of the first: their new ids. */
+  readonly apart: ReadonlyMap<string, string>;
 }
 
 /**
@@ -21,18 +24,47 @@ interface MergedPack {
  *
  * Entries with the same id become one: their lists are united, and claims with different dates are
  * all kept. Of single values (gloss, kind, level) the first one's is kept, and the difference is
- * reported in `choices`. If sources with the same id differ, the second gets a new id with a
- * number.
+ * reported in `choices`. Where their long forms tell that they are two things, both are kept, the
+ * second under a new id with a number; so are sources that differ under one id.
  *
  * @throws GlossaryError if the result exceeds a limit of the format.
  */
 export function mergePacks(first: Glossary, second: Glossary): MergedPack {
-  const { glossary, choices } = unitePacks(first, second);
-  return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices };
+  const apart = findApart(first.entries, second.entries);
+  const to = (id: string) => apart.get(id) ?? id;
+  const entries = second.entries.map((entry) => ({
+    ...entry,
+    id: to(entry.id),
+    related: entry.related.map((relation) => ({ ...relation, entry: to(relation.entry) })),
+  }));
+  const { glossary, choices } = unitePacks(first, { ...second, entries });
+  return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices, apart };
 }
 
+/** New ids for the second one's entries whose long forms are none of the first one's. */
+function findApart(first: readonly Entry[], second: readonly Entry[]): Map<string, string> {
+  const byId = new Map(first.map((entry) => [entry.id, entry]));
+  const taken = new Set([...first, ...second].map(({ id }) => id));
+  const apart = new Map<string, string>();
+  for (const entry of second) {
+    const same = byId.get(entry.id);
+    if (same && isOther(same, entry)) apart.set(entry.id, freeId(entry.id, taken));
+  }
+  return apart;
+}
+
+/** Whether two entries have long forms of one language, and none of one is like one of the other. */
+function isOther(one: Entry, other: Entry): boolean {
+  const pairs = longsOf(one).flatMap((a) =>
+    longsOf(other).flatMap((b) => (a.lang === b.lang ? [[a.text, b.text] as const] : [])),
+  );
+  return pairs.length > 0 && pairs.every(([a, b]) => compareLongForms(a, [b]) === 'different');
+}
+
+const longsOf = ({ names }: Entry) => names.filter(({ role }) => role === 'long');
+
 /** Merge as `mergePacks` does, but without a check: the result may exceed a limit of the format. */
-export function unitePacks(first: Glossary, second: Glossary): MergedPack {
+export function unitePacks(first: Glossary, second: Glossary): Omit<MergedPack, 'apart'> {
   const choices: MergeChoice[] = [];
   const renamed = renameSources(first.sources, second.sources);
   const incoming = second.entries.map((entry) => withSources(entry, renamed));
@@ -72,12 +104,17 @@ function renameSources(first: readonly Source[], second: readonly Source[]): Map
       if (same === undefined || JSON.stringify(same) === JSON.stringify(source)) {
         return [source.id, source.id];
       }
-      let id = source.id;
-      for (let n = 2; taken.has(id); n++) id = `${source.id}-${n}`;
-      taken.add(id);
-      return [source.id, id];
+      return [source.id, freeId(source.id, taken)];
     }),
   );
+}
+
+/** The first of `id-2`, `id-3` … that is not taken; taken from now on. */
+function freeId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
+  taken.add(free);
+  return free;
 }
 
 /** An entry with other ids for its sources; those that are not renamed stay. */
@@ -110,7 +147,8 @@ function mergeEntries(one: Entry, other: Entry, choices: MergeChoice[]): Entry {
   return {
     ...one,
     names: unite(one.names, other.names, ({ text, lang, role }) => `${role} ${lang} ${text}`),
-    basis: unite(one.basis, other.basis, String),
+    // The sources of the gloss that is kept.
+    basis: one.gloss === other.gloss ? unite(one.basis, other.basis, String) : one.basis,
     translations: unite(one.translations, other.translations, ({ lang }) => lang),
     parties: unite(one.parties, other.parties, String),
     ...(level && { level }),

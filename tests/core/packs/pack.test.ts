@@ -184,7 +184,45 @@ describe('mergePacks', () => {
   });
 
   it('changes nothing with itself', () => {
-    expect(mergePacks(sample(), sample())).toEqual({ glossary: sample(), choices: [] });
+    const nothing = { choices: [], apart: new Map() };
+    expect(mergePacks(sample(), sample())).toEqual({ glossary: sample(), ...nothing });
+  });
+
+  it('keeps two things apart that have one id', () => {
+    const other = sample(({ entries }) => {
+      entries[0]!.names[1]!.text = 'Horse Parade Band';
+      entries[0]!.gloss = 'The band that plays for horses.';
+      entries[1]!.related = [
+        { entry: 'hpb', how: 'part of', source: 'gazette-2023', said_by: 'Oru' },
+      ] as never;
+    });
+    const { glossary, choices, apart } = mergePacks(sample(), other);
+    expect(glossary.entries.map(({ id }) => id)).toEqual(['hpb', 'port-union', 'hpb-2']);
+    expect(glossary.entries[0]).toEqual(sample().entries[0]);
+    expect(glossary.entries[1]?.related).toContainEqual(
+      expect.objectContaining({ entry: 'hpb-2', how: 'part of' }),
+    );
+    expect(apart).toEqual(new Map([['hpb', 'hpb-2']]));
+    expect(choices).toEqual([]);
+  });
+
+  it('keeps one thing one whose long form is written otherwise, or in another language', () => {
+    const other = sample(({ entries }) => {
+      entries[0]!.names[1]!.text = 'Board of the Harbour Pilots';
+    });
+    const korean = sample(({ entries }) => {
+      entries[0]!.names = [{ text: '도선사 위원회', lang: 'ko', role: 'long', case: 'any' }];
+    });
+    for (const each of [other, korean]) expect(mergePacks(sample(), each).apart.size).toBe(0);
+  });
+
+  it('leaves a gloss the sources that it has', () => {
+    const other = sample(({ sources, entries }) => {
+      sources[0]!.title = 'Another article';
+      entries[0]!.gloss = 'Another gloss.';
+    });
+    const { glossary } = mergePacks(sample(), other);
+    expect(glossary.entries[0]?.basis).toEqual(['gazette-2023']);
   });
 });
 
@@ -215,6 +253,21 @@ describe('tables', () => {
       'an unknown row',
       (rows) => rows.push(['constructor', 'hpb']),
       'line 15, row must be one of glossary',
+    ],
+    [
+      'an entry of two rows',
+      (rows) => rows.push(['entry', 'hpb', 'body', 'Another gloss.']),
+      'line 15, entry is "hpb", which is used twice',
+    ],
+    [
+      'a second head',
+      (rows) => rows.push(['glossary', 'other', '1.0.0']),
+      'line 15, row is "glossary", which is used twice',
+    ],
+    [
+      'a column that is there twice',
+      (rows) => rows[0]!.push('text'),
+      'line 1, text is "text", which is used twice',
     ],
     ['a row without entry', (rows) => rows.push(['name']), 'line 15, entry is missing: add it'],
     [
