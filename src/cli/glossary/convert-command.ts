@@ -11,7 +11,7 @@ import { dayOf } from '../../core/glossary/partial-date.ts';
 import { type ReadForeign, readImportFile } from '../../core/packs/import-file.ts';
 import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
-import { guessReading, isWhole, tableToForeign } from '../../core/packs/simple-table.ts';
+import { guessReading, isWhole, tableToForeign, takenRows } from '../../core/packs/simple-table.ts';
 import type { Options, Streams } from '../lines/command.ts';
 import { writeTo } from '../lines/ndjson.ts';
 import { sha256 } from './seal-command.ts';
@@ -58,6 +58,8 @@ async function readAny(
     if (!isWhole(reading.roles)) {
       throw new Error(`${path}: its columns are not clear: head them Term, Long form, Meaning`);
     }
+    const { left } = takenRows(read, reading);
+    if (left > 0) errors.write(`${path}: rows left out without a term or a meaning: ${left}\n`);
     return bring(tableToForeign(read, reading), errors, options);
   }
   const [only, ...others] = read.glossaries;

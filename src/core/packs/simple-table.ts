@@ -29,11 +29,16 @@ const MOST_COLUMNS = 8;
 /** Least share of rows with two cells or more. With fewer it is a text with commas. */
 const LEAST_FULL = 0.6;
 
-/** What people call the columns, in English and Korean. */
+/** A heading is no longer, in UTF-16 code units. */
+const MOST_HEADING = 40;
+/** So many rows tell what the columns hold. */
+const SOME_ROWS = 100;
+
+/** What people call the columns, in English and Korean; a “full definition” is an explanation. */
 const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['gloss', /expl|defin|descr|mean|gloss|note|comment|설명|정의|뜻|의미|해설|풀이|비고/i],
   ['long', /long|full|expan|stands? for|spelled|정식|원어|전체|풀네임|본디/i],
   ['alias', /alias|also|other|synonym|별칭|다른|동의/i],
-  ['gloss', /expl|defin|descr|mean|gloss|note|comment|설명|정의|뜻|의미|해설|풀이|비고/i],
   ['term', /term|acronym|abbrev|short|name|word|entry|용어|약어|약칭|이름|단어|낱말|명칭/i],
 ];
 
@@ -53,21 +58,22 @@ export function readSimpleTable({ rows, lines }: CsvRows, file: string): SimpleT
 export function guessReading({ rows }: SimpleTable): TableReading {
   const [head = [], ...body] = rows;
   const named = head.map((cell) => HEADINGS.find(([, words]) => words.test(cell))?.[0]);
-  const isHead = named.includes('gloss') && head.every((cell) => cell.length <= 40);
-  if (isHead) {
+  const isKnown = new Set(named.filter(Boolean)).size > 1 || named.includes('gloss');
+  const hasHead = isKnown && head.every((cell) => cell.length <= MOST_HEADING);
+  if (hasHead && named.includes('gloss')) {
     const roles = named.map((role, i) => (named.indexOf(role) === i ? (role ?? 'skip') : 'skip'));
     if (roles.includes('term')) return { roles, hasHead: true };
     const free = roles.findIndex((role) => role === 'skip' || role === 'long');
     return { roles: roles.map((role, i) => (i === free ? 'term' : role)), hasHead: true };
   }
-  const some = (body.length > 0 ? body : rows).slice(0, 100);
+  const some = (body.length > 0 ? body : rows).slice(0, SOME_ROWS);
   const lengths = head.map((_, k) => some.reduce((sum, row) => sum + (row[k] ?? '').length, 0));
   const byLength = [...lengths.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
   const roles = head.map((): ColumnRole => 'skip');
   roles[byLength.at(-1) ?? 0] = 'gloss';
   roles[byLength[0] ?? 0] = 'term';
   if (head.length === 3) roles[byLength[1] ?? 0] = 'long';
-  return { roles, hasHead: false };
+  return { roles, hasHead };
 }
 
 /** Whether roles are complete: one column of terms, one of explanations, none but `skip` twice. */
@@ -77,11 +83,16 @@ export const isWhole = (roles: readonly ColumnRole[]): boolean =>
     return role === 'skip' || (role === 'term' || role === 'gloss' ? count === 1 : count <= 1);
   });
 
-/** The rows with a term and an explanation (`taken`), and the number of the others (`left`). */
+/** The rows that say what their term is (`taken`), by an explanation or a full name; `left`: others. */
 export function takenRows({ rows, lines }: SimpleTable, { roles, hasHead }: TableReading) {
-  const [term, gloss] = [roles.indexOf('term'), roles.indexOf('gloss')];
+  const [term, long, gloss] = ['term', 'long', 'gloss'].map((it) =>
+    roles.indexOf(it as ColumnRole),
+  );
+  const holds = (cells: readonly string[], column = -1) => (cells[column] ?? '') !== '';
   const body = rows.map((cells, i) => ({ cells, line: lines[i] ?? 0 })).slice(hasHead ? 1 : 0);
-  const taken = body.filter(({ cells }) => cells[term] !== '' && cells[gloss] !== '');
+  const taken = body.filter(
+    ({ cells }) => holds(cells, term) && (holds(cells, gloss) || holds(cells, long)),
+  );
   return { taken, left: body.length - taken.length };
 }
 

@@ -43,6 +43,8 @@ describe('a table without our headings', () => {
       'term long gloss',
       false,
     ],
+    ['a full definition', 'Term,Full definition\nNCG,A group.', 'term gloss', true],
+    ['headings without a meaning', 'Acronym,Full form\nNCG,Nuclear Group', 'term gloss', true],
     ['more columns', 'Nr,Term,Explanation,Page\n1,NCG,A group.,7', 'skip term gloss skip', true],
   ])('is guessed by what it has: %s', (_, text, roles, hasHead) => {
     const reading = guessReading(tableOf(text)!);
@@ -56,6 +58,14 @@ describe('a table without our headings', () => {
     ['nothing', ''],
     ['a wide sheet', `${'a,'.repeat(20)}b\n`],
   ])('is none: %s', (_, text) => expect(tableOf(text)).toBeNull());
+
+  it('keeps a row whose full name is all that it says', () => {
+    const { entries } = take('Term,Long form,Meaning\nNCG,Nuclear Group,\nNPG,,A group.\nX,,\n');
+    expect(entries.map(({ names, gloss }) => [names[0]?.text, gloss])).toEqual([
+      ['NCG', 'Nuclear Group'],
+      ['NPG', 'A group.'],
+    ]);
+  });
 
   it('becomes a glossary whose one source is the file', () => {
     const glossary = take(
