@@ -108,6 +108,62 @@ describe('glossary draft', () => {
     expect((await run(['draft', at('none.txt')])).errors).toContain('none.txt: cannot be read');
   });
 
+  it.each<[what: string, list: unknown, fault: string]>([
+    ['no such file', [{ file: 'c.txt' }], '[0].file is "c.txt", but no file of that name is read'],
+    [
+      'a file twice',
+      [{ file: 'a.txt' }, { file: 'a.txt' }],
+      '[1].file is "a.txt", which is listed',
+    ],
+    [
+      'an id twice',
+      [
+        { file: 'a.txt', id: 'x' },
+        { file: 'b.txt', id: 'x' },
+      ],
+      '[1].id is "x", which is used twice',
+    ],
+    ['no list', {}, 'must be a list'],
+  ])('refuses a list of sources with %s', async (_, list, fault) => {
+    for (const name of ['a.txt', 'b.txt']) await write(name, LOOKOUT.text);
+    await write('list.json', list);
+    const { code, errors } = await run([
+      'draft',
+      at('a.txt'),
+      at('b.txt'),
+      '--sources',
+      at('list.json'),
+    ]);
+    expect(code).toBe(1);
+    expect(errors).toContain(`list.json: ${fault}`);
+  });
+
+  it('refuses a day that no calendar has, and a list that is no JSON, by its name', async () => {
+    await write('a.txt', LOOKOUT.text);
+    await write('list.json', [{ file: 'a.txt', published: '2024-02-30' }]);
+    const { errors } = await run(['draft', at('a.txt'), '--sources', at('list.json')]);
+    expect(errors).toContain('a.txt: published');
+    await write('broken.json', '[{]');
+    const broken = await run(['draft', at('a.txt'), '--sources', at('broken.json')]);
+    expect(broken.errors).toContain('broken.json: is not JSON');
+  });
+
+  it('reads texts in UTF-16 and lists with a byte order mark, as editors save them', async () => {
+    const wide = new Uint8Array(
+      new Uint16Array([...`\ufeff${HARBOUR.text}`].map((it) => it.charCodeAt(0))).buffer,
+    );
+    await writeFile(at('wide.txt'), wide);
+    await write(
+      'list.json',
+      `\ufeff${JSON.stringify([{ file: 'wide.txt', published: '2024-01-02' }])}`,
+    );
+    const { code, output } = await run(['draft', at('wide.txt'), '--sources', at('list.json')]);
+    expect(code).toBe(0);
+    const ids = ({ entries }: { entries: readonly { id: string }[] }) =>
+      entries.map(({ id }) => id);
+    expect(ids(JSON.parse(output))).toEqual(ids(draftGlossary([HARBOUR])));
+  });
+
   it('says where no date is known', async () => {
     await write('undated.txt', LOOKOUT.text);
     const { errors } = await run(['draft', at('undated.txt')]);

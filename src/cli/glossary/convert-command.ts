@@ -12,7 +12,7 @@ import { type ReadForeign, readImportFile } from '../../core/packs/import-file.t
 import { glossaryToCsv } from '../../core/packs/pack-csv.ts';
 import { glossaryToMarkdown } from '../../core/packs/pack-markdown.ts';
 import { guessReading, isWhole, tableToForeign, takenRows } from '../../core/packs/simple-table.ts';
-import type { Options, Streams } from '../lines/command.ts';
+import { decode, type Options, type Streams } from '../lines/command.ts';
 import { writeTo } from '../lines/ndjson.ts';
 import { sha256 } from './seal-command.ts';
 
@@ -85,6 +85,3 @@ function bring(foreign: ForeignGlossary, errors: Streams['errors'], options: Opt
   const today = dayOf(new Date());
   return toGlossary(file, about, brought, said, { today, undated, isFree: () => true });
 }
-
-const decode = (bytes: Uint8Array<ArrayBuffer>, encoding: string): string =>
-  new TextDecoder(encoding, { fatal: true }).decode(bytes);

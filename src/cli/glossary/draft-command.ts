@@ -14,7 +14,8 @@ export async function draftTexts(
   options: Options,
 ): Promise<number> {
   const { input, output, errors } = streams;
-  const notes = options.sources === undefined ? new Map() : await readSourceList(options.sources);
+  const notes =
+    options.sources === undefined ? new Map() : await readSourceList(options.sources, files);
   const texts = files.length === 0 ? readTextLines(input, 'stdin') : readTexts(files, notes);
   const isCountable = files.length > 0 && !files.some((file) => /\.(?:ndjson|jsonl)$/i.test(file));
   const progress = createProgress(isCountable ? files.length : null, 'texts', errors);

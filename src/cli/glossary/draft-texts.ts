@@ -8,6 +8,8 @@ import type { DraftText } from '../../core/draft/format/draft-types.ts';
 import { parseDraftText } from '../../core/draft/format/parse-draft.ts';
 import { firstFreeId } from '../../core/glossary/free-id.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
+import { decodeLetters } from '../../core/packs/file-letters.ts';
+import { decode, readJson } from '../lines/command.ts';
 import { readJsonLines } from '../lines/ndjson.ts';
 import { readArticle } from './article-text.ts';
 
@@ -21,22 +23,38 @@ type Text = { readonly text: DraftText } | { readonly fault: string };
  * Read the list of sources: a JSON array of objects with `file` (its name without folders) and any
  * of `id`, `publisher`, `title`, `author`, `published`, `url`.
  *
- * @throws Error naming an item that has no file.
+ * @param files - The files that are read; each item is for just one of them.
+ * @throws Error naming an item that has no file, is for none or several, or has another one's id.
  */
-export async function readSourceList(path: string): Promise<ReadonlyMap<string, SourceNotes>> {
-  const list: unknown = JSON.parse(await readFile(path, 'utf8'));
+export async function readSourceList(
+  path: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, SourceNotes>> {
+  const list = await readJson(path);
   if (!Array.isArray(list))
     throw new Error(`${path}: must be a list, such as [{"file": "a.txt", …}]`);
-  return new Map(
-    list.map((item: unknown, i) => {
-      const isNamed = typeof item === 'object' && item !== null && 'file' in item;
-      if (!isNamed || typeof item.file !== 'string') {
-        throw new Error(`${path}: [${i}].file is missing: add the file's name`);
-      }
-      const { file, ...notes } = item as { file: string } & SourceNotes;
-      return [file, notes] as const;
-    }),
-  );
+  const notesOf = new Map<string, SourceNotes>();
+  const ids = new Set<unknown>();
+  for (const [i, item] of list.entries()) {
+    const isNamed = typeof item === 'object' && item !== null && 'file' in item;
+    if (!isNamed || typeof item.file !== 'string') {
+      throw new Error(`${path}: [${i}].file is missing: add the file's name`);
+    }
+    const { file, ...notes } = item as { file: string } & SourceNotes;
+    const meant = files.filter((each) => basename(each) === file).length;
+    const at = `${path}: [${i}].file is "${file}", `;
+    if (notesOf.has(file)) throw new Error(`${at}which is listed twice: remove one`);
+    if (meant === 0) throw new Error(`${at}but no file of that name is read: mend or remove it`);
+    if (meant > 1) throw new Error(`${at}but ${meant} files of that name are read: rename them`);
+    if (notes.id !== undefined && ids.has(notes.id)) {
+      throw new Error(
+        `${path}: [${i}].id is "${notes.id}", which is used twice: give each its own`,
+      );
+    }
+    ids.add(notes.id);
+    notesOf.set(file, notes);
+  }
+  return notesOf;
 }
 
 /** Read texts one after the other. Files named `.ndjson` or `.jsonl` contain one text a line. */
@@ -44,7 +62,9 @@ export async function* readTexts(
   files: readonly string[],
   notes: ReadonlyMap<string, SourceNotes>,
 ): AsyncGenerator<Text> {
-  const ids = new Set<string>();
+  const ids = new Set(
+    [...notes.values()].flatMap(({ id }) => (id === undefined ? [] : [String(id)])),
+  );
   for (const file of files) {
     if (/\.(?:ndjson|jsonl)$/i.test(file)) yield* readTextLines(createReadStream(file), file);
     else yield await readTextFile(file, notes.get(basename(file)) ?? {}, ids);
@@ -60,11 +80,15 @@ export async function* readTextLines(input: Readable, origin: string): AsyncGene
 }
 
 async function readTextFile(file: string, notes: SourceNotes, ids: Set<string>): Promise<Text> {
-  let content: string;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    content = await readFile(file, 'utf8');
+    bytes = new Uint8Array(await readFile(file));
   } catch {
     return { fault: `${file}: cannot be read` };
+  }
+  const content = decodeLetters(bytes, decode);
+  if (content === null) {
+    return { fault: `${file}: its letters are in no known encoding: save it as UTF-8` };
   }
   const { text, about } = readArticle(file, content);
   const id =

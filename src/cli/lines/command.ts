@@ -50,11 +50,15 @@ export async function readJson(file: string): Promise<unknown> {
 /** @throws Error naming the file if its text is no JSON. */
 export function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new Error(`${file}: is not JSON (${messageOf(error)})`);
   }
 }
+
+/** Decode bytes; throws if they are not valid in the encoding. */
+export const decode = (bytes: Uint8Array<ArrayBuffer>, encoding: string): string =>
+  new TextDecoder(encoding, { fatal: true }).decode(bytes);
 
 /** An error as lines of text, each fault with its path and remedy. */
 export function messageOf(error: unknown): string {

@@ -1,13 +1,12 @@
 /** Texts and drafts that come from outside (a file, a pipe, storage), checked at the door. */
 import * as v from 'valibot';
 import { faultOfIssue } from '../../faults/schema-fault.ts';
-import { code, identifier as id } from '../../glossary/fields.ts';
+import { code, dateOrPart, day, identifier as id } from '../../glossary/fields.ts';
 import { EVENTS, KINDS, RELATIONS } from '../../glossary/glossary.ts';
 import { GlossaryError } from '../../glossary/parse-glossary.ts';
 import { DRAFT_VERSION, type Draft, type DraftText } from './draft-types.ts';
 
 const words = v.string();
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, code('badDate')));
 const offset = v.pipe(v.number(), v.integer(code('notWhole')), v.minValue(0, code('negative')));
 const confidence = v.pipe(
   v.number(),
@@ -42,7 +41,7 @@ const claimSchema = v.strictObject({
   asOf: v.nullable(day),
   when: v.array(
     v.strictObject({
-      date: v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, code('badPartialDate'))),
+      date: dateOrPart,
       what: v.picklist(EVENTS),
       ordinal: v.optional(v.number()),
       words,
