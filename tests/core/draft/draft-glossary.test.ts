@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftGlossary } from '../../../src/core/draft/draft-glossary.ts';
 import { createMerging } from '../../../src/core/draft/entries/merge-drafts.ts';
+import { proposeGloss } from '../../../src/core/draft/entries/to-glossary.ts';
 import type { Draft, DraftEntry, DraftText } from '../../../src/core/draft/format/draft-types.ts';
 import { parseDraft } from '../../../src/core/draft/format/parse-draft.ts';
 import { fc } from '../../properties.ts';
@@ -100,6 +101,30 @@ describe('draftGlossary, an English report', () => {
     expect(entryOf(draft, 'ministry-of-tides').claims.map((it) => it.said_by)).toContain(
       'Ministry of Tides',
     );
+  });
+
+  it.each([
+    'Velm argues that the Quay Pact Council (QPC), a body set up to stop ferries, met in May 2021.',
+    'The Quay Pact Council (QPC), a rehearsal for floods, the embassy said, met in May 2021.',
+  ])('explains nothing by what somebody says of it: %s', (text) => {
+    const qpc = entryOf(draftGlossary([{ ...HARBOUR, text }]), 'qpc');
+    expect(qpc.claims.find(({ form }) => form === 'defines')?.said_by).toMatch(/Velm|embassy/);
+    expect(proposeGloss(qpc)).toBeNull();
+  });
+
+  it.each([
+    ['The embassy said the QPC was dissolved in May 2021.', 'The embassy'],
+    [
+      'Velm’s state radio said Saturday that the QPC was dissolved in May 2021.',
+      'Velm’s state radio',
+    ],
+  ])('cuts off who said it only where that is kept: %s', (told, sayer) => {
+    const text = `The Quay Pact Council (QPC) is a body of ten ports. ${told}`;
+    const qpc = entryOf(draftGlossary([{ ...HARBOUR, text }]), 'qpc');
+    expect(qpc.claims.find(({ form }) => form === 'happened')).toMatchObject({
+      says: 'the QPC was dissolved in May 2021.',
+      said_by: sayer,
+    });
   });
 
   it('ties entries that the text ties', () => {

@@ -46,9 +46,35 @@ export function findSpeaker(words: string, speakers: Speakers): string | null {
   for (const pattern of [ACCORDING, INTERPRETED]) {
     for (const { 0: lead, index } of findAll(pattern, words)) {
       const behind = words.slice(index + lead.length, index + lead.length + REACH);
-      const name = ROLE_START.exec(behind) ?? NAME_START.exec(behind);
-      if (name !== null) return complete(withoutLead(name[0]) ?? '', speakers);
+      const name = (ROLE_START.exec(behind) ?? NAME_START.exec(behind))?.[0];
+      // "analyst Jane Doe", "report by the Rand Institute", "people close to the talks".
+      const whole = /^[^,;:.!?"”()]+(?=[,.])/.exec(behind)?.[0] ?? '';
+      const isPhrase =
+        pattern === ACCORDING && whole !== '' && whole.split(' ').length <= MOST_SPEAKER_WORDS;
+      const speaker = isPhrase && (name === undefined || whole.startsWith(name)) ? whole : name;
+      if (speaker !== undefined) return complete(withoutLead(speaker) ?? '', speakers);
     }
+  }
+  return readUnknown(words);
+}
+
+/** A speaker is named in so many words at most. */
+const MOST_SPEAKER_WORDS = 7;
+/** Who is no name and no known role, at the start of a sentence or between a comma and its end. */
+const UNKNOWN = [
+  /^["“]?((?:[\p{Lu}\p{Nd}])[^,;:"“”()]*?) (?:(?:has|have|had|also|then|later) )*(?:said|says) (?!to\b)/u,
+  /, ((?:the|an?|some|two|three|several|people|\p{Lu}[\p{L}-]*[’']s) [^,;:"“”()]+?) (?:said|says)(?: on \w+day| \w+day)?(?:,|[.”"]*$)/u,
+];
+/** What shows that words before the verb are no subject: they are a clause, or it is passive. */
+const NO_SUBJECT =
+  /\b(?:is|are|was|were|be|been|being|what|which|who|that|as|it|he|she|they|met|when|while|if)\b/i;
+
+/** "Pyongyang’s state media said", "…, the embassy said". */
+function readUnknown(words: string): string | null {
+  for (const pattern of UNKNOWN) {
+    const subject = pattern.exec(words)?.[1];
+    if (subject === undefined || NO_SUBJECT.test(subject)) continue;
+    if (subject.split(' ').length <= MOST_SPEAKER_WORDS) return withoutLead(subject);
   }
   return null;
 }
@@ -148,8 +174,8 @@ export function learnName(name: string, fullNames: Map<string, string>): void {
   for (const part of [parts[0]!, parts.at(-1)!]) fullNames.set(part, name);
 }
 
-const KOREAN_SAID = String.raw`\s[^.]{0,200}?(?:말했|밝혔|전했|설명했|강조했|주장했|평가했|분석했|덧붙였|비난했|내다봤)`;
-const KOREAN_NAME = `([가-힣A-Za-z·]{2,}?(?: [가-힣]{2,}?){0,3}?)`;
+const KOREAN_SAID = String.raw`\s[^.]{0,200}?(?:말했|밝혔|전했|설명했|강조했|주장했|평가했|분석했|덧붙였|비난했|내다봤|보도했)`;
+const KOREAN_NAME = `([가-힣A-Za-z·]{2,}?(?: (?:[전현신] )?[가-힣]{2,}?){0,3}?)`;
 /** Where a Korean speaker stands: right behind what is said, else as the topic or subject. */
 const KOREAN_SPEAKERS = [
   new RegExp(`(?:다고|라고|며|면서) ${KOREAN_NAME}(?:은|는|이|가)${KOREAN_SAID}`, 'u'),

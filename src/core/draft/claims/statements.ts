@@ -207,7 +207,9 @@ function sayEvent(words: string, event: DatedEvent, name: string, end: number): 
 function startOfClause(words: string, { start }: Span): number {
   const before = words.slice(0, start);
   const marks = [
-    ...before.matchAll(/(?:[;:—] |, (?:and|but|while) |\bsaid (?:that )?|\bsays (?:that )?|, )/g),
+    ...before.matchAll(
+      /(?:[;:—] |, (?:and|but|while) |\b(?:said|says) (?:(?:on )?\p{Lu}\p{Ll}+day )?(?:that )?|, )/gu,
+    ),
   ];
   const mark = marks.at(-1);
   return mark === undefined ? 0 : mark.index + mark[0].length;

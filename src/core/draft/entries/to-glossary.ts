@@ -66,12 +66,14 @@ export function draftToGlossary(
 
 /**
  * Choose the quote that explains an entry best: the surest one that defines it, else one that
- * describes it.
+ * describes it. What somebody says of it is a statement with its speaker, never the explanation.
  *
  * @returns The claim with that quote; null where no text says what the thing is.
  */
 export function proposeGloss({ claims }: DraftEntry): DraftClaim | null {
-  const useful = claims.filter(({ form }) => form === 'defines' || form === 'describes');
+  const useful = claims.filter(
+    ({ form, said_by }) => (form === 'defines' || form === 'describes') && said_by === undefined,
+  );
   return useful.toSorted((a, b) => b.confidence - a.confidence)[0] ?? null;
 }
 
