@@ -7,7 +7,7 @@ import type { DBSchema } from 'idb';
 import type { FoundText } from '../../core/review/found-text.ts';
 import { parseReviewHead } from '../../core/review/parse-review.ts';
 import type { Review, ReviewHead } from '../../core/review/review-types.ts';
-import { startReview } from '../../core/review/start-review.ts';
+import { cleanText, startReview } from '../../core/review/start-review.ts';
 import { siteOf } from '../../core/settings/site.ts';
 import { keepOpen } from './database.ts';
 
@@ -83,9 +83,10 @@ export async function countUnreadableReviews(): Promise<number> {
  */
 export async function keepReview(found: FoundText): Promise<string> {
   const site = siteOf(found.about.url ?? '');
+  const text = cleanText(found.text);
   for (const { id, source } of await listReviews()) {
     if (siteOf(source.url ?? '') !== site) continue;
-    if ((await readReview(id))?.text === found.text) return id;
+    if ((await readReview(id))?.text === text) return id;
   }
   const id = crypto.randomUUID();
   await putReview(startReview(found, id, new Date().toISOString()));

@@ -59,6 +59,15 @@ describe('the store of reviews', () => {
     expect(await keepReview({ text, about: {} })).not.toBe('a');
   });
 
+  it.each([
+    ['soft hyphens', 'Of two har\u00adbours.'],
+    ['spaces of no width', 'Of two har\u200bbours.'],
+    ['a line break at its end', 'Of two harbours.\r\n'],
+  ])('goes on with a text that has %s', async (_, text) => {
+    const id = await keepReview({ text, about: {} });
+    expect(await keepReview({ text, about: {} })).toBe(id);
+  });
+
   it('leaves what it cannot read where it is', async () => {
     await putReview(make('a'));
     const database = await openDB('newsgloss-reviews');
