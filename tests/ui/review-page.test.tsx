@@ -518,6 +518,35 @@ describe('the end', () => {
   });
 });
 
+describe('what storage refuses is said', () => {
+  const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const undo = page.getByRole('button', { name: 'Undo' });
+
+  it('of a discard, which changes nothing then', async () => {
+    await openInHand({ remove: refuse });
+    await page.getByRole('button', { name: 'Discard this review' }).click();
+    await expect.poll(seen).toContain('could not save that');
+    expect(inHand()).toBe('JPSTG');
+  });
+
+  it('of its undo', async () => {
+    await openInHand({ putBack: refuse });
+    await page.getByRole('button', { name: 'Discard this review' }).click();
+    await undo.click();
+    await expect.poll(seen).toContain('could not save that');
+    expect(seen()).toContain('Nothing to review');
+  });
+
+  it('of the undo of a review that was finished', async () => {
+    const { glossaries } = await openInHand({ removeGlossary: refuse });
+    await press('a');
+    await page.getByRole('button', { name: /^Add 1 entry/ }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(seen).toContain('could not save that');
+    expect(glossaries.has('my-glossary')).toBe(true);
+  });
+});
+
 describe('what comes from outside', () => {
   it('is shown as text, whatever it holds', async () => {
     const words = `The <img src=x onerror=alert(1)> Group of <b>Tides</b> (GT) is a consulting body.\n\n${text}`;

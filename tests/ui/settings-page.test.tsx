@@ -571,6 +571,21 @@ describe('texts', () => {
     await expect.element(part().getByText('A note')).toBeVisible();
   });
 
+  it('under review say so when they can be neither discarded nor brought back', async () => {
+    const texts = createTexts({ text: 'The NCG met.', about: { title: 'A note' } });
+    const refuse = () => Promise.reject(new Error('refused'));
+    let remove: TextsModel['removeReview'] = refuse;
+    await open({ texts: { ...texts, removeReview: (id) => remove(id) } });
+    const discard = part().getByRole('button', { name: 'Remove A note' });
+    await discard.click();
+    await expect.element(page.getByText(/could not save that/)).toBeVisible();
+    await expect.element(discard).toBeVisible();
+    remove = async () => refuse;
+    await discard.click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText(/could not save that/)).toBeVisible();
+  });
+
   it('stay in the field when they cannot be stored', async () => {
     const texts = { ...createTexts(), startReviews: () => Promise.reject(new Error('full')) };
     await open({ texts });

@@ -14,7 +14,7 @@ interface ReviewPageProps {
 /** A text under review, or, once the review has ended, the outcome. */
 export function ReviewPage({ model, t }: ReviewPageProps) {
   const [{ review, turn }, open] = useState({ review: model.review, turn: 0 });
-  const [tell, notice] = useNotices(t);
+  const { tell, attempt, notice } = useNotices(t);
   useEffect(() => {
     const stop = new AbortController();
     keepFocus(document.body, stop.signal);
@@ -22,13 +22,16 @@ export function ReviewPage({ model, t }: ReviewPageProps) {
   }, []);
   /** Start anew with another state of the review; no proposal is selected. */
   const show = (next: Review | null) => open({ review: next, turn: turn + 1 });
-  const discard = async (gone: Review) => {
-    await model.remove(gone.id);
-    show(null);
-    tell(t('review.discarded'), () => {
-      void model.putBack(gone).then(() => open({ review: gone, turn: turn + 2 }));
+  const discard = (gone: Review) =>
+    attempt(async () => {
+      await model.remove(gone.id);
+      show(null);
+      const restore = async () => {
+        await model.putBack(gone);
+        open({ review: gone, turn: turn + 2 });
+      };
+      tell(t('review.discarded'), () => void attempt(restore));
     });
-  };
   return (
     <>
       {review ? (
@@ -39,6 +42,7 @@ export function ReviewPage({ model, t }: ReviewPageProps) {
           onDiscard={(gone) => void discard(gone)}
           onReopen={show}
           tell={tell}
+          attempt={attempt}
           t={t}
         />
       ) : (

@@ -5,7 +5,7 @@ import { decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { ClaimEdit, Review } from '../../core/review/review-types.ts';
 import { sayRemedy } from '../shared/fault-words.ts';
-import type { Tell } from '../shared/notices.tsx';
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { Translate } from '../shared/text.ts';
 import { useWriter } from '../shared/use-writer.ts';
 import { whenDrawn } from '../shared/when-drawn.ts';
@@ -21,6 +21,7 @@ export interface HandOptions {
   readonly start: Review;
   readonly onReopen: (review: Review) => void;
   readonly tell: Tell;
+  readonly attempt: Attempt;
   readonly t: Translate;
 }
 
@@ -38,7 +39,7 @@ interface Hand {
  * each act ends in taking up the next proposal.
  */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its acts share the proposals in hand and where the reader stands
-export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
+export function useHand({ model, start, onReopen, tell, attempt, t }: HandOptions) {
   const open = useReview(model, start);
   const { review, draft, proposals } = open;
   const [hand, setHand] = useState<Hand>({ id: null, pane: 'view', follows: true, faults: [] });
@@ -107,7 +108,7 @@ export function useHand({ model, start, onReopen, tell, t }: HandOptions) {
     try {
       const done = await finishReview(model, review, draft, proposals, writer);
       open.replace(done.review);
-      const takeBack = () => void done.undo().then(() => onReopen(review));
+      const takeBack = () => void attempt(() => done.undo().then(() => onReopen(review)));
       const words = t('review.done', done.count, [String(done.count), done.title]);
       tell(done.isOver ? `${words} ${t('review.allDone')}` : words, takeBack);
       const next = proposals.find(({ verdict }) => verdict === 'open');

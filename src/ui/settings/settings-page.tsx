@@ -23,7 +23,7 @@ interface SettingsPageProps {
 export function SettingsPage({ model, t }: SettingsPageProps) {
   const [settings, store] = useSettings(model);
   const [glossaries, setGlossaries] = useState<readonly GlossaryItem[]>([]);
-  const [tell, notice] = useNotices(t);
+  const { tell, attempt, notice } = useNotices(t);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the settings tell which glossaries are off
   useEffect(() => {
@@ -41,16 +41,6 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
     return () => stop.abort();
   }, []);
 
-  const attempt = async (task: () => Promise<void>) => {
-    try {
-      await task();
-      return true;
-    } catch (error) {
-      console.error(error);
-      tell(t('popup.unsaved'));
-      return false;
-    }
-  };
   const change = (make: Change) => void attempt(() => store(make));
   const shared = { settings, model, onChange: change, tell, t };
   const library = { glossaries, model, attempt, tell, t };
@@ -68,7 +58,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <KnownPart {...shared} attempt={attempt} />
         <GlossariesPart {...library} />
         <OwnPart {...library} />
-        <TextsPart model={model.texts} tell={tell} t={t} />
+        <TextsPart model={model.texts} attempt={attempt} tell={tell} t={t} />
         <SyncPart model={model.sync} attempt={attempt} tell={tell} t={t} />
         <BackupPart {...library} />
         <NewsPart model={model} t={t} />

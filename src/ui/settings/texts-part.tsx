@@ -5,19 +5,21 @@ import type { ReviewHead } from '../../core/review/review-types.ts';
 import { useDropZone } from '../shared/drop-zone.ts';
 import { FileButton } from '../shared/file-button.tsx';
 import { LinkButton } from '../shared/link-button.tsx';
-import type { Tell } from '../shared/notices.tsx';
+import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { checkText, readTextFile, type TextFault } from './text-file.ts';
 
 interface TextsPartProps {
   readonly model: SettingsModel['texts'];
+  readonly attempt: Attempt;
   readonly tell: Tell;
   readonly t: Translate;
 }
 
 /** Texts that the reader brings, and texts under review. */
-export function TextsPart({ model, tell, t }: TextsPartProps) {
+export function TextsPart(props: TextsPartProps) {
+  const { model, tell, t } = props;
   const [pasted, setPasted] = useState('');
   const [fault, setFault] = useState('');
   const [reviews, refresh] = useReviews(model);
@@ -92,6 +94,26 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
       <p class="bad lines" role="status">
         {fault}
       </p>
+      <InProgress {...props} reviews={reviews} refresh={refresh} />
+    </section>
+  );
+}
+
+interface InProgressProps extends TextsPartProps {
+  readonly reviews: readonly ReviewHead[];
+  readonly refresh: () => void;
+}
+
+function InProgress({ reviews, refresh, model, attempt, tell, t }: InProgressProps) {
+  const remove = (gone: ReviewHead) =>
+    attempt(async () => {
+      const putBack = await model.removeReview(gone.id);
+      refresh();
+      const restore = () => putBack().then(refresh);
+      tell(t('texts.discarded', [nameOf(gone, t)]), () => void attempt(restore));
+    });
+  return (
+    <>
       <h3>{t('texts.progress')}</h3>
       {reviews.length === 0 && <p class="none">{t('texts.none')}</p>}
       <ul class="rows">
@@ -100,17 +122,12 @@ export function TextsPart({ model, tell, t }: TextsPartProps) {
             key={each.id}
             review={each}
             model={model}
-            onRemove={async () => {
-              const name = nameOf(each, t);
-              const putBack = await model.removeReview(each.id);
-              refresh();
-              tell(t('texts.discarded', [name]), () => void putBack().then(refresh));
-            }}
+            onRemove={() => void remove(each)}
             t={t}
           />
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 

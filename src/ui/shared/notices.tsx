@@ -14,12 +14,15 @@ interface Notice {
   readonly undo: (() => void) | undefined;
 }
 
-/**
- * A line that says what was done and offers to undo it, without a time limit.
- *
- * @returns What shows a notice, and the line.
- */
-export function useNotices(t: Translate): readonly [Tell, ComponentChildren] {
+interface Notices {
+  readonly tell: Tell;
+  readonly attempt: Attempt;
+  /** The line itself. */
+  readonly notice: ComponentChildren;
+}
+
+/** A line that says what was done and offers to undo it, without a time limit. */
+export function useNotices(t: Translate): Notices {
   const [notice, setNotice] = useState<Notice | null>(null);
   const close = () => setNotice(null);
   const undo = () => {
@@ -43,5 +46,16 @@ export function useNotices(t: Translate): readonly [Tell, ComponentChildren] {
       )}
     </div>
   );
-  return [(words, undo) => setNotice({ words, undo }), line];
+  const tell: Tell = (words, undo) => setNotice({ words, undo });
+  const attempt: Attempt = async (task) => {
+    try {
+      await task();
+      return true;
+    } catch (error) {
+      console.error(error);
+      tell(t('popup.unsaved'));
+      return false;
+    }
+  };
+  return { tell, attempt, notice: line };
 }
