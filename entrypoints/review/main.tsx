@@ -3,11 +3,8 @@ import { i18n } from '#i18n';
 import type { EntryRef } from '../../src/core/glossary/entry-ref.ts';
 import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { listAllGlossaries } from '../../src/extension/library/glossary-list.ts';
-import {
-  putGlossary,
-  readGlossary,
-  removeGlossary,
-} from '../../src/extension/library/glossary-store.ts';
+import { changeGlossary } from '../../src/extension/library/glossary-store.ts';
+import { watchLibrary } from '../../src/extension/library/library-revision.ts';
 import { send } from '../../src/extension/messages/messages.ts';
 import {
   putReview,
@@ -51,9 +48,8 @@ const model: ReviewModel = {
   explain: async (ref) => (await explainAll([ref]))[0] ?? null,
   search: async (query) => (await send('searchLibrary', query, MOST_HITS)).lines,
   listGlossaries: listAllGlossaries,
-  readGlossary,
-  putGlossary,
-  removeGlossary,
+  watchGlossaries: watchLibrary,
+  changeGlossary,
   save: saveReviewHead,
   remove: removeReview,
   putBack: putReview,

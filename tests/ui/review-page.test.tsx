@@ -9,6 +9,7 @@ import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { describeEntry, explainEntry } from '../../src/core/library/library-answers.ts';
 import { indexGlossaries } from '../../src/core/library/library-index.ts';
 import { searchLibrary } from '../../src/core/library/search.ts';
+import { mergePacks } from '../../src/core/packs/pack-merge.ts';
 import { foundAt } from '../../src/core/review/found-text.ts';
 import type { Review, ReviewHead } from '../../src/core/review/review-types.ts';
 import { startReview } from '../../src/core/review/start-review.ts';
@@ -45,6 +46,12 @@ async function open(options: Options = {}) {
   const { locale = 'en', about = ABOUT, words = text, stored = [LIBRARY], ...rest } = options;
   const glossaries = new Map(stored.map((glossary) => [glossary.id, glossary]));
   const index = indexGlossaries(stored);
+  const watching: (() => void)[] = [];
+  /** What another part of the extension does. */
+  const changeElsewhere = (change: (all: Map<string, Glossary>) => void) => {
+    change(glossaries);
+    for (const tell of watching) tell();
+  };
   const saved: ReviewHead[] = [];
   const removed: string[] = [];
   const fresh = startReview({ text: words, about }, 'r1', '2030-05-14T06:00:00Z');
@@ -64,9 +71,13 @@ async function open(options: Options = {}) {
         ...{ id, title, version, language, entries: entries.length, on: true },
         origin: 'added' as const,
       })),
-    readGlossary: async (id) => glossaries.get(id) ?? null,
-    putGlossary: async (glossary) => void glossaries.set(glossary.id, glossary),
-    removeGlossary: async (id) => void glossaries.delete(id),
+    watchGlossaries: (callback) => void watching.push(callback),
+    changeGlossary: async (id, change) =>
+      changeElsewhere((all) => {
+        const next = change(all.get(id) ?? null);
+        if (next) all.set(id, next);
+        else all.delete(id);
+      }),
     save: async (head) => void saved.push(head),
     remove: async (id) => void removed.push(id),
     putBack: async () => {},
@@ -80,7 +91,7 @@ async function open(options: Options = {}) {
   render(<ReviewPage model={model} t={t} />, document.body);
   await expect.poll(() => document.querySelector('h1')).not.toBeNull();
   if (model.review) await expect.poll(() => rows().length).toBeGreaterThan(0);
-  return { glossaries, removed, saved, last: () => saved.at(-1) };
+  return { glossaries, changeElsewhere, removed, saved, last: () => saved.at(-1) };
 }
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('.proposal')];
@@ -484,7 +495,7 @@ describe('the end', () => {
 
   it('changes nothing when it cannot be stored, and says so', async () => {
     const { glossaries, removed } = await openInHand({
-      putGlossary: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+      changeGlossary: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
     });
     await press('a');
     await page.getByRole('button', { name: 'Add 1 entry to the glossary' }).click();
@@ -518,9 +529,55 @@ describe('the end', () => {
   });
 });
 
+describe('the glossary that was chosen', () => {
+  const own = makeGlossary({ quay: { long: ['Quay Board'] } }, 'my-glossary');
+  const choice = page.getByLabelText('Glossary to add them to');
+  const add = page.getByRole('button', { name: 'Add 1 entry to the glossary' });
+  const idsIn = (glossary: Glossary | undefined) => glossary?.entries.map(({ id }) => id);
+
+  it('may be gone: that is said, another is chosen, and nothing is replaced', async () => {
+    const { glossaries, changeElsewhere } = await openInHand({ stored: [LIBRARY, own] });
+    await choice.selectOptions('straits');
+    await press('{Escape}');
+    changeElsewhere((all) => all.delete('straits'));
+    await expect.poll(() => choice.element().ariaInvalid).toBe('true');
+    expect(seen()).toContain('Choose a glossary');
+    await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
+    await press('a');
+    await add.click();
+    await expect.poll(seen).toContain('is gone, so nothing was added');
+    expect(document.activeElement).toBe(choice.element());
+    expect([...glossaries.values()]).toEqual([own]);
+    await choice.selectOptions('my-glossary');
+    await expect.poll(() => choice.element().ariaInvalid).toBe('false');
+    await add.click();
+    await expect.poll(() => idsIn(glossaries.get('my-glossary'))).toEqual(['quay', 'jpstg']);
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => [...glossaries.values()]).toEqual([own]);
+  });
+
+  it('keeps on Undo what was written into it since, and the review what was decided', async () => {
+    const { glossaries, changeElsewhere } = await openInHand();
+    await press('a');
+    await add.click();
+    await expect.poll(() => idsIn(glossaries.get('my-glossary'))).toEqual(['jpstg']);
+    changeElsewhere((all) => {
+      const now = all.get('my-glossary');
+      if (now) all.set(now.id, mergePacks(now, own).glossary);
+    });
+    const last = rows().at(-1);
+    await userEvent.click(last?.querySelector('.proposal-head') as Element);
+    await press('r');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => idsIn(glossaries.get('my-glossary'))).toEqual(['quay']);
+    await expect.poll(() => stateOf('JPSTG')).toBe('accepted');
+    expect(stateOf(nameOf(last) ?? '')).toBe('rejected');
+  });
+});
+
 describe('what storage refuses is said', () => {
   const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
-  const undo = page.getByRole('button', { name: 'Undo' });
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
 
   it('of a discard, which changes nothing then', async () => {
     await openInHand({ remove: refuse });
@@ -538,12 +595,11 @@ describe('what storage refuses is said', () => {
   });
 
   it('of the undo of a review that was finished', async () => {
-    const { glossaries } = await openInHand({ removeGlossary: refuse });
+    await openInHand({ putBack: refuse });
     await press('a');
     await page.getByRole('button', { name: /^Add 1 entry/ }).click();
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await undo.click();
     await expect.poll(seen).toContain('could not save that');
-    expect(glossaries.has('my-glossary')).toBe(true);
   });
 });
 

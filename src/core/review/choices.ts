@@ -13,6 +13,15 @@ export function decide(
   );
 }
 
+/** Take back that accepted proposals were added to a glossary. */
+export function acceptAnew(choices: readonly Choice[], ids: readonly string[]): Choice[] {
+  return choices.map((choice) =>
+    choice.verdict === 'kept' && ids.includes(choice.entry)
+      ? { ...choice, verdict: 'accepted' }
+      : choice,
+  );
+}
+
 /** Edit a proposal; the verdict is kept. */
 export function editProposal(choices: readonly Choice[], id: string, edit: Edit): Choice[] {
   return change(choices, id, (choice) => ({ ...choice, edit: { ...choice.edit, ...edit } }));

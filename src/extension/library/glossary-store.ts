@@ -81,10 +81,10 @@ export function putGlossaries(wanted: readonly GlossaryToPut[], importId?: strin
 }
 
 /**
- * Read, change and put one glossary in one transaction, so that no change made meanwhile is lost.
+ * Read and change one glossary in one transaction, so that no change made meanwhile is lost.
  *
- * @param change - Gets the stored glossary, or null if there is none; returns the one to put, or
- *   null to leave it. It must not wait for anything.
+ * @param change - Gets the stored glossary, or null if there is none; returns what is to be stored:
+ *   the same to leave it, null to remove it. It must not wait for anything.
  * @throws GlossaryError if the stored one cannot be read; DOMException as `putGlossary` does.
  */
 export function changeGlossary(
@@ -93,9 +93,11 @@ export function changeGlossary(
 ): Promise<void> {
   return changeLibrary(async (writing) => {
     const content = await writing.objectStore('contents').get(id);
-    const next = change(content === undefined ? null : parseGlossary(content, id));
-    if (next) await putInto(writing, [{ glossary: next, on: null }]);
-    return next !== null;
+    const stored = content === undefined ? null : parseGlossary(content, id);
+    const next = change(stored);
+    if (next === stored) return false;
+    await (next ? putInto(writing, [{ glossary: next, on: null }]) : removeFrom(writing, id));
+    return true;
   });
 }
 
@@ -157,10 +159,12 @@ export async function readLastImport(): Promise<unknown> {
 
 /** Remove a glossary for good. Does nothing if none has this id. */
 export function removeGlossary(id: string): Promise<void> {
-  return changeLibrary(async (change) => {
-    await change.objectStore('glossaries').delete(id);
-    await change.objectStore('contents').delete(id);
-  });
+  return changeLibrary((change) => removeFrom(change, id));
+}
+
+async function removeFrom(change: Change, id: string): Promise<void> {
+  await change.objectStore('glossaries').delete(id);
+  await change.objectStore('contents').delete(id);
 }
 
 /** Switch a glossary on or off; it stays stored. Does nothing if none has this id. */

@@ -69,7 +69,7 @@ async function apply(known: Replica, held: Items, writer: Writer): Promise<Repli
       const own = stored ?? createOwnGlossary(writer);
       const met = meetOwn(replica, held, own, now);
       replica = met.replica;
-      return met.local === own ? null : met.local;
+      return met.local === own ? stored : met.local;
     });
   } catch (error) {
     // Own entries that cannot be read stay as they are, here and there; the rest is synced.

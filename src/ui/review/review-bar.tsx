@@ -4,11 +4,13 @@ import type { Proposal } from '../../core/review/proposals.ts';
 import type { ReviewTarget } from '../../core/review/review-types.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
+import { isTarget } from './finish-review.ts';
+import type { ReviewModel } from './review-model.ts';
 
 interface ReviewBarProps {
   readonly proposals: readonly Proposal[];
   readonly target: ReviewTarget;
-  readonly list: () => Promise<readonly ListedGlossary[]>;
+  readonly model: Pick<ReviewModel, 'listGlossaries' | 'watchGlossaries'>;
   /** Proposals that can be accepted without looking at each. */
   readonly sure: readonly Proposal[];
   readonly canUndo: boolean;
@@ -21,7 +23,7 @@ interface ReviewBarProps {
 
 /** The progress of the review, and the buttons that end it. */
 export function ReviewBar(props: ReviewBarProps) {
-  const { proposals, target, list, sure, canUndo, onTarget, onSure, onUndo, onFinish, t } = props;
+  const { proposals, target, model, sure, canUndo, onTarget, onSure, onUndo, onFinish, t } = props;
   const format = createNumberFormat(t);
   const done = proposals.filter(({ verdict }) => verdict !== 'open').length;
   const accepted = proposals.filter(({ verdict }) => verdict === 'accepted').length;
@@ -47,7 +49,7 @@ export function ReviewBar(props: ReviewBarProps) {
         <button type="button" class="button" disabled={sure.length === 0} onClick={onSure}>
           {t('review.acceptSure', [format(sure.length)])}
         </button>
-        <Target target={target} list={list} onTarget={onTarget} t={t} />
+        <Target target={target} model={model} onTarget={onTarget} t={t} />
         <button type="button" class="button main" disabled={accepted === 0} onClick={onFinish}>
           {t('review.finish', accepted, [format(accepted)])}
         </button>
@@ -61,25 +63,34 @@ const NEW = '(new)';
 
 function Target({
   target,
-  list,
+  model,
   onTarget,
   t,
-}: Pick<ReviewBarProps, 'target' | 'list' | 'onTarget' | 't'>) {
-  const [glossaries, setGlossaries] = useState<readonly ListedGlossary[]>([]);
-  useEffect(() => void list().then(setGlossaries), [list]);
-  const added = glossaries.filter(({ origin, id }) => origin === 'added' && id !== OWN_GLOSSARY);
+}: Pick<ReviewBarProps, 'target' | 'model' | 'onTarget' | 't'>) {
+  const targets = useTargets(model);
   const isNew = !('id' in target);
+  const isGone =
+    targets !== null &&
+    !isNew &&
+    target.id !== OWN_GLOSSARY &&
+    !targets.some(({ id }) => id === target.id);
   return (
     <div class="target">
       <select
         aria-label={t('review.target')}
+        aria-invalid={isGone}
         value={isNew ? NEW : target.id}
         onChange={({ currentTarget: { value } }) =>
           onTarget(value === NEW ? { title: t('review.newGlossary') } : { id: value })
         }
       >
+        {isGone && (
+          <option value={target.id} disabled>
+            {t('review.targetChoose')}
+          </option>
+        )}
         <option value={OWN_GLOSSARY}>{t('settings.ownTitle')}</option>
-        {added.map(({ id, title }) => (
+        {targets?.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>
@@ -97,4 +108,20 @@ function Target({
       )}
     </div>
   );
+}
+
+/** The glossaries to choose from, beside the reader's own and a new one; null until they are listed. */
+function useTargets(model: ReviewBarProps['model']): readonly ListedGlossary[] | null {
+  const [targets, setTargets] = useState<readonly ListedGlossary[] | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const list = async () => {
+      const found = await model.listGlossaries();
+      if (!stop.signal.aborted) setTargets(found.filter(isTarget));
+    };
+    model.watchGlossaries(() => void list(), stop.signal);
+    void list();
+    return () => stop.abort();
+  }, [model]);
+  return targets;
 }

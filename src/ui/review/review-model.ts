@@ -18,10 +18,13 @@ export interface ReviewModel {
   explain(ref: EntryRef): Promise<Told | null>;
   search(query: string): Promise<readonly EntryLine[]>;
   listGlossaries(): Promise<readonly ListedGlossary[]>;
-  readGlossary(id: string): Promise<Glossary | null>;
-  /** These reject if storage fails; then nothing has changed. */
-  putGlossary(glossary: Glossary): Promise<void>;
-  removeGlossary(id: string): Promise<void>;
+  /** Calls back after each change of the list, made by any part. */
+  watchGlossaries(callback: () => void, signal: AbortSignal): void;
+  /**
+   * Reads and changes a glossary in one step. What `change` returns is stored: null removes it, the
+   * same leaves it. This and what follows rejects if storage fails; then nothing has changed.
+   */
+  changeGlossary(id: string, change: (stored: Glossary | null) => Glossary | null): Promise<void>;
   /** Stores the decisions. */
   save(head: ReviewHead): Promise<void>;
   remove(id: string): Promise<void>;

@@ -101,7 +101,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
         <ReviewBar
           proposals={proposals}
           target={review.target}
-          list={model.listGlossaries}
+          model={model}
           sure={acts.sure}
           canUndo={open.canUndo}
           onTarget={open.setTarget}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { checkSource, findFaults, type ReviewFault } from '../../core/review/build-glossary.ts';
-import { decide, editItem, editProposal } from '../../core/review/choices.ts';
+import { acceptAnew, decide, editItem, editProposal } from '../../core/review/choices.ts';
 import type { Proposal } from '../../core/review/proposals.ts';
 import type { ClaimEdit, Review } from '../../core/review/review-types.ts';
 import { sayRemedy } from '../shared/fault-words.ts';
@@ -107,10 +107,21 @@ export function useHand({ model, start, onReopen, tell, attempt, t }: HandOption
     if (!draft) return;
     try {
       const done = await finishReview(model, review, draft, proposals, writer);
+      if (done === null) {
+        tell(t('review.targetGone'));
+        return document.querySelector<HTMLElement>('.target select')?.focus();
+      }
       open.replace(done.review);
-      const takeBack = () => void attempt(() => done.undo().then(() => onReopen(review)));
-      const words = t('review.done', done.count, [String(done.count), done.title]);
-      tell(done.isOver ? `${words} ${t('review.allDone')}` : words, takeBack);
+      const takeBack = async () => {
+        await done.undo();
+        const { choices, ...now } = open.now();
+        const back = { ...now, target: review.target, choices: acceptAnew(choices, done.kept) };
+        await model.putBack(back);
+        onReopen(back);
+      };
+      const { kept, title, isOver } = done;
+      const words = t('review.done', kept.length, [String(kept.length), title]);
+      tell(isOver ? `${words} ${t('review.allDone')}` : words, () => void attempt(takeBack));
       const next = proposals.find(({ verdict }) => verdict === 'open');
       if (next) go(next.id);
       else focusUndo();

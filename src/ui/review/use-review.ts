@@ -19,6 +19,8 @@ const MOST_STEPS = 200;
 /** A review that is open, and the actions on it. */
 interface OpenReview {
   readonly review: Review;
+  /** The review as it is now, for what runs later. */
+  now(): Review;
   /** Null until the text has been drafted. */
   readonly draft: Draft | null;
   /** All proposals to decide about, in the order of the text. */
@@ -74,6 +76,7 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
 
   return {
     review,
+    now: () => latest.current,
     draft: known && draft,
     proposals,
     idle,

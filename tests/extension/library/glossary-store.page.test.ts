@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { GlossaryError } from '../../../src/core/glossary/parse-glossary.ts';
 import { keyOf } from '../../../src/core/matching/matcher.ts';
 import {
+  changeGlossary,
   listGlossaries,
   putGlossaries,
   putGlossary,
@@ -42,6 +43,15 @@ describe('the store of glossaries', () => {
     expect(await ids()).toEqual(['talks', 'bridges']);
     expect((await listGlossaries())[0]).toMatchObject({ entries: 1, names: 2, on: true });
     expect(await readGlossary('bridges')).toEqual(bridges);
+  });
+
+  it('changes, leaves and removes a glossary in one step', async () => {
+    await changeGlossary('talks', (stored) => (stored === null ? talks : null));
+    expect(await readGlossary('talks')).toEqual(talks);
+    await changeGlossary('talks', (stored) => stored);
+    expect(await ids()).toEqual(['talks']);
+    await changeGlossary('talks', () => null);
+    expect([await ids(), await readGlossary('talks')]).toEqual([[], null]);
   });
 
   it('keeps rank and switch of a glossary that is put again', async () => {
