@@ -5,6 +5,7 @@ import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { listAllGlossaries } from '../../src/extension/library/glossary-list.ts';
 import { changeGlossary } from '../../src/extension/library/glossary-store.ts';
 import { watchLibrary } from '../../src/extension/library/library-revision.ts';
+import { watchSubscriptions } from '../../src/extension/library/subscription-store.ts';
 import { send } from '../../src/extension/messages/messages.ts';
 import {
   putReview,
@@ -48,7 +49,10 @@ const model: ReviewModel = {
   explain: async (ref) => (await explainAll([ref]))[0] ?? null,
   search: async (query) => (await send('searchLibrary', query, MOST_HITS)).lines,
   listGlossaries: listAllGlossaries,
-  watchGlossaries: watchLibrary,
+  watchGlossaries(callback, signal) {
+    watchLibrary(callback, signal);
+    watchSubscriptions(callback, signal);
+  },
   changeGlossary,
   save: saveReviewHead,
   remove: removeReview,

@@ -59,6 +59,7 @@ async function open({ locale = 'en', ...world }: Options = {}) {
     entries: 1,
     on: true,
     origin: 'added',
+    isFetched: true,
   };
   document.documentElement.lang = t('popup.language');
   document.documentElement.dir = t('popup.direction');
@@ -196,7 +197,12 @@ describe('each state', () => {
     ...Object.fromEntries(
       FETCH_FAULTS.map((code) => {
         const fault = { ...fetchFault(code, '3', '1'), ...(code === 'faulty' && { faults: [] }) };
-        return [code, { stored: [subscriptionAt({ fault, isWaiting: code === 'shrunk' })] }];
+        return [
+          code,
+          {
+            stored: [subscriptionAt({ fault, isWaiting: code === 'shrunk' || code === 'changed' })],
+          },
+        ];
       }),
     ),
   };

@@ -83,6 +83,7 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
     ({ id, title, version, language, entries }): GlossaryItem => ({
       ...{ id, title, version, language, entries: entries.length, on: true },
       origin: id === BUNDLED.id ? 'bundled' : 'added',
+      isFetched: false,
     }),
   );
   document.documentElement.lang = t('popup.language');

@@ -39,11 +39,14 @@ interface Options extends Partial<ReviewModel> {
   readonly about?: Partial<Review['source']>;
   readonly words?: string;
   readonly stored?: readonly Glossary[];
+  /** The ids of those that come from an address. */
+  readonly fetched?: readonly string[];
 }
 
 /** The screen over a world of plain values. */
 async function open(options: Options = {}) {
-  const { locale = 'en', about = ABOUT, words = text, stored = [LIBRARY], ...rest } = options;
+  const { stored = [LIBRARY], fetched = [], ...others } = options;
+  const { locale = 'en', about = ABOUT, words = text, ...rest } = others;
   const glossaries = new Map(stored.map((glossary) => [glossary.id, glossary]));
   const index = indexGlossaries(stored);
   const watching: (() => void)[] = [];
@@ -70,6 +73,7 @@ async function open(options: Options = {}) {
       [...glossaries.values()].map(({ id, title, version, language, entries }) => ({
         ...{ id, title, version, language, entries: entries.length, on: true },
         origin: 'added' as const,
+        isFetched: fetched.includes(id),
       })),
     watchGlossaries: (callback) => void watching.push(callback),
     changeGlossary: async (id, change) =>
@@ -545,7 +549,7 @@ describe('the glossary that was chosen', () => {
     await userEvent.click(rows()[0]?.querySelector('.proposal-head') as Element);
     await press('a');
     await add.click();
-    await expect.poll(seen).toContain('is gone, so nothing was added');
+    await expect.poll(seen).toContain('is gone, or is updated from its address now');
     expect(document.activeElement).toBe(choice.element());
     expect([...glossaries.values()]).toEqual([own]);
     await choice.selectOptions('my-glossary');
@@ -554,6 +558,18 @@ describe('the glossary that was chosen', () => {
     await expect.poll(() => idsIn(glossaries.get('my-glossary'))).toEqual(['quay', 'jpstg']);
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => [...glossaries.values()]).toEqual([own]);
+  });
+
+  it('is none that comes from an address, whose next version would replace it', async () => {
+    const start = startReview({ text, about: ABOUT }, 'r1', '2030-05-14T06:00:00Z');
+    const review = { ...start, target: { id: 'straits' } };
+    const { glossaries } = await openInHand({ review, fetched: ['straits'] });
+    await expect.poll(() => choice.element().ariaInvalid).toBe('true');
+    expect(choice.element().textContent).not.toContain(LIBRARY.title);
+    await press('a');
+    await add.click();
+    await expect.poll(seen).toContain('is gone, or is updated from its address now');
+    expect([...glossaries.values()]).toEqual([LIBRARY]);
   });
 
   it('keeps on Undo what was written into it since, and the review what was decided', async () => {

@@ -109,6 +109,7 @@ async function open(options: Options = {}) {
   const itemOf = ({ id, title, version, language, entries }: Glossary): GlossaryItem => ({
     ...{ id, title, version, language, entries: entries.length, on: !off.has(id) },
     origin: id === BUNDLED.id ? 'bundled' : 'added',
+    isFetched: false,
   });
   const model: SettingsModel = {
     settings: stored,

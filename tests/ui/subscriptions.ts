@@ -31,6 +31,7 @@ export const subscriptionAt = (own: Partial<Subscription> = {}): Subscription =>
   checked: Date.UTC(2030, 4, 13),
   etag: null,
   sum: 'a',
+  takenSum: null,
   fault: null,
   isWaiting: false,
   hasBefore: false,
@@ -56,7 +57,7 @@ export function createSubscriptions(options: FakeOptions = {}): FakeWorld {
     askAccess: async () => ({ has: withheld !== 'denied', asked: withheld === 'granted' }),
     returnAccess: note('return'),
     fetchFirst: async () => ('code' in first ? first : { glossary: first, etag: null, sum: 'a' }),
-    async subscribe({ address, id, etag, sum, hasAsked }) {
+    async subscribe({ address, glossary: { id }, etag, sum, hasAsked }) {
       done.push(`subscribe ${address}`);
       store(...stored, subscriptionAt({ address, id, etag, sum, hasAsked }));
     },

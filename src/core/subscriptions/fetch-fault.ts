@@ -12,6 +12,7 @@ import type { Fault } from '../faults/fault.ts';
  *   says.
  * - `otherId`: another glossary than before. `taken`: its id belongs to another one in the library.
  * - `shrunk`: it has lost more than half of its entries, so the reader looks at it first.
+ * - `changed`: what is here is not what came from there last, so the reader looks at it first.
  * - `unsaved`: storage is full.
  */
 export const FETCH_FAULTS = [
@@ -31,6 +32,7 @@ export const FETCH_FAULTS = [
   'otherId',
   'taken',
   'shrunk',
+  'changed',
   'unsaved',
 ] as const;
 

@@ -19,6 +19,8 @@ export interface Subscription {
   readonly etag: string | null;
   /** SHA-256 of the body of that answer, by which a server without `ETag` is understood. */
   readonly sum: string;
+  /** SHA-256 of the glossary that was taken from there last; null: none was yet. */
+  readonly takenSum: string | null;
   /** What went wrong the last time. */
   readonly fault: FetchFault | null;
   /** Whether a newer one waits for the reader's look, and whether the one before is kept. */

@@ -11,7 +11,7 @@ import { listAllGlossaries } from './glossary-list.ts';
 import { readGlossary } from './glossary-store.ts';
 import { sha256 } from './sha256.ts';
 import { putSubscription, readSubscription } from './subscription-store.ts';
-import { lockSubscriptions, takeGlossary } from './subscriptions.ts';
+import { lockSubscriptions, sumOf, takeNewer } from './subscriptions.ts';
 
 const TOOLS: Tools = {
   decode: (bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
@@ -85,17 +85,29 @@ async function offer(
   if (current !== null && isNoDiff(diffPacks(current, glossary))) {
     return putSubscription({ ...subscription, isWaiting: false }, { waiting: null });
   }
-  const isShrunk = current !== null && hasShrunk(current, glossary);
-  if (subscription.taking === 'at once' && !isShrunk) return takeGlossary(subscription, glossary);
-  const counts = [current, glossary].map((each) => String(each?.entries.length ?? 0));
-  const fault = isShrunk ? fetchFault('shrunk', ...counts) : null;
+  const fault = current && (await findLoss(subscription, glossary, current));
+  if (subscription.taking === 'at once' && !fault) return takeNewer(subscription, glossary);
   await putSubscription({ ...subscription, isWaiting: true, fault }, { waiting: glossary });
+}
+
+/** Why the reader looks at a newer glossary before it takes the place of the present one, if so. */
+async function findLoss(
+  { isManaged, takenSum }: Subscription,
+  glossary: Glossary,
+  current: Glossary,
+): Promise<FetchFault | null> {
+  if (hasShrunk(current, glossary)) {
+    const counts = [current, glossary].map(({ entries }) => String(entries.length));
+    return fetchFault('shrunk', ...counts);
+  }
+  // Nobody can change what an administrator has laid down.
+  return isManaged || (await sumOf(current)) === takenSum ? null : fetchFault('changed');
 }
 
 /** Nothing new came. A warning about what waits holds on; faults of earlier fetches are over. */
 function stayAsItIs(subscription: Subscription): Promise<void> {
   const { isWaiting, fault } = subscription;
-  const isOfWaiting = isWaiting && fault?.code === 'shrunk';
+  const isOfWaiting = isWaiting && (fault?.code === 'shrunk' || fault?.code === 'changed');
   return putSubscription({ ...subscription, fault: isOfWaiting ? fault : null });
 }
 

@@ -79,6 +79,7 @@ const managedAt = (address: string): Subscription => ({
   checked: 0,
   etag: null,
   sum: '',
+  takenSum: null,
   fault: null,
   isWaiting: false,
   hasBefore: false,

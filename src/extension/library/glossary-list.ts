@@ -21,6 +21,8 @@ export interface ListedGlossary {
   readonly entries: number;
   readonly on: boolean;
   readonly origin: 'bundled' | 'managed' | 'added';
+  /** Whether it comes from an address, so that a newer one takes its place. */
+  readonly isFetched: boolean;
 }
 
 /**
@@ -35,18 +37,21 @@ export async function listAllGlossaries(): Promise<ListedGlossary[]> {
     listGlossaries().catch(() => []),
     listSubscriptions().catch(() => []),
   ]);
+  const byAddress = new Set(fetched.map(({ id }) => id));
   const managed = new Set(fetched.filter(({ isManaged }) => isManaged).map(({ id }) => id));
   const listed = fixed.map(({ glossary, origin }) => ({
     ...headOf(glossary),
     entries: glossary.entries.length,
     on: !glossariesOff.includes(glossary.id),
     origin,
+    isFetched: false,
   }));
   const own = added.map((each) => ({
     ...headOf(each),
     entries: each.entries,
     on: each.on,
     origin: managed.has(each.id) ? ('managed' as const) : ('added' as const),
+    isFetched: byAddress.has(each.id),
   }));
   return [...listed, ...own];
 }

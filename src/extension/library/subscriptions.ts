@@ -3,9 +3,11 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import { hostPatternOf } from '../../core/subscriptions/pack-address.ts';
 import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import { canonical } from '../../core/text/canonical.ts';
 import { returnAccess } from '../network/host-access.ts';
 import { putGlossary } from './glossary-store.ts';
 import { openLibraryDatabase } from './library-database.ts';
+import { sha256 } from './sha256.ts';
 import {
   deleteSubscription,
   listSubscriptions,
@@ -22,17 +24,23 @@ export function lockSubscriptions<T>(task: () => Promise<T>): Promise<T> {
 
 /** What is known of a glossary once the reader has taken it from an address. */
 export type NewSubscription = Pick<Subscription, 'address' | 'etag' | 'sum' | 'hasAsked'> & {
-  readonly id: string;
+  /** As it was fetched; the one in the library may be merged from it and another one. */
+  readonly glossary: Glossary;
 };
+
+/** The SHA-256 of a glossary's content, by which a change of it is noticed. */
+export const sumOf = (glossary: Glossary): Promise<string> =>
+  sha256(new TextEncoder().encode(canonical(glossary)));
 
 /**
  * Note the address of a glossary that was just imported. A glossary has one address: the new one
  * takes the place of an older one.
  */
-export function subscribe(found: NewSubscription): Promise<void> {
+export function subscribe({ glossary, ...found }: NewSubscription): Promise<void> {
   return lockSubscriptions(async () => {
+    const { id } = glossary;
     const others = (await listSubscriptions()).filter(
-      ({ id, address, isManaged }) => id === found.id && address !== found.address && !isManaged,
+      (each) => each.id === id && each.address !== found.address && !each.isManaged,
     );
     const before = await readSubscription(found.address);
     await putSubscription(
@@ -43,6 +51,8 @@ export function subscribe(found: NewSubscription): Promise<void> {
         hasBefore: false,
         ...before,
         ...found,
+        id,
+        takenSum: await sumOf(glossary),
         hasAsked: found.hasAsked || (before?.hasAsked ?? false),
         checked: Date.now(),
         fault: null,
@@ -77,19 +87,23 @@ export async function readKeptVersion(version: Version, address: string): Promis
 
 /** Take the version that waits. */
 export function takeWaiting(address: string): Promise<void> {
-  return takeKept('waiting', address);
+  return takeKept('waiting', address, takeNewer);
 }
 
 /** Put the version before in the place of the present one, which is then the one before. */
 export function goBack(address: string): Promise<void> {
-  return takeKept('before', address);
+  return takeKept('before', address, takeGlossary);
 }
 
-function takeKept(version: Version, address: string): Promise<void> {
+function takeKept(
+  version: Version,
+  address: string,
+  take: (subscription: Subscription, glossary: Glossary) => Promise<void>,
+): Promise<void> {
   return lockSubscriptions(async () => {
     const subscription = await readSubscription(address);
     const glossary = await readKeptVersion(version, address);
-    if (subscription && glossary) await takeGlossary(subscription, glossary);
+    if (subscription && glossary) await take(subscription, glossary);
   });
 }
 
@@ -102,11 +116,16 @@ export function declineWaiting(address: string): Promise<void> {
   });
 }
 
+/** Take a glossary that has come from the address. To be called under the lock. */
+export async function takeNewer(subscription: Subscription, glossary: Glossary): Promise<void> {
+  await takeGlossary({ ...subscription, takenSum: await sumOf(glossary) }, glossary);
+}
+
 /**
- * Put a glossary into the library; the present one is kept as the one before. To be called under
- * the lock. If the browser ends midway, the one before is the present one, and nothing is lost.
+ * Put a glossary into the library; the present one is kept as the one before. If the browser ends
+ * midway, the one before is the present one, and nothing is lost.
  */
-export async function takeGlossary(subscription: Subscription, glossary: Glossary): Promise<void> {
+async function takeGlossary(subscription: Subscription, glossary: Glossary): Promise<void> {
   const before = await (await openLibraryDatabase()).get('contents', glossary.id);
   const stored = (await readSubscription(subscription.address)) ?? subscription;
   const hasBefore = before !== undefined;

@@ -26,14 +26,17 @@ interface Finished {
   undo(): Promise<void>;
 }
 
-/** Whether accepted entries can go into a glossary, beside the reader's own and a new one. */
-export const isTarget = ({ id, origin }: ListedGlossary): boolean =>
-  origin === 'added' && id !== OWN_GLOSSARY;
+/**
+ * Whether accepted entries can go into a glossary, beside the reader's own and a new one. Not into
+ * one that comes from an address: they would go with its next version.
+ */
+export const isTarget = ({ id, origin, isFetched }: ListedGlossary): boolean =>
+  origin === 'added' && !isFetched && id !== OWN_GLOSSARY;
 
 /**
  * Put the accepted entries into the chosen glossary, beside what is stored there.
  *
- * @returns Null if the chosen glossary is gone; then nothing has changed.
+ * @returns Null if the chosen glossary is gone or no target any more; then nothing has changed.
  * @throws GlossaryError or DOMException if it fails; then nothing has changed either.
  */
 export async function finishReview(

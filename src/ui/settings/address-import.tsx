@@ -44,7 +44,7 @@ export function AddressImport({ model, offer, t }: AddressImportProps) {
       name: address,
       glossary,
       async onTaken() {
-        await model.subscribe({ address, id: glossary.id, etag, sum, hasAsked: asked });
+        await model.subscribe({ address, glossary, etag, sum, hasAsked: asked });
         return async () => void (await model.unsubscribe(address));
       },
       onLeft: giveBack,

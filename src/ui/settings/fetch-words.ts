@@ -24,6 +24,7 @@ export function sayFetchFault({ code, values }: FetchFault, address: string, t: 
     otherId: t('address.fault.otherId', [one, two]),
     taken: t('address.fault.taken', [one]),
     shrunk: t('address.fault.shrunk', [one, two]),
+    changed: t('address.fault.changed'),
     unsaved: t('address.fault.unsaved'),
   };
   return texts[code];

@@ -18,6 +18,7 @@ const at = (own: Partial<Subscription>): Subscription => ({
   checked: 1_000,
   etag: null,
   sum: '',
+  takenSum: null,
   fault: null,
   isWaiting: false,
   hasBefore: false,

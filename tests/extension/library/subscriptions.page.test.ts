@@ -1,8 +1,10 @@
 /** In real Chromium, for its database: what is kept of glossaries that have an address. */
 import '../fake-browser.ts';
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { mergePacks } from '../../../src/core/packs/pack-merge.ts';
+import { checkSubscription } from '../../../src/extension/library/check-subscriptions.ts';
 import { keepSubscriptions } from '../../../src/extension/library/daily-check.ts';
 import { putGlossary, readGlossary } from '../../../src/extension/library/glossary-store.ts';
 import {
@@ -11,6 +13,7 @@ import {
   readSubscription,
 } from '../../../src/extension/library/subscription-store.ts';
 import {
+  changeSubscription,
   declineWaiting,
   goBack,
   readKeptVersion,
@@ -35,7 +38,7 @@ Object.assign(fakeBrowser, {
 
 const found = (address: string, id: string, hasAsked = false) => ({
   address,
-  id,
+  glossary: { ...OLD, id },
   etag: '"1"',
   sum: 'a',
   hasAsked,
@@ -87,6 +90,53 @@ describe('a newer glossary', () => {
     await comeBack();
     expect(await readSubscription(ADDRESS)).toEqual(before);
     expect(await readKeptVersion('waiting', ADDRESS)).toEqual(NEWER);
+  });
+});
+
+describe('a newer glossary that may be taken at once', () => {
+  let served = OLD;
+  const update = async (version: string) => {
+    served = { ...OLD, version };
+    await checkSubscription(ADDRESS);
+    return versionOf();
+  };
+  beforeEach(async () => {
+    // Glossaries that come along are read by their paths.
+    vi.stubGlobal('fetch', async (address: unknown) => {
+      const content = address === ADDRESS ? served : makeGlossary({}, 'along');
+      const headers = { 'content-type': 'application/json' };
+      return new Response(JSON.stringify(content), { headers });
+    });
+    await putGlossary(OLD);
+    await subscribe(found(ADDRESS, 'quays'));
+    await changeSubscription(ADDRESS, { taking: 'at once' });
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is, as long as the present one is as it came', async () => {
+    expect(await update('2.0.0')).toBe('2.0.0');
+    expect(await update('3.0.0')).toBe('3.0.0');
+    expect(await readSubscription(ADDRESS)).toMatchObject({ isWaiting: false, fault: null });
+  });
+
+  it('waits for a look where the present one was changed here, or merged with another', async () => {
+    const mine = makeGlossary({ pier: { long: ['Pier Guild'] } }, 'quays');
+    await putGlossary(mergePacks(OLD, mine).glossary);
+    expect(await update('2.0.0')).toBe('1.0.0');
+    const waiting = { isWaiting: true, fault: { code: 'changed' } };
+    expect(await readSubscription(ADDRESS)).toMatchObject(waiting);
+    await checkSubscription(ADDRESS);
+    expect(await readSubscription(ADDRESS)).toMatchObject(waiting);
+    await takeWaiting(ADDRESS);
+    expect(await update('3.0.0')).toBe('3.0.0');
+  });
+
+  it('waits for a look once the reader has gone back', async () => {
+    await update('2.0.0');
+    await goBack(ADDRESS);
+    expect(await update('3.0.0')).toBe('1.0.0');
+    await goBack(ADDRESS);
+    expect(await update('4.0.0')).toBe('4.0.0');
   });
 });
 
