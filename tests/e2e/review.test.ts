@@ -10,7 +10,15 @@ import { BROWSERS, useHarness } from './harness.ts';
 import { newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
 import { openPopup } from './popup.ts';
-import { addArticle, expectInHand, expectStored, findReview, statesOf } from './review.ts';
+import {
+  addArticle,
+  countTabs,
+  expectInHand,
+  expectStored,
+  findReview,
+  isInFront,
+  statesOf,
+} from './review.ts';
 import { chooseFile, dropFiles, expectSaid, fill, openSettings, press } from './settings-page.ts';
 
 const BODY = `
@@ -65,6 +73,25 @@ describe.each(BROWSERS)('a review in %s', (kind) => {
     await expectSoon(() => statesOf(review), ['CLC: accepted', 'HPB: accepted', 'NCG: rejected']);
     await page.bringToFront();
     await expectSoon(async () => /Quay Gazette/.test(await explained(page, 'CLC')), false);
+    await review.close();
+    harness.leave(page);
+  });
+
+  it('stands in one tab: to add the article again, or to continue, brings that to the front', async () => {
+    const page = await harness.visit(ARTICLE);
+    const review = await addArticle(harness, page);
+    const settings = await openSettings(harness, '#texts');
+    expect(await isInFront(review)).toBe(false);
+    await press(settings, 'Continue with A quiet day in Quill Harbour');
+    await expectSoon(() => isInFront(review), true);
+    await page.bringToFront();
+    const popup = await openPopup(harness, page);
+    await popup.waitForSelector('.foot-link.add');
+    await popup.$eval('.foot-link.add', (button) => (button as HTMLElement).click());
+    await expectSoon(() => isInFront(review), true);
+    expect(await countTabs(review)).toBe(1);
+    await popup.close().catch(() => undefined);
+    await settings.close();
     await review.close();
     harness.leave(page);
   });

@@ -27,6 +27,27 @@ export async function findReview(session: Session): Promise<Page> {
   return page;
 }
 
+interface Tab {
+  readonly active: boolean;
+  readonly url?: string;
+}
+
+/** As the extension's pages see it, in both browsers. */
+declare const chrome: {
+  readonly tabs: { getCurrent(): Promise<Tab>; query(filter: object): Promise<Tab[]> };
+};
+
+/** Whether a review is the tab in front. */
+export const isInFront = (review: Page): Promise<boolean> =>
+  review.evaluate(async () => (await chrome.tabs.getCurrent()).active);
+
+/** How many tabs show the review that a tab shows. */
+export const countTabs = (review: Page): Promise<number> =>
+  review.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.filter(({ url }) => url === location.href).length;
+  });
+
 /** Wait until a proposal is in hand and has the focus; then keys go to it. */
 export async function expectInHand(review: Page, name: string): Promise<void> {
   const inHand = () =>

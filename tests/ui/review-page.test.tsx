@@ -82,7 +82,7 @@ async function open(options: Options = {}) {
         if (next) all.set(id, next);
         else all.delete(id);
       }),
-    save: async (head) => void saved.push(head),
+    save: async (head) => saved.push(head) > 0,
     remove: async (id) => void removed.push(id),
     putBack: async () => {},
     openSettings: () => {},
@@ -512,7 +512,7 @@ describe('the end', () => {
   });
 
   it('is reached when all is decided: the review is removed', async () => {
-    const { removed } = await openInHand();
+    const { removed } = await openInHand({ save: async () => removed.length === 0 });
     await press('a');
     for (const row of rows().slice(1)) {
       await userEvent.click(row.querySelector('.proposal-head') as Element);
@@ -521,6 +521,7 @@ describe('the end', () => {
     await page.getByRole('button', { name: 'Add 1 entry to the glossary' }).click();
     await expect.poll(() => removed).toEqual(['r1']);
     expect(seen()).toContain('The review is done.');
+    expect(seen()).not.toContain('no longer kept');
   });
 
   it('can be a discard, which can be undone', async () => {
@@ -588,6 +589,18 @@ describe('the glossary that was chosen', () => {
     await expect.poll(() => idsIn(glossaries.get('my-glossary'))).toEqual(['quay']);
     await expect.poll(() => stateOf('JPSTG')).toBe('accepted');
     expect(stateOf(nameOf(last) ?? '')).toBe('rejected');
+  });
+});
+
+describe('a review that another tab has ended', () => {
+  it('says that decisions are no longer kept, until it is there again', async () => {
+    let isThere = false;
+    await openInHand({ save: async () => isThere });
+    await press('a');
+    await expect.poll(seen).toContain('discarded in another tab, so what you decide here');
+    isThere = true;
+    await press('r');
+    await expect.poll(seen).not.toContain('discarded in another tab');
   });
 });
 

@@ -37,14 +37,17 @@ export async function putReview({ text, ...head }: Review): Promise<void> {
 }
 
 /**
- * Store the decisions. Does nothing if the review no longer exists, as when another tab removed it.
+ * Store the decisions, unless the review no longer exists, as when another tab removed it.
  *
+ * @returns Whether it exists.
  * @throws DOMException if storage is full or switched off.
  */
-export async function saveReviewHead(head: ReviewHead): Promise<void> {
+export async function saveReviewHead(head: ReviewHead): Promise<boolean> {
   const change = (await open()).transaction('heads', 'readwrite');
-  if ((await change.store.get(head.id)) !== undefined) await change.store.put(head, head.id);
+  const isThere = (await change.store.get(head.id)) !== undefined;
+  if (isThere) await change.store.put(head, head.id);
   await change.done;
+  return isThere;
 }
 
 /** Read a review; null if none has this id or this version cannot read it. */

@@ -41,9 +41,19 @@ export async function takeTermToAdd(hash: string): Promise<string | null> {
   return words;
 }
 
-/** Open a review in a tab. */
+/**
+ * Open a review in a tab, or bring the one to the front that shows it: what is decided in one tab
+ * would overwrite what was decided in another.
+ */
 export async function openReview(id: string): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/review.html')}#${id}` });
+  const url = `${browser.runtime.getURL('/review.html')}#${id}`;
+  const there = (await browser.tabs.query({})).find((tab) => tab.url === url);
+  if (there?.id === undefined) return void (await browser.tabs.create({ url }));
+  // Both at once, since the popup ends with its tab in the background. Android has no windows.
+  await Promise.all([
+    browser.tabs.update(there.id, { active: true }),
+    browser.windows?.update(there.windowId, { focused: true }),
+  ]);
 }
 
 /** Close the tab of this page. `window.close` works only on tabs that a script has opened. */

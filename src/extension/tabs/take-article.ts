@@ -28,7 +28,7 @@ const ANSWER = v.strictObject({
   }),
 });
 
-/** Read the article of a tab, store it, and open its review in a new tab. */
+/** Read the article of a tab, store it, and open its review in a tab. */
 export async function takeArticle(tab: FrontTab): Promise<Taken> {
   // Nothing from private windows is stored.
   if (tab.windows === 'private') return 'private';

@@ -25,8 +25,8 @@ export interface ReviewModel {
    * same leaves it. This and what follows rejects if storage fails; then nothing has changed.
    */
   changeGlossary(id: string, change: (stored: Glossary | null) => Glossary | null): Promise<void>;
-  /** Stores the decisions. */
-  save(head: ReviewHead): Promise<void>;
+  /** Stores the decisions; resolves with whether the review still exists. */
+  save(head: ReviewHead): Promise<boolean>;
   remove(id: string): Promise<void>;
   putBack(review: Review): Promise<void>;
   openSettings(part: string): void;

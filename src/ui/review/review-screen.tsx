@@ -97,7 +97,11 @@ export function ReviewScreen(props: ReviewScreenProps) {
         </section>
       </main>
       <footer>
-        {open.isUnsaved && <p class="bad">{t('popup.unsaved')}</p>}
+        {open.unsaved && (
+          <p class="bad" role="status">
+            {open.unsaved === 'gone' ? t('review.gone') : t('popup.unsaved')}
+          </p>
+        )}
         <ReviewBar
           proposals={proposals}
           target={review.target}

@@ -111,7 +111,7 @@ export function useHand({ model, start, onReopen, tell, attempt, t }: HandOption
         tell(t('review.targetGone'));
         return document.querySelector<HTMLElement>('.target select')?.focus();
       }
-      open.replace(done.review);
+      open.replace(done.review, done.isOver);
       const takeBack = async () => {
         await done.undo();
         const { choices, ...now } = open.now();

@@ -16,6 +16,9 @@ import type { ReviewModel } from './review-model.ts';
 /** Steps of undo that are kept. */
 const MOST_STEPS = 200;
 
+/** Storage refused it, or the review is over or was discarded in another tab. */
+type Unsaved = 'refused' | 'gone';
+
 /** A review that is open, and the actions on it. */
 interface OpenReview {
   readonly review: Review;
@@ -27,8 +30,8 @@ interface OpenReview {
   readonly proposals: readonly Proposal[];
   /** Entries of the library about which the text says nothing new. */
   readonly idle: readonly Proposal[];
-  /** Whether the last change could not be stored. */
-  readonly isUnsaved: boolean;
+  /** Why the last change is not stored; null if it is. */
+  readonly unsaved: Unsaved | null;
   readonly canUndo: boolean;
   /**
    * Change choices.
@@ -40,15 +43,19 @@ interface OpenReview {
   undo(): string | null;
   setSource(source: TextSource): void;
   setTarget(target: ReviewTarget): void;
-  /** Continue with another state of the review, as after its entries were put into a glossary. */
-  replace(review: Review): void;
+  /**
+   * Continue with another state of the review, as after its entries were put into a glossary.
+   *
+   * @param isOver - Whether the review is no longer stored.
+   */
+  replace(review: Review, isOver: boolean): void;
 }
 
 /** Keep a review open. Each change is stored at once, so that the tab may be closed at any time. */
 export function useReview(model: ReviewModel, start: Review): OpenReview {
   const [review, setReview] = useState(start);
   const [past, setPast] = useState<readonly (readonly Choice[])[]>([]);
-  const [isUnsaved, setUnsaved] = useState(false);
+  const [unsaved, setUnsaved] = useState<Unsaved | null>(null);
   const draft = useDraft(model, review);
   const known = useKnown(model, draft, review.choices);
   const all = useMemo(
@@ -61,12 +68,12 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
   const latest = useRef(review);
   const typed = useRef('');
 
-  const update = (change: Partial<Review>) => {
+  const update = (change: Partial<Review>, isOver = false) => {
     const next = { ...latest.current, ...change };
     latest.current = next;
     setReview(next);
     const { text: _, ...head } = next;
-    save(model, head).then(setUnsaved);
+    if (!isOver) save(model, head).then(setUnsaved);
   };
   const total = known ? proposals.length : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: run once the proposals are known
@@ -80,7 +87,7 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
     draft: known && draft,
     proposals,
     idle,
-    isUnsaved,
+    unsaved,
     canUndo: past.length > 0,
     change(make, typing = '') {
       const before = latest.current.choices;
@@ -101,20 +108,19 @@ export function useReview(model: ReviewModel, start: Review): OpenReview {
     },
     setSource: (source) => update({ source }),
     setTarget: (target) => update({ target }),
-    replace(next) {
+    replace(next, isOver) {
       setPast([]);
-      update(next);
+      update(next, isOver);
     },
   };
 }
 
-/** @returns Whether storing failed. */
-async function save(model: ReviewModel, head: ReviewHead): Promise<boolean> {
+/** @returns Why it is not stored; null if it is. */
+async function save(model: ReviewModel, head: ReviewHead): Promise<Unsaved | null> {
   try {
-    await model.save(head);
-    return false;
+    return (await model.save(head)) ? null : 'gone';
   } catch {
-    return true;
+    return 'refused';
   }
 }
 

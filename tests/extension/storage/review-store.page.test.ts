@@ -36,7 +36,7 @@ describe('the store of reviews', () => {
     const { text, ...head } = make('a');
     await putReview({ ...head, text });
     const choices = [{ entry: 'ncg', verdict: 'accepted' as const, edit: { gloss: 'Anew.' } }];
-    await saveReviewHead({ ...head, choices, total: 3 });
+    expect(await saveReviewHead({ ...head, choices, total: 3 })).toBe(true);
     expect(await readReview('a')).toEqual({ ...head, choices, total: 3, text });
   });
 
@@ -44,7 +44,7 @@ describe('the store of reviews', () => {
     const { text: _, ...head } = make('a');
     await putReview(make('a'));
     await removeReview('a');
-    await saveReviewHead(head);
+    expect(await saveReviewHead(head)).toBe(false);
     expect(await listReviews()).toEqual([]);
     expect(await readReview('a')).toBeNull();
   });
