@@ -83,7 +83,8 @@ async function offer(
   current: Glossary | null,
 ): Promise<void> {
   if (current !== null && isNoDiff(diffPacks(current, glossary))) {
-    return putSubscription({ ...subscription, isWaiting: false }, { waiting: null });
+    const same = { ...subscription, isWaiting: false, takenSum: await sumOf(current) };
+    return putSubscription(same, { waiting: null });
   }
   const fault = current && (await findLoss(subscription, glossary, current));
   if (subscription.taking === 'at once' && !fault) return takeNewer(subscription, glossary);

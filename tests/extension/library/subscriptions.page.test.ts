@@ -131,6 +131,13 @@ describe('a newer glossary that may be taken at once', () => {
     expect(await update('3.0.0')).toBe('3.0.0');
   });
 
+  it('is the present one again where that has become the same by another way', async () => {
+    await putGlossary({ ...OLD, version: '2.0.0' });
+    expect(await update('2.0.0')).toBe('2.0.0');
+    expect(await readSubscription(ADDRESS)).toMatchObject({ isWaiting: false, fault: null });
+    expect(await update('3.0.0')).toBe('3.0.0');
+  });
+
   it('waits for a look once the reader has gone back', async () => {
     await update('2.0.0');
     await goBack(ADDRESS);
