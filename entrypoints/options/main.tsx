@@ -6,17 +6,13 @@ import { dayOf } from '../../src/core/glossary/partial-date.ts';
 import { nameEntry } from '../../src/core/library/library-answers.ts';
 import { writeBackup } from '../../src/core/packs/backup.ts';
 import { fixedBy } from '../../src/core/settings/policy.ts';
+import { dropGlossary } from '../../src/extension/library/deeds.ts';
 import {
   listAllGlossaries,
   readAnyGlossary,
   switchGlossary,
 } from '../../src/extension/library/glossary-list.ts';
-import {
-  changeGlossary,
-  putGlossary,
-  readContents,
-  removeGlossary,
-} from '../../src/extension/library/glossary-store.ts';
+import { changeGlossary, readContents } from '../../src/extension/library/glossary-store.ts';
 import { applyImport } from '../../src/extension/library/import.ts';
 import { hasLeftAlone } from '../../src/extension/library/left-alone.ts';
 import { watchLibrary } from '../../src/extension/library/library-revision.ts';
@@ -80,8 +76,7 @@ async function createModel(): Promise<SettingsModel> {
     watchGlossaries: watchLibrary,
     readGlossary: readAnyGlossary,
     changeGlossary,
-    putGlossary,
-    removeGlossary,
+    removeGlossary: dropGlossary,
     setGlossaryOn: switchGlossary,
     hasLeftAlone,
     countSeen,

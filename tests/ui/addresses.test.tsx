@@ -43,8 +43,10 @@ async function open({ locale = 'en', ...world }: Options = {}) {
     today: '2030-05-14',
     subscriptions,
     readGlossary: async (id: string) => library.get(id) ?? null,
-    removeGlossary: async (id: string) => void library.delete(id),
-    putGlossary: async (glossary: Glossary) => void library.set(glossary.id, glossary),
+    removeGlossary: async (id: string) => {
+      library.delete(id);
+      return async () => void library.set(BRIDGES.id, BRIDGES);
+    },
     applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
       for (const { glossary } of glossaries) library.set(glossary.id, glossary);
       return async () => void done.push('take back');

@@ -25,7 +25,7 @@ import type {
 } from '../../src/ui/shared/settings-model.ts';
 import { expectContrast, expectNoFaults, expectRoomyTargets } from './access.ts';
 import { createTranslate, LOCALE_NAMES, type Locale } from './locales.ts';
-import { createSubscriptions } from './subscriptions.ts';
+import { createSubscriptions, subscriptionAt } from './subscriptions.ts';
 import { createSync, syncView } from './sync.ts';
 
 const BUNDLED = parseGlossary(alliance, 'bundled');
@@ -135,13 +135,14 @@ async function open(options: Options = {}) {
       glossaries.set(next.id, next);
       tellLibrary();
     },
-    putGlossary: async (glossary) => {
-      glossaries.set(glossary.id, glossary);
-      tellLibrary();
-    },
     removeGlossary: async (id) => {
+      const before = [...glossaries];
       glossaries.delete(id);
       tellLibrary();
+      return async () => {
+        for (const [each, glossary] of before) glossaries.set(each, glossary);
+        tellLibrary();
+      };
     },
     setGlossaryOn: async ({ id }, on) => {
       if (on) off.delete(id);
@@ -375,6 +376,31 @@ describe('glossaries', () => {
     await expect.poll(title).toBe('NPG');
     await page.getByRole('button', { name: 'Back' }).click();
     await expect.poll(title).toBe('EDSCG');
+  });
+});
+
+describe('a glossary that is removed', () => {
+  const extra = { ...BUNDLED, id: 'extra', title: 'Extra' };
+  const remove = () => page.getByRole('button', { name: 'Remove Extra' }).click();
+
+  it('can be brought back, even if it is broken', async () => {
+    const readGlossary = () => Promise.reject(new Error('broken'));
+    const { glossaries } = await open({ extra, readGlossary });
+    await remove();
+    await expect.poll(() => glossaries.has('extra')).toBe(false);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => glossaries.has('extra')).toBe(true);
+  });
+
+  it('stays, and it is said, when its address cannot be forgotten', async () => {
+    const subscriptions = {
+      ...createSubscriptions({ stored: [subscriptionAt({ id: 'extra' })] }).model,
+      unsubscribe: () => Promise.reject(new Error('refused')),
+    };
+    const { glossaries } = await open({ extra, subscriptions });
+    await remove();
+    await expect.poll(text).toContain('could not save that');
+    expect(glossaries.has('extra')).toBe(true);
   });
 });
 

@@ -54,30 +54,14 @@ export async function readGlossary(id: string): Promise<Glossary | null> {
  * @param glossary - As `parseGlossary` returned it.
  * @throws DOMException if storage is full or switched off; then nothing has changed.
  */
-export async function putGlossary(glossary: Glossary): Promise<void> {
-  await putGlossaries([{ glossary, on: null }]);
+export function putGlossary(glossary: Glossary): Promise<void> {
+  return changeLibrary((change) => putInto(change, [{ glossary, on: null }]));
 }
 
 /** A glossary to store. If `on` is null, a stored one keeps its state and a new one is on. */
 interface GlossaryToPut {
   readonly glossary: Glossary;
   readonly on: boolean | null;
-}
-
-/** Key in `contents` of the id of the last complete import. No glossary can have this id. */
-export const LAST_IMPORT = '(import)';
-
-/**
- * Put several glossaries in one transaction.
- *
- * @param importId - Stored in the same transaction, for `readLastImport`.
- * @throws DOMException if storage is full or switched off; then nothing has changed.
- */
-export function putGlossaries(wanted: readonly GlossaryToPut[], importId?: string): Promise<void> {
-  return changeLibrary(async (change) => {
-    await putInto(change, wanted);
-    if (importId !== undefined) await change.objectStore('contents').put(importId, LAST_IMPORT);
-  });
 }
 
 /**
@@ -101,7 +85,8 @@ export function changeGlossary(
   });
 }
 
-type Change = IDBPTransaction<
+/** A transaction that may change all there is of the library. */
+export type Change = IDBPTransaction<
   LibraryDatabase,
   ('glossaries' | 'contents' | 'index')[],
   'readwrite'
@@ -128,7 +113,8 @@ export async function changeLibrary(write: (change: Change) => Promise<unknown>)
   if (hasChanged) await announceLibraryChange();
 }
 
-async function putInto(change: Change, wanted: readonly GlossaryToPut[]): Promise<void> {
+/** Put glossaries in a transaction that is under way. */
+export async function putInto(change: Change, wanted: readonly GlossaryToPut[]): Promise<void> {
   const glossaries = change.objectStore('glossaries');
   const contents = change.objectStore('contents');
   const known = await glossaries.getAll();
@@ -151,6 +137,14 @@ async function putInto(change: Change, wanted: readonly GlossaryToPut[]): Promis
   for (const each of wanted) await put(each);
 }
 
+/** Key in `contents` of the id of the last complete import. No glossary can have this id. */
+const LAST_IMPORT = '(import)';
+
+/** Note the id of an import in the transaction that carries it out, for `readLastImport`. */
+export async function noteImport(change: Change, id: string): Promise<void> {
+  await change.objectStore('contents').put(id, LAST_IMPORT);
+}
+
 /** The id of the last complete import; null if there was none. */
 export async function readLastImport(): Promise<unknown> {
   const database = await openLibraryDatabase();
@@ -162,7 +156,8 @@ export function removeGlossary(id: string): Promise<void> {
   return changeLibrary((change) => removeFrom(change, id));
 }
 
-async function removeFrom(change: Change, id: string): Promise<void> {
+/** Remove a glossary in a transaction that is under way. */
+export async function removeFrom(change: Change, id: string): Promise<void> {
   await change.objectStore('glossaries').delete(id);
   await change.objectStore('contents').delete(id);
 }

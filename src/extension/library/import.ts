@@ -11,8 +11,8 @@ import { layOver, readLayer } from '../../core/settings/layer.ts';
 import type { Choices } from '../../core/settings/settings.ts';
 import { readSettings, updateSettings } from '../storage/settings.ts';
 import { readItem, removeItem, type StoredItem, writeItem } from '../storage/stored.ts';
-import { readStates, restoreStates } from './glossary-states.ts';
-import { putGlossaries, readLastImport } from './glossary-store.ts';
+import { act, type Deed, takeBack } from './deeds.ts';
+import { noteImport, putInto, readLastImport } from './glossary-store.ts';
 
 const NOTED: StoredItem = { area: 'local', key: 'import' };
 
@@ -24,12 +24,16 @@ export async function applyImport({
   choices,
   glossaries,
 }: ImportContent): Promise<() => Promise<void>> {
-  const [before, settings] = await Promise.all([
-    readStates(glossaries.map(({ glossary }) => glossary.id)),
-    readSettings(),
-  ]);
-  await carryOut(choices, (id) => putGlossaries(glossaries, id));
-  return () => carryOut(choices && settings, (id) => restoreStates(before, id));
+  const settings = await readSettings();
+  const ids = glossaries.map(({ glossary }) => glossary.id);
+  let deeds: readonly Deed[] = [];
+  await carryOut(choices, async (importId) => {
+    deeds = await act(ids, async (change) => {
+      await putInto(change, glossaries);
+      await noteImport(change, importId);
+    });
+  });
+  return () => carryOut(choices && settings, (importId) => takeBack(deeds, importId));
 }
 
 /** Apply or drop the settings of an import during which the browser ended. */

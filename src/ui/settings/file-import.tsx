@@ -17,6 +17,7 @@ import {
 import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
+import { doBoth } from './do-both.ts';
 import { FaultList } from './fault-list.tsx';
 import { ForeignPreview } from './foreign-preview.tsx';
 import { ImportPreview, type Offer, type Readable } from './import-preview.tsx';
@@ -77,18 +78,12 @@ export function useFileImport({
   };
   const apply = async (content: ImportContent, offered?: Offer) => {
     try {
-      const takeBack = await model.applyImport(content);
-      const undo = await offered?.onTaken().catch(async (error: unknown) => {
-        await takeBack();
-        throw error;
-      });
+      const undo = await doBoth(
+        () => model.applyImport(content),
+        offered && (() => offered.onTaken()),
+      );
       setState({ name: 'idle' });
-      tell(t('settings.importDone'), () => {
-        void attempt(async () => {
-          await undo?.();
-          await takeBack();
-        });
-      });
+      tell(t('settings.importDone'), () => void attempt(undo));
     } catch (error) {
       console.error(error);
       setState({ name: 'failed' });

@@ -14,6 +14,7 @@ import type { GlossaryItem, SettingsModel } from '../shared/settings-model.ts';
 import { Switch } from '../shared/switch.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { AddressImport } from './address-import.tsx';
+import { doBoth } from './do-both.ts';
 import { EntryBrowser } from './entry-browser.tsx';
 import { useFileImport } from './file-import.tsx';
 import type { GlossaryPartProps } from './part-props.ts';
@@ -33,17 +34,14 @@ export function GlossariesPart(props: GlossaryPartProps) {
   const openFirst = ([file]: readonly File[]) => file && open(file);
   const { isOver, listeners } = useDropZone(openFirst);
   const remove = async ({ id, title }: GlossaryItem) => {
-    const glossary = await model.readGlossary(id).catch(() => null);
     const address = subscriptions.find((each) => each.id === id)?.address;
-    const isGone = await attempt(() => model.removeGlossary(id));
-    if (!isGone) return;
-    const subscribeAgain = address && (await model.subscriptions.unsubscribe(address));
-    const restore = async (content: Glossary) => {
-      await model.putGlossary(content);
-      if (subscribeAgain) await subscribeAgain();
-    };
-    const putBack = glossary && (() => void attempt(() => restore(glossary)));
-    tell(t('settings.removed', [title]), putBack ?? undefined);
+    await attempt(async () => {
+      const undo = await doBoth(
+        () => model.removeGlossary(id),
+        address === undefined ? undefined : () => model.subscriptions.unsubscribe(address),
+      );
+      tell(t('settings.removed', [title]), () => void attempt(undo));
+    });
   };
   return (
     <section

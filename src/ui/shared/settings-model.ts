@@ -111,9 +111,12 @@ export interface SettingsModel {
    * device is not lost. Rejects if it cannot be read or stored.
    */
   changeGlossary(id: string, change: (stored: Glossary | null) => Glossary): Promise<void>;
-  /** The next three reject if the change cannot be stored. */
-  putGlossary(glossary: Glossary): Promise<void>;
-  removeGlossary(id: string): Promise<void>;
+  /**
+   * Removes a glossary; resolves with a function that brings it back as it was. Rejects if that
+   * cannot be stored.
+   */
+  removeGlossary(id: string): Promise<() => Promise<void>>;
+  /** Rejects if the change cannot be stored. */
   setGlossaryOn(item: GlossaryItem, on: boolean): Promise<void>;
   /** Whether part of what is stored is left alone, mostly since a newer version has written it. */
   hasLeftAlone(): Promise<boolean>;

@@ -9,7 +9,6 @@ import { keyOf } from '../../../src/core/matching/matcher.ts';
 import {
   changeGlossary,
   listGlossaries,
-  putGlossaries,
   putGlossary,
   readContents,
   readGlossary,
@@ -68,17 +67,6 @@ describe('the store of glossaries', () => {
     await removeGlossary('never there');
     await setGlossaryOn('never there', true);
     expect(await readContents()).toEqual([]);
-  });
-
-  it('puts several as a whole or not at all', async () => {
-    await putGlossary(talks);
-    const impossible = { ...bridges, licence: (() => {}) as unknown as string };
-    const wanted = [{ ...talks, version: '9.0.0' }, impossible];
-    await expect(
-      putGlossaries(wanted.map((glossary) => ({ glossary, on: null }))),
-    ).rejects.toThrow();
-    expect(await ids()).toEqual(['talks']);
-    expect((await readGlossary('talks'))?.version).toBe('1.0.0');
   });
 
   it.each([
