@@ -1,6 +1,6 @@
 /** Compares two glossaries, as plain values and in words. */
 import type { Claim, Entry, Glossary, Name } from '../glossary/glossary.ts';
-import { canonical } from '../text/canonical.ts';
+import { canonical, isSame } from '../text/canonical.ts';
 
 /** Fields of a glossary, and of its entries, that are compared as a whole. */
 const HEAD_FIELDS = ['id', 'title', 'version', 'language', 'licence', 'home'] as const;
@@ -117,8 +117,6 @@ function without<TItem>(items: readonly TItem[], others: readonly TItem[]): TIte
   const known = new Set(others.map(canonical));
   return items.filter((item) => !known.has(canonical(item)));
 }
-
-const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** Describe differences in English: first a line of numbers, then one line for each change. */
 export function describeDiff(diff: PackDiff): string[] {

@@ -9,3 +9,7 @@ export function canonical(value: unknown): string {
   const sorted = fields.sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join()}}`;
 }
+
+/** Whether two values are equal, in whatever order the keys of their objects stand. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  canonical(one) === canonical(other);

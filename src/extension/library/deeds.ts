@@ -1,6 +1,10 @@
 /** Changes of stored glossaries that can be taken back, also after others have come. */
-import { canonical } from '../../core/text/canonical.ts';
-import { type Change, changeLibrary, noteImport, removeFrom } from './glossary-store.ts';
+import type { Glossary } from '../../core/glossary/glossary.ts';
+import { GlossaryError, parseGlossary } from '../../core/glossary/parse-glossary.ts';
+import { takeBackPack } from '../../core/packs/take-back-pack.ts';
+import { isSame } from '../../core/text/canonical.ts';
+import { type Deed, takeBackValue } from '../../core/text/deeds.ts';
+import { type Change, changeLibrary, noteImport, putInto, removeFrom } from './glossary-store.ts';
 import type { StoredGlossary } from './library-database.ts';
 
 /** What the database holds under one id; `row` is null if it holds nothing. */
@@ -11,11 +15,8 @@ interface State {
   readonly content: unknown;
 }
 
-/** What an act did to one glossary. */
-export interface Deed {
-  readonly before: State;
-  readonly after: State;
-}
+/** What an act did to glossaries. */
+export type Deeds = readonly Deed<State>[];
 
 /**
  * Change glossaries in one transaction.
@@ -28,8 +29,8 @@ export interface Deed {
 export async function act(
   ids: readonly string[],
   write: (change: Change) => Promise<unknown>,
-): Promise<readonly Deed[]> {
-  const deeds: Deed[] = [];
+): Promise<Deeds> {
+  const deeds: Deed<State>[] = [];
   await changeLibrary(async (change) => {
     const before = await readStates(change, ids);
     await write(change);
@@ -51,19 +52,42 @@ export async function dropGlossary(id: string): Promise<() => Promise<void>> {
 }
 
 /**
- * Take back what was done, in one transaction. A glossary that has changed since stays as it is.
+ * Take back what was done, in one transaction. What has changed since stays: of a glossary that was
+ * written anew only what is still as the act left it goes back to what it was.
  *
  * @param importId - As for `noteImport`.
- * @throws DOMException if storage is full or switched off; then nothing has changed.
+ * @throws GlossaryError if what stays and what comes back exceed a limit of the format together;
+ *   DOMException if storage is full or switched off; then nothing has changed.
  */
-export function takeBack(deeds: readonly Deed[], importId?: string): Promise<void> {
+export function takeBack(deeds: Deeds, importId?: string): Promise<void> {
   return changeLibrary(async (change) => {
-    for (const { before, after } of deeds) {
-      const [now] = await readStates(change, [before.id]);
-      if (now && isSame(now.content, after.content)) await restore(change, before);
-    }
+    for (const deed of deeds) await takeBackDeed(change, deed);
     if (importId !== undefined) await noteImport(change, importId);
   });
+}
+
+async function takeBackDeed(change: Change, { before, after }: Deed<State>): Promise<void> {
+  const [now = before] = await readStates(change, [before.id]);
+  const [is, did] = [readable(now), readable(after)];
+  const on = takeBackValue(now.row?.on, { before: before.row?.on, after: after.row?.on });
+  const row = before.row && { ...before.row, on: on ?? before.row.on };
+  const restored = { ...before, row };
+  if (isSame(now.content, after.content)) return restore(change, restored);
+  if (is === null || did === null) return;
+  const left = takeBackPack(is, { before: readable(before), after: did });
+  if (left === null) await restore(change, restored);
+  else await putInto(change, [{ glossary: left, on: on ?? null }]);
+}
+
+/** The content as a glossary; null if there is none that can be read. */
+function readable({ id, content }: State): Glossary | null {
+  if (content === undefined) return null;
+  try {
+    return parseGlossary(content, id);
+  } catch (error) {
+    if (error instanceof GlossaryError) return null;
+    throw error;
+  }
 }
 
 function readStates(change: Change, ids: readonly string[]): Promise<State[]> {
@@ -84,5 +108,3 @@ async function restore(change: Change, { id, row, content }: State): Promise<voi
   await (row ? glossaries.put(row) : glossaries.delete(id));
   await (row ? contents.put(content, id) : contents.delete(id));
 }
-
-const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
