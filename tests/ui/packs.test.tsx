@@ -13,6 +13,7 @@ import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own/own-entries.ts';
 import { MOST_BYTES } from '../../src/core/packs/import-file.ts';
 import { csvToGlossary, glossaryToCsv } from '../../src/core/packs/pack-csv.ts';
+import { takeInPack } from '../../src/core/packs/pack-merge.ts';
 import { GlossariesPart } from '../../src/ui/settings/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
@@ -71,7 +72,10 @@ async function open({ stored = [], locale = 'en', model: other = {} }: Options =
     readGlossary: async (id: string) => store.get(id) ?? null,
     applyImport: async ({ glossaries }: Parameters<SettingsModel['applyImport']>[0]) => {
       const before = [...store];
-      for (const { glossary } of glossaries) store.set(glossary.id, glossary);
+      for (const { glossary, way = 'replace' } of glossaries) {
+        const taken = takeInPack(store.get(glossary.id) ?? null, glossary, way);
+        store.set(glossary.id, taken.glossary);
+      }
       return async () => {
         store.clear();
         for (const [id, glossary] of before) store.set(id, glossary);
@@ -482,6 +486,17 @@ describe('the reader’s own entries, saved alone', () => {
     const { entries } = store.get(own.id)!;
     expect(entries.map(({ gloss }) => gloss)).toEqual(['As it is.', 'As it is.']);
     expect(entries.map(({ id }) => id)).toEqual(['qtg', 'span-bridge-authority']);
+  });
+
+  it('join those that have come while the file was looked at', async () => {
+    const { store, told } = await open({ stored: [own] });
+    choose(give(JSON.stringify(saved), 'mine.json'));
+    await expect.poll(text).toContain('Import them only if you exported this file yourself.');
+    store.set(own.id, putEntry(own, null, { ...form, term: 'Quay' }, writer));
+    await press('Import');
+    await expect.poll(() => told.length).toBe(1);
+    const ids = store.get(own.id)?.entries.map(({ id }) => id);
+    expect(ids).toEqual(['qtg', 'quay', 'span-bridge-authority']);
   });
 
   it('come back where there are none', async () => {

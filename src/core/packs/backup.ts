@@ -8,6 +8,7 @@ import type { Glossary } from '../glossary/glossary.ts';
 import { GlossaryError, parseGlossary } from '../glossary/parse-glossary.ts';
 import { readLayer } from '../settings/layer.ts';
 import type { Choices } from '../settings/settings.ts';
+import type { Way } from './pack-merge.ts';
 
 /** The version of the format of a backup. */
 const BACKUP_VERSION = 1;
@@ -24,7 +25,16 @@ export const MOST_TEXT = { glossary: 5_000_000, backup: 50_000_000 } as const;
 export interface ImportContent {
   /** Null for a single glossary: the reader's settings then stay as they are. */
   readonly choices: Choices | null;
-  readonly glossaries: readonly { readonly glossary: Glossary; readonly on: boolean | null }[];
+  readonly glossaries: readonly BroughtGlossary[];
+}
+
+/** A glossary of an imported file. */
+interface BroughtGlossary {
+  readonly glossary: Glossary;
+  /** If it is null, a stored one keeps its state and a new one is on. */
+  readonly on: boolean | null;
+  /** If it is absent, the glossary replaces the stored one. */
+  readonly way?: Way;
 }
 
 /** Write a backup as indented JSON, so that people can read it too. */

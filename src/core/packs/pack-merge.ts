@@ -5,12 +5,15 @@ import type { Entry, Glossary, Source } from '../glossary/glossary.ts';
 import { parseGlossary } from '../glossary/parse-glossary.ts';
 
 /** A field in which the two differ; the value of the first was kept. */
-export interface MergeChoice {
+interface MergeChoice {
   /** Path in the merged glossary's terms, e.g. `entries[edscg].gloss`. */
   readonly path: string;
   readonly kept: string;
   readonly left: string;
 }
+
+/** What happens to a glossary in the library when one of its id comes in. */
+export type Way = 'replace' | 'merge';
 
 interface MergedPack {
   readonly glossary: Glossary;
@@ -41,25 +44,48 @@ export function mergePacks(first: Glossary, second: Glossary): MergedPack {
   return { glossary: parseGlossary(glossary, `${first.id} + ${second.id}`), choices, apart };
 }
 
+/**
+ * What is stored when a glossary comes in.
+ *
+ * @param stored - The one in the library that has its id; null if there is none that can be read.
+ * @throws As `mergePacks` does.
+ */
+export function takeInPack(stored: Glossary | null, glossary: Glossary, way: Way): MergedPack {
+  if (way === 'replace' || stored === null) return { glossary, choices: [], apart: new Map() };
+  return mergePacks(stored, glossary);
+}
+
 /** New ids for the second one's entries whose long forms are none of the first one's. */
 function findApart(first: readonly Entry[], second: readonly Entry[]): Map<string, string> {
   const byId = new Map(first.map((entry) => [entry.id, entry]));
+  const ids = new Set(second.map(({ id }) => id));
   const taken = new Set([...first, ...second].map(({ id }) => id));
   const apart = new Map<string, string>();
   for (const entry of second) {
     const same = byId.get(entry.id);
-    if (same && isOther(same, entry)) apart.set(entry.id, freeId(entry.id, taken));
+    if (!same || !isOther(same, entry)) continue;
+    // An earlier merge has put it there.
+    const before = first.find(
+      (each) => each.id.startsWith(`${entry.id}-`) && isLike(each, entry) && !ids.has(each.id),
+    );
+    apart.set(entry.id, before?.id ?? freeId(entry.id, taken));
   }
   return apart;
 }
 
 /** Whether two entries have long forms of one language, and none of one is like one of the other. */
 function isOther(one: Entry, other: Entry): boolean {
-  const pairs = longsOf(one).flatMap((a) =>
-    longsOf(other).flatMap((b) => (a.lang === b.lang ? [[a.text, b.text] as const] : [])),
-  );
+  const pairs = pairsOf(one, other);
   return pairs.length > 0 && pairs.every(([a, b]) => compareLongForms(a, [b]) === 'different');
 }
+
+const isLike = (one: Entry, other: Entry): boolean =>
+  pairsOf(one, other).some(([a, b]) => compareLongForms(a, [b]) === 'same');
+
+const pairsOf = (one: Entry, other: Entry) =>
+  longsOf(one).flatMap((a) =>
+    longsOf(other).flatMap((b) => (a.lang === b.lang ? [[a.text, b.text] as const] : [])),
+  );
 
 const longsOf = ({ names }: Entry) => names.filter(({ role }) => role === 'long');
 

@@ -1,10 +1,15 @@
 /** Changes of stored glossaries that can be taken back, also after others have come. */
-import type { Glossary } from '../../core/glossary/glossary.ts';
-import { GlossaryError, parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import { takeBackPack } from '../../core/packs/take-back-pack.ts';
 import { isSame } from '../../core/text/canonical.ts';
 import { type Deed, takeBackValue } from '../../core/text/deeds.ts';
-import { type Change, changeLibrary, noteImport, putInto, removeFrom } from './glossary-store.ts';
+import {
+  type Change,
+  changeLibrary,
+  noteImport,
+  putInto,
+  readable,
+  removeFrom,
+} from './glossary-store.ts';
 import type { StoredGlossary } from './library-database.ts';
 
 /** What the database holds under one id; `row` is null if it holds nothing. */
@@ -68,26 +73,15 @@ export function takeBack(deeds: Deeds, importId?: string): Promise<void> {
 
 async function takeBackDeed(change: Change, { before, after }: Deed<State>): Promise<void> {
   const [now = before] = await readStates(change, [before.id]);
-  const [is, did] = [readable(now), readable(after)];
+  const [was, did, is] = [before, after, now].map(({ content, id }) => readable(content, id));
   const on = takeBackValue(now.row?.on, { before: before.row?.on, after: after.row?.on });
   const row = before.row && { ...before.row, on: on ?? before.row.on };
   const restored = { ...before, row };
   if (isSame(now.content, after.content)) return restore(change, restored);
-  if (is === null || did === null) return;
-  const left = takeBackPack(is, { before: readable(before), after: did });
+  if (!is || !did) return;
+  const left = takeBackPack(is, { before: was ?? null, after: did });
   if (left === null) await restore(change, restored);
   else await putInto(change, [{ glossary: left, on: on ?? null }]);
-}
-
-/** The content as a glossary; null if there is none that can be read. */
-function readable({ id, content }: State): Glossary | null {
-  if (content === undefined) return null;
-  try {
-    return parseGlossary(content, id);
-  } catch (error) {
-    if (error instanceof GlossaryError) return null;
-    throw error;
-  }
 }
 
 function readStates(change: Change, ids: readonly string[]): Promise<State[]> {

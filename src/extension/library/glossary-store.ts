@@ -9,7 +9,7 @@
 
 import type { IDBPTransaction } from 'idb';
 import type { Glossary } from '../../core/glossary/glossary.ts';
-import { parseGlossary } from '../../core/glossary/parse-glossary.ts';
+import { GlossaryError, parseGlossary } from '../../core/glossary/parse-glossary.ts';
 import {
   type LibraryDatabase,
   openLibraryDatabase,
@@ -45,6 +45,17 @@ export async function readGlossary(id: string): Promise<Glossary | null> {
   const database = await openLibraryDatabase();
   const content = await database.get('contents', id);
   return content === undefined ? null : parseGlossary(content, id);
+}
+
+/** Stored content as a glossary; null if there is none that can be read. */
+export function readable(content: unknown, id: string): Glossary | null {
+  if (content === undefined) return null;
+  try {
+    return parseGlossary(content, id);
+  } catch (error) {
+    if (error instanceof GlossaryError) return null;
+    throw error;
+  }
 }
 
 /**

@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import type { ImportContent } from '../../core/packs/backup.ts';
+import type { Way } from '../../core/packs/pack-merge.ts';
 import type { GlossaryItem } from '../shared/settings-model.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
-import { type IncomingPack, IncomingPackView, joinPack, type Way } from './incoming-pack.tsx';
+import { type IncomingPack, IncomingPackView, joinPack } from './incoming-pack.tsx';
 import { useShownTitle } from './use-shown-title.ts';
 
 /** A file whose import can be previewed. */
@@ -78,8 +79,8 @@ export function ImportPreview(props: PreviewProps) {
 }
 
 /**
- * @returns The content to import; null if a choice leads to a glossary that breaks the format. The
- *   preview shows the reason.
+ * @returns The content to import, which is joined with what is stored then; null if a choice leads
+ *   to a glossary that breaks the format. The preview shows the reason.
  */
 function join(
   packs: readonly IncomingPack[],
@@ -88,8 +89,9 @@ function join(
 ): ImportContent | null {
   try {
     const glossaries = packs.map((pack) => {
-      const { glossary } = joinPack(pack, wayOf(pack));
-      return { glossary, on: pack.on };
+      const way = wayOf(pack);
+      joinPack(pack, way);
+      return { glossary: pack.glossary, on: pack.on, way };
     });
     return { choices, glossaries };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Glossary } from '../../core/glossary/glossary.ts';
 import { GlossaryError } from '../../core/glossary/parse-glossary.ts';
 import { findLikeTitle, lintGlossary } from '../../core/packs/pack-check.ts';
-import { type MergeChoice, mergePacks } from '../../core/packs/pack-merge.ts';
+import { takeInPack, type Way } from '../../core/packs/pack-merge.ts';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { FaultList } from './fault-list.tsx';
 import { PackDifference } from './pack-difference.tsx';
@@ -17,23 +17,13 @@ export interface IncomingPack {
   readonly isOwn: boolean;
 }
 
-/** What happens to the glossary in the library. */
-export type Way = 'replace' | 'merge';
-
 /**
- * The glossary that would be stored.
+ * The glossary that would be stored now.
  *
  * @throws GlossaryError if the two together exceed a limit of the format.
  */
-export function joinPack(
-  { glossary, current }: IncomingPack,
-  way: Way,
-): { readonly glossary: Glossary; readonly choices: readonly MergeChoice[] } {
-  if (way === 'replace' || current === null || current === 'broken') {
-    return { glossary, choices: [] };
-  }
-  return mergePacks(current, glossary);
-}
+export const joinPack = ({ glossary, current }: IncomingPack, way: Way) =>
+  takeInPack(current === 'broken' ? null : current, glossary, way);
 
 interface IncomingPackViewProps {
   readonly pack: IncomingPack;

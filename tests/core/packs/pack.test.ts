@@ -204,6 +204,8 @@ describe('mergePacks', () => {
     );
     expect(apart).toEqual(new Map([['hpb', 'hpb-2']]));
     expect(choices).toEqual([]);
+    // Merged once more, it finds its place again.
+    expect(mergePacks(glossary, other).glossary).toEqual(glossary);
   });
 
   it('keeps one thing one whose long form is written otherwise, or in another language', () => {

@@ -59,6 +59,18 @@ describe('an import', () => {
     expect(await style()).toBe('dotted');
   });
 
+  it('joins a glossary with what is stored by then, if that is wanted', async () => {
+    const { entries } = bridges;
+    await putGlossary({ ...talks, entries: [...talks.entries, ...entries] });
+    const takeBack = await applyImport({
+      choices: null,
+      glossaries: [{ glossary: { ...newer, entries: talks.entries }, on: null, way: 'merge' }],
+    });
+    expect((await readGlossary('talks'))?.entries.map(({ id }) => id)).toEqual(['group', 'bridge']);
+    await takeBack();
+    expect(await listed()).toEqual(['talks 1.0.0']);
+  });
+
   it('takes nothing back that was written since', async () => {
     const [saved, since] = ['Quay', 'Lamp'].map((term) => (own: Glossary | null) => {
       const form = { ...EMPTY_FORM, term, gloss: 'Made up.' };
