@@ -180,7 +180,12 @@ async function open(options: Options = {}) {
   document.title = 'Newsgloss';
   render(<SettingsPage model={model} t={t} />, document.body);
   await expect.poll(() => document.querySelector('.glossary')).not.toBeNull();
-  return { stored: () => stored, glossaries };
+  /** A glossary as another device or another tab has written it. */
+  const arrive = (glossary: Glossary) => {
+    glossaries.set(glossary.id, glossary);
+    tellLibrary();
+  };
+  return { stored: () => stored, glossaries, arrive };
 }
 
 // biome-ignore lint/performance/useDomNodeTextContent: only what is to be seen counts
@@ -464,6 +469,42 @@ describe('own entries', () => {
     await expect.poll(() => glossaries.get('my-glossary')?.entries).toEqual([]);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => glossaries.get('my-glossary')?.entries.length).toBe(1);
+  });
+
+  it('keep what another device wrote while their form is open, in fields that were left', async () => {
+    const { glossaries } = await open({ own: OWN });
+    const entry = () => glossaries.get('my-glossary')?.entries[0];
+    await page.getByRole('button', { name: 'Edit QTG' }).click();
+    await typeInto('gloss', 'Typed here.');
+    await userEvent.keyboard('{Tab}');
+    await expect
+      .poll(() => document.querySelector('.own-form .buttons [role=status]')?.textContent)
+      .toBe('Saved');
+    const form = { ...EMPTY_FORM, term: 'QTG', aliases: 'Quiet Ones', gloss: 'Better.' };
+    glossaries.set('my-glossary', putEntry(OWN, 'qtg', form, WRITER));
+    document.querySelector<HTMLElement>('.own-form [name=gloss]')?.focus();
+    await userEvent.keyboard('{Tab}');
+    await typeInto('long', 'Quieter Talks Group');
+    await userEvent.keyboard('{Tab}');
+    const names = () => entry()?.names.map(({ text }) => text);
+    await expect.poll(names).toEqual(['QTG', 'Quieter Talks Group', 'Quiet Ones']);
+    expect(entry()?.gloss).toBe('Better.');
+  });
+
+  it('are shown as another device wrote them, but for what is being typed', async () => {
+    const { glossaries, arrive } = await open({ own: OWN });
+    const field = (name: string) =>
+      document.querySelector<HTMLInputElement>(`.own-form [name=${name}]`)?.value;
+    await page.getByRole('button', { name: 'Edit QTG' }).click();
+    await typeInto('gloss', 'Typed here.');
+    const form = { ...EMPTY_FORM, term: 'QTG', long: 'Quiet Talks', gloss: 'Better.' };
+    arrive(putEntry(OWN, 'qtg', form, WRITER));
+    await expect.poll(() => field('long')).toBe('Quiet Talks');
+    expect(field('gloss')).toBe('Typed here.');
+    await userEvent.keyboard('{Tab}');
+    await expect
+      .poll(() => glossaries.get('my-glossary')?.entries[0])
+      .toMatchObject({ gloss: 'Typed here.', names: [{ text: 'QTG' }, { text: 'Quiet Talks' }] });
   });
 
   it('lose nothing to Undo that has come from another device meanwhile', async () => {

@@ -134,6 +134,8 @@ export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
   const [claim] = entry.claims;
   const source = sources.find(({ id }) => id === claim?.source);
   const isOwn = source === undefined || source.id === OWN_SOURCE;
+  // A title that was left empty is stored as the publisher.
+  const isUntitled = isOwn || source.title === source.publisher;
   return {
     term: main?.text ?? '',
     long: long?.text ?? '',
@@ -142,7 +144,7 @@ export function formOf({ sources }: Glossary, entry: Entry): EntryForm {
     gloss: entry.gloss,
     statement: claim?.text ?? '',
     publisher: isOwn ? '' : source.publisher,
-    title: isOwn ? '' : source.title,
+    title: isUntitled ? '' : source.title,
     published: isOwn ? '' : source.published,
     url: (isOwn ? undefined : source.url) ?? '',
   };

@@ -13,40 +13,48 @@ interface OwnFormProps {
   readonly glossary: Glossary;
   /** The id of the entry that is edited; null for a new one. */
   readonly id: string | null;
-  readonly start: EntryForm;
+  /** The fields as they are stored; what is typed lies over them until it is saved. */
+  readonly stored: EntryForm;
   readonly writer: Writer;
-  /** Called with a form without faults: once for a new entry, after each change otherwise. */
-  readonly onSave: (form: EntryForm) => Promise<boolean>;
+  /**
+   * Called with the fields that were typed since it was last called, when the form is without
+   * faults: once for a new entry, after each change otherwise.
+   */
+  readonly onSave: (typed: Partial<EntryForm>) => Promise<boolean>;
   readonly onClose: () => void;
   readonly t: Translate;
 }
 
 /** The fields of an entry, checked while typing; a fault is shown at its field. */
-export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t }: OwnFormProps) {
-  const [form, setForm] = useState(start);
-  const [touched, setTouched] = useState<ReadonlySet<keyof EntryForm>>(new Set());
+export function OwnForm({ title, glossary, id, stored, writer, onSave, onClose, t }: OwnFormProps) {
+  const [typed, setTyped] = useState<Partial<EntryForm>>({});
+  const [isTried, setTried] = useState(false);
   const [saved, setSaved] = useState(false);
+  const form = useMemo(() => ({ ...stored, ...typed }), [stored, typed]);
   const faults = useMemo(() => checkForm(glossary, id, form, writer), [glossary, id, form, writer]);
   const type = (field: keyof EntryForm, value: string) => {
-    setForm({ ...form, [field]: value });
-    setTouched(new Set([...touched, field]));
+    setTyped((now) => ({ ...now, [field]: value }));
     setSaved(false);
   };
   const leave = async () => {
-    if (id === null || faults.size > 0 || touched.size === 0) return;
-    setSaved(await onSave(form));
+    if (id === null || faults.size > 0 || Object.keys(typed).length === 0) return;
+    if (!(await onSave(typed))) return;
+    // What was typed while it was saved is still to be saved.
+    setTyped((now) => without(now, typed));
+    setSaved(true);
   };
   const submit = async (event: Event) => {
     event.preventDefault();
-    setTouched(new Set(Object.keys(form) as (keyof EntryForm)[]));
+    setTried(true);
     const [first] = faults.keys();
     if (first) {
       const element = event.currentTarget as HTMLFormElement;
       (element.elements.namedItem(first) as HTMLElement | null)?.focus();
-    } else if (id !== null || (await onSave(form))) onClose();
+    } else if (id !== null || (await onSave(typed))) onClose();
   };
   const others = glossary.entries.filter((entry) => entry.id !== id);
-  const shared = { form, others, faults, touched, type, leave, t };
+  const isShown = (field: keyof EntryForm) => isTried || field in typed;
+  const shared = { form, others, faults, isShown, type, leave, t };
   return (
     <form class="own-form" onSubmit={submit} noValidate>
       <h3>{title}</h3>
@@ -118,6 +126,14 @@ export function OwnForm({ title, glossary, id, start, writer, onSave, onClose, t
   );
 }
 
+/** What was typed but is not among what was saved. */
+function without(typed: Partial<EntryForm>, saved: Partial<EntryForm>): Partial<EntryForm> {
+  const left = Object.entries(typed).filter(
+    ([field, text]) => saved[field as keyof EntryForm] !== text,
+  );
+  return Object.fromEntries(left);
+}
+
 interface FieldProps {
   readonly field: keyof EntryForm;
   readonly label: string;
@@ -129,16 +145,17 @@ interface FieldProps {
   /** The reader's other entries. */
   readonly others: readonly Entry[];
   readonly faults: FormFaults;
-  readonly touched: ReadonlySet<keyof EntryForm>;
+  /** Whether the fault of a field is told. */
+  readonly isShown: (field: keyof EntryForm) => boolean;
   readonly type: (field: keyof EntryForm, value: string) => void;
   readonly leave: () => void;
   readonly t: Translate;
 }
 
 function Field({ field, label, hint, isOptional, isLong, kind = 'text', ...rest }: FieldProps) {
-  const { form, others, faults, touched, type, leave, t } = rest;
+  const { form, others, faults, isShown, type, leave, t } = rest;
   const id = useId();
-  const fault = touched.has(field) ? faults.get(field) : undefined;
+  const fault = isShown(field) ? faults.get(field) : undefined;
   const notes = namesIn(form, field).flatMap((name) => noteName(name, others));
   const typed = (event: { readonly currentTarget: { readonly value: string } }) =>
     type(field, event.currentTarget.value);

@@ -45,6 +45,7 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: GlossaryPartPro
     };
   }, [model, glossaries, item]);
   const glossary = stored ?? createOwnGlossary(writer);
+  const toAdd = { ...EMPTY_FORM, term: model.termToAdd ?? '' };
   const index = useMemo(() => indexGlossaries([glossary]), [glossary]);
 
   const change = async (make: (now: Glossary) => Glossary) => {
@@ -58,8 +59,15 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: GlossaryPartPro
     if (isPut) setStored(next);
     return isPut;
   };
-  const save = (id: string | null) => (form: EntryForm) =>
-    change((now) => putEntry(now, id, form, writer));
+  const add = (typed: Partial<EntryForm>) =>
+    change((now) => putEntry(now, null, { ...toAdd, ...typed }, writer));
+  // What was not typed is left as it is by now: it may have changed elsewhere.
+  const save = (entry: Entry) => (typed: Partial<EntryForm>) =>
+    change((now) => {
+      const there = now.entries.find(({ id }) => id === entry.id);
+      const form = there ? formOf(now, there) : formOf(glossary, entry);
+      return putEntry(now, entry.id, { ...form, ...typed }, writer);
+    });
   const remove = async (entry: Entry) => {
     let before = glossary;
     const isRemoved = await change((now) => {
@@ -86,7 +94,7 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: GlossaryPartPro
             entry={entry}
             glossary={glossary}
             writer={writer}
-            onSave={save(entry.id)}
+            onSave={save(entry)}
             onRemove={() => void remove(entry)}
             card={
               <OpenEntry
@@ -113,9 +121,9 @@ export function OwnPart({ glossaries, model, attempt, tell, t }: GlossaryPartPro
           title={t('settings.ownNew')}
           glossary={glossary}
           id={null}
-          start={{ ...EMPTY_FORM, term: model.termToAdd ?? '' }}
+          stored={toAdd}
           writer={writer}
-          onSave={save(null)}
+          onSave={add}
           onClose={() => {
             setAdding(false);
             focusOn(ADD);
@@ -148,7 +156,7 @@ interface OwnRowProps {
   readonly entry: Entry;
   readonly glossary: Glossary;
   readonly writer: Writer;
-  readonly onSave: (form: EntryForm) => Promise<boolean>;
+  readonly onSave: (typed: Partial<EntryForm>) => Promise<boolean>;
   readonly onRemove: () => void;
   readonly card: preact.ComponentChildren;
   readonly t: Translate;
@@ -206,7 +214,7 @@ function OwnRow({ entry, glossary, writer, onSave, onRemove, card, t }: OwnRowPr
           title={t('settings.editWhat', [name])}
           glossary={glossary}
           id={entry.id}
-          start={formOf(glossary, entry)}
+          stored={formOf(glossary, entry)}
           writer={writer}
           onSave={onSave}
           onClose={() => {

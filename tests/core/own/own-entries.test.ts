@@ -38,6 +38,7 @@ describe('an entry of the reader’s own', () => {
   it.each([
     ['bare', form({})],
     ['with everything', SOURCED],
+    ['with a source that has no title', { ...SOURCED, title: '' }],
     ['in Korean', form({ term: '조용한회의', gloss: '지어낸 모임.' })],
     ['without capitals', form({ term: 'quiet talks' })],
   ])('comes back out of the form as it went in: %s', (_, given) => {
