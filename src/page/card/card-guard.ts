@@ -3,13 +3,8 @@
 import type { Clock } from '../frame/clock.ts';
 import type { Host } from './card-host.ts';
 import type { CardOptions } from './card-options.ts';
-import {
-  isAbove,
-  isInTransition,
-  isOverlaidFromShadow,
-  listRaised,
-  type RootOf,
-} from './covers.ts';
+import { isAbove, isInTransition, isOverlaidFromShadow, listRaised } from './covers.ts';
+import type { RootOf } from './flat-tree.ts';
 
 /** How long presses are ignored after the card was drawn as it is now, in milliseconds. */
 const CLICK_GUARD_MS = 300;
@@ -49,7 +44,7 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
   const { clock, raise, rootOf, whenDrawn } = options;
   const { element, box } = host;
   const { ownerDocument: document, parentNode: home } = element;
-  const placeNow = () => readPlace(host, home, document);
+  const placeNow = () => readPlace(host, home, document, rootOf);
   /** When the card was drawn as it is now; never yet: infinite. */
   let since = Number.POSITIVE_INFINITY;
   let changes = 0;
@@ -69,7 +64,7 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
 
   function hear(event: Event): void {
     if (event.type === 'beforetoggle') onToggle(event as ToggleEvent);
-    if (event.type !== 'pointerdown' || !event.composedPath().includes(element)) return;
+    if (event.type !== 'pointerdown' || !host.contains(event)) return;
     look();
     if (isOverlaid()) waitAnew();
   }
@@ -117,14 +112,19 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
  *
  * @param home - Where the card was put, in which document: a page can take both into a frame.
  */
-function readPlace({ element, box }: Host, home: Node | null, document: Document): string | null {
+function readPlace(
+  { element, box }: Host,
+  home: Node | null,
+  document: Document,
+  rootOf: RootOf,
+): string | null {
   const isShown =
     element.isConnected &&
     element.ownerDocument === document &&
     element.parentNode === home &&
     element.matches(':popover-open') &&
     // The snapshots of a view transition are drawn over everything.
-    !isInTransition(element);
+    !isInTransition(element, rootOf);
   if (!isShown) return null;
   const { x, y } = box.getBoundingClientRect();
   return `${Math.round(x)} ${Math.round(y)}`;

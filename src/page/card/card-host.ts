@@ -1,16 +1,11 @@
 /** The element of a card: out of reach of the page's styles, scripts and event listeners. */
 
 import { KEPT_EVENTS, PASSIVE } from '../frame/frame-parts.ts';
-import {
-  append,
-  contains,
-  matchesSelector,
-  ownerDocumentOf,
-  parentNodeOf,
-} from '../text/node-properties.ts';
+import { append, matchesSelector, ownerDocumentOf, rootOf } from '../text/node-properties.ts';
 import { isElement } from '../text/nodes.ts';
 import { actOf } from './card-elements.ts';
 import { answerCopy } from './copy.ts';
+import { outerOf, type RootOf } from './flat-tree.ts';
 import { hideText } from './hide-text.ts';
 
 /**
@@ -32,6 +27,9 @@ export interface Host {
   readonly element: HTMLElement;
   /** The visible box, which takes the content of the card. */
   readonly box: HTMLElement;
+  /** Whether an event comes from inside the card. */
+  contains(event: Event): boolean;
+  hasFocus(): boolean;
   /** Stop an event from inside the card. An earlier listener of ours can call it too. */
   keep(event: Event): void;
   /** Remove the host for good and empty it, since a page may have kept the element. */
@@ -81,7 +79,8 @@ export function openHost(container: Element, options: HostOptions): Host {
   if (options.hidesText) hideText(root);
   const life = new AbortController();
   guardPresses(root, options, life.signal);
-  const keep = makeKeep(element, root, options);
+  const isInside = (event: Event) => isFrom(event, element, root);
+  const keep = makeKeep(isInside, options);
   keepEvents(document.defaultView, keep, life.signal);
   hosts.add(element);
   element.popover = 'manual';
@@ -93,6 +92,8 @@ export function openHost(container: Element, options: HostOptions): Host {
   return {
     element,
     box,
+    contains: isInside,
+    hasFocus: () => (rootOf(element) as Partial<ShadowRoot>).activeElement === element,
     keep,
     close() {
       life.abort();
@@ -110,18 +111,15 @@ export function raiseHost({ element }: Host): void {
 
 /**
  * Find the parent in which a card can be seen and clicked: the modal dialog, popover or fullscreen
- * element around the mention. Outside a modal dialog everything is inert, and a press outside a
- * popover closes it.
+ * element in which the mention is shown. Outside a modal dialog everything is inert, and a press
+ * outside a popover closes it.
  */
-export function findContainer(node: Node): Element {
-  const document = ownerDocumentOf(node) ?? (node as Document);
-  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
-    if (isElement(at) && matchesSelector(at, 'dialog:modal, :popover-open')) return at;
+export function findContainer(node: Node, findRoot: RootOf): Element {
+  for (let at: Node | null = node; at !== null; at = outerOf(at, findRoot)) {
+    const isRaised = isElement(at) && matchesSelector(at, 'dialog:modal,:popover-open,:fullscreen');
+    if (isRaised) return at as Element;
   }
-  const { fullscreenElement, documentElement } = document;
-  return fullscreenElement && contains(fullscreenElement, node)
-    ? fullscreenElement
-    : documentElement;
+  return (ownerDocumentOf(node) ?? (node as Document)).documentElement;
 }
 
 /** Let only allowed presses reach the buttons, and none bubble out to the page. */
@@ -138,10 +136,10 @@ function guardPresses(root: ShadowRoot, { allows }: HostOptions, signal: AbortSi
 }
 
 const makeKeep =
-  (element: Element, root: ShadowRoot, { onKey, hear, allows }: HostOptions) =>
+  (isInside: Host['contains'], { onKey, hear, allows }: HostOptions) =>
   (event: Event): void => {
     hear?.(event);
-    if (!event.composedPath().includes(element) && !root.contains(innerOf(event))) return;
+    if (!isInside(event)) return;
     if ((PRESSES as readonly string[]).includes(event.type)) {
       press(event, allows);
       return;
@@ -150,6 +148,17 @@ const makeKeep =
     if (event.type === 'keydown') onKey?.(event as KeyboardEvent);
     if (event.type === 'copy') answerCopy(event as ClipboardEvent);
   };
+
+/** Whether an event comes from inside a card, even if a closed tree around the card hides that. */
+function isFrom(event: Event, element: Element, root: ShadowRoot): boolean {
+  if (event.composedPath().includes(element) || root.contains(innerOf(event))) return true;
+  const tree = rootOf(element);
+  if (!(tree instanceof ShadowRoot) || tree.mode === 'open' || !event.isTrusted) return false;
+  if (event instanceof MouseEvent) {
+    return tree.elementFromPoint(event.clientX, event.clientY) === element;
+  }
+  return /^(?:key|copy)/.test(event.type) && tree.activeElement === element;
+}
 
 /**
  * The node in a closed root that Firefox tells every listener of, also a page's, and so hands it the
@@ -181,8 +190,4 @@ function adoptSheet(root: ShadowRoot, css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-}
-
-function parentOf(node: Node): Node | null {
-  return parentNodeOf(node) ?? (node instanceof ShadowRoot ? node.host : null);
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../frame/clock.ts';
 import type { Opening, Point } from '../pointing/dwell.ts';
 import type { Anchor } from '../pointing/viewport.ts';
 import type { Direction } from '../pointing/walk-mentions.ts';
-import type { RootOf } from './covers.ts';
+import type { RootOf } from './flat-tree.ts';
 
 /** The card of a document, as `createCard` makes it. */
 export interface Card {

@@ -67,7 +67,7 @@ export function createCard(options: CardOptions): Card {
     clock.clearTimeout(slowTimer);
     at = null;
     if (host === null) return;
-    const hadFocus = document.activeElement === host.element;
+    const hadFocus = host.hasFocus();
     close(host);
     isPinned = false;
     if (hadFocus) giveFocusBack?.();
@@ -92,7 +92,7 @@ export function createCard(options: CardOptions): Card {
       allows: (event) => guard?.allows(event) ?? false,
     });
     const raise = () => {
-      const hadFocus = document.activeElement === opened.element;
+      const hadFocus = opened.hasFocus();
       raiseHost(opened);
       if (hadFocus) takeFocus(opened);
     };
@@ -103,7 +103,7 @@ export function createCard(options: CardOptions): Card {
   function pin(): void {
     if (host === null) return;
     isPinned = true;
-    const hadFocus = document.activeElement === host.element;
+    const hadFocus = host.hasFocus();
     host.box.classList.add('pinned');
     drawTools(host);
     // The pressed button is gone, and the focus with it.
@@ -189,11 +189,11 @@ export function createCard(options: CardOptions): Card {
    */
   function fill(content: DocumentFragment, scrolled = 0): void {
     if (at === null) return;
-    const container = findContainer(at.node);
+    const container = findContainer(at.node, options.rootOf);
     const isThere = host?.element.parentNode === container && host.element.matches(':popover-open');
     if (host && !isThere) close(host);
     host ??= open(container);
-    const hadFocus = document.activeElement === host.element;
+    const hadFocus = host.hasFocus();
     host.box.style.setProperty('color-scheme', readScheme(at.node) ?? 'light dark');
     host.box.classList.remove('acting');
     host.box.replaceChildren(content);
@@ -204,10 +204,10 @@ export function createCard(options: CardOptions): Card {
     if (at.how === 'key' || hadFocus) takeFocus(host);
   }
 
-  function takeFocus({ element, box }: Host): void {
+  function takeFocus({ box, hasFocus }: Host): void {
     box.role = 'dialog';
     box.setAttribute('aria-labelledby', TITLE_ID);
-    if (document.activeElement !== element) giveFocusBack ??= rememberFocus(document);
+    if (!hasFocus()) giveFocusBack ??= rememberFocus(document, options.rootOf);
     box.querySelector<HTMLElement>('.scroll')?.focus({ preventScroll: true });
   }
 
@@ -240,7 +240,7 @@ export function createCard(options: CardOptions): Card {
     hide,
     pin,
     place: () => void lay(null),
-    contains: (event) => host !== null && event.composedPath().includes(host.element),
+    contains: (event) => host?.contains(event) ?? false,
     keep: (event) => host?.keep(event),
     isAnchored() {
       const anchor = at && readAnchorBox(at.anchor, null);

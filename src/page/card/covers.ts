@@ -1,16 +1,14 @@
 /** Finds what a page has put where it may be drawn over a card. */
-import { animationsOf, matchesSelector, parentNodeOf } from '../text/node-properties.ts';
+import { animationsOf, matchesSelector } from '../text/node-properties.ts';
 import { isElement } from '../text/nodes.ts';
 import { isHost } from './card-host.ts';
+import { outerOf, type RootOf } from './flat-tree.ts';
 
 /**
  * The elements that a page can put into the top layer, where the card is. `:is` passes over what a
  * browser does not know: in Chromium the list of a `<select>` can be drawn by the page.
  */
 const RAISED = ':is(:popover-open, dialog:modal, :fullscreen, select:open)';
-
-/** Finds the shadow root of an element, closed or not; null if it has none. */
-export type RootOf = (element: Element) => ShadowRoot | null;
 
 /** List what a page has raised in a document or shadow tree, not in the shadow trees below it. */
 export function listRaised(tree: Document | ShadowRoot): Set<Element> {
@@ -45,27 +43,24 @@ export function isOverlaidFromShadow(box: HTMLElement, rootOf: RootOf): boolean 
     }
     if (tree === document) continue;
     for (const other of listRaised(tree)) {
-      if (!isAround(other, box) && areMet(other.getBoundingClientRect(), area)) return true;
+      if (!isAround(other, box, rootOf) && areMet(other.getBoundingClientRect(), area)) return true;
     }
   }
   return false;
 }
 
 /** Whether a view transition of an element or of one around it is under way: it draws over both. */
-export function isInTransition(element: Element): boolean {
-  for (let at: Node | null = element; at; at = outerOf(at)) {
+export function isInTransition(element: Element, rootOf: RootOf): boolean {
+  for (let at: Node | null = element; at; at = outerOf(at, rootOf)) {
     if (isElement(at) && matchesSelector(at, ':is(:active-view-transition)')) return true;
   }
   return false;
 }
 
-function isAround(outer: Element, inner: Node): boolean {
-  for (let at: Node | null = inner; at; at = outerOf(at)) if (at === outer) return true;
+function isAround(outer: Element, inner: Node, rootOf: RootOf): boolean {
+  for (let at: Node | null = inner; at; at = outerOf(at, rootOf)) if (at === outer) return true;
   return false;
 }
-
-const outerOf = (node: Node): Node | null =>
-  parentNodeOf(node) ?? (node instanceof ShadowRoot ? node.host : null);
 
 const areMet = (one: DOMRect, other: DOMRect): boolean =>
   one.left < other.right &&

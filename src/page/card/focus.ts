@@ -1,9 +1,10 @@
 /** Remembers the focus and the selection, and restores them. */
-import { focus, shadowRootOf } from '../text/node-properties.ts';
+import { focus } from '../text/node-properties.ts';
+import type { RootOf } from './flat-tree.ts';
 
 /** Remember focus and selection. The function returned restores them, if their nodes remain. */
-export function rememberFocus(document: Document): () => void {
-  const focused = findFocused(document);
+export function rememberFocus(document: Document, rootOf: RootOf): () => void {
+  const focused = findFocused(document, rootOf);
   const selection = document.getSelection();
   const at = selection && readSelection(selection);
   return () => {
@@ -22,11 +23,11 @@ export function rememberFocus(document: Document): () => void {
   };
 }
 
-/** The element with the focus, also inside open shadow roots of the page. */
-function findFocused(document: Document): Element | null {
+/** The element with the focus, also inside shadow roots of the page. */
+function findFocused(document: Document, rootOf: RootOf): Element | null {
   let focused = document.activeElement;
   for (;;) {
-    const inner: Element | null | undefined = focused && shadowRootOf(focused)?.activeElement;
+    const inner: Element | null | undefined = focused && rootOf(focused)?.activeElement;
     if (!inner) return focused;
     focused = inner;
   }

@@ -293,6 +293,71 @@ describe('in a modal dialog', () => {
   });
 });
 
+describe.each(['open', 'closed'] as const)(
+  'in a modal dialog of a shadow root that is %s',
+  (mode) => {
+    let root: ShadowRoot;
+    let word: Element;
+
+    beforeEach(() => {
+      const holder = document.createElement('div');
+      word = document.createElement('button');
+      word.textContent = 'HTG';
+      holder.append(word, 'LGE');
+      document.body.append(holder);
+      root = holder.attachShadow({ mode });
+      root.setHTMLUnsafe('<dialog><p><slot></slot></p><input></dialog>');
+      root.querySelector('dialog')?.showModal();
+      card = openableCard({ clock, rootOf: (at) => (at === holder ? root : at.shadowRoot) });
+    });
+
+    const hostInRoot = () => root.querySelector('[data-newsgloss-card]');
+    const foldInRoot = () => hostInRoot()?.shadowRoot?.querySelector('.fold') as HTMLElement;
+
+    it.each<[string, () => Node]>([
+      ['an element', () => word.firstChild as Node],
+      ['a text', () => word.nextSibling as Node],
+    ])('that shows %s of the page, it can be entered and clicked', async (_, nodeOf) => {
+      let isInside = false;
+      // Before the card has listeners, which keep such events from later ones.
+      const look = (event: Event) => {
+        isInside = card.contains(event);
+      };
+      window.addEventListener('pointermove', look, { capture: true });
+      await show(nodeOf());
+      expect(hostInRoot()?.parentNode).toBe(root.querySelector('dialog'));
+      clock.pass(300);
+      await click(foldInRoot());
+      expect([isInside, foldInRoot().ariaExpanded]).toEqual([true, 'true']);
+      await movePointer(1, 1);
+      expect(isInside).toBe(false);
+      window.removeEventListener('pointermove', look, { capture: true });
+    });
+
+    it('gives the focus back to what had it there', async () => {
+      const field = root.querySelector('input');
+      field?.focus();
+      await show(word.firstChild as Node, 'key');
+      expect(root.activeElement).toBe(hostInRoot());
+      card.hide();
+      expect(root.activeElement).toBe(field);
+    });
+
+    it('leaves a popover in it that may be pressed', async () => {
+      const popover = document.createElement('div');
+      popover.popover = 'manual';
+      popover.textContent = 'HTG';
+      word.after(popover);
+      popover.showPopover();
+      await show(popover.firstChild as Node);
+      expect(hostOf()?.parentNode).toBe(popover);
+      clock.pass(300);
+      await click(inCard('.fold'));
+      expect(inCard('.fold').ariaExpanded).toBe('true');
+    });
+  },
+);
+
 describe('in fullscreen', () => {
   it('joins what is shown, can be seen, and leaves it as it was', async () => {
     const section = document.createElement('section');

@@ -1,6 +1,7 @@
 /** Forms whose fields bear the names of all that a form is asked for (DOM clobbering). */
 import { afterEach, describe, expect, it } from 'vitest';
 import { findContainer } from '../../../src/page/card/card-host.ts';
+import { shadowRootOf } from '../../../src/page/text/node-properties.ts';
 import { PAINTERS } from '../painting/painting.ts';
 import { closeReader, eventually, openReader, paragraph, stage } from '../reading/reading-page.ts';
 
@@ -51,9 +52,9 @@ describe('a card', () => {
     const place = stage(`<form popover="manual"><p>NCGRP</p>${FIELDS}</form>`);
     const form = place.firstElementChild as HTMLElement;
     const [text] = place.querySelectorAll('p');
-    expect(findContainer(text as Node)).toBe(document.documentElement);
+    expect(findContainer(text as Node, shadowRootOf)).toBe(document.documentElement);
     HTMLElement.prototype.showPopover.call(form);
-    expect(findContainer(text as Node)).toBe(form);
+    expect(findContainer(text as Node, shadowRootOf)).toBe(form);
     HTMLElement.prototype.hidePopover.call(form);
   });
 });
