@@ -3,7 +3,7 @@
 import type { Clock } from '../frame/clock.ts';
 import type { Host } from './card-host.ts';
 import type { CardOptions } from './card-options.ts';
-import { isAbove, isInTransition, isOverlaidFromShadow, listRaised } from './covers.ts';
+import { isAbove, isInTransition, isOverlaidFromShadow, watchRaised } from './covers.ts';
 import type { RootOf } from './flat-tree.ts';
 
 /** How long presses are ignored after the card was drawn as it is now, in milliseconds. */
@@ -12,7 +12,7 @@ const CLICK_GUARD_MS = 300;
 const LOOK_MS = 100;
 
 export interface CardGuard {
-  /** Check whether the card was moved or covered. Call it after each move of our own. */
+  /** Check whether the card was moved. Call it after each move of our own. */
   look(): void;
   /** Notice an event of the page, before the page itself hears of it where that can be had. */
   hear(event: Event): void;
@@ -25,6 +25,8 @@ interface GuardOptions {
   readonly clock: Clock;
   /** Put the card above everything else in the top layer. */
   raise(): void;
+  /** Called when the page has removed the card: nothing is left to guard. */
+  onGone(): void;
   readonly rootOf: RootOf;
   readonly whenDrawn: CardOptions['whenDrawn'];
 }
@@ -40,8 +42,9 @@ interface GuardOptions {
  * stays, inert. Of popovers in shadow trees we do not hear: where one meets the card, nothing can be
  * pressed.
  */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share what is known of one card
 export function guardCard(host: Host, options: GuardOptions): CardGuard {
-  const { clock, raise, rootOf, whenDrawn } = options;
+  const { clock, raise, onGone, rootOf, whenDrawn } = options;
   const { element, box } = host;
   const { ownerDocument: document, parentNode: home } = element;
   const placeNow = () => readPlace(host, home, document, rootOf);
@@ -49,7 +52,7 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
   let since = Number.POSITIVE_INFINITY;
   let changes = 0;
   let place = placeNow();
-  let raised = listRaised(document);
+  const raised = watchRaised(document, clock);
   let timer = clock.setTimeout(watch, LOOK_MS);
   waitAnew();
 
@@ -65,7 +68,7 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
   function hear(event: Event): void {
     if (event.type === 'beforetoggle') onToggle(event as ToggleEvent);
     if (event.type !== 'pointerdown' || !host.contains(event)) return;
-    look();
+    lookAround();
     if (isOverlaid()) waitAnew();
   }
 
@@ -73,31 +76,41 @@ export function guardCard(host: Host, options: GuardOptions): CardGuard {
   function onToggle({ target, newState }: ToggleEvent): void {
     if (newState !== 'open' || !(target instanceof Element)) return;
     if (target === element) waitAnew();
-    else raised.delete(target);
+    else raised.forget(target);
   }
 
   const isOverlaid = () => isOverlaidFromShadow(box, rootOf);
 
   function look(): void {
-    const before = { place, raised };
+    const before = place;
     place = placeNow();
-    raised = listRaised(document);
-    const covers = [...raised].filter((other) => !before.raised.has(other));
-    if (place !== null && place === before.place && covers.length === 0) return;
+    if (place === null || place !== before) waitAnew();
+  }
+
+  function lookAround(): void {
+    look();
+    const covers = raised.findNew();
+    if (covers.length === 0) return;
     waitAnew();
     if (place !== null && covers.some(isAbove)) raise();
   }
 
   function watch(): void {
-    look();
+    if (!element.isConnected) {
+      onGone();
+      return;
+    }
     timer = clock.setTimeout(watch, LOOK_MS);
+    if (document.visibilityState !== 'visible') return;
+    if (raised.isDue()) lookAround();
+    else look();
   }
 
   return {
     look,
     hear,
     allows(event) {
-      look();
+      lookAround();
       // The time of the press, not of its handling: on a busy page events arrive late.
       const madeAt = Math.min(event.timeStamp, clock.now());
       const isLong = madeAt - since >= CLICK_GUARD_MS;

@@ -96,7 +96,7 @@ export function createCard(options: CardOptions): Card {
       raiseHost(opened);
       if (hadFocus) takeFocus(opened);
     };
-    guard = guardCard(opened, { ...options, raise });
+    guard = guardCard(opened, { ...options, raise, onGone: () => close(opened) });
     return opened;
   }
 

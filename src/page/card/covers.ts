@@ -1,4 +1,5 @@
 /** Finds what a page has put where it may be drawn over a card. */
+import type { Clock } from '../frame/clock.ts';
 import { animationsOf, matchesSelector } from '../text/node-properties.ts';
 import { isElement } from '../text/nodes.ts';
 import { isHost } from './card-host.ts';
@@ -10,8 +11,40 @@ import { outerOf, type RootOf } from './flat-tree.ts';
  */
 const RAISED = ':is(:popover-open, dialog:modal, :fullscreen, select:open)';
 
+/** A search of a document is followed by a rest of so many times the time that it took. */
+const REST_FACTOR = 50;
+/** The longest rest, in milliseconds. */
+const LONGEST_REST_MS = 10_000;
+
+/**
+ * Watch what a page raises in a document, not in its shadow trees. A large document takes long to
+ * search: then that is due the less often, but at once after something was heard to be raised,
+ * which could be gone again before the next press.
+ */
+export function watchRaised(document: Document, clock: Pick<Clock, 'now'>) {
+  let raised = listRaised(document);
+  let dueAt = Number.NEGATIVE_INFINITY;
+  return {
+    isDue: () => clock.now() >= dueAt,
+    /** Search the document for what has been raised since the last search. */
+    findNew(): Element[] {
+      const before = raised;
+      const from = clock.now();
+      raised = listRaised(document);
+      const to = clock.now();
+      dueAt = to + Math.min(REST_FACTOR * (to - from), LONGEST_REST_MS);
+      return [...raised].filter((other) => !before.has(other));
+    },
+    /** Count something as new when it is found again: it has been raised anew. */
+    forget(other: Element): void {
+      raised.delete(other);
+      dueAt = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
 /** List what a page has raised in a document or shadow tree, not in the shadow trees below it. */
-export function listRaised(tree: Document | ShadowRoot): Set<Element> {
+function listRaised(tree: Document | ShadowRoot): Set<Element> {
   const raised = [...tree.querySelectorAll(RAISED), ...listLeaving(tree)];
   return new Set(raised.filter((other) => !isHost(other)));
 }

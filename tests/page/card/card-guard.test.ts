@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Card } from '../../../src/page/card/card-options.ts';
 import { click } from '../pointing/pointer.ts';
@@ -27,6 +27,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   card.hide();
   document.body.replaceChildren();
 });
@@ -153,6 +154,83 @@ describe('a press in a card', () => {
     openPopover();
     clock.pass(100);
     expect(document.activeElement).toBe(hostOf());
+  });
+});
+
+describe('an open card', () => {
+  /** Have each search of the document take so many milliseconds, and count them from now on. */
+  function countSearches(ms: number) {
+    vi.restoreAllMocks();
+    const search = document.querySelectorAll;
+    return vi.spyOn(document, 'querySelectorAll').mockImplementation((selectors: string) => {
+      clock.pass(ms);
+      return search.call(document, selectors);
+    });
+  }
+
+  /** Let a time go by in which every timer comes when it is due. */
+  function wait(ms: number): void {
+    for (let left = ms; left > 0; left -= 100) clock.pass(100);
+  }
+
+  it('has the document searched the less the longer that takes', async () => {
+    const searches = countSearches(0);
+    wait(3_000);
+    expect(searches).toHaveBeenCalledTimes(30);
+    const slow = countSearches(20);
+    wait(3_000);
+    expect(slow).toHaveBeenCalledTimes(3);
+  });
+
+  it('has it searched before each press, even so', async () => {
+    countSearches(20);
+    wait(200);
+    // As if its events had not been heard.
+    const end = new AbortController();
+    const options = { capture: true, signal: end.signal };
+    document.addEventListener('beforetoggle', (event) => event.stopImmediatePropagation(), options);
+    openPopover();
+    end.abort();
+    expect(await isPressed()).toBe(false);
+  });
+
+  it('has it searched soon after something has come, which may be gone before a press', async () => {
+    countSearches(20);
+    wait(200);
+    const popover = openPopover();
+    wait(100);
+    popover.remove();
+    expect(await isPressed()).toBe(false);
+  });
+
+  it('has nothing searched when the page scrolls', async () => {
+    const searches = countSearches(20);
+    wait(200);
+    searches.mockClear();
+    card.place();
+    await settle();
+    expect(searches).not.toHaveBeenCalled();
+  });
+
+  it('has nothing looked for in a hidden tab', async () => {
+    const searches = countSearches(0);
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    wait(1_000);
+    expect(searches).not.toHaveBeenCalled();
+    visibility.mockReturnValue('visible');
+    wait(100);
+    expect(searches).toHaveBeenCalledTimes(1);
+  });
+
+  it('is closed for good once the page has removed it', async () => {
+    const host = hostOf() as HTMLElement;
+    host.remove();
+    wait(100);
+    expect(clock.timers()).toBe(0);
+    document.documentElement.append(host);
+    host.showPopover();
+    expect(host.shadowRoot?.childElementCount).toBe(0);
+    host.remove();
   });
 });
 
