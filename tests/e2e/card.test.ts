@@ -79,6 +79,17 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     harness.leave(page);
   });
 
+  it('can be entered in a narrow window, being near', async () => {
+    const page = await visit('');
+    await page.setViewport({ width: 470, height: 900 });
+    const mention = await hoverOver(page, 'EDSCG');
+    const { box } = await waitForCard(page, /EDSCG/);
+    expect(box.y - (mention.box.y + mention.box.height)).toBeLessThan(12);
+    await moveInto(page, box);
+    await pressMore(page);
+    await page.close();
+  });
+
   it('moves to another mention at once', async () => {
     const page = await visit('');
     await hoverOver(page, 'EDSCG');

@@ -144,9 +144,7 @@ export async function hoverOver(
   nth = 0,
   frame: Frame = page.mainFrame(),
 ): Promise<Painted> {
-  const { box } = await findPainted(frame, text, nth);
-  await frame.evaluate(scrollNear, box.y);
-  const mention = await findPainted(frame, text, nth);
+  const mention = await bringNear(frame, text, nth);
   const outer = await (await frame.frameElement())?.boundingBox();
   const { x, y, width, height } = mention.box;
   const point = { x: x + width / 2, y: y + height / 2 };
@@ -161,6 +159,18 @@ export async function hoverOver(
     await until('the pointer on a mention in a frame', () => rest(frame, point, move));
   }
   return mention;
+}
+
+/** Tap the `nth` painted mention of a text, scrolled into view, with a finger. */
+export async function tapOn(page: Page, text: string, nth = 0): Promise<void> {
+  const { box } = await bringNear(page.mainFrame(), text, nth);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+async function bringNear(frame: Frame, text: string, nth: number): Promise<Painted> {
+  const { box } = await findPainted(frame, text, nth);
+  await frame.evaluate(scrollNear, box.y);
+  return findPainted(frame, text, nth);
 }
 
 /** Runs in the page: scroll until a place is well in view, and until the page has heard of that. */

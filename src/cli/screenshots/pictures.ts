@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { pressInCard } from '../browser/card-root.ts';
 import { findWorker, openOwnPage, type Session } from '../browser/drive.ts';
-import { hoverOver, waitForPaint } from '../browser/painted.ts';
+import { hoverOver, tapOn, waitForPaint } from '../browser/painted.ts';
 import type { BrowserKind } from '../build/build-extension.ts';
 import { dress, type Scheme, type Size } from './dress.ts';
 
@@ -118,7 +118,7 @@ export function cardOn(size: Size, scenes: Readonly<Record<Language, Scene>>): P
     await page.goto(origin + path);
     await page.bringToFront();
     await waitForPaint(page);
-    await hoverOver(page, term, nth);
+    await (size === PHONE ? tapOn : hoverOver)(page, term, nth);
     await page.waitForSelector('[data-newsgloss-card]');
     // A card ignores clicks in its first moments.
     await new Promise((resolve) => setTimeout(resolve, 400));

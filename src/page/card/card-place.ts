@@ -9,15 +9,8 @@ const GAP = 6;
 const MARGIN = 8;
 /** The greatest height of a card, in CSS pixels; longer content scrolls. */
 const TALLEST = 540;
-/** In narrower viewports, in CSS pixels, the card is a sheet at the edge of the screen. */
-const NARROW = 480;
 /** The share of the viewport's height that a sheet may take. */
 const SHEET_PART = 0.6;
-
-/** Whether a card is shown as a sheet: in narrow viewports and after a tap. */
-export function isSheet(viewport: Box, byTouch: boolean): boolean {
-  return byTouch || viewport.width < NARROW;
-}
 
 /**
  * The box that a card must not cover: as wide as the mention's line under the pointer, as high as

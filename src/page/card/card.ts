@@ -12,14 +12,7 @@ import { type CardGuard, guardCard } from './card-guard.ts';
 import { findContainer, type Host, openHost, raiseHost } from './card-host.ts';
 import { createKeyListener } from './card-keys.ts';
 import type { Card, CardAnswer, CardOptions, CardPlace } from './card-options.ts';
-import {
-  isSheet,
-  keepInside,
-  placeAtEdge,
-  placeBeside,
-  readAnchorBox,
-  type Side,
-} from './card-place.ts';
+import { keepInside, placeAtEdge, placeBeside, readAnchorBox, type Side } from './card-place.ts';
 import {
   buildCard,
   buildChoice,
@@ -114,11 +107,10 @@ export function createCard(options: CardOptions): Card {
   function drawTools({ box }: Host): void {
     const isByPointer = !isPinned && at?.how === 'pointer';
     const hasActions = box.querySelector('.foot') !== null;
-    const asSheet = view !== null && isSheet(readViewport(view), at?.how === 'tap');
     const tools: CardTools = {
       act: hasActions ? toggleActions : null,
       pin: isPinned ? null : options.onPin,
-      close: isByPointer && !asSheet ? null : options.onClose,
+      close: isByPointer ? null : options.onClose,
     };
     box.querySelector('.tools')?.remove();
     box.firstElementChild?.prepend(buildTools(document, tools, strings));
@@ -227,7 +219,8 @@ export function createCard(options: CardOptions): Card {
     if (isPinned) keepInside(box, viewport);
     else {
       const anchor = readAnchorBox(at.anchor, at.point);
-      const asSheet = isSheet(viewport, at.how === 'tap');
+      // Of a pointer it would be too far away to be reached before it closes.
+      const asSheet = at.how === 'tap';
       box.classList.toggle('sheet', asSheet);
       if (asSheet) placeAtEdge(box, anchor, viewport);
       else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));

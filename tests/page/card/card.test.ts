@@ -22,7 +22,7 @@ import {
 let clock: ReturnType<typeof createClock>;
 let card: Card;
 
-/** A window in which a card stands beside its mention; a narrow one gets a sheet. */
+/** The size of the window. */
 const w = 900;
 const h = 640;
 
@@ -94,6 +94,16 @@ describe('where the card goes', () => {
     expect(edge === 'lower' ? box.bottom : box.top).toBeCloseTo(edge === 'lower' ? h : 0, 0);
     expect(areApart(box, mention)).toBe(true);
   });
+
+  it.each(['pointer', 'key'] as const)(
+    'is beside its mention in a narrow window: %s',
+    async (how) => {
+      await page.viewport(320, 900);
+      const mention = await show(placeMention(20, 40), how);
+      const box = boxOf().getBoundingClientRect();
+      expect(box.top - mention.bottom).toBeCloseTo(6, 0);
+    },
+  );
 
   it('keeps clear of every line of a mention that wraps', async () => {
     const paragraph = document.createElement('p');
@@ -778,13 +788,6 @@ describe('a card that was opened by key', () => {
     const before = stops();
     await show(placeMention(40, 40), 'key');
     expect(stops()).toEqual(before);
-  });
-
-  it('has a button that closes it as a sheet under a pointer, from the first', async () => {
-    await page.viewport(400, 700);
-    await show(placeMention(40, 40));
-    expect(boxOf().classList.contains('sheet')).toBe(true);
-    expect(boxOf().querySelectorAll('.tool:not(.acts)')).toHaveLength(2);
   });
 
   it('has a button that closes it', async () => {

@@ -247,6 +247,21 @@ describe('an open card', () => {
     expect(await rest(LEAVE_MS)).toBeNull();
   });
 
+  it('can be entered in a narrow window, however slowly', async () => {
+    await page.viewport(470, 900);
+    // The page hears of it with its next frame, and closes what is open.
+    await settle();
+    await openFirst();
+    const { x, y } = word(0).getBoundingClientRect();
+    const way = boxOf().getBoundingClientRect().top + 20 - y;
+    const steps = 12;
+    for (let at = 1; at <= steps; at++) {
+      await movePointer(x + 8, y + (way * at) / steps);
+      clock.pass(LEAVE_MS / 4);
+    }
+    expect(await rest(60_000)).toBe('HTG');
+  });
+
   it('can be entered when its root is closed, as on a visited page', async () => {
     closeRoot = true;
     await pointAt(word(0));
