@@ -9,7 +9,7 @@
  *   │                                                           ▼  │
  *   ◀──────────────── after LEAVE_MS ──────────────────────── leaving
  *
- *  any ── tap on a mention, call by key or popup ──▶ open, and it stays when the pointer is elsewhere
+ *  any ── tap by finger or pen, call by key or popup ──▶ open; it stays when the pointer is elsewhere
  *  open so, and over another mention ──▶ switching ── rested DWELL_MS ──▶ open, by pointer
  *  open, leaving, switching ── Esc · press outside · tap elsewhere · scrolled away · hidden ──▶ idle
  * ```
@@ -45,8 +45,11 @@ export interface Point {
   readonly y: number;
 }
 
-/** What opened a card. A card opened by tap or key stays open while the pointer is elsewhere. */
-export type Opening = 'pointer' | 'tap' | 'key';
+/**
+ * What opened a card: a pointer that rests, a tap of a finger or a pen, or a key. But for the first,
+ * it stays open while the pointer is elsewhere.
+ */
+export type Opening = 'pointer' | 'tap' | 'pen' | 'key';
 
 /** A state of the machine. `T` is a mention, which the machine only compares and passes on. */
 export type HoverState<T> =
@@ -70,8 +73,8 @@ export type HoverEvent<T> =
   | { readonly type: 'enter' }
   /** A button went down outside the card. */
   | { readonly type: 'press'; readonly target: T | null }
-  /** A finger tapped outside the card. */
-  | { readonly type: 'tap'; readonly target: T | null }
+  /** A finger or pen tapped outside the card. */
+  | { readonly type: 'tap'; readonly target: T | null; readonly how: 'tap' | 'pen' }
   /** A command or the popup asks for this mention's card. */
   | { readonly type: 'call'; readonly target: T }
   /** Something scrolled. `stays`: the open card still belongs to what it is beside. */
@@ -119,7 +122,7 @@ export function step<T>(
     case 'press':
       return { name: 'idle', dismissed: event.target };
     case 'tap':
-      return stepTap(state, event.target, isSame);
+      return stepTap(state, event.target, event.how, isSame);
     case 'call':
       return { name: 'open', shown: event.target, how: 'key' };
     case 'scroll':
@@ -176,12 +179,13 @@ function stepOff<T>(state: HoverState<T>): HoverState<T> {
 function stepTap<T>(
   state: HoverState<T>,
   target: T | null,
+  how: Opening,
   isSame: (a: T, b: T) => boolean,
 ): HoverState<T> {
   if (target === null) return IDLE;
   const shown = shownOf(state);
   const isOpen = shown !== null && isSame(shown, target);
-  return { name: 'open', shown: isOpen ? shown : target, how: 'tap' };
+  return { name: 'open', shown: isOpen ? shown : target, how };
 }
 
 function stepScroll<T>(state: HoverState<T>, stays: boolean): HoverState<T> {

@@ -20,14 +20,7 @@ import {
   step,
   timerOf,
 } from './dwell.ts';
-import {
-  isByFinger,
-  isInside,
-  isOnControl,
-  isSamePlace,
-  isSameTerm,
-  type Target,
-} from './target.ts';
+import { isInside, isOnControl, isSamePlace, isSameTerm, type Target, tapOf } from './target.ts';
 
 /** The card, as far as pointing needs it. */
 interface HoveredCard {
@@ -108,6 +101,8 @@ export function createHover(options: HoverOptions): Hover {
 
   function onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch' || event.buttons !== 0) return;
+    // A pen that has tapped moves on over the mention as it lifts off: the card is to stay.
+    if ('how' in state && state.how === event.pointerType) return;
     const { clientX: x, clientY: y } = event;
     if (pointer && pointer.x === x && pointer.y === y) return;
     pointer = { x, y };
@@ -129,14 +124,17 @@ export function createHover(options: HoverOptions): Hover {
 
   function onPress(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch' || card.contains(event)) return;
-    send({ type: 'press', target: painter.mentionAt(event.clientX, event.clientY) });
+    const target = painter.mentionAt(event.clientX, event.clientY);
+    // A pen taps a mention: its click will tell.
+    if (!target || event.pointerType !== 'pen') send({ type: 'press', target });
   }
 
-  function onClick(event: MouseEvent): void {
-    if (!event.isTrusted || !isByFinger(event) || card.contains(event)) return;
+  function onClick(event: PointerEvent): void {
+    const how = tapOf(event);
+    if (!event.isTrusted || !how || card.contains(event)) return;
     pointer = { x: event.clientX, y: event.clientY };
     const target = isOnControl(event) ? null : painter.mentionAt(pointer.x, pointer.y);
-    send({ type: 'tap', target });
+    send({ type: 'tap', target, how });
   }
 
   /** Esc closes an open card and is kept from the page; with no card open the page gets it. */

@@ -37,8 +37,10 @@ export function isSameTerm(a: Target, b: Target): boolean {
   return a.mention.ref !== null && a.mention.ref === b.mention.ref;
 }
 
-export function isByFinger(event: MouseEvent): boolean {
-  return event instanceof PointerEvent && event.pointerType === 'touch';
+/** How a click opens a card: as the tap of a finger or a pen; null if it is neither. */
+export function tapOf({ pointerType }: PointerEvent): 'tap' | 'pen' | null {
+  if (pointerType === 'pen') return pointerType;
+  return pointerType === 'touch' ? 'tap' : null;
 }
 
 export function isOnControl(event: Event): boolean {

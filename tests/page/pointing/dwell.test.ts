@@ -31,7 +31,11 @@ const switchAB: State = { name: 'switching', shown: 'A', how: 'key', target: 'B'
 
 const over = (target: string | null, point = at): Event => ({ type: 'over', target, at: point });
 const press = (target: string | null): Event => ({ type: 'press', target });
-const tap = (target: string | null): Event => ({ type: 'tap', target });
+const tap = (target: string | null, how: 'tap' | 'pen' = 'tap'): Event => ({
+  type: 'tap',
+  target,
+  how,
+});
 const scroll = (stays: boolean): Event => ({ type: 'scroll', stays });
 const dwelt = (target: string | null): Event => ({ type: 'dwelt', target });
 const enter: Event = { type: 'enter' };
@@ -71,6 +75,7 @@ describe('step', () => {
     ['is gone after the grace', leaveA, left, idle],
     ['closes on Esc while leaving', leaveA, esc, dismissedA],
     ['opens at once on a tap', idle, tap('A'), tapA],
+    ['opens at once on a tap of a pen', idle, tap('A', 'pen'), { ...tapA, how: 'pen' }],
     ['moves to the tapped mention', tapA, tap('B'), { ...tapA, shown: 'B' }],
     ['closes on a tap elsewhere', tapA, tap(null), idle],
     ['stays after a tap though nothing is under the pointer', tapA, over(null), tapA],
@@ -136,7 +141,11 @@ const point = fc.record({ x: fc.integer({ min: 0, max: 40 }), y: fc.integer({ mi
 const anything = fc.oneof(
   fc.record({ type: fc.constant('over' as const), target: maybe, at: point }),
   fc.record({ type: fc.constant('press' as const), target: maybe }),
-  fc.record({ type: fc.constant('tap' as const), target: maybe }),
+  fc.record({
+    type: fc.constant('tap' as const),
+    target: maybe,
+    how: fc.constantFrom('tap' as const, 'pen' as const),
+  }),
   fc.record({ type: fc.constant('call' as const), target: mention }),
   fc.record({ type: fc.constant('scroll' as const), stays: fc.boolean() }),
   fc.constantFrom(enter, esc, stop),

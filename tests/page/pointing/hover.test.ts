@@ -12,7 +12,16 @@ import {
   sample,
   settle,
 } from '../card/card-sample.ts';
-import { click, drag, movePointer, pointAt, pressEscape, tap } from './pointer.ts';
+import {
+  click,
+  drag,
+  movePen,
+  movePointer,
+  pointAt,
+  pressEscape,
+  tap,
+  tapByPen,
+} from './pointer.ts';
 
 let clock: ReturnType<typeof createClock>;
 let hover: Hover;
@@ -151,6 +160,26 @@ describe('a card opens', () => {
     expect(boxOf().classList.contains('sheet')).toBe(true);
     await tap(document.querySelector('p') as Element);
     expect(await rest(0)).toBeNull();
+  });
+
+  it('at once on a tap of a pen, beside its mention, and stays when the pen is elsewhere', async () => {
+    await tapByPen(word(0));
+    expect(await rest(0)).toBe('HTG');
+    expect(boxOf().classList.contains('sheet')).toBe(false);
+    await movePen(700, 20);
+    expect(await rest(5_000)).toBe('HTG');
+    await tapByPen(word(1));
+    expect(await rest(0)).toBe('LGE');
+    await tapByPen(document.querySelector('p') as Element);
+    expect(await rest(0)).toBeNull();
+  });
+
+  it('when a pen rests over a mention, and closes when it has left', async () => {
+    const { x, y } = word(0).getBoundingClientRect();
+    await movePen(x + 5, y + 5);
+    expect(await rest(DWELL_MS)).toBe('HTG');
+    await movePen(700, 20);
+    expect(await rest(LEAVE_MS)).toBeNull();
   });
 
   it('at once when it is called, and takes the focus', async () => {

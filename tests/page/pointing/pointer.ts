@@ -63,6 +63,23 @@ export async function tap(target: Range | Element): Promise<void> {
   await send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
+/** Tap with a pen, which comes near before, and moves a little as it lifts off. */
+export async function tapByPen(target: Range | Element): Promise<void> {
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const at = [x + width / 2, y + height / 2] as const;
+  await movePen(...at);
+  const pen = { pointerType: 'pen', button: 'left', clickCount: 1, ...toScreen(...at) };
+  await send('Input.dispatchMouseEvent', { type: 'mousePressed', ...pen });
+  await send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...pen });
+  await movePen(at[0] + 1, at[1] + 1);
+}
+
+/** Move a pen over the screen. */
+export async function movePen(x: number, y: number): Promise<void> {
+  const to = { pointerType: 'pen', ...toScreen(x, y) };
+  await send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...to });
+}
+
 export async function pressEscape(): Promise<void> {
   const key = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 };
   await send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
