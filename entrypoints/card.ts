@@ -131,6 +131,7 @@ function createPageCard(calls: PageCardCalls): PageCard {
   const options: Omit<CardOptions, 'onPin' | 'onClose'> = {
     document,
     mode: 'closed',
+    isFramed: window !== window.top,
     hidesText,
     css,
     strings,

@@ -190,6 +190,20 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     harness.leave(page);
   });
 
+  it('opens beside the term that is tapped in a frame as high as what it holds', async () => {
+    harness.put('/inner', newsPage({ body: ALLIANCE }));
+    const page = await visit('<iframe src="/inner" style="width: 400px; height: 3000px"></iframe>');
+    const inner = page.frames().find((it) => it.url().endsWith('/inner'))!;
+    await expectPainted(inner, IN_ALLIANCE);
+    const outer = (await (await inner.frameElement())?.boundingBox())!;
+    const { box } = (await readPainted(inner)).find(({ text }) => text === 'NCG')!;
+    const { x, y, width, height } = box;
+    await page.touchscreen.tap(outer.x + x + width / 2, outer.y + y + height / 2);
+    const card = await waitForCard(page, /Nuclear Consultative Group/);
+    expect(Math.abs(card.box.y - (y + height))).toBeLessThan(12);
+    harness.leave(page);
+  });
+
   it('stands above a modal dialog, and can be pressed there', async () => {
     const page = await visit('<dialog><p>In Seoul the EDSCG.</p></dialog>');
     await page.$eval('dialog', (dialog) => (dialog as HTMLDialogElement).showModal());

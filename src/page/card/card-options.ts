@@ -36,6 +36,8 @@ export interface CardOptions {
   readonly document: Document;
   /** `closed` on a visited page; `open` lets a test look inside. */
   readonly mode: 'closed' | 'open';
+  /** Whether the document is in a frame, of which perhaps but a part can be seen. */
+  readonly isFramed: boolean;
   /** Whether words have to be kept from the page's `window.find`, as in Firefox. */
   readonly hidesText?: boolean;
   /** tokens.css and card.css, one after the other. */

@@ -219,8 +219,8 @@ export function createCard(options: CardOptions): Card {
     if (isPinned) keepInside(box, viewport);
     else {
       const anchor = readAnchorBox(at.anchor, at.point);
-      // Of a pointer it would be too far away to be reached before it closes.
-      const asSheet = at.how === 'tap';
+      // A pointer would reach it too late, and in a frame its edge may be out of view.
+      const asSheet = at.how === 'tap' && !options.isFramed;
       box.classList.toggle('sheet', asSheet);
       if (asSheet) placeAtEdge(box, anchor, viewport);
       else if (anchor) remember(await placeBeside(box, anchor, viewport, keep));

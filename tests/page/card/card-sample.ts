@@ -109,6 +109,7 @@ export function openableCard(options: Partial<CardOptions> = {}): Card {
   return createCard({
     document,
     mode: 'open',
+    isFramed: false,
     css,
     strings,
     clock: createClock(),
