@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { inCard } from '../../src/cli/browser/card-root.ts';
 import { type Box, hoverOver, readPainted } from '../../src/cli/browser/painted.ts';
 import { pause } from '../../src/cli/browser/until.ts';
-import { cardOf, HOST, type OpenCard, pressMore, waitForCard, waitForNoCard } from './card.ts';
+import {
+  cardOf,
+  HOST,
+  type OpenCard,
+  passGuard,
+  pressMore,
+  waitForCard,
+  waitForNoCard,
+} from './card.ts';
 import { BROWSERS, useHarness } from './harness.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
@@ -214,6 +222,24 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     harness.leave(page);
   });
 
+  it.each(['open', 'closed'])('is in the modal dialog of a component: %s root', async (mode) => {
+    const texts = [...IN_ALLIANCE, 'EDSCG'];
+    const page = await visit('<div id="component"><p>In Seoul the EDSCG.</p></div>', texts);
+    await page.evaluate(showComponent, mode);
+    await expectPainted(page, texts);
+    const { box } = await hoverOver(page, 'EDSCG', 1);
+    const spot = { x: box.x + 60, y: box.y + box.height + 30 };
+    const isThere = () => page.evaluate(isInComponent, HOST, spot);
+    await expectSoon(isThere, true);
+    await passGuard(page);
+    // A press elsewhere would close it.
+    await page.mouse.click(spot.x, spot.y);
+    expect(await isThere()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expectSoon(isThere, false);
+    harness.leave(page);
+  });
+
   it('stands above the highest layer of a page', async () => {
     const veil =
       '<div style="position: fixed; inset: 0; z-index: 2147483647; pointer-events: none; ' +
@@ -291,6 +317,22 @@ describe.each(BROWSERS)('the card in %s', (kind) => {
     harness.leave(page);
   });
 });
+
+// Sent to the page as text.
+
+/** Has an element show what it holds in a modal dialog of its shadow root. */
+function showComponent(mode: string): void {
+  const root = document.querySelector('#component')!.attachShadow({ mode: mode as ShadowRootMode });
+  root.innerHTML = '<dialog><slot></slot></dialog>';
+  root.querySelector('dialog')!.showModal();
+  Object.assign(globalThis, { root });
+}
+
+/** Whether a card is in that dialog, at a point, and takes the pointer. */
+function isInComponent(host: string, { x, y }: { x: number; y: number }): boolean {
+  const { root } = globalThis as unknown as { root: ShadowRoot };
+  return root.elementFromPoint(x, y)?.matches(host) ?? false;
+}
 
 async function expectOnTop(page: Page, { box }: OpenCard): Promise<void> {
   const found = await page.evaluate(
