@@ -9,7 +9,6 @@ import { readManaged } from '../storage/managed.ts';
 import { readSettings, updateSettings } from '../storage/settings.ts';
 import { BUNDLED } from './bundled.ts';
 import { listGlossaries, readGlossary, setGlossaryOn } from './glossary-store.ts';
-import { announceLibraryChange } from './library-revision.ts';
 import { listSubscriptions } from './subscription-store.ts';
 
 /** A glossary in the list. */
@@ -78,7 +77,6 @@ export async function switchGlossary(
     const others = settings.glossariesOff.filter((other) => other !== id);
     return { ...settings, glossariesOff: on ? others : [...others, id] };
   });
-  await announceLibraryChange();
 }
 
 async function readFixed() {

@@ -20,15 +20,16 @@ import { identify, searchLibrary } from '../../core/library/search.ts';
 import { layTogether } from '../../core/library/supplements.ts';
 import type { Explained } from '../../core/library/told.ts';
 import type { Candidate } from '../../core/matching/candidate.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { hashText } from '../../core/text/word-keys.ts';
 import type { GlossaryFault } from '../messages/messages.ts';
 import { readManaged } from '../storage/managed.ts';
-import { readSettings } from '../storage/settings.ts';
+import { readSettings, watchSettings } from '../storage/settings.ts';
 import { readItem } from '../storage/stored.ts';
 import type { BundledGlossary } from './bundled.ts';
 import { readContents } from './glossary-store.ts';
 import { noteOrigin } from './library-origin.ts';
-import { REVISION, revisionIn, watchLibrary } from './library-revision.ts';
+import { announceLibraryChange, REVISION, revisionIn, watchLibrary } from './library-revision.ts';
 import { openStoredIndex, readState, storeIndex } from './stored-index.ts';
 
 /** A stored or managed glossary, not yet checked. */
@@ -54,7 +55,8 @@ export interface Library {
 
 /**
  * Open the library, and reopen it after each change until the signal aborts. Questions asked while
- * it is being read wait for it.
+ * it is being read wait for it. Which glossaries are off stands in the settings, which a reader, a
+ * file or another device may change: that is announced here, for all of them.
  */
 export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortSignal): Library {
   let shelf = openShelf(bundled);
@@ -62,6 +64,10 @@ export function openLibrary(bundled: readonly BundledGlossary[], signal?: AbortS
     watchLibrary(() => {
       shelf = openShelf(bundled);
     }, signal);
+    const compare = async ({ glossariesOff }: Settings) => {
+      if (String(glossariesOff) !== String(await shelf.off())) await announceLibraryChange();
+    };
+    watchSettings((settings) => void compare(settings).catch(console.error), signal);
   }
   const describe = async (refs: readonly EntryRef[], language: string) => {
     const { index } = await shelf.whole();
@@ -90,6 +96,8 @@ interface Shelf {
   lookUp(keys: readonly number[]): Promise<readonly Candidate[]>;
   whole(): Promise<WholeLibrary>;
   readonly noted: Promise<void>;
+  /** Ids of the glossaries that were switched off when it was opened. */
+  off(): Promise<Settings['glossariesOff']>;
 }
 
 interface WholeLibrary {
@@ -125,6 +133,7 @@ function openShelf(bundled: readonly BundledGlossary[]): Shelf {
   return {
     whole,
     noted,
+    off: async () => (await sources).off,
     async lookUp(keys) {
       const answer = await stored;
       // If the database fails or a pack is missing, look up in the whole library instead.
@@ -161,6 +170,8 @@ interface Sources {
   readonly origin: string;
   /** State of the stored glossaries, as `readState` returns it. */
   readonly state: string;
+  /** Ids of the glossaries that are switched off in the settings. */
+  readonly off: Settings['glossariesOff'];
   /** Reads the bundled glossaries. */
   checked(): Promise<Glossary[]>;
   /** Reads the glossaries of an administrator and of the reader, unchecked. */
@@ -182,6 +193,7 @@ async function readSources(bundled: readonly BundledGlossary[]): Promise<Sources
   return {
     origin: `${hashText(JSON.stringify([marks, laidDown]))} ${state}`,
     state,
+    off: glossariesOff,
     checked: () => Promise.all(given.map(({ read }) => read())),
     async contents() {
       // If storage is switched off, the library holds the other glossaries.
