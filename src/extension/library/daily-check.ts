@@ -9,6 +9,7 @@ import {
 } from '../../core/subscriptions/subscription.ts';
 import { watchAlarm } from '../storage/alarms.ts';
 import { readManaged, watchManaged } from '../storage/managed.ts';
+import { readItem, type StoredItem, writeItem } from '../storage/stored.ts';
 import { checkSubscription } from './check-subscriptions.ts';
 import { removeGlossary } from './glossary-store.ts';
 import {
@@ -20,7 +21,12 @@ import {
 import { lockSubscriptions } from './subscriptions.ts';
 
 const ALARM = 'subscriptions';
-const LEAST_PAUSE_MS = 60_000;
+
+/**
+ * When each address was last tried from here, in milliseconds since 1970. It lies in memory, since
+ * what came of it finds no room in a database where the disk is full.
+ */
+const TRIED: StoredItem = { area: 'session', key: 'subscriptions-tried' };
 
 /**
  * Fetch what is due now and from now on, until the signal aborts. Where nothing is ever due, no
@@ -42,19 +48,33 @@ export function keepSubscriptions(signal: AbortSignal): void {
 /** Fetch what is due, one after the other. */
 async function checkDue(): Promise<void> {
   const now = Date.now();
-  for (const subscription of await listSubscriptions()) {
+  for (const subscription of await listTried()) {
     const due = dueAt(subscription);
-    if (due !== null && due <= now) await checkSubscription(subscription.address);
+    if (due === null || due > now) continue;
+    const { address } = subscription;
+    // Before it is fetched: the background may end, or the outcome find no room.
+    await writeItem(TRIED, { ...(await readTried()), [address]: now });
+    await checkSubscription(address);
   }
   await setAlarm();
 }
 
 async function setAlarm(): Promise<void> {
-  const due = nextDue(await listSubscriptions());
+  const due = nextDue(await listTried());
   if (due === null) await browser.alarms.clear(ALARM);
-  // What is due already could not be stored, so it is not tried without a pause.
-  else browser.alarms.create(ALARM, { when: Math.max(due, Date.now() + LEAST_PAUSE_MS) });
+  else browser.alarms.create(ALARM, { when: due });
 }
+
+/** The subscriptions, checked when they were tried, even if that could not be stored with them. */
+async function listTried(): Promise<Subscription[]> {
+  const [all, tried] = await Promise.all([listSubscriptions(), readTried()]);
+  return all.map((each) => ({
+    ...each,
+    checked: Math.max(each.checked, tried[each.address] ?? 0),
+  }));
+}
+
+const readTried = async () => ((await readItem(TRIED)) ?? {}) as Readonly<Record<string, number>>;
 
 /** Add the addresses of the policy, and remove what it no longer names, with its glossary. */
 async function followPolicy(): Promise<void> {

@@ -156,36 +156,81 @@ describe('a glossary', () => {
   });
 });
 
+/** Ring the alarm by which what is due is fetched. */
+const ring = () =>
+  fakeBrowser.alarms.onAlarm.trigger({
+    name: 'subscriptions',
+    scheduledTime: 0,
+    persistAcrossSessions: true,
+  });
+
+/** Let the network answer with one thing; gives the list of what it is asked for from outside. */
+function stubNetwork(answer: Promise<Response>): unknown[] {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', (address: unknown) => {
+    // Glossaries that come along are read by their paths.
+    if (address === ADDRESS) asked.push(address);
+    return answer.then((it) => it.clone());
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return asked;
+}
+
+const answerWith = (glossary: unknown) =>
+  new Response(JSON.stringify(glossary), { headers: { 'content-type': 'application/json' } });
+
+async function makeDue(): Promise<void> {
+  await subscribe(found(ADDRESS, 'quays'));
+  const subscription = await readSubscription(ADDRESS);
+  await putSubscription({ ...subscription!, isDaily: true, checked: 0 });
+}
+
+/** Start as the background does; gives what ends it. */
+function start(): AbortController {
+  const life = new AbortController();
+  onTestFinished(() => life.abort());
+  keepSubscriptions(life.signal);
+  return life;
+}
+
 describe('a glossary that is due', () => {
   it('is fetched once by an alarm that wakes the background', async () => {
-    const asked: unknown[] = [];
     const { promise: answered, resolve: answer } = Promise.withResolvers<Response>();
-    vi.stubGlobal('fetch', (address: unknown) => {
-      // Glossaries that come along are read by their paths.
-      if (address === ADDRESS) asked.push(address);
-      return answered.then((it) => it.clone());
-    });
-    const life = new AbortController();
-    onTestFinished(() => {
-      life.abort();
-      vi.unstubAllGlobals();
-    });
-    await subscribe(found(ADDRESS, 'quays'));
-    const subscription = await readSubscription(ADDRESS);
-    await putSubscription({ ...subscription!, isDaily: true, checked: 0 });
-    keepSubscriptions(life.signal);
-    await fakeBrowser.alarms.onAlarm.trigger({
-      name: 'subscriptions',
-      scheduledTime: 0,
-      persistAcrossSessions: true,
-    });
+    const asked = stubNetwork(answered);
+    await makeDue();
+    start();
+    await ring();
     await expect.poll(() => asked).toEqual([ADDRESS]);
     // The start comes as far meanwhile; were this too short, a fault could only be missed.
     await new Promise((resolve) => setTimeout(resolve, 300));
-    answer(new Response(JSON.stringify(OLD), { headers: { 'content-type': 'application/json' } }));
+    answer(answerWith(OLD));
     await expect.poll(async () => (await readSubscription(ADDRESS))?.checked).toBeGreaterThan(0);
     await expect.poll(() => fakeBrowser.alarms.get('subscriptions')).toBeTruthy();
     expect(asked).toEqual([ADDRESS]);
+  });
+
+  it('is not fetched again and again where storage is full', async () => {
+    const asked = stubNetwork(Promise.resolve(answerWith(NEWER)));
+    await makeDue();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const planned = vi.spyOn(fakeBrowser.alarms, 'create');
+    onTestFinished(() => void vi.restoreAllMocks());
+    const life = start();
+    await ring();
+    await ring();
+    // Each check ends with a plan for the next one.
+    await expect.poll(() => planned.mock.calls.length).toBe(3);
+    life.abort();
+    start();
+    await expect.poll(() => planned.mock.calls.length).toBe(4);
+    expect(asked).toEqual([ADDRESS]);
+    expect(full).toHaveBeenCalled();
+    expect(told).toHaveBeenCalledOnce();
+    const { scheduledTime = 0 } = (await fakeBrowser.alarms.get('subscriptions')) ?? {};
+    expect(scheduledTime).toBeGreaterThan(Date.now() + 23 * 3_600_000);
   });
 });
 
