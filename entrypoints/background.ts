@@ -57,6 +57,7 @@ export default defineBackground({
       on: (site) => i18n.t('say.on', [nameSite(site)]),
       off: (site) => i18n.t('say.off', [nameSite(site)]),
       offEverywhere: () => i18n.t('say.offEverywhere'),
+      fixed: () => i18n.t('say.fixed'),
       count: (count) => i18n.t('popup.count', count, [formatNumber(count)]),
     });
     const library = openLibrary(BUNDLED, signal);

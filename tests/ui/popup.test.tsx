@@ -49,6 +49,8 @@ const read = (...terms: readonly TermOnPage[]): PageReport => ({
   over: 0,
 });
 
+const LEFT: PageReport = { state: 'left', terms: [], over: 0 };
+
 /** A popup over a world of plain values: what it was told to do, and ways to change the world. */
 async function open(
   options: Partial<PopupModel> & { readonly choices?: Choices; readonly locale?: Locale } = {},
@@ -281,7 +283,7 @@ describe('the page in front', () => {
       true,
     ],
     ['a PDF file', { page: { state: 'pdf' } }, 'This is a PDF file', false],
-    ['without an article', { page: { state: 'left', terms: [], over: 0 } }, 'no article', true],
+    ['without an article', { page: LEFT }, 'no article', true],
     ['without terms', { page: read() }, 'No glossary terms', true],
     [
       'without terms of ours',
@@ -314,9 +316,22 @@ describe('the page in front', () => {
   });
 
   it('is read wholly when the reader asks for it', async () => {
-    const popup = await open({ page: { state: 'left', terms: [], over: 0 } });
+    const popup = await open({ page: LEFT });
     await page.getByRole('button', { name: /^Read all pages/ }).click();
     expect(popup.stored().pages).toBe('all');
+  });
+
+  it.each<[string, Parameters<typeof open>[0]]>([
+    ['no article', { page: LEFT, fixed: new Set(['pages']) }],
+    ['off everywhere', { choices: { on: false }, fixed: new Set(['on']) }],
+    ['off on this site', { choices: { sitesOff: [SITE] }, fixed: new Set(['sitesOff']) }],
+    ['off on this site', { choices: { pages: 'listed' }, fixed: new Set(['sitesListed']) }],
+  ])('says that an administrator has it so, and offers no way out: %s', async (words, options) => {
+    await open(options);
+    await expect.poll(text).toContain(words);
+    expect(text()).toContain('Set by your administrator');
+    expect(text()).not.toContain('Turn this site on');
+    expect(page.getByRole('main').getByRole('button').elements()).toEqual([]);
   });
 
   it('is not hidden by a glossary that cannot be read, which is named', async () => {

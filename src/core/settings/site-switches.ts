@@ -13,6 +13,16 @@ export function activeOn(settings: Settings, site: string): boolean {
   return settings.on && isSiteOn(settings, site);
 }
 
+/** Whether it is an administrator who decides whether a site is on. */
+export function isSiteFixed(
+  fixed: ReadonlySet<keyof Settings>,
+  settings: Settings,
+  site: string,
+): boolean {
+  if (holdsSite(settings.sitesBarred, site) || fixed.has('sitesOff')) return true;
+  return settings.pages === 'listed' && fixed.has('sitesListed');
+}
+
 /** Switch highlights on or off everywhere. */
 export function switchAll(settings: Settings, on: boolean): Settings {
   return { ...settings, on };

@@ -56,12 +56,15 @@ export function watchMenus({ explain, add, switchSite }: MenuHandlers): void {
   });
 }
 
-/** Set the check box in the toolbar button's menu for the site in front; null: no site. */
-export async function showSiteOff(isOff: boolean | null): Promise<void> {
+/**
+ * Set the check box in the toolbar button's menu for the site in front; null: no site. Where the
+ * reader cannot switch the site, it cannot be chosen: browsers would change it all the same.
+ */
+export async function showSiteOff(isOff: boolean | null, isFixed = false): Promise<void> {
   try {
     await browser.contextMenus?.update(SITE_OFF, {
       checked: isOff ?? false,
-      enabled: isOff !== null,
+      enabled: isOff !== null && !isFixed,
     });
   } catch {
     // The menu is just being created anew; the state is set afterwards.

@@ -2,10 +2,12 @@
 import { browser } from 'wxt/browser';
 import type { EntryRef } from '../../core/glossary/entry-ref.ts';
 import { isMuted } from '../../core/settings/muted.ts';
+import { fixedBy } from '../../core/settings/policy.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { siteOf } from '../../core/settings/site.ts';
-import { activeOn, isSiteOn, switchSite } from '../../core/settings/site-switches.ts';
+import { activeOn, isSiteFixed, isSiteOn, switchSite } from '../../core/settings/site-switches.ts';
 import type { Direction } from '../messages/messages.ts';
+import { readManaged } from '../storage/managed.ts';
 import { readSettings, updateSettings, type Windows } from '../storage/settings.ts';
 import { countTerms, showTabSwitch } from './badge.ts';
 import { stepInTab } from './commands.ts';
@@ -18,6 +20,8 @@ interface TabWords {
   on(site: string): string;
   off(site: string): string;
   offEverywhere(): string;
+  /** That it is an administrator who decides. */
+  fixed(): string;
   count(terms: number): string;
 }
 
@@ -60,9 +64,12 @@ export function createTabActions(words: TabWords): TabActions {
     const site = siteOf(tab.url ?? '');
     if (site === null) return;
     const windows = windowsOf(tab);
-    const on = wanted ?? !isSiteOn(await readSettings(windows), site);
-    await updateSettings((settings) => switchSite(settings, site, on), windows);
-    await say(tabId, describeSwitch(await readSettings(windows), site) ?? words.on(site));
+    const before = await readSettings(windows);
+    const on = wanted ?? !isSiteOn(before, site);
+    const isFixedHere = await isFixed(before, site);
+    if (!isFixedHere) await updateSettings((now) => switchSite(now, site, on), windows);
+    const state = describeSwitch(await readSettings(windows), site) ?? words.on(site);
+    await say(tabId, isFixedHere ? `${state} ${words.fixed()}` : state);
   }
 
   async function sayCount(tabId: number): Promise<void> {
@@ -88,11 +95,15 @@ export function createTabActions(words: TabWords): TabActions {
     const site = siteOf(tab?.url ?? '');
     if (tab?.id === undefined || site === null) return showSiteOff(null);
     const settings = await readSettings(windowsOf(tab));
-    await showSiteOff(!isSiteOn(settings, site));
+    await showSiteOff(!isSiteOn(settings, site), await isFixed(settings, site));
     await showTabSwitch(tab.id, activeOn(settings, site));
   }
 
   return { step, switchSite: switchTab, sayCount, tellMenu };
+}
+
+async function isFixed(settings: Settings, site: string): Promise<boolean> {
+  return isSiteFixed(fixedBy(await readManaged()), settings, site);
 }
 
 async function say(tabId: number, words: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'preact';
 import type { Settings } from '../../core/settings/settings.ts';
 import { holdsSite } from '../../core/settings/site.ts';
-import { activeOn, isSiteOn } from '../../core/settings/site-switches.ts';
+import { activeOn, isSiteFixed, isSiteOn } from '../../core/settings/site-switches.ts';
 import type { Translate } from '../shared/text.ts';
 import { Brief } from './brief.tsx';
 import type { PageReport } from './popup-model.ts';
@@ -10,6 +10,8 @@ interface PageViewProps {
   readonly page: PageReport;
   readonly settings: Settings;
   readonly site: string | null;
+  /** The settings that an administrator has fixed. */
+  readonly fixed: ReadonlySet<keyof Settings>;
   readonly brief: Omit<ComponentProps<typeof Brief>, 'terms' | 'over' | 'settings' | 'site' | 't'>;
   readonly onReadAll: () => void;
   /** Reads a page that is withheld. */
@@ -21,9 +23,16 @@ interface PageViewProps {
 
 /** What the popup says about the page in front: its terms, or why there are none. */
 export function PageView(props: PageViewProps) {
-  const { page, settings, site, brief, onReadAll, onPaste, t } = props;
-  const off = explainOff(settings, site, t);
-  if (off) return <p class="notice">{off}</p>;
+  const { page, settings, site, fixed, brief, onReadAll, onPaste, t } = props;
+  const off = explainOff(props);
+  if (off)
+    return (
+      <div class="notice">
+        {off.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </div>
+    );
   switch (page.state) {
     case 'loading':
       return <p class="notice late">{t('popup.loading')}</p>;
@@ -42,9 +51,13 @@ export function PageView(props: PageViewProps) {
       return (
         <div class="notice">
           <p>{t('popup.left')}</p>
-          <button type="button" class="link" onClick={onReadAll}>
-            {t('popup.readAll')}
-          </button>
+          {fixed.has('pages') ? (
+            <p>{t('settings.fixed')}</p>
+          ) : (
+            <button type="button" class="link" onClick={onReadAll}>
+              {t('popup.readAll')}
+            </button>
+          )}
         </div>
       );
     case 'read':
@@ -86,10 +99,13 @@ function Withheld({ onRead, t }: Pick<PageViewProps, 'onRead' | 't'>) {
   );
 }
 
-function explainOff(settings: Settings, site: string | null, t: Translate): string | null {
-  if (!settings.on) return t('popup.offEverywhere');
+/** Why highlights are off here, and whether the reader can change that; null if they are on. */
+function explainOff({ settings, site, fixed, t }: PageViewProps): readonly string[] | null {
+  const sayFixed = (isFixed: boolean) => (isFixed ? [t('settings.fixed')] : []);
+  if (!settings.on) return [t('popup.offEverywhere'), ...sayFixed(fixed.has('on'))];
   if (site === null || activeOn(settings, site)) return null;
-  if (holdsSite(settings.sitesBarred, site)) return t('popup.barred');
+  if (holdsSite(settings.sitesBarred, site)) return [t('popup.barred')];
+  const isFixed = isSiteFixed(fixed, settings, site);
   const byList = isSiteOn({ ...settings, pages: 'all' }, site);
-  return t(byList ? 'popup.notListed' : 'popup.offHere');
+  return [t(byList && !isFixed ? 'popup.notListed' : 'popup.offHere'), ...sayFixed(isFixed)];
 }

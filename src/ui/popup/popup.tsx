@@ -1,9 +1,15 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { isMuted, setKnown, setNotHere } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { holdsSite, widestOf } from '../../core/settings/site.ts';
+import { widestOf } from '../../core/settings/site.ts';
 import { nameSite } from '../../core/settings/site-name.ts';
-import { activeOn, isSiteOn, switchAll, switchSite } from '../../core/settings/site-switches.ts';
+import {
+  activeOn,
+  isSiteFixed,
+  isSiteOn,
+  switchAll,
+  switchSite,
+} from '../../core/settings/site-switches.ts';
 import type { GlossaryFault } from '../../extension/messages/messages.ts';
 import type { TermOnPage } from '../../extension/messages/reports.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
@@ -105,7 +111,7 @@ export function Popup({ model, t }: PopupProps) {
           <Switch
             label={t('popup.site', [nameSite(widestOf(settings.sitesOff, site))])}
             on={isSiteOn(settings, site)}
-            disabled={!settings.on || isFixedHere(model, settings, site)}
+            disabled={!settings.on || isSiteFixed(model.fixed, settings, site)}
             onChange={(on) => change((now) => switchSite(now, site, on))}
           />
         )}
@@ -130,6 +136,7 @@ export function Popup({ model, t }: PopupProps) {
             page={page}
             settings={settings}
             site={site}
+            fixed={model.fixed}
             brief={{
               onPick: pick,
               onKnow: (ref, isKnown) => change((now) => setKnown(now, ref, isKnown)),
@@ -180,12 +187,6 @@ function sayTaken(taken: Exclude<Taken, 'opened'>, t: Translate): string {
     unsaved: t('texts.unsaved'),
   };
   return texts[taken];
-}
-
-/** Whether an administrator has decided whether this site is read. */
-function isFixedHere({ fixed }: PopupModel, settings: Settings, site: string): boolean {
-  if (holdsSite(settings.sitesBarred, site) || fixed.has('sitesOff')) return true;
-  return settings.pages === 'listed' && fixed.has('sitesListed');
 }
 
 /**
