@@ -10,7 +10,7 @@ import { drawEntry } from '../../entrypoints/options/draw-entry.ts';
 import type { ReadText } from '../../src/core/articles/read-text.ts';
 import { readCardStrings, type TranslateCard } from '../../src/core/cards/card-strings.ts';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
-import { parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
+import { GlossaryError, parseGlossary } from '../../src/core/glossary/parse-glossary.ts';
 import { createOwnGlossary, EMPTY_FORM, putEntry } from '../../src/core/own/own-entries.ts';
 import { readImport, writeBackup } from '../../src/core/packs/backup.ts';
 import type { ReviewHead } from '../../src/core/review/review-types.ts';
@@ -247,6 +247,51 @@ describe('what the reader knows', () => {
     const written: unknown = JSON.parse((await blobs[1]?.text()) ?? '');
     const { entries } = parseGlossary(written, 'written');
     expect(entries.map(({ id }) => id)).toEqual(['ncg', 'qtg']);
+  });
+
+  it('does not go out as a file where none of its glossaries is there', async () => {
+    await open({ choices: { known: ['gone/entry'] } });
+    await expect.poll(() => document.querySelectorAll('#known .row').length).toBe(1);
+    expect(document.querySelector('#known .export')).toBeNull();
+  });
+});
+
+describe('a failure', () => {
+  const broken = () => Promise.reject(new GlossaryError('stored', []));
+  const newer = () => Promise.reject(new DOMException('A newer version.', 'VersionError'));
+  const known = [`${BUNDLED.id}/gone`];
+
+  it.each<[string, Options, string, RegExp]>([
+    [
+      'an entry that is gone',
+      { choices: { known } },
+      'Export Terms you know as JSON',
+      /not be written/,
+    ],
+    [
+      'a glossary that is broken',
+      { readGlossary: broken },
+      `Export ${BUNDLED.title} as CSV`,
+      /The glossary cannot be read/,
+    ],
+    [
+      'a database of a newer version',
+      { writeBackup: newer },
+      'Export everything',
+      /A newer version/,
+    ],
+    [
+      'what cannot be told',
+      { writeBackup: () => Promise.reject(new Error('odd')) },
+      'Export everything',
+      /not be written/,
+    ],
+  ])('is told by its cause: %s', async (_, options, button, expected) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await open(options);
+    await page.getByRole('button', { name: button }).click();
+    await expect.poll(() => document.querySelector('.told')?.textContent).toMatch(expected);
+    expect(text()).not.toContain('could not save');
   });
 });
 

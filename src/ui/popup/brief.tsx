@@ -6,6 +6,7 @@ import { isMuted } from '../../core/settings/muted.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { TermOnPage } from '../../extension/messages/reports.ts';
 import { LinkButton } from '../shared/link-button.tsx';
+import type { Attempt } from '../shared/notices.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
 import { createNumberFormat, type Translate } from '../shared/text.ts';
 import { type GroupName, groupTerms } from './groups.ts';
@@ -24,14 +25,13 @@ interface BriefProps {
   readonly onCopy: () => void;
   /** Makes a glossary of the terms that are not muted. */
   readonly gather: () => Promise<Glossary>;
-  /** Writes a file; gives false, and says so, if that fails. */
-  readonly onSave: (task: () => Promise<void>) => Promise<boolean>;
+  readonly attempt: Attempt;
   readonly t: Translate;
 }
 
 /** The terms of a page in three lists: entries, the page's own terms, and muted entries. */
 export function Brief(props: BriefProps) {
-  const { terms, over, settings, site, onPick, onKnow, onCopy, gather, onSave, t } = props;
+  const { terms, over, settings, site, onPick, onKnow, onCopy, gather, attempt, t } = props;
   const [justKnown, setJustKnown] = useState<ReadonlySet<EntryRef>>(new Set());
   const [isSaving, setSaving] = useState(false);
   const ours = terms.filter(({ ref }) => ref !== null);
@@ -79,7 +79,7 @@ export function Brief(props: BriefProps) {
           )}
         </div>
         {isSaving && (
-          <PackExport title={t('popup.saveWhat')} read={gather} attempt={onSave} t={t} />
+          <PackExport title={t('popup.saveWhat')} read={gather} attempt={attempt} t={t} />
         )}
         {groupTerms(marked).map(({ name, terms: members }) => (
           <Fragment key={name}>

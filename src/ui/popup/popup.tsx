@@ -13,6 +13,7 @@ import {
 import type { GlossaryFault } from '../../extension/messages/messages.ts';
 import type { TermOnPage } from '../../extension/messages/reports.ts';
 import type { Taken } from '../../extension/tabs/take-article.ts';
+import type { Attempt } from '../shared/notices.tsx';
 import { Switch } from '../shared/switch.tsx';
 import type { Translate } from '../shared/text.ts';
 import { type Change, useSettings } from '../shared/use-settings.ts';
@@ -52,15 +53,6 @@ export function Popup({ model, t }: PopupProps) {
     if (await model.letRead(howLong)) setWithheld(false);
   };
 
-  const change = async (make: Change) => {
-    setTrouble('');
-    try {
-      await store(make);
-    } catch {
-      setTrouble(t('popup.unsaved'));
-    }
-  };
-
   const pick = async (term: TermOnPage) => {
     if (await model.jump(term)) model.close();
     else setTrouble(t('popup.gone', [term.name]));
@@ -79,16 +71,17 @@ export function Popup({ model, t }: PopupProps) {
       setTrouble(t('card.uncopied'));
     }
   };
-  const save = async (task: () => Promise<void>) => {
+  const attempt: Attempt = async (task, failed = t('popup.unsaved')) => {
     setTrouble('');
     try {
       await task();
       return true;
     } catch {
-      setTrouble(t('popup.unsavedTerms'));
+      setTrouble(failed);
       return false;
     }
   };
+  const change = (make: Change) => attempt(() => store(make));
   const add = async (addArticle: NonNullable<PopupModel['addArticle']>) => {
     setTrouble('');
     const taken = await addArticle();
@@ -144,7 +137,7 @@ export function Popup({ model, t }: PopupProps) {
                 site !== null && change((now) => setNotHere(now, ref, site, false)),
               onCopy: copy,
               gather: () => model.gatherTerms(shown()),
-              onSave: save,
+              attempt,
             }}
             onRead={letRead}
             onPaste={() => model.openSettings('texts')}

@@ -14,7 +14,11 @@ export function BackupPart(props: GlossaryPartProps) {
       <h2 id="backup-title">{t('settings.backup')}</h2>
       <p class="intro">{t('settings.backupIntro')}</p>
       <div class="buttons">
-        <button type="button" class="button" onClick={() => void attempt(exportAll)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void attempt(exportAll, t('settings.unwritten'))}
+        >
           {t('settings.export')}
         </button>
         <FileButton

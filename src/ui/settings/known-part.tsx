@@ -8,12 +8,13 @@ import { nameSite } from '../../core/settings/site-name.ts';
 import { LinkButton } from '../shared/link-button.tsx';
 import type { Attempt, Tell } from '../shared/notices.tsx';
 import { PackExport } from '../shared/pack-export.tsx';
-import type { NamedRef, SettingsModel } from '../shared/settings-model.ts';
+import type { GlossaryItem, NamedRef, SettingsModel } from '../shared/settings-model.ts';
 import type { Translate } from '../shared/text.ts';
 import { SeenPart } from './seen-part.tsx';
 
 interface KnownPartProps {
   readonly settings: Settings;
+  readonly glossaries: readonly GlossaryItem[];
   readonly model: Pick<
     SettingsModel,
     'nameEntries' | 'countSeen' | 'forgetSeen' | 'readGlossary' | 'today'
@@ -25,8 +26,10 @@ interface KnownPartProps {
 }
 
 /** The terms that are not marked, since the reader knows them or does not want them on a site. */
-export function KnownPart({ settings, model, onChange, attempt, tell, t }: KnownPartProps) {
+export function KnownPart(props: KnownPartProps) {
+  const { settings, glossaries, model, onChange, attempt, tell, t } = props;
   const { known, notHere } = settings;
+  const isThere = (ref: EntryRef) => glossaries.some(({ id }) => id === glossaryOf(ref));
   const names = useNames([...known, ...notHere.map(({ ref }) => ref)], model.nameEntries);
   const nameOf = (ref: EntryRef) => names.get(ref) ?? ref;
   const again = (what: string, on: (settings: Settings) => Settings, off: typeof on) => {
@@ -54,7 +57,7 @@ export function KnownPart({ settings, model, onChange, attempt, tell, t }: Known
           />
         ))}
       </ul>
-      {known.length > 0 && (
+      {known.some(isThere) && (
         <PackExport
           title={t('settings.known')}
           file={`newsgloss-known-${model.today}`}

@@ -55,7 +55,7 @@ export function SettingsPage({ model, t }: SettingsPageProps) {
         <LeftAlone model={model} t={t} />
         <ReadingPart {...shared} />
         <SitesPart {...shared} />
-        <KnownPart {...shared} attempt={attempt} />
+        <KnownPart {...shared} glossaries={glossaries} attempt={attempt} />
         <GlossariesPart {...library} />
         <OwnPart {...library} />
         <TextsPart model={model.texts} attempt={attempt} tell={tell} t={t} />

@@ -42,7 +42,7 @@ export function PackExport({ title, file, read, attempt, children, t }: PackExpo
           type="button"
           class="link"
           aria-label={t('settings.exportWhat', [title, form.name])}
-          onClick={() => void attempt(() => write(form))}
+          onClick={() => void attempt(() => write(form), t('settings.unwritten'))}
         >
           {form.name}
         </button>
