@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { FETCH_FAULTS, fetchFault } from '../../src/core/subscriptions/fetch-fault.ts';
+import type { Checked } from '../../src/core/subscriptions/subscription.ts';
 import { GlossariesPart } from '../../src/ui/settings/glossaries-part.tsx';
 import type { GlossaryItem, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { makeGlossary } from '../core/glossary/sample-glossary.ts';
@@ -159,6 +160,27 @@ describe('a newer one', () => {
     await press('Keep mine');
     await expect.poll(() => told.at(-1)?.words).toBe('You keep your Bridges.');
     expect(done).toEqual([`decline ${ADDRESS}`]);
+  });
+
+  it.each<[string, Checked | null, string]>([
+    ['is taken', 'taken', 'You now have the newer Bridges.'],
+    ['cannot be stored', 'unsaved', 'Your browser could not save it.'],
+    ['cannot be asked for', null, 'Newsgloss could not be reached.'],
+  ])('is said of what it is when it %s', async (_, checked, words) => {
+    await open({ stored: [subscriptionAt()], checked });
+    await press('Check now: Bridges');
+    await expect.poll(text).toContain(words);
+    expect(text()).not.toContain('Nothing new.');
+  });
+
+  it('is not called the same where there was a fault', async () => {
+    const { store } = await open({ stored: [subscriptionAt()], checked: 'told' });
+    await press('Check now: Bridges');
+    store(subscriptionAt({ fault: fetchFault('gone', '404') }));
+    await expect.poll(text).toContain('Nothing is at this address any more (404).');
+    store(subscriptionAt());
+    await expect.poll(text).not.toContain('Nothing is at');
+    expect(text()).not.toContain('Nothing new.');
   });
 
   it('is checked for by the reader, or daily and at once if he says so', async () => {

@@ -1,7 +1,7 @@
 /** Glossaries by address for tests of pages: a world of plain values in place of a server. */
 import type { Glossary } from '../../src/core/glossary/glossary.ts';
 import { type FetchFault, fetchFault } from '../../src/core/subscriptions/fetch-fault.ts';
-import type { Subscription } from '../../src/core/subscriptions/subscription.ts';
+import type { Checked, Subscription } from '../../src/core/subscriptions/subscription.ts';
 import type { SubscriptionsModel } from '../../src/ui/shared/settings-model.ts';
 
 interface FakeWorld {
@@ -18,6 +18,8 @@ interface FakeOptions {
   readonly waiting?: Glossary;
   /** What a first fetch brings. */
   readonly first?: Glossary | FetchFault;
+  /** What comes of a check; null if nobody can be asked. */
+  readonly checked?: Checked | null;
   /** Whether the browser had withheld the host, and whether the reader grants it now. */
   readonly withheld?: 'granted' | 'denied';
 }
@@ -40,7 +42,7 @@ export const subscriptionAt = (own: Partial<Subscription> = {}): Subscription =>
 });
 
 export function createSubscriptions(options: FakeOptions = {}): FakeWorld {
-  const { waiting, first = fetchFault('gone', '404'), withheld } = options;
+  const { waiting, first = fetchFault('gone', '404'), checked = 'same', withheld } = options;
   let stored = options.stored ?? [];
   let tell: () => void = () => {};
   const done: string[] = [];
@@ -61,7 +63,11 @@ export function createSubscriptions(options: FakeOptions = {}): FakeWorld {
       done.push(`subscribe ${address}`);
       store(...stored, subscriptionAt({ address, id, etag, sum, hasAsked }));
     },
-    check: note('check'),
+    async check(address) {
+      done.push(`check ${address}`);
+      if (checked === null) throw new Error('The background is away.');
+      return checked;
+    },
     async change(address, wish) {
       done.push(`change ${address}`);
       store(...stored.map((each) => (each.address === address ? { ...each, ...wish } : each)));

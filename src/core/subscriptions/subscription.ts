@@ -30,6 +30,12 @@ export interface Subscription {
   readonly hasAsked: boolean;
 }
 
+/**
+ * What came of looking for a newer glossary. `told`: what is stored of it says so, a fault or a newer
+ * one that waits; `unsaved`: it could not be stored.
+ */
+export type Checked = 'same' | 'taken' | 'told' | 'unsaved';
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

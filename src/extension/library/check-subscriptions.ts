@@ -3,7 +3,7 @@ import type { Glossary } from '../../core/glossary/glossary.ts';
 import { diffPacks, isNoDiff } from '../../core/packs/pack-diff.ts';
 import { type FetchFault, fetchFault } from '../../core/subscriptions/fetch-fault.ts';
 import { hasShrunk, readFetched, type Tools } from '../../core/subscriptions/read-fetched.ts';
-import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import type { Checked, Subscription } from '../../core/subscriptions/subscription.ts';
 import type { FirstFetch } from '../messages/messages.ts';
 import { type Fetched, fetchPack } from '../network/fetch-pack.ts';
 import { hasAccess } from '../network/host-access.ts';
@@ -30,22 +30,23 @@ export async function fetchFirst(address: string): Promise<FirstFetch | FetchFau
 }
 
 /** Fetch what is at the address of a subscription now. Does nothing if there is none. */
-export async function checkSubscription(address: string): Promise<void> {
+export async function checkSubscription(address: string): Promise<Checked> {
   const subscription = await readSubscription(address);
-  if (subscription === null) return;
+  if (subscription === null) return 'told';
   const fetched = await fetchIfAllowed(address, subscription.etag);
-  await lockSubscriptions(async () => {
+  return lockSubscriptions(async () => {
     // It may have been changed or removed in the meantime.
     const now = await readSubscription(address);
-    if (now === null) return;
+    if (now === null) return 'told';
     const checked = { ...now, checked: Date.now() };
     try {
-      await noteOutcome(checked, fetched);
+      return await noteOutcome(checked, fetched);
     } catch (error) {
       // Most often storage is full; else it is a fault of ours.
       console.error(error);
       // There may be no room for the note either: then the next check tries again.
       await putSubscription({ ...checked, fault: fetchFault('unsaved') }).catch(() => undefined);
+      return 'unsaved';
     }
   });
 }
@@ -57,9 +58,9 @@ async function fetchIfAllowed(address: string, etag: string | null) {
 async function noteOutcome(
   subscription: Subscription,
   fetched: Fetched | 'unchanged' | FetchFault,
-): Promise<void> {
+): Promise<Checked> {
   if (fetched === 'unchanged') return stayAsItIs(subscription);
-  if ('code' in fetched) return putSubscription({ ...subscription, fault: fetched });
+  if ('code' in fetched) return tellFault(subscription, fetched);
   const { bytes, etag } = fetched;
   const sum = await sha256(bytes);
   const read = { ...subscription, etag, sum };
@@ -67,13 +68,13 @@ async function noteOutcome(
   const { address, id } = subscription;
   const expected = { id, fixed: await fixedIds(id) };
   const glossary = await readFetched(bytes, address, expected, TOOLS);
-  if ('code' in glossary) return putSubscription({ ...subscription, fault: glossary });
+  if ('code' in glossary) return tellFault(subscription, glossary);
   // One that cannot be read is replaced.
   const current = await readGlossary(glossary.id).catch(() => null);
   if (id === null && current !== null) {
-    return putSubscription({ ...subscription, fault: fetchFault('taken', glossary.id) });
+    return tellFault(subscription, fetchFault('taken', glossary.id));
   }
-  await offer({ ...read, id: glossary.id, fault: null }, glossary, current);
+  return offer({ ...read, id: glossary.id, fault: null }, glossary, current);
 }
 
 /** Take a newer glossary, or let it wait for the reader's look. */
@@ -81,14 +82,24 @@ async function offer(
   subscription: Subscription,
   glossary: Glossary,
   current: Glossary | null,
-): Promise<void> {
+): Promise<Checked> {
   if (current !== null && isNoDiff(diffPacks(current, glossary))) {
     const same = { ...subscription, isWaiting: false, takenSum: await sumOf(current) };
-    return putSubscription(same, { waiting: null });
+    await putSubscription(same, { waiting: null });
+    return 'same';
   }
   const fault = current && (await findLoss(subscription, glossary, current));
-  if (subscription.taking === 'at once' && !fault) return takeNewer(subscription, glossary);
+  if (subscription.taking === 'at once' && !fault) {
+    await takeNewer(subscription, glossary);
+    return 'taken';
+  }
   await putSubscription({ ...subscription, isWaiting: true, fault }, { waiting: glossary });
+  return 'told';
+}
+
+async function tellFault(subscription: Subscription, fault: FetchFault): Promise<Checked> {
+  await putSubscription({ ...subscription, fault });
+  return 'told';
 }
 
 /** Why the reader looks at a newer glossary before it takes the place of the present one, if so. */
@@ -106,10 +117,11 @@ async function findLoss(
 }
 
 /** Nothing new came. A warning about what waits holds on; faults of earlier fetches are over. */
-function stayAsItIs(subscription: Subscription): Promise<void> {
+async function stayAsItIs(subscription: Subscription): Promise<Checked> {
   const { isWaiting, fault } = subscription;
   const isOfWaiting = isWaiting && (fault?.code === 'shrunk' || fault?.code === 'changed');
-  return putSubscription({ ...subscription, fault: isOfWaiting ? fault : null });
+  await putSubscription({ ...subscription, fault: isOfWaiting ? fault : null });
+  return 'same';
 }
 
 /** The ids that a fetched glossary cannot have; its own is none of them. */

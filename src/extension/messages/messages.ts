@@ -8,6 +8,7 @@ import type { Explained } from '../../core/library/told.ts';
 import type { FoundBlock, Telling } from '../../core/reading/telling.ts';
 import type { PageSettings } from '../../core/settings/page-settings.ts';
 import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
+import type { Checked } from '../../core/subscriptions/subscription.ts';
 import { answered } from '../storage/answered.ts';
 import type { FrameSummary, TabReport, TermKey } from './reports.ts';
 
@@ -55,7 +56,7 @@ export interface Messages {
   /** Settings page → background: fetch a glossary from an address, for a first look. */
   fetchFirst(address: string): Promise<FirstFetch | FetchFault>;
   /** Settings page → background: fetch what is at the address of a glossary now, and store it. */
-  checkSubscription(address: string): Promise<void>;
+  checkSubscription(address: string): Promise<Checked>;
   /** Background → page (top frame): is our script there? */
   isThere(): Promise<boolean>;
   /** Popup → page (one frame): scroll to the first mention of a term and open its card. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Glossary } from '../../core/glossary/glossary.ts';
-import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import type { Checked, Subscription } from '../../core/subscriptions/subscription.ts';
 import { LinkButton } from '../shared/link-button.tsx';
 import type { Attempt, Tell } from '../shared/notices.tsx';
 import type { SettingsModel } from '../shared/settings-model.ts';
@@ -29,10 +29,11 @@ export function SubscriptionView(props: SubscriptionViewProps) {
     setSaid(t('address.checking'));
     // Without access it is tried all the same, so that what is wrong is noted.
     await access;
-    await attempt(() => subscriptions.check(address));
-    setSaid(t('address.same'));
+    const checked = await subscriptions.check(address).catch(() => null);
+    setSaid(checked === null ? t('card.failed') : sayChecked(checked, title, t));
   };
   const goBack = async () => {
+    setSaid('');
     const again = () => void attempt(() => subscriptions.goBack(address));
     if (await attempt(() => subscriptions.goBack(address))) {
       tell(t('address.wentBack', [title]), again);
@@ -78,6 +79,17 @@ export function SubscriptionView(props: SubscriptionViewProps) {
       <Outcome {...props} said={said} />
     </div>
   );
+}
+
+/** What came of a check; nothing where what is stored says so. */
+function sayChecked(checked: Checked, title: string, t: Translate): string {
+  const texts: Readonly<Record<Checked, string>> = {
+    same: t('address.same'),
+    taken: t('address.taken', [title]),
+    told: '',
+    unsaved: t('address.fault.unsaved'),
+  };
+  return texts[checked];
 }
 
 const sayTime = ({ checked }: Subscription, t: Translate): string =>

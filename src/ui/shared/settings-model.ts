@@ -10,7 +10,7 @@ import type { Digest } from '../../core/packs/seal.ts';
 import type { ReviewHead } from '../../core/review/review-types.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { FetchFault } from '../../core/subscriptions/fetch-fault.ts';
-import type { Subscription } from '../../core/subscriptions/subscription.ts';
+import type { Checked, Subscription } from '../../core/subscriptions/subscription.ts';
 import type { Left } from '../../core/sync/left.ts';
 import type { ListedGlossary } from '../../extension/library/glossary-list.ts';
 import type { NewSubscription } from '../../extension/library/subscriptions.ts';
@@ -55,8 +55,8 @@ export interface SubscriptionsModel {
   fetchFirst(address: string): Promise<FirstFetch | FetchFault>;
   /** Notes the address of a glossary that was just imported. */
   subscribe(found: NewSubscription): Promise<void>;
-  /** Fetches what is there now; what came of it is in the list. */
-  check(address: string): Promise<void>;
+  /** Fetches what is there now; rejects if it cannot be asked for. */
+  check(address: string): Promise<Checked>;
   change(address: string, wish: Partial<Pick<Subscription, 'isDaily' | 'taking'>>): Promise<void>;
   /** Reads a version beside the one in the library; null if there is none. */
   read(version: 'waiting' | 'before', address: string): Promise<Glossary | null>;

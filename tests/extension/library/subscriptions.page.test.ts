@@ -193,6 +193,29 @@ function start(): AbortController {
   return life;
 }
 
+describe('a check', () => {
+  const check = (glossary: unknown) => {
+    stubNetwork(Promise.resolve(answerWith(glossary)));
+    return checkSubscription(ADDRESS);
+  };
+
+  it('tells whether a newer one came, was taken, or could not be stored', async () => {
+    await putGlossary(OLD);
+    await subscribe(found(ADDRESS, 'quays'));
+    expect(await check(OLD)).toBe('same');
+    expect(await check(NEWER)).toBe('told');
+    await changeSubscription(ADDRESS, { taking: 'at once' });
+    expect(await check({ ...OLD, version: '3.0.0' })).toBe('taken');
+    expect(await check({ ...OLD, id: 'others' })).toBe('told');
+    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError');
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect(await check({ ...OLD, version: '4.0.0' })).toBe('unsaved');
+  });
+});
+
 describe('a glossary that is due', () => {
   it('is fetched once by an alarm that wakes the background', async () => {
     const { promise: answered, resolve: answer } = Promise.withResolvers<Response>();
