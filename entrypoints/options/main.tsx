@@ -34,7 +34,8 @@ import {
   updateSettings,
   watchSettings,
 } from '../../src/extension/storage/settings.ts';
-import { openReview, takeTermToAdd } from '../../src/extension/tabs/own-pages.ts';
+import { openReview } from '../../src/extension/tabs/own-pages.ts';
+import { leavePrivateWindow, takeTermToAdd } from '../../src/extension/tabs/this-tab.ts';
 import { SettingsPage } from '../../src/ui/settings/settings-page.tsx';
 import type { NamedRef, SettingsModel } from '../../src/ui/shared/settings-model.ts';
 import { drawEntry } from './draw-entry.ts';
@@ -50,7 +51,9 @@ const root = document.documentElement;
 root.lang = t('popup.language');
 root.dir = t('popup.direction');
 document.title = `${t('settings.title')} – ${t('extension.name')}`;
-render(<SettingsPage model={await createModel()} t={t} />, document.body);
+if (!(await leavePrivateWindow())) {
+  render(<SettingsPage model={await createModel()} t={t} />, document.body);
+}
 // Another term to add, such as a second selection, needs a fresh page.
 addEventListener('hashchange', () => location.hash.startsWith('#add=') && location.reload());
 

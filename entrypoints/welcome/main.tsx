@@ -2,7 +2,8 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { ALL_SITES } from '../../src/extension/network/host-access.ts';
 import { askToRead, mayRead } from '../../src/extension/tabs/access.ts';
-import { closeThisTab, openSettings } from '../../src/extension/tabs/own-pages.ts';
+import { openSettings } from '../../src/extension/tabs/own-pages.ts';
+import { closeThisTab } from '../../src/extension/tabs/this-tab.ts';
 import { Welcome } from '../../src/ui/welcome/welcome.tsx';
 import { tryOut } from '../options/try-out.ts';
 

@@ -13,6 +13,7 @@ import { BROWSERS, type Harness, launchForTest } from './harness.ts';
 import { openInside, readStored } from './inside.ts';
 import { ALLIANCE, IN_ALLIANCE, newsPage } from './news-page.ts';
 import { expectPainted, expectSoon } from './paint.ts';
+import { expectSaid, fill, submitEntry } from './settings-page.ts';
 import { chooseInMenu } from './summon.ts';
 
 /** The part of the extension's world that these tests ask for. */
@@ -22,7 +23,12 @@ interface World {
     readonly local: { get(key: null): Promise<object> };
     readonly session: { get(key: null): Promise<object> };
   };
-  readonly tabs: { create(options: object): Promise<unknown> };
+  readonly tabs: {
+    create(options: object): Promise<unknown>;
+    query(
+      options: object,
+    ): Promise<readonly { readonly url?: string; readonly incognito: boolean }[]>;
+  };
   readonly windows: {
     getAll(): Promise<readonly { readonly id: number; readonly incognito: boolean }[]>;
     create(options: object): Promise<{ readonly id: number }>;
@@ -75,6 +81,23 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
     }
     expect(kept).not.toContain('Lantern');
 
+    // An entry is added where all are, not where nothing outlives the private windows.
+    const own = `${harness.home}options.html#own`;
+    expect(await inside.evaluate(listPrivate, `${harness.home}options.html`)).toEqual([false]);
+    await settings.bringToFront();
+    await fill(settings, 'Explanation', 'Made up.');
+    await submitEntry(settings);
+    const later = harness.put('/later', newsPage({ body: '<p>Lantern Point met again.</p>' }));
+    await inside.evaluate(openInNormalWindow, later);
+    await expectPainted(await findTab(harness, 'a later tab', (it) => it === later), [
+      'Lantern Point',
+    ]);
+    await inside.evaluate((url, windowId) => chrome.tabs.create({ windowId, url }), own, window);
+    await expect.poll(() => inside.evaluate(listPrivate, own)).toEqual([false]);
+    const again = await findTab(harness, 'the settings again', (it) => it === own);
+    await expectSaid(again, /Lantern Point\s+Made up\./);
+
+    await again.close();
     await settings.close();
     await inside.evaluate((id) => chrome.windows.remove(id), window);
     await expectSoon(async () => (await readAll(inside, 'session')).includes('known'), false);
@@ -85,6 +108,12 @@ describe.each(BROWSERS)('a private window in %s', (kind) => {
 async function openInNormalWindow(url: string): Promise<void> {
   const windows = await chrome.windows.getAll();
   await chrome.tabs.create({ windowId: windows.find(({ incognito }) => !incognito)?.id, url });
+}
+
+/** Sent as text: of each tab whose address begins so, whether it is private. */
+async function listPrivate(address: string): Promise<boolean[]> {
+  const tabs = await chrome.tabs.query({});
+  return tabs.filter(({ url }) => url?.startsWith(address)).map(({ incognito }) => incognito);
 }
 
 /** What lies in a storage area, as JSON. */

@@ -1,6 +1,6 @@
 /** Opens the extension's own pages in tabs. */
 import { browser } from 'wxt/browser';
-import { readItem, removeItem, type StoredItem, writeItem } from '../storage/stored.ts';
+import { type StoredItem, writeItem } from '../storage/stored.ts';
 
 /** Longest term that is passed on, in UTF-16 code units. */
 const LONGEST_TERM = 200;
@@ -9,13 +9,11 @@ const LONGEST_TERM = 200;
  * The term to add. It is kept in session storage, so that a selection in a private window is never
  * written to disk.
  */
-const TO_ADD: StoredItem = { area: 'session', key: 'term-to-add' };
+export const TO_ADD: StoredItem = { area: 'session', key: 'term-to-add' };
 
 /** Open the settings, at one of their parts. */
 export async function openSettings(part = ''): Promise<void> {
-  await browser.tabs.create({
-    url: `${browser.runtime.getURL('/options.html')}${part && `#${part}`}`,
-  });
+  await openPage(`${browser.runtime.getURL('/options.html')}${part && `#${part}`}`);
 }
 
 /**
@@ -30,17 +28,6 @@ export async function openSettingsToAdd(term: string): Promise<void> {
   await openSettings(`add=${id}`);
 }
 
-/** Take the term that an address refers to; null if there is none. Works once for each term. */
-export async function takeTermToAdd(hash: string): Promise<string | null> {
-  if (!hash.startsWith('#add=')) return null;
-  // If storage is switched off, the form starts empty.
-  const stored = await readItem(TO_ADD).catch(() => null);
-  const { id, words } = (stored ?? {}) as { readonly id?: unknown; readonly words?: unknown };
-  if (id !== hash.slice(5) || typeof words !== 'string') return null;
-  await removeItem(TO_ADD);
-  return words;
-}
-
 /**
  * Open a review in a tab, or bring the one to the front that shows it: what is decided in one tab
  * would overwrite what was decided in another.
@@ -48,7 +35,7 @@ export async function takeTermToAdd(hash: string): Promise<string | null> {
 export async function openReview(id: string): Promise<void> {
   const url = `${browser.runtime.getURL('/review.html')}#${id}`;
   const there = (await browser.tabs.query({})).find((tab) => tab.url === url);
-  if (there?.id === undefined) return void (await browser.tabs.create({ url }));
+  if (there?.id === undefined) return openPage(url);
   // Both at once, since the popup ends with its tab in the background. Android has no windows.
   await Promise.all([
     browser.tabs.update(there.id, { active: true }),
@@ -56,13 +43,38 @@ export async function openReview(id: string): Promise<void> {
   ]);
 }
 
-/** Close the tab of this page. `window.close` works only on tabs that a script has opened. */
-export async function closeThisTab(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
-}
-
 /** Open the welcome page. */
 export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  await openPage(browser.runtime.getURL('/welcome.html'));
+}
+
+/**
+ * Open one of our pages in a tab in front, in a normal window: Firefox would have it in a private one,
+ * if that is in front, where it has databases of its own, which the background does not read and
+ * which end with the window. Chrome opens our pages in normal windows alone.
+ */
+export async function openPage(url: string): Promise<void> {
+  // Firefox for Android has no windows, and Chrome may have none open.
+  const last = await browser.windows?.getLastFocused().catch(() => null);
+  if (!last?.incognito || (await isAllPrivate())) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const id = windows.find(({ incognito }) => !incognito)?.id;
+  if (id === undefined) {
+    await browser.windows.create({ url, incognito: false });
+    return;
+  }
+  await browser.tabs.create({ url, windowId: id });
+  await browser.windows.update(id, { focused: true });
+}
+
+/**
+ * Whether Firefox is set to have private windows alone: then the background is private too. To what
+ * is private it gives no other background.
+ */
+export async function isAllPrivate(): Promise<boolean> {
+  if (!browser.extension.inIncognitoContext) return false;
+  return Boolean(await browser.runtime.getBackgroundPage());
 }

@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyImport } from '../../../src/extension/library/import.ts';
 import { hasMetReader, hasUnseenNews, markNewsSeen } from '../../../src/extension/storage/news.ts';
 import { readSettings } from '../../../src/extension/storage/settings.ts';
-import { openSettingsToAdd, takeTermToAdd } from '../../../src/extension/tabs/own-pages.ts';
+import { openSettingsToAdd } from '../../../src/extension/tabs/own-pages.ts';
+import { takeTermToAdd } from '../../../src/extension/tabs/this-tab.ts';
 
 const { local } = fakeBrowser.storage;
 
