@@ -115,16 +115,18 @@ export function collectKeys(
  *
  * @param letterCase - `exact`: only as written, or in capitals where the words around are in
  *   capitals too. `any`: upper and lower case alike.
+ * @param isName - Whether it is a name: one word alone is then not found without a final s.
  */
 export function addPhrase<T>(
   matcher: Matcher<T>,
   phrase: string,
   letterCase: 'exact' | 'any',
   value: T,
+  isName = letterCase === 'exact',
 ): void {
   const key = keyOf(phrase);
   if (key === null) return;
-  const pattern = createPattern(phrase, letterCase === 'exact', value);
+  const pattern = createPattern(phrase, letterCase === 'exact', isName, value);
   const same = matcher.byKey.get(key);
   if (same) same.push(pattern);
   else matcher.byKey.set(key, [pattern]);

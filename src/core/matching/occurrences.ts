@@ -34,7 +34,7 @@ export function addCandidates(lexicon: Lexicon, candidates: readonly Candidate[]
     const merged = { ...candidate, names: [...(known?.names ?? []), ...names] };
     lexicon.candidates.set(candidate.ref, merged);
     for (const name of names) {
-      addPhrase(lexicon.names, name.text, name.case, { ref: candidate.ref, name });
+      addPhrase(lexicon.names, name.text, name.case, { ref: candidate.ref, name }, true);
     }
     news.push(merged);
   }
@@ -61,7 +61,19 @@ export function findOccurrences(
   const matches = findPhrases(lexicon.names, text, words, from, to);
   if (matches.length === 0) return [];
   const free = matches.filter(({ start, end }) => standsFree(text, start, end));
-  return joinReadings(keepLongest(free));
+  return joinReadings(keepLongest(withoutFalsePlurals(text, free)));
+}
+
+/** Leave out plurals with a capital S where a name ends in that S itself: ISIS is not many ISI. */
+function withoutFalsePlurals(
+  text: string,
+  matches: readonly Match<Reading>[],
+): readonly Match<Reading>[] {
+  const isPlural = ({ end, value }: Match<Reading>) =>
+    text[end - 1] === 'S' && !/s$/i.test(value.name.text);
+  if (!matches.some(isPlural)) return matches;
+  const whole = new Set(matches.filter((match) => !isPlural(match)).map(({ end }) => end));
+  return matches.filter((match) => !isPlural(match) || !whole.has(match.end));
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Pattern<T> {
   /** What stands between word i and i + 1. */
   readonly gaps: readonly Gap[];
   readonly exact: boolean;
+  /** Whether its last word may lack a plural s: a strategic asset is one of the strategic assets. */
+  readonly mayLackS: boolean;
   /** Signs right before the first word and right behind the last, such as the ++ of C++. */
   readonly head: string;
   readonly tail: string;
@@ -38,8 +40,14 @@ export interface Written {
  * Create the pattern of a phrase with at least one word.
  *
  * @param exact - Whether it stands only as written, or in capitals among capitals.
+ * @param isName - Whether one word alone is no plural: Hama is none of the Hamas.
  */
-export function createPattern<T>(phrase: string, exact: boolean, value: T): Pattern<T> {
+export function createPattern<T>(
+  phrase: string,
+  exact: boolean,
+  isName: boolean,
+  value: T,
+): Pattern<T> {
   const { count, starts, ends } = readWords(phrase);
   const words: string[] = [];
   const gaps: Gap[] = [];
@@ -53,6 +61,7 @@ export function createPattern<T>(phrase: string, exact: boolean, value: T): Patt
     folded: words.map((word) => word.toLowerCase()),
     gaps,
     exact,
+    mayLackS: count > 1 || !isName,
     head: HEAD.exec(phrase.slice(0, starts[0]))?.[0] ?? '',
     tail: TAIL.exec(phrase.slice(ends[count - 1]))?.[0] ?? '',
   };
@@ -83,22 +92,18 @@ function isSameWord<T>(
 ): boolean {
   const expected = pattern.words[k] as string;
   if (written === expected) return true;
-  if (mayBePlural && isPluralOf(written, expected)) return true;
+  const isPlural = (one: string, name: string) =>
+    mayBePlural && (isPluralOf(one, name) || (pattern.mayLackS && isPluralOf(name, one)));
+  if (isPlural(written, expected)) return true;
   const folded = written.toLowerCase();
   const expectedFolded = pattern.folded[k] as string;
-  if (folded !== expectedFolded && !(mayBePlural && isPluralOf(folded, expectedFolded))) {
-    return false;
-  }
-  if (!pattern.exact) return true;
-  return written === written.toUpperCase() && expected !== expected.toUpperCase() && isShouted();
+  if (folded !== expectedFolded && !isPlural(folded, expectedFolded)) return false;
+  return !pattern.exact || (written === written.toUpperCase() && isShouted());
 }
 
-/** Whether one is the other with a plural s; the name itself may be one ("strategic assets"). */
-function isPluralOf(one: string, other: string): boolean {
-  // A word that ends in s has no such plural: not "Studiess".
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return long === `${short}s` && !short.endsWith('s');
-}
+/** Whether `one` is `other` with a plural s. What ends in s has no such plural: not "Studiess". */
+const isPluralOf = (one: string, other: string): boolean =>
+  one === `${other}s` && !other.endsWith('s');
 
 /** Words on either side that are read to tell a headline in capitals from a single such word. */
 const NEIGHBOURS = 3;

@@ -130,6 +130,13 @@ describe('findPhrases', () => {
     ['one word in capitals', 'Pentagon', 'the group PENTAGON sang', 'exact', []],
     ['a common noun for exact', 'Pentagon', 'a regular pentagon', 'exact', []],
     ['a plural in small letters', 'NCG', 'three NCGs', 'exact', ['NCGs']],
+    ['a plural in a headline', 'UAV', 'UKRAINE DOWNS 40 UAVS', 'exact', ['UAVS']],
+    ['a capital S in a sentence', 'UAV', 'the UAVS of Ukraine', 'exact', []],
+    ['a name without its s', 'Hamas', 'the city of Hama', 'exact', []],
+    ['an acronym without its s', 'AIDS', 'the AID group', 'exact', []],
+    ['a headline without the s', 'Hamas', 'REBELS CAPTURE HAMA IN SYRIA', 'exact', []],
+    ['one of several', 'Oslo Accords', 'the first Oslo Accord', 'exact', ['Oslo Accord']],
+    ['one of a kind, for any', 'drones', 'a drone', 'any', ['drone']],
   ])('minds case: %s', (_, phrase, text, letterCase, expected) =>
     expect(found([phrase], text, letterCase)).toEqual(expected),
   );

@@ -113,6 +113,33 @@ describe('findOccurrences', () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    ['an ordinary word is no name without its s', 'safeguards', 'to safeguard the plant', []],
+    ['and is found as written', 'safeguards', 'the safeguards', ['safeguards']],
+    ['several words are a plural', 'safeguards checks', 'a safeguards check', ['safeguards check']],
+  ])('of plurals: %s', (_, text, read, expected) => {
+    const name = { text, lang: 'en', role: 'long', case: 'any', ambiguous: false } as const;
+    const lexicon = createLexicon([{ ref: 'a/x', names: [name], ...BARE }]);
+    const spans = findOccurrences(read, lexicon);
+    expect(spans.map(({ start, end }) => read.slice(start, end))).toEqual(expected);
+  });
+
+  it('takes a capital S for a plural only where no name ends in it', () => {
+    const name = { lang: 'en', role: 'short', case: 'exact', ambiguous: true } as const;
+    const lexicon = createLexicon(
+      ['QTG', 'QTGS', 'ABC'].map((text) => ({
+        ref: `a/${text}`,
+        names: [{ ...name, text }],
+        ...BARE,
+      })),
+    );
+    const spans = findOccurrences('THE QTGS MET TWO ABCS', lexicon);
+    expect(spans.map(({ readings }) => readings.map(({ ref }) => ref))).toEqual([
+      ['a/QTGS'],
+      ['a/ABC'],
+    ]);
+  });
+
   it('takes time by length where many names overlap in a row', () => {
     const name = { lang: 'en', role: 'long', case: 'any', ambiguous: false } as const;
     const phrases = ['red sea', 'sea red', 'red sea red', 'sea red sea'];
