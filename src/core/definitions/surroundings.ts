@@ -1,6 +1,7 @@
 /** Finds a long form among the words before or behind a place in a text. */
 
 import type { Span } from '../text/span.ts';
+import { isUnspaced } from '../text/word-keys.ts';
 import { MAX_WORDS } from './letter-search.ts';
 import { type Anchors, align } from './long-form.ts';
 import { MIDDLE_DOTS } from './middle-dots.ts';
@@ -97,9 +98,18 @@ function isLonger(text: string, { start, end }: Span, short: string): boolean {
 }
 
 function isWordOf(short: string, long: string): boolean {
-  const words = long.toLowerCase().split(/[\s(),;:]+/);
-  return words.includes(short.toLowerCase());
+  const word = short.toLowerCase();
+  const text = long.toLowerCase();
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isInWord(text, at) && !isInWord(text, at + word.length)) return true;
+  }
+  return false;
 }
+
+/** Whether a word goes on over `at`: NATO is one in anti-NATO, NATO2030 and NATO군, not in SENATOR. */
+const isInWord = (text: string, at: number): boolean =>
+  /^(?:[\p{L}\p{M}]{2}|\p{N}{2})$/u.test(text.slice(Math.max(0, at - 1), at + 1)) &&
+  isUnspaced(text.charCodeAt(at - 1)) === isUnspaced(text.charCodeAt(at));
 
 /** Most words of a long form: min(n + 5, 2n) in Schwartz & Hearst; here without small words. */
 const candidateWords = (letters: number): number => Math.min(letters + 5, letters * 2 + 1);

@@ -569,6 +569,16 @@ describe('findDefinitions, in news', () => {
       'an aircraft carrier, nuclear (CVN)… The Coronavirus disease 2019 (COVID-19)',
       ['COVID-19 = Coronavirus disease 2019'],
     ],
+    [
+      'letters that are a part of a word of the long form',
+      'the Uniting Nations Institute Taskforce (UNIT) met',
+      ['UNIT = Uniting Nations Institute Taskforce'],
+    ],
+    [
+      'a short form of which the long form holds a part',
+      'the sample was CrB positive (CrB(+))',
+      ['CrB(+) = CrB positive'],
+    ],
   ])('finds %s: %s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
   it.each([
@@ -662,5 +672,18 @@ describe('findDefinitions, in news', () => {
       'The amphibious ship USS Baker Xavier (LHD 6), the cutter Nora Stone (WMSL-756) and ROKS Yulgok (DDG-992) sailed.',
     ],
     ['a hull number', 'HMS Prince Edward (R09), JS Izawa (DDH-183), USNS Lena Cole (T-AKE 5)'],
+    [
+      'a word with the term in it',
+      'Though it is not anti-QTG, QTG is unloved; an ex-QTG (QTG) man.',
+    ],
+    [
+      'a word with the term in it',
+      'Out of counter-QTG, QTG work; a QTG/BLD, QTG talk; US-QTG, QTG men',
+    ],
+    [
+      'a word with the term in it',
+      'Tags: QTG-Norway, QTG, Norway. On the QTG-Gipfel, QTG and QTG2030, QTG',
+    ],
+    ['a word with the term in it', 'QTG회원국, QTG 그리고 반QTG, QTG'],
   ])('finds nothing in %s: %s', (_, text) => expect(found(text)).toEqual([]));
 });
