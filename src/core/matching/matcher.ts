@@ -5,6 +5,7 @@
  * but not with the number of phrases.
  */
 
+import { usualLetters } from '../text/same-letters.ts';
 import type { Span } from '../text/span.ts';
 import { pairKey, readWords, type Words } from '../text/word-keys.ts';
 import { createPattern, fits, type Pattern, type Written } from './pattern.ts';
@@ -180,7 +181,9 @@ function collect<T>(
     if (last >= written.to || !fits(pattern, written, at)) continue;
     const start = starts[at]! - head.length;
     const end = ends[last]!;
-    if (written.text.startsWith(head, start) && written.text.startsWith(tail, end)) {
+    // Brackets may be full-width ones.
+    const behind = tail && usualLetters(written.text.slice(end, end + tail.length));
+    if (written.text.startsWith(head, start) && behind === tail) {
       matches.push({ start, end: end + tail.length, value });
     }
   }

@@ -19,11 +19,12 @@ export interface Pattern<T> {
 }
 
 /**
- * Signs that belong to a name if they stand right before or behind it: plus, number sign, emoji.
- * Ranges instead of a Unicode property, which is slow to compile.
+ * Signs that belong to a name if they stand right before or behind it: plus, number sign, emoji,
+ * and the bracket that closes behind its last word. Ranges instead of a Unicode property, which is
+ * slow to compile.
  */
 const HEAD = /[+#\u2190-\u2bff\ud800-\udfff]\S*$/;
-const TAIL = /^\S*[+#\u2190-\u2bff\ud800-\udfff]/;
+const TAIL = /^(?:\S*[+#\u2190-\u2bff\ud800-\udfff]|[)\]])/;
 
 /** What stands between two words. `''`: nothing. `' '`: a blank or a hyphen. Else: exactly that. */
 type Gap = string;
@@ -74,9 +75,12 @@ export function fits<T>(pattern: Pattern<T>, written: Written, at: number): bool
   const last = pattern.words.length - 1;
   const isShouted = () => isInCapitals(written, at, at + last);
   for (let k = 0; k <= last; k++) {
-    const word = bare(text.slice(starts[at + k], ends[at + k]));
-    if (!isSameWord(pattern, k, word, k === last, isShouted)) return false;
-    if (k < last && !isSameGap(pattern.gaps[k] as Gap, text, ends[at + k], starts[at + k + 1])) {
+    const raw = text.slice(starts[at + k], ends[at + k]);
+    if (!isSameWord(pattern, k, bare(raw), k === last, isShouted)) return false;
+    if (
+      k < last &&
+      !isSameGap(pattern.gaps[k] as Gap, text, raw, ends[at + k], starts[at + k + 1])
+    ) {
       return false;
     }
   }
@@ -121,34 +125,34 @@ function isInCapitals({ text, words, from, to }: Written, first: number, last: n
   return seen > 1;
 }
 
-function isSameGap(gap: Gap, text: string, end = 0, start = 0): boolean {
+function isSameGap(gap: Gap, text: string, before: string, end = 0, start = 0): boolean {
   if (end === start) return gap === '' || (gap === ' ' && isBetweenUnspaced(text, end));
-  return gapOf(text.slice(end, start), text.charCodeAt(end - 1)) === gap;
+  return gapOf(text.slice(end, start), INITIALS.test(before)) === gap;
 }
 
 function isBetweenUnspaced(text: string, at: number): boolean {
   return isUnspaced(text.charCodeAt(at - 1)) && isUnspaced(text.charCodeAt(at));
 }
 
+/** A word that may be initials: one capital, or capitals with full stops, of which the last follows. */
+const INITIALS = /^(?:.*\.)?[A-Z]$/;
+
 /**
- * Give one form to what stands between two words. A full stop behind a capital belongs to initials
- * and is left out.
+ * Give one form to what stands between two words.
  *
- * @param before - The code unit before it.
+ * @param isInitials - Whether a full stop belongs to the word before it and is left out.
  */
-function gapOf(raw: string, before = 0x53): Gap {
+function gapOf(raw: string, isInitials = true): Gap {
   const text = bare(raw, false);
   if (text === '') return '';
   if (/^(?:\.?\s+|\.?[-\u2010-\u2013\u2212])$/.test(text)) {
-    return text.startsWith('.') && !isCapital(before) ? text : ' ';
+    return text.startsWith('.') && !isInitials ? text : ' ';
   }
   return text
     .trim()
     .replace(/[·ㆍ・･‧•∙]/g, '·')
     .replace(/[’ʼ]/g, "'");
 }
-
-const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
 
 /** Usual letters, without invisible characters and, if `withoutStops`, without full stops. */
 function bare(written: string, withoutStops = true): string {

@@ -101,6 +101,9 @@ describe('findPhrases', () => {
     ['a curly apostrophe', "Asia's Institute", 'Asia’s Institute', ['Asia’s Institute']],
     ['a plural', 'strategic asset', 'strategic assets', ['strategic assets']],
     ['a sign behind', 'C++', 'in C++, not C', ['C++']],
+    ['its bracket', '세이프(SAFE)', '유럽 세이프(SAFE)의 기금', ['세이프(SAFE)']],
+    ['full-width brackets', '세이프(SAFE)', '세이프（SAFE）의 기금', ['세이프（SAFE）']],
+    ['the stop of initials', 'US J Street', 'a U.S. J. Street', ['U.S. J. Street']],
     ['an emoji before', '🚀launch', 'the 🚀launch', ['🚀launch']],
     ['a singular', 'strategic assets', 'a strategic asset', ['strategic asset']],
   ])('finds a phrase over %s', (_, phrase, text, expected) =>
@@ -110,6 +113,8 @@ describe('findPhrases', () => {
   it.each([
     ['a comma between', 'nuclear umbrella', 'nuclear, umbrella'],
     ['a sentence’s end between', 'nuclear umbrella', 'gone nuclear. Umbrella sales'],
+    ['a sentence’s end behind capitals', 'PLA Navy', 'belong to the PLA. Navy patrols followed'],
+    ['a bracket that stays open', '세이프(SAFE)', '세이프(SAFE·유럽 기금)'],
     ['a dash between', 'nuclear umbrella', 'nuclear — umbrella'],
     ['a barrier between', 'nuclear umbrella', 'nuclear \ufffc umbrella'],
     ['a slash for a hyphen', 'conventional-nuclear plan', 'conventional/nuclear plan'],
