@@ -138,8 +138,10 @@ export function addPhrase<T>(
 /**
  * Find every place where a phrase stands between word boundaries.
  *
- * A blank in a phrase matches any white space or one hyphen, and a hyphen matches a blank. Between
- * unspaced characters (워싱턴 선언) it may be missing. Only the last word may be a plural.
+ * A blank in a phrase matches any white space or one hyphen, and a hyphen matches a blank. Beside
+ * an unspaced character (워싱턴 선언, K9 자주포) it may be missing. Between and behind countries of
+ * one syllable (한미연합사) nothing, a blank and a middle dot are the same. Only the last word may
+ * be a plural.
  *
  * @param words - The words of `text`; those from `from` to before `to` are read.
  * @returns Matches in order of start, longest first among those that start together.

@@ -26,8 +26,16 @@ export interface Pattern<T> {
 const HEAD = /[+#\u2190-\u2bff\ud800-\udfff]\S*$/;
 const TAIL = /^(?:\S*[+#\u2190-\u2bff\ud800-\udfff]|[)\]])/;
 
-/** What stands between two words. `''`: nothing. `' '`: a blank or a hyphen. Else: exactly that. */
+/**
+ * What stands between two words. `''`: nothing. `' '`: a blank or a hyphen, or nothing beside a
+ * character that stands without blanks. `LOOSE`: nothing, a blank or a middle dot. Else: exactly
+ * that.
+ */
 type Gap = string;
+
+const LOOSE = ' ·';
+/** Countries of one syllable. Those in a row are set as one likes: 한미연합사, 한·미 연합사. */
+const COUNTRIES = /[한미일중북러남]/;
 
 /** A text and its words: those from `from` to before `to`. The others belong to other texts. */
 export interface Written {
@@ -60,13 +68,19 @@ export function createPattern<T>(
     value,
     words,
     folded: words.map((word) => word.toLowerCase()),
-    gaps,
+    gaps: gaps.map((gap, i) => (isLoose(gap, words, i) ? LOOSE : gap)),
     exact,
     mayLackS: count > 1 || !isName,
     head: HEAD.exec(phrase.slice(0, starts[0]))?.[0] ?? '',
     tail: TAIL.exec(phrase.slice(ends[count - 1]))?.[0] ?? '',
   };
 }
+
+/** Whether gap `i` stands between two countries of one syllable, or behind such. */
+const isLoose = (gap: Gap, words: readonly string[], i: number): boolean =>
+  ['', ' ', '·'].includes(gap) &&
+  COUNTRIES.test(words[i] as string) &&
+  (COUNTRIES.test(words[i + 1] as string) || COUNTRIES.test(words[i - 1] ?? ''));
 
 /** Whether the words of a phrase stand in a text from word `at` on. */
 export function fits<T>(pattern: Pattern<T>, written: Written, at: number): boolean {
@@ -126,13 +140,14 @@ function isInCapitals({ text, words, from, to }: Written, first: number, last: n
 }
 
 function isSameGap(gap: Gap, text: string, before: string, end = 0, start = 0): boolean {
-  if (end === start) return gap === '' || (gap === ' ' && isBetweenUnspaced(text, end));
-  return gapOf(text.slice(end, start), INITIALS.test(before)) === gap;
+  if (end === start) return gap === '' || gap === LOOSE || (gap === ' ' && isUnspacedAt(text, end));
+  const found = gapOf(text.slice(end, start), INITIALS.test(before));
+  return found === gap || (gap === LOOSE && (found === ' ' || found === '·'));
 }
 
-function isBetweenUnspaced(text: string, at: number): boolean {
-  return isUnspaced(text.charCodeAt(at - 1)) && isUnspaced(text.charCodeAt(at));
-}
+/** Whether one of the two characters at a place stands without blanks: 1718위원회, K9자주포. */
+const isUnspacedAt = (text: string, at: number): boolean =>
+  isUnspaced(text.charCodeAt(at - 1)) || isUnspaced(text.charCodeAt(at));
 
 /** A word that may be initials: one capital, or capitals with full stops, of which the last follows. */
 const INITIALS = /^(?:.*\.)?[A-Z]$/;
