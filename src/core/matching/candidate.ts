@@ -45,6 +45,8 @@ export interface CandidateName extends Pick<Name, 'text' | 'lang' | 'role' | 'ca
 /** A place in a text where a name stands, with the entries that the name could mean. */
 export interface Occurrence extends Span {
   readonly readings: readonly Reading[];
+  /** True for an acronym among capitals. */
+  readonly isShouted?: boolean | undefined;
 }
 
 /** One entry that an occurrence could mean, by one of its names. */

@@ -8,7 +8,7 @@
 import { usualLetters } from '../text/same-letters.ts';
 import type { Span } from '../text/span.ts';
 import { pairKey, readWords, type Words } from '../text/word-keys.ts';
-import { createPattern, fits, type Pattern, type Written } from './pattern.ts';
+import { createPattern, fits, isInCapitals, type Pattern, type Written } from './pattern.ts';
 
 /** Phrases, each with a value. */
 export interface Matcher<T> {
@@ -23,6 +23,8 @@ const FILTER_BITS = 16;
 /** A place in a text where a phrase stands, with the phrase's value. */
 export interface Match<T> extends Span {
   readonly value: T;
+  /** True for an acronym among capitals, where its own tell nothing. */
+  readonly isShouted: boolean;
 }
 
 export function createMatcher<T>(): Matcher<T> {
@@ -178,7 +180,7 @@ function collect<T>(
 ): void {
   const { starts, ends } = written.words;
   for (const pattern of patterns) {
-    const { head, tail, value } = pattern;
+    const { head, tail, value, isAcronym } = pattern;
     const last = at + pattern.words.length - 1;
     if (last >= written.to || !fits(pattern, written, at)) continue;
     const start = starts[at]! - head.length;
@@ -186,7 +188,8 @@ function collect<T>(
     // Brackets may be full-width ones.
     const behind = tail && usualLetters(written.text.slice(end, end + tail.length));
     if (written.text.startsWith(head, start) && behind === tail) {
-      matches.push({ start, end: end + tail.length, value });
+      const isShouted = isAcronym && isInCapitals(written, at, last);
+      matches.push({ start, end: end + tail.length, value, isShouted });
     }
   }
 }

@@ -117,10 +117,11 @@ const isSameSpan = (one: Span, other: Span) => one.start === other.start && one.
 
 function joinReadings(matches: readonly Match<Reading>[]): Occurrence[] {
   const occurrences: (Occurrence & { readings: Reading[] })[] = [];
-  for (const { start, end, value } of matches) {
+  for (const { start, end, value, isShouted } of matches) {
     const last = occurrences.at(-1);
-    if (!last || last.start !== start) occurrences.push({ start, end, readings: [value] });
-    else if (last.readings.every(({ ref }) => ref !== value.ref)) last.readings.push(value);
+    if (!last || last.start !== start) {
+      occurrences.push({ start, end, readings: [value], ...(isShouted && { isShouted }) });
+    } else if (last.readings.every(({ ref }) => ref !== value.ref)) last.readings.push(value);
   }
   return occurrences;
 }

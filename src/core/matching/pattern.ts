@@ -11,6 +11,8 @@ export interface Pattern<T> {
   /** What stands between word i and i + 1. */
   readonly gaps: readonly Gap[];
   readonly exact: boolean;
+  /** Whether it is one word of capitals, which among capitals looks like any other word. */
+  readonly isAcronym: boolean;
   /** Whether its last word may lack a plural s: a strategic asset is one of the strategic assets. */
   readonly mayLackS: boolean;
   /** Signs right before the first word and right behind the last, such as the ++ of C++. */
@@ -70,6 +72,7 @@ export function createPattern<T>(
     folded: words.map((word) => word.toLowerCase()),
     gaps: gaps.map((gap, i) => (isLoose(gap, words, i) ? LOOSE : gap)),
     exact,
+    isAcronym: count === 1 && /^[A-Z]+$/.test(words[0] as string),
     mayLackS: count > 1 || !isName,
     head: HEAD.exec(phrase.slice(0, starts[0]))?.[0] ?? '',
     tail: TAIL.exec(phrase.slice(ends[count - 1]))?.[0] ?? '',
@@ -126,15 +129,19 @@ const isPluralOf = (one: string, other: string): boolean =>
 /** Words on either side that are read to tell a headline in capitals from a single such word. */
 const NEIGHBOURS = 3;
 
-/** Whether the words around a match are in capitals too, as in headlines. */
-function isInCapitals({ text, words, from, to }: Written, first: number, last: number): boolean {
+/** Whether the words around a match are in capitals too, as in headlines. Hangul has no capitals. */
+export function isInCapitals(
+  { text, words, from, to }: Written,
+  first: number,
+  last: number,
+): boolean {
   let seen = 0;
   const end = Math.min(to, last + 1 + NEIGHBOURS);
   for (let i = Math.max(from, first - NEIGHBOURS); i < end; i++) {
     if (i >= first && i <= last) continue;
     const word = text.slice(words.starts[i], words.ends[i]);
-    if (word !== word.toUpperCase()) return false;
-    if (word.length > 1) seen++;
+    if (word !== word.toUpperCase() || isUnspaced(word.charCodeAt(0))) return false;
+    if (word.length > 1 && word !== word.toLowerCase()) seen++;
   }
   return seen > 1;
 }

@@ -20,6 +20,7 @@ import { findOwner } from './owner.ts';
 import { findGoverning, isPlaceOf } from './page-definitions.ts';
 import { withoutSame } from './same-senses.ts';
 import type { SenseContext } from './sense-context.ts';
+import { mayBeWord } from './shouted.ts';
 import { withVariants } from './variants.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 import { tellReason, weigh } from './weighing.ts';
@@ -150,6 +151,7 @@ function chooseByEvidence(
   bonus: (ref: EntryRef, here: number) => number,
 ): Mention | null {
   const judged = readings
+    .filter((reading) => !mayBeWord(block, occurrence, reading) || bonus(reading.ref, 0) > 0)
     .map(({ ref, name }) => {
       const { ours, rival, owner, here } = weigh(evidence, block, occurrence, ref);
       const extra = bonus(ref, here);

@@ -93,6 +93,54 @@ describe('a name that usually means one thing', () => {
     expect(read('Il QTP fu firmato.', [often(0.97)], 'it')).toEqual([]));
 });
 
+describe('an acronym among capitals', () => {
+  const pacts = (short: string, usually: number): Glossary => {
+    const sample = { short: [short], long: ['Quiet Islands Pact'], cues: ['envoys', 'truce'] };
+    const glossary = makeGlossary({ pact: sample });
+    const entries = glossary.entries.map((entry) => ({
+      ...entry,
+      names: entry.names.map((name) => (name.role === 'short' ? { ...name, usually } : name)),
+    }));
+    return { ...glossary, entries };
+  };
+
+  it.each<[string, string, number, string, string[]]>([
+    ['may be a word, though cues stand by', 'QUIP', 0.1, 'ENVOYS QUIP ABOUT TRUCE', []],
+    ['may be one in the plural', 'QUIP', 0.1, 'ENVOYS MAKE QUIPS ABOUT TRUCE', []],
+    [
+      'is none with a name of its entry',
+      'QUIP',
+      0.1,
+      'ENVOYS OF QUIP LEAVE QUIET ISLANDS PACT',
+      ['QUIP'],
+    ],
+    ['is none without a vowel', 'QTP', 0.1, 'ENVOYS OF QTP SIGN TRUCE', ['QTP']],
+    ['is none that mostly means this', 'QUIP', 0.6, 'ENVOYS OF QUIP SIGN TRUCE', ['QUIP']],
+    ['is ours in a sentence', 'QUIP', 0.1, 'Envoys of QUIP sign a truce', ['QUIP']],
+    ['is ours in a list in Hangul', 'QUIP', 0.1, 'AQ, QUIP, XQ 등 envoys의 truce', ['QUIP']],
+    [
+      'is ours in a list',
+      'QUIP',
+      0.1,
+      'AQ/BQ, QUIP, QX: envoys, truce; QUIP/XQ, YQ',
+      ['QUIP', 'QUIP'],
+    ],
+    ['is ours among figures', 'QUIP', 0.1, 'QUIP 2024 2025 2026, envoys, truce', ['QUIP']],
+  ])('%s', (_, short, usually, text, expected) => {
+    const seen = read(text, [pacts(short, usually)]).filter((each) => each.startsWith(short));
+    expect(seen).toEqual(expected.map((each) => `${each}→pact`));
+  });
+
+  it('is ours where the page defines it', () =>
+    expect(
+      read('QUIP SAVED, SAY ENVOYS\n\nThe Quiet Union Islands Pact (QUIP) holds.', [
+        makeGlossary({
+          pact: { short: ['QUIP'], long: ['Quiet Union Islands Pact'], usually: 0.1 },
+        }),
+      ]),
+    ).toContain('QUIP→pact'));
+});
+
 describe('a name that bodies of several countries bear', () => {
   const staff = (id: string, country: string) =>
     [
