@@ -23,8 +23,12 @@ export function annotate(
   const index = 'byKey' in library ? library : indexGlossaries(library);
   const reading = createReading(lang, readDefinitions);
   const starts = new Map<TextBlock, number>();
-  for (const { 0: paragraph, index: start } of text.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
-    starts.set({ text: paragraph, section: 0, order: starts.size }, start);
+  let from = 0;
+  for (const { 0: blank, index: end } of text.matchAll(/\n[^\S\n]*\n|$/g)) {
+    const paragraph = text.slice(from, end).trimStart();
+    const start = end - paragraph.length;
+    if (paragraph !== '') starts.set({ text: paragraph, section: 0, order: starts.size }, start);
+    from = end + blank.length;
   }
   const batch = finish(reading.begin(sheetOf([...starts.keys()])));
   const keys = reading.keys();
