@@ -104,6 +104,7 @@ function chooseSense(
   const isForeign =
     !same &&
     governing.isBefore &&
+    governing.definition.form !== 'alias' &&
     (!isDefining || governing.definition.isUnseen) &&
     !open.some(isOpen) &&
     !isKnownToAll(governing.definition);

@@ -231,11 +231,39 @@ describe('findDefinitions', () => {
       'The Harbour Watch Council, also known as the “Quiet Table,” met.',
       ['Quiet Table = Harbour Watch Council (alias)'],
     ],
+    [
+      'in a relative clause',
+      'She left the Harbour Watch Council, which is also known as the Quiet Table.',
+      ['Quiet Table = Harbour Watch Council (alias)'],
+    ],
+    [
+      'before "as", without a comma',
+      'The Tide Board also known as “the Club” met, and so did Ada Doe, better known as al-Amira.',
+      ['Club = Tide Board (alias)', 'al-Amira = Ada Doe (alias)'],
+    ],
     ['no name to stand for', 'It is also called the Quiet Table.', []],
     ['an acronym is a definition', 'The Harbour Watch Council, also known as HWC, met.', [HWC]],
   ])('finds an alias: %s', (_, text, expected) => expect(found(text)).toEqual(expected));
 
   it.each([
+    [
+      'what somebody calls another',
+      'Ada Doe also called HWC “obsolete.” Ebb often called NATO late.',
+    ],
+    ['the same behind an aside', 'Doe, in Port Ebb, also called the HWC “obsolete.”'],
+    [
+      'a relative clause without a name',
+      'Ebb runs the force, which is also known as the Quay Guard.',
+    ],
+    [
+      'a clause of which the name is not the subject',
+      'Ebb said the force is also known as the Guard.',
+    ],
+    ['a subject without a name', 'The talks of the Tide Board are also called the Quiet Table.'],
+    [
+      'what is called off, for or names',
+      'The NCG was also called off. The drill was also called for by Ebb. Tide is also called a pest.',
+    ],
     ['a time', 'She landed on Monday (local time) and spoke late in October (local time)'],
     ['a counter', 'Board Policy (0/250자)Settings'],
     ['a credit', 'He waves from a tractor in Aiken, S.C. AFP-Yonhap'],

@@ -197,6 +197,11 @@ describe('what the page defines', () => {
       ['XQT→xqt', 'Xenon Quiet Talks→xqt', 'XQT→xqt'],
     ],
     [
+      'makes no term of another name for a thing',
+      'Xylo Quick Trains, also called the Span Bridge, run. The Span Bridge is late.',
+      [],
+    ],
+    [
       'shows its own terms too',
       'The Harbour Lights Union (HLU) met. The HLU left.',
       ['HLU→“Harbour Lights Union”'],
