@@ -6,6 +6,7 @@ import { findBrackets } from './brackets.ts';
 import { findHangulBefore, findHangulWithin, isHangulLongForm } from './hangul-long-form.ts';
 import { findHangulShort } from './hangul-short-form.ts';
 import { MIDDLE_DOTS } from './middle-dots.ts';
+import { isSmallWord } from './name-words.ts';
 import { isShortForm } from './short-form.ts';
 import { findLongAfter, findLongBefore, trimSpan, withoutPossessive } from './surroundings.ts';
 
@@ -129,13 +130,34 @@ function readShortBefore(
     if (!/\p{Lu}/u.test(form) || !isShortForm(form)) continue;
     const short = { start: at + skip, end: at + last.length };
     for (const area of areasOf(text, inside, parts)) {
-      const long = isHangulLongForm(text.slice(area.start, area.end), form)
-        ? area
-        : findLongAfter(text, area, form, { toEnd: true, tight: false });
+      const long = readArea(text, area, form, area === inside);
       if (long !== null) return { short, long };
     }
   }
   return null;
+}
+
+/** Words of an aside, as in "the PLA (planes and ships)", which a noun phrase has none of. */
+const isAside = (words: string): boolean =>
+  /[,;:]\s/.test(words) || words.split(/\s+/).some(isSmallWord);
+
+/** The letters of a longer form are hardly in an aside by chance. Letters and marks. */
+const CHANCE = 5;
+
+/**
+ * Read a long form that fills a bracket, or is its first part. The first words of an aside may hold
+ * all letters by chance, as in "the UK (unlike France)": in a part, and in an aside in small
+ * letters, plain initials alone count; other small letters must reach the last word.
+ */
+function readArea(text: string, area: Span, form: string, isWhole: boolean): Span | null {
+  const long = text.slice(area.start, area.end);
+  if (isHangulLongForm(long, form)) return area;
+  const isOne = !/\s/.test(long);
+  if (isOne && (!isWhole || /\p{Ll}(?:ed|ly)$/u.test(long))) return null;
+  const isSmall = isWhole && !isOne && /^\p{Ll}/u.test(long) && !/\d/.test(form);
+  const tight = !isWhole || (isSmall && form.length <= CHANCE && isAside(long));
+  const found = findLongAfter(text, area, form, { toEnd: tight || !isSmall, tight });
+  return isSmall && found?.end !== area.end ? null : found;
 }
 
 /**

@@ -7,6 +7,36 @@ const found = (text: string): string[] =>
 
 describe('findDefinitions, in news', () => {
   it.each([
+    ['CNI (conventional and nuclear integration)', 'CNI = conventional and nuclear integration'],
+    [
+      'NC3 (nuclear command, control and communications)',
+      'NC3 = nuclear command, control and communications',
+    ],
+    ['MOU (memorandum of understanding, signed in 2018)', 'MOU = memorandum of understanding'],
+    ['OPCON (operational control)', 'OPCON = operational control'],
+    ['TTX (tabletop exercise)', 'TTX = tabletop exercise'],
+    ['DMZ (demilitarized zone)', 'DMZ = demilitarized zone'],
+    ['EMT (electromyotomography)', 'EMT = electromyotomography'],
+    ['PORTDIS (portside care and disabilities)', 'PORTDIS = portside care and disabilities'],
+  ])('takes all of a bracket for the long form: %s', (text, expected) =>
+    expect(found(`The ${text} is new.`)).toEqual([expected]),
+  );
+
+  it.each([
+    'CNI (conventional and nuclear)',
+    'PLA (planes and ships)',
+    'UK (unlike, say, France)',
+    'NATO (nations and their allies)',
+    'DMZ (demilitarized and mined)',
+    'UN (unanimously adopted)',
+    'UN (unanimously)',
+    'EU (excluded)',
+    'US (useful, in his words)',
+  ])('takes no aside for a long form: %s', (text) =>
+    expect(found(`The ${text} is new.`)).toEqual([]),
+  );
+
+  it.each([
     [
       'a possessive behind the long form',
       'The National Assembly’s (NA) speaker spoke.',
