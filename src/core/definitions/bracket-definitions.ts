@@ -60,7 +60,8 @@ function readLatin(
     const form = text.slice(short.start, short.end);
     if (!isShortForm(form)) continue;
     const long =
-      findLongBefore(text, opening, form, false, done) ?? findHangulBefore(text, opening, form);
+      findLongBefore(text, opening, form, false, done) ??
+      readHangul(text, opening, form, short === inside ? [inside] : parts);
     if (long !== null) return [{ short, long }];
   }
   const letter = readLetter(text, opening, parts[0]!);
@@ -69,6 +70,14 @@ function readLatin(
   if (within.length > 0) return within;
   const pair = readShortBefore(text, opening, inside, parts);
   return pair === null ? [] : [pair];
+}
+
+const ACRONYM = /^[A-Z][A-Z\d&+-]+$/;
+
+/** Find a Korean long form, unless a list of acronyms follows what they are: 협의체(NCG, KIDD). */
+function readHangul(text: string, opening: number, form: string, parts: readonly Span[]) {
+  const acronyms = parts.filter(({ start, end }) => ACRONYM.test(text.slice(start, end)));
+  return acronyms.length > 1 ? null : findHangulBefore(text, opening, form);
 }
 
 // `WORD_BEFORE` and `LAST_TOKENS` are anchored at the end of their text, so their time grows with
@@ -102,7 +111,7 @@ function readWithin(text: string, opening: number, parts: readonly Span[]): Pair
     }
     const long = findLongBefore(text, short.start, form);
     const pairs = long === null || long.start < parts[0]!.start ? [] : [{ short, long }];
-    const hangul = findHangulBefore(text, opening, form);
+    const hangul = readHangul(text, opening, form, parts);
     if (hangul !== null) pairs.unshift({ short, long: hangul });
     if (pairs.length > 0) return pairs;
   }

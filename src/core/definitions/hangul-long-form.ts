@@ -9,6 +9,7 @@
 
 import type { Steps } from '../text/slices.ts';
 import type { Span } from '../text/span.ts';
+import { endsName, isOutside, isPerson, standsBefore } from './hangul-words.ts';
 import { MIDDLE_DOTS } from './middle-dots.ts';
 
 /** Syllables for each capital: fewest, as many as words are added for, and most. */
@@ -25,14 +26,6 @@ const LONGEST_INSIDE = 240;
 /** News agencies, which stand in brackets behind a place: 워싱턴(AFP). */
 const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
 
-/**
- * A person's name in three syllables, behind which lists and sports news put the initials of a party
- * or a club: 이정후(SF), 이강인(PSG). The surnames are the commonest, the others such as given names
- * are made of, but for 원, on which names of institutes end (한수원).
- */
-const PERSON =
-  /^[강고권김남노문박배백서손송신심안양오유윤이임장전정조최한허홍황][강건경규근기남도동라리림명민범석선섭성수숙순승아영예용우욱웅은의인재정제종주준중지진찬창철태택하학한현형혜호환효후훈희]{2}$/;
-
 /*
  * `LAST_WORD`, `WORD_BEFORE` and the search for an opening quote are anchored at the end of their
  * text, so their time grows with the square of its length: they are given at most `REACH` code
@@ -46,19 +39,6 @@ const HANGUL_NAME = new RegExp(
   String.raw`^[\uac00-\ud7a3${MIDDLE_DOTS}]+(?: [\uac00-\ud7a3${MIDDLE_DOTS}]+){0,3}$`,
 );
 
-/** Nouns of place and rank that stand before a name without belonging to it. */
-const OUTSIDE = new Set(
-  (
-    '한미 한·미 한ㆍ미 한미일 한·미·일 미국 미 한국 한 우리 북한 북 중국 중 일본 일 러시아 러 영국 영 ' +
-    '독일 프랑스 유럽 나토 정부 양국 이번 올해 지난해 최근 현재 당시 이른바 일명 소위 고위급 새 신설 등 및 또 각 매년'
-  ).split(' '),
-);
-/** Endings of verbs, adverbs and nouns with a particle. */
-const INFLECTED =
-  /(?:[은는을를의에로와과도만]|에서|으로|에게|부터|까지|라는|라고|하는|했던|[가-힣]고|[다며면서한된할될인]|적)$/;
-/** Fewest syllables of an inflected word: shorter nouns may have such an ending (협의, 통과). */
-const INFLECTED_LEAST = 3;
-
 /**
  * Find the Korean long form that ends at a bracket.
  *
@@ -70,7 +50,7 @@ export function findHangulBefore(text: string, end: number, short: string): Span
   if (capitals < 2 || AGENCIES.has(short)) return null;
   const least = Math.max(0, end - REACH);
   const last = LAST_WORD.exec(text.slice(least, end));
-  if (last === null || PERSON.test(last[1]!)) return null;
+  if (last === null || isPerson(last[1]!)) return null;
   const from = least + last.index + last[0].indexOf(last[1]!);
   const to = from + last[1]!.length;
   const quoted = openingQuote(text, least, from, to, end);
@@ -85,7 +65,7 @@ export function isHangulLongForm(long: string, short: string): boolean {
     capitals >= 2 &&
     HANGUL_NAME.test(long) &&
     syllablesOf(long) >= Math.max(3, capitals) &&
-    !long.split(' ').some((word) => OUTSIDE.has(word)) &&
+    !long.split(' ').some(isOutside) &&
     fits(long, capitals)
   );
 }
@@ -158,7 +138,11 @@ const syllablesOf = (text: string): number => text.replace(/[^\uac00-\ud7a3\d]/g
 
 function fits(long: string, capitals: number): boolean {
   const syllables = syllablesOf(long);
-  return syllables >= Math.max(3, capitals * LEAST) && syllables <= Math.max(8, capitals * MOST);
+  return (
+    endsName(long) &&
+    syllables >= Math.max(3, capitals * LEAST) &&
+    syllables <= Math.max(8, capitals * MOST)
+  );
 }
 
 /** The start of a name in quotes that close right behind it or behind the bracket; else null. */
@@ -219,8 +203,7 @@ function startOfName(
     if (!/[^\S\n]/.test(text[start - 1]!)) break;
     const before = WORD_BEFORE.exec(text.slice(least, start - 1));
     const word = before?.[2] ?? '';
-    if (word === '' || OUTSIDE.has(word)) break;
-    if (word.length >= INFLECTED_LEAST && INFLECTED.test(word)) break;
+    if (word === '' || !standsBefore(word)) break;
     start -= 1 + word.length;
     if (before?.[1] !== undefined) break;
   }
@@ -229,11 +212,11 @@ function startOfName(
 
 /** One syllable with 과 or 와 before a name, of which it is a part: 핵과 재래식 전력 통합. */
 const JOINED = /(?<![^\s“"'‘(])([\uac00-\ud7a3])[과와] $/u;
-/** Pronouns and parties, beside those of `OUTSIDE`, that are no part of the name: 이와, 남과. */
+/** Pronouns and parties, that are no part of the name: 이와, 남과. */
 const NOT_JOINED = new Set('이 그 저 나 너 남 군 당 청 팀 적'.split(' '));
 
 function startOfPair(text: string, start: number): number {
   const joined = JOINED.exec(text.slice(Math.max(0, start - 4), start));
-  const isNoun = joined !== null && !OUTSIDE.has(joined[1]!) && !NOT_JOINED.has(joined[1]!);
+  const isNoun = joined !== null && !isOutside(joined[1]!) && !NOT_JOINED.has(joined[1]!);
   return isNoun ? start - joined[0].length : start;
 }
