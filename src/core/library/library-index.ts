@@ -9,9 +9,8 @@ import { keyOf } from '../matching/matcher.ts';
 import { foldOwnName, judgeOwnName } from '../own/own-names.ts';
 import { isCommonWord } from '../text/common-words.ts';
 import { usualLetters } from '../text/same-letters.ts';
-import { othersOf, ownersOf } from './countries.ts';
 import { weighCues } from './cues.ts';
-import { createSameEntryFinder } from './same-entries.ts';
+import { createSameEntryFinder, isCountry } from './same-entries.ts';
 
 /** The library, ready for look-ups. */
 export interface LibraryIndex {
@@ -179,16 +178,7 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
       .map((relation) => refOf(glossary, relation.entry)),
     cues: weighCues(entry, glossary),
     rivals: entry.rivals,
-    ...whoseOf(entry),
-  };
-}
-
-function whoseOf({ names, parties }: Entry): Pick<Candidate, 'owners' | 'others'> {
-  if (!names.some(({ shared }) => shared)) return { owners: [], others: [] };
-  const isOwnKorean = ({ shared, lang }: Name) => shared === true && lang === 'ko';
-  return {
-    owners: ownersOf(parties),
-    others: names.some(isOwnKorean) ? othersOf(parties) : [],
+    parties: entry.parties.filter(isCountry),
   };
 }
 

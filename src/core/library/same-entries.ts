@@ -63,7 +63,7 @@ const areSame = (one: Compared<unknown>, other: Compared<unknown>): boolean =>
   agree(one.shorts, other.shorts) && agree(one.countries, other.countries);
 
 /** Whether a party is a country: ids of entries have no meaning in another glossary. */
-const isCountry = (party: string): boolean => /^[A-Z]{2}$/.test(party);
+export const isCountry = (party: string): boolean => /^[A-Z]{2}$/.test(party);
 
 const agree = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === 0 || other.size === 0 || !one.isDisjointFrom(other);

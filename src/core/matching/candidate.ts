@@ -20,10 +20,8 @@ export interface Candidate {
   readonly related: readonly EntryRef[];
   readonly cues: readonly Cue[];
   readonly rivals: readonly Rival[];
-  /** Words for the countries whose body it is; empty if none of its names is shared. */
-  readonly owners: readonly string[];
-  /** The Korean words for the other countries that may own such a body. */
-  readonly others: readonly string[];
+  /** The ISO 3166 codes of the countries whose it is. */
+  readonly parties: readonly string[];
 }
 
 /** A word or phrase that is evidence for a sense. */

@@ -126,10 +126,10 @@ function signsOfOwners(
   return occurrence.readings.flatMap(({ ref, name }): Hit[] => {
     const whose = evidence.candidates.get(ref);
     if (!name.shared || !whose || !among.has(ref)) return [];
-    const owner = findOwner(text, occurrence, whose);
+    const owner = findOwner(text, occurrence, whose.parties);
     if (!owner) return [];
     const { start, end, isOurs } = owner;
-    const words = text.slice(start, end).trim();
+    const words = text.slice(start, end);
     const sign = nameSign(evidence, ref, words, WEIGHT.owner, isOurs ? 'owner' : 'rival');
     return [{ sign, start, end }];
   });

@@ -1,89 +1,91 @@
 /** Finds whose body a name means in a text: "China's Ministry of …", "the JCS of South Korea". */
-import type { Candidate } from '../matching/candidate.ts';
 import type { Span } from '../text/span.ts';
+import { countryOf } from './countries.ts';
 
 /** How far before and behind a name its owner may stand, in UTF-16 code units. */
 const REACH = 40;
-/** An owner before the name; "own", "defence" or "military" may stand between them. */
-const BEFORE =
-  /(?<!\p{L})((?:\p{Lu}[\p{L}.’'-]*|of|the)(?: (?:\p{Lu}[\p{L}.’'-]*|of))*?)\s+(?:own |defen[cs]e |military )?$/u;
+/** What may stand between an owner and the name. */
+const BETWEEN = /\s+(?:own |defen[cs]e |military )?$/;
+const BEFORE = /(?<![\p{L}.’'-])(?:[\p{L}.’'-]+ ){0,3}[\p{L}.’'-]+$/u;
 const BEHIND =
-  /^\s*(?:\([^()]{1,12}\)\s*)?(of|in) (?:the )?(\p{Lu}[\p{L}.’-]*(?: (?:of )?\p{Lu}[\p{L}.’-]*){0,3})/u;
-const POSSESSIVE = /[’']s?$/;
-/** Endings of English adjectives for countries. */
-const OF_A_COUNTRY = /(?:ese|an|ish|[^aeiou]i|ench|utch|reek|hai)$/;
+  /^\s*(?:\([^()]{1,12}\)\s*)?(of|in) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: (?:of )?\p{Lu}[\p{L}.’'-]*){0,3})/u;
+const POSSESSIVE = /[’']s?$/i;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
-/** An owner that stands beside a name. */
+
+/** Words for a country beside a name. */
+interface Found extends Span {
+  /** Its ISO 3166 code. */
+  readonly code: string;
+  /** Whether they may name no more than a place: "in Washington NSC officials said". */
+  readonly mayBePlace: boolean;
+}
+
+/** An owner that stands beside a name; the span is that of its own words. */
 interface Owner extends Span {
-  /** Whether it is one of the owners that were asked for. */
+  /** Whether it is one of the countries that were asked for. */
   readonly isOurs: boolean;
 }
 
 /**
- * Find the owner of a name beside it.
+ * Find the owner of a name beside it: a country as possessive, adjective or noun before it, or as
+ * noun behind it.
  *
- * @param whose - `owners`: words for the countries asked for. `others`: Korean words for others.
+ * @param parties - The ISO 3166 codes of the countries asked for.
  * @returns The owner, or null if none is named.
  */
-export function findOwner(
-  text: string,
-  { start, end }: Span,
-  { owners, others }: Pick<Candidate, 'owners' | 'others'>,
-): Owner | null {
-  const piece = text.slice(Math.max(0, start - REACH), start);
-  if (/\p{Script=Hangul}/u.test(text.slice(start, end))) {
-    return hangulOwner(piece, start, owners, others);
-  }
-  return before(piece, start, owners) ?? behind(text, end, owners);
+export function findOwner(text: string, at: Span, parties: readonly string[]): Owner | null {
+  const isHangul = /\p{Script=Hangul}/u.test(text.slice(at.start, at.end));
+  const found = isHangul ? hangulBefore(text, at) : (before(text, at) ?? behind(text, at));
+  if (!found) return null;
+  const { start, end, code, mayBePlace } = found;
+  const isOurs = parties.includes(code);
+  return isOurs || !mayBePlace ? { start, end, isOurs } : null;
 }
 
-function before(piece: string, start: number, owners: readonly string[]): Owner | null {
-  const phrase = BEFORE.exec(piece)?.[1];
-  if (phrase === undefined) return null;
-  const words = phrase.split(' ');
-  // In "Friday South Korea’s" the owner is the longest row of last words that names one.
-  for (let from = Math.max(0, words.length - 4); from < words.length; from++) {
-    const name = words
-      .slice(from)
-      .join(' ')
-      .replace(POSSESSIVE, '')
-      .replace(/^[Tt]he /, '');
-    if (owners.some((owner) => isSame(owner, name))) return ownerAt(start, name, true);
+/** In "Friday South Korea’s" the owner is the longest row of last words that names one. */
+function before(text: string, { start: at }: Span): Found | null {
+  const offset = Math.max(0, at - REACH);
+  const piece = text.slice(offset, at);
+  const found = BETWEEN.test(piece) ? BEFORE.exec(piece.replace(BETWEEN, '')) : null;
+  if (!found) return null;
+  const words = found[0].split(' ');
+  let start = offset + found.index;
+  for (let from = 0; from < words.length; from++) {
+    const row = words.slice(from).join(' ');
+    const name = row.replace(POSSESSIVE, '');
+    const { code, by } = (/^\p{Lu}/u.test(row) && countryOf(name)) || {};
+    if (code) {
+      return { start, end: start + name.length, code, mayBePlace: by === 'seat' && name === row };
+    }
+    start += (words[from] as string).length + 1;
   }
-  const last = words.at(-1) ?? '';
-  const isOwner = /^\p{Lu}/u.test(last) && (POSSESSIVE.test(last) || OF_A_COUNTRY.test(last));
-  return isOwner ? ownerAt(start, last, false) : null;
-}
-
-function hangulOwner(
-  piece: string,
-  start: number,
-  owners: readonly string[],
-  others: readonly string[],
-): Owner | null {
-  const word = HANGUL_BEFORE.exec(piece)?.[1] ?? '';
-  if (owners.includes(word)) return ownerAt(start, word, true);
-  if (others.includes(word)) return ownerAt(start, word, false);
   return null;
 }
 
-function behind(text: string, end: number, owners: readonly string[]): Owner | null {
-  const found = BEHIND.exec(text.slice(end, end + REACH));
-  if (!found) return null;
-  const span = { start: end, end: end + found[0].length };
-  const words = (found[2] as string).replace(POSSESSIVE, '').split(' ');
-  const isOurs = words.some((_, i) =>
-    owners.some((owner) => isSame(owner, words.slice(0, i + 1).join(' '))),
-  );
-  // A body "in" a country may belong to another.
-  return isOurs || found[1] === 'of' ? { ...span, isOurs } : null;
+function hangulBefore(text: string, { start: at }: Span): Found | null {
+  const offset = Math.max(0, at - REACH);
+  const found = HANGUL_BEFORE.exec(text.slice(offset, at));
+  const name = found?.[1] ?? '';
+  const country = countryOf(name);
+  if (!found || !country) return null;
+  const start = offset + found.index;
+  return { start, end: start + name.length, code: country.code, mayBePlace: false };
 }
 
-const ownerAt = (start: number, name: string, isOurs: boolean): Owner => ({
-  start: Math.max(0, start - name.length - 1),
-  end: start,
-  isOurs,
-});
-
-const isSame = (one: string, other: string) =>
-  one.replaceAll('.', '').toLowerCase() === other.replaceAll('.', '').toLowerCase();
+/** "The JCS of South Korea". A possessive or adjective belongs to what follows it. */
+function behind(text: string, { end: at }: Span): Found | null {
+  const found = BEHIND.exec(text.slice(at, at + REACH));
+  if (!found) return null;
+  const words = (found[2] as string).split(' ');
+  const start = at + found[0].length - (found[2] as string).length;
+  for (let count = words.length; count > 0; count--) {
+    const row = words.slice(0, count).join(' ');
+    const name = countryOf(row) ? row : row.replace(/\.$/, '');
+    const { code, by } = countryOf(name) ?? {};
+    if (!code || by === 'adjective') continue;
+    // A body "in" a country may belong to another.
+    const mayBePlace = by === 'seat' || found[1] === 'in';
+    return { start, end: start + name.length, code, mayBePlace };
+  }
+  return null;
+}

@@ -33,12 +33,13 @@ export function withoutSame(
 
 function findSame({ candidates }: PageEvidence, readings: readonly Reading[]): Set<EntryRef> {
   const longFormsOf = (ref: EntryRef) => candidates.get(ref)?.longForms ?? [];
-  const ownersOf = (ref: EntryRef) => candidates.get(ref)?.owners ?? [];
-  const mayBeSame = (one: EntryRef, other: EntryRef) =>
-    glossaryOf(one) !== glossaryOf(other) &&
-    (ownersOf(one).length === 0 ||
-      ownersOf(other).length === 0 ||
-      ownersOf(one)[0] === ownersOf(other)[0]);
+  const partiesOf = (ref: EntryRef) => candidates.get(ref)?.parties ?? [];
+  const mayBeSame = (one: EntryRef, other: EntryRef) => {
+    const [ours, theirs] = [partiesOf(one), partiesOf(other)];
+    const isTold = ours.length > 0 && theirs.length > 0;
+    const isApart = isTold && !ours.some((party) => theirs.includes(party));
+    return glossaryOf(one) !== glossaryOf(other) && !isApart;
+  };
   const kept: EntryRef[] = [];
   const same = new Set<EntryRef>();
   for (const { ref } of readings) {

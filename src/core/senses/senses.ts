@@ -128,9 +128,9 @@ function askOwner(
   const left: Reading[] = [];
   for (const reading of readings) {
     const whose = isShared(reading) ? candidates.get(reading.ref) : undefined;
-    const owner = whose ? findOwner(text, occurrence, whose) : null;
+    const owner = whose ? findOwner(text, occurrence, whose.parties) : null;
     if (owner?.isOurs) {
-      const words = [text.slice(owner.start, owner.end).trim()];
+      const words = [text.slice(owner.start, owner.end)];
       const mention: Mention = {
         start,
         end,

@@ -93,21 +93,26 @@ export function tellReason(
     return nearest ? [nearest] : [];
   });
   near.sort((a, b) => b.sign.weight - a.sign.weight || distance(a, at) - distance(b, at));
-  const told = new Map<string, string>();
-  const tell = (words: string) => {
-    const key = words.toLowerCase();
-    if (!told.has(key)) told.set(key, words);
+  const told: string[] = [];
+  const known = new Set<string>();
+  // Where a page writes "Kinzhals", the sign is "Kinzhal": it is told once.
+  const tell = (sign: Sign, written = sign.words) => {
+    const keys = [written, sign.words].map((words) => words.toLowerCase());
+    if (!keys.some((key) => known.has(key))) told.push(written);
+    for (const key of keys) known.add(key);
   };
-  for (const { start, end } of near) tell(block.block.text.slice(start, end).replace(/\s+/g, ' '));
-  if (told.size < REASON_WORDS) {
+  for (const { sign, start, end } of near) {
+    tell(sign, block.block.text.slice(start, end).replace(/\s+/g, ' '));
+  }
+  if (told.length < REASON_WORDS) {
     const tallies = [evidence.sections.get(block.block.section), evidence.page];
     const far = tallies
       .flatMap((tally) => [...(tally?.counts.keys() ?? [])])
       .filter((sign) => sign.ref === ref && sign.side !== 'rival')
       .sort((a, b) => b.weight - a.weight);
-    for (const { words } of far) tell(words);
+    for (const sign of far) tell(sign);
   }
-  return [...told.values()].slice(0, REASON_WORDS);
+  return told.slice(0, REASON_WORDS);
 }
 
 function nearSigns(block: BlockEvidence, ref: EntryRef): NearSigns {

@@ -22,7 +22,7 @@ const FEW_ENTRIES = 100;
  */
 const PER_PACK = 4;
 /** To be raised whenever the shape of the stored records changes. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** Key of the head record. Packs have numbers as keys. */
 const HEAD = 'head';
 /** Key under which the state of the stored glossaries is noted. */

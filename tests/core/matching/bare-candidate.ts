@@ -7,6 +7,5 @@ export const BARE: Omit<Candidate, 'ref' | 'names'> = {
   related: [],
   cues: [],
   rivals: [],
-  owners: [],
-  others: [],
+  parties: [],
 };

@@ -166,7 +166,23 @@ describe('a name that bodies of several countries bear', () => {
     ['Israel’s JSQ saw a missile and warships.', []],
     ['The JSQ saw a missile and warships.', []],
     ['Seoul’s JSQ saw it. Beijing’s JSQ did not. The JSQ saw no more.', ['JSQ→kr']],
+    ['Seoul’s JSQ saw it. The JSQ of Nepal did not. The JSQ saw no more.', ['JSQ→kr']],
+    ['Seoul’s JSQ saw it. Nepal JSQ did not. The JSQ saw no more.', ['JSQ→kr']],
+    ['South Korea’s own JSQ saw it.', ['JSQ→kr']],
+    ['SOUTH KOREA’S JSQ SAW IT.', ['JSQ→kr']],
+    ['He told the JSQ of South Korean plans.', []],
+    ['He told the JSQ in Washington.', ['JSQ→us']],
+    ['Seoul’s JSQ saw it. He warned Iran. JSQ staff left.', ['JSQ→kr', 'JSQ→kr']],
   ])('%s', (text, expected) => expect(read(text, library)).toEqual(expected));
+
+  it.each(['Tuesday’s', 'Kim’s', 'In Ottawa', 'Yesterday’s emergency', 'The Korean', 'Republican'])(
+    'is not silenced by what is no country: %s JSQ',
+    (words) =>
+      expect(read(`Seoul’s JSQ saw it. ${words} JSQ saw more.`, library)).toEqual([
+        'JSQ→kr',
+        'JSQ→kr',
+      ]),
+  );
 });
 
 describe('what the page defines', () => {
@@ -346,6 +362,28 @@ describe('the reason', () => {
     expect(words.join()).toContain('gas embargo');
     expect(words.join()).toContain('delegates');
   });
+});
+
+describe('the words of the reason', () => {
+  const library = [
+    makeGlossary({
+      kr: { short: ['JSQ'], parties: ['KR'], shared: true, cues: ['South Korea', 'warship'] },
+    }),
+  ];
+  const wordsAt = (text: string) =>
+    annotate(text, library).map(({ reason }) => reason.kind === 'evidence' && reason.words);
+
+  it('name an owner whole, and nothing beside it', () =>
+    expect(wordsAt('So South Korea’s own JSQ saw it.\n\nThe JSQ left.')).toEqual([
+      ['South Korea'],
+      ['South Korea'],
+    ]));
+
+  it('tell a sign once, however the page writes it', () =>
+    expect(wordsAt('South Korea’s JSQ left.\n\nThe JSQ saw warships.')[1]).toEqual([
+      'warships',
+      'South Korea',
+    ]));
 });
 
 describe('a reader’s own glossary', () => {

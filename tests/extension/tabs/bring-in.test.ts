@@ -48,8 +48,7 @@ const NCG: Candidate = {
   related: [],
   cues: [],
   rivals: [],
-  owners: [],
-  others: [],
+  parties: [],
 };
 
 function bringIn(
