@@ -35,6 +35,13 @@ interface Posting {
   readonly name: number;
 }
 
+const BODIES: ReadonlySet<Entry['kind']> = new Set([
+  'alliance',
+  'body',
+  'command',
+  'force',
+  'ministry',
+]);
 /** Short forms with this many letters or fewer have many meanings. */
 const FEW_LETTERS = 4;
 /** Hangul names with this many syllables or fewer are often ordinary words too. */
@@ -179,6 +186,7 @@ function candidateOf(index: LibraryIndex, ref: EntryRef, names: ReadonlySet<numb
     cues: weighCues(entry, glossary),
     rivals: entry.rivals,
     parties: entry.parties.filter(isCountry),
+    isBody: BODIES.has(entry.kind),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly rivals: readonly Rival[];
   /** The ISO 3166 codes of the countries whose it is. */
   readonly parties: readonly string[];
+  /** Whether it is a body, so that a country named before it is its owner. */
+  readonly isBody: boolean;
 }
 
 /** A word or phrase that is evidence for a sense. */

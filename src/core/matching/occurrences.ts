@@ -102,7 +102,7 @@ function untangle<T>(tangle: readonly Match<T>[]): readonly Match<T>[] {
   if (tangle.length < 2) return tangle;
   const kept: Match<T>[] = [];
   const takenBy = new Map<number, Match<T>>();
-  const byLength = [...tangle].sort((a, b) => b.end - b.start - (a.end - a.start));
+  const byLength = withoutCutting(tangle).sort((a, b) => b.end - b.start - (a.end - a.start));
   for (const match of byLength) {
     // Longer matches were kept first: one that overlaps this match covers its start or its end.
     const others = [takenBy.get(match.start), takenBy.get(match.end - 1)];
@@ -111,6 +111,24 @@ function untangle<T>(tangle: readonly Match<T>[]): readonly Match<T>[] {
     for (let at = match.start; at < match.end; at++) takenBy.set(at, match);
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Leave out matches that begin with the last words of a longer name: "Security Council resolution" in
+ * "National Security Council resolution", where both councils are names.
+ */
+function withoutCutting<T>(tangle: readonly Match<T>[]): Match<T>[] {
+  const firstStarts = new Map<number, number>();
+  for (const { start, end } of tangle) {
+    firstStarts.set(end, Math.min(start, firstStarts.get(end) ?? start));
+  }
+  const tailEnds = new Map<number, number>();
+  for (const { start, end } of tangle) {
+    if ((firstStarts.get(end) as number) < start) {
+      tailEnds.set(start, Math.min(end, tailEnds.get(start) ?? end));
+    }
+  }
+  return tangle.filter(({ start, end }) => end <= (tailEnds.get(start) ?? end));
 }
 
 const isSameSpan = (one: Span, other: Span) => one.start === other.start && one.end === other.end;

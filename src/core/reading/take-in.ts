@@ -5,6 +5,7 @@ import { findHolders } from '../matching/matcher.ts';
 import { findOccurrences } from '../matching/occurrences.ts';
 import { addHits, type BlockEvidence } from '../senses/evidence.ts';
 import { signsOfMention } from '../senses/find-signs.ts';
+import { withoutForeign } from '../senses/owner.ts';
 import { addDefinition, shortKey } from '../senses/page-definitions.ts';
 import { addOwnTerm } from '../senses/page-terms.ts';
 import { chooseSenses } from '../senses/senses.ts';
@@ -53,7 +54,8 @@ function* findNames(
     const definitions = definers.has(number)
       ? yield* readDefinitions(text, sheet.markup.get(number))
       : NONE;
-    const occurrences = findOccurrences(text, lexicon, words, from, to);
+    const found = findOccurrences(text, lexicon, words, from, to);
+    const occurrences = withoutForeign(text, found, lexicon.candidates);
     yield;
     if (definitions.length === 0 && occurrences.length === 0) continue;
     const block = sheet.blockAt(number);

@@ -1,4 +1,6 @@
 /** Finds whose body a name means in a text: "China's Ministry of …", "the JCS of South Korea". */
+import type { EntryRef } from '../glossary/entry-ref.ts';
+import type { Candidate, CandidateName, Occurrence } from '../matching/candidate.ts';
 import type { Span } from '../text/span.ts';
 import { countryOf } from './countries.ts';
 
@@ -11,6 +13,14 @@ const BEHIND =
   /^\s*(?:\([^()]{1,12}\)\s*)?(of|in) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: (?:of )?\p{Lu}[\p{L}.’'-]*){0,3})/u;
 const POSSESSIVE = /[’']s?$/i;
 const HANGUL_BEFORE = /(?<![\p{L}])([\p{Script=Hangul}\p{Script=Han}]{1,6}?)(?:의)?\s?$/u;
+
+/** What makes another country of the one behind it: "South Sudanese", 남수단. */
+const COMPASS = /(?<!\p{L})(?:North|NORTH|South|SOUTH|East|EAST|West|WEST)\s+$|[남북동서]$/u;
+/** How a name begins that is a people's of several countries. */
+const OF_A_CONTINENT = /^(?:African|Asian|European)$/i;
+/** What states call bodies of theirs, at the end of a name or before "of" or "for". */
+const OF_A_STATE =
+  /(?<!p{L})(?:administration|agency|army|authority|bureau|command|commission|committee|community|council|court|department|directorate|division|fleet|forces?|guards?|ministry|navy|office|service|staff)(?:$| (?:of|for) )/i;
 
 /** Words for a country beside a name. */
 interface Found extends Span {
@@ -89,3 +99,59 @@ function behind(text: string, { end: at }: Span): Found | null {
   }
   return null;
 }
+
+/**
+ * Leave out readings that the words directly before a name rule out: "the South Sudanese army" is not
+ * Sudan's, nor "Nepal's People's Liberation Army" China's.
+ */
+export function withoutForeign(
+  text: string,
+  occurrences: readonly Occurrence[],
+  candidates: ReadonlyMap<EntryRef, Candidate>,
+): readonly Occurrence[] {
+  return occurrences.flatMap((occurrence) => {
+    const readings = occurrence.readings.filter(({ ref, name }) => {
+      const candidate = candidates.get(ref);
+      return !candidate?.isBody || !isForeign(text, occurrence, name, candidate);
+    });
+    if (readings.length === occurrence.readings.length) return [occurrence];
+    return readings.length > 0 ? [{ ...occurrence, readings }] : [];
+  });
+}
+
+/**
+ * Short forms take any country before them ("Russia's NATO envoy"), and so do names that are not as
+ * states name their bodies ("Iran's Hezbollah"), that name a country themselves, or that international
+ * bodies bear in full. Shared names have rules of their own.
+ */
+function isForeign(
+  text: string,
+  at: Span,
+  { text: name, role, shared }: CandidateName,
+  { parties, longForms }: Candidate,
+): boolean {
+  if (role === 'short' || !name.includes(' ')) return false;
+  const words = name.split(' ');
+  const first = words[0] as string;
+  const isOfPeople = countryOf(first) !== undefined || OF_A_CONTINENT.test(first);
+  const compass = COMPASS.exec(text.slice(Math.max(0, at.start - REACH), at.start))?.[0];
+  if (compass) {
+    const other = countryOf(compass.replace(/\s+/, ' ') + first);
+    if (other ? !parties.includes(other.code) : isOfPeople) return true;
+  }
+  if (isOfPeople) return false;
+  if (shared || !OF_A_STATE.test(name)) return false;
+  if (parties.length !== 1 && !longForms.some((long) => isTail(name, long))) return false;
+  const owner = before(text, at);
+  return (
+    owner !== null && !owner.mayBePlace && !parties.includes(owner.code) && !namesCountry(words)
+  );
+}
+
+/** Whether a longer name has an owner before this one: "UN" before "Security Council". */
+const isTail = (name: string, long: string): boolean =>
+  long.endsWith(` ${name}`) && /^[\p{L}.]+(?: [\p{L}.]+)?$/u.test(long.slice(0, -name.length - 1));
+
+/** Whether a name holds the name of a country: "Armed Forces of the Philippines". */
+const namesCountry = (words: readonly string[]): boolean =>
+  words.some((word, i) => countryOf(word) ?? countryOf(`${word} ${words[i + 1] ?? ''}`));

@@ -8,4 +8,5 @@ export const BARE: Omit<Candidate, 'ref' | 'names'> = {
   cues: [],
   rivals: [],
   parties: [],
+  isBody: true,
 };

@@ -181,6 +181,35 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/s$/, '');
 
+describe('of names that overlap', () => {
+  const overlapping = [
+    'National Quiet Council',
+    'Quiet Council',
+    'Quiet Council resolution',
+    'Quiet',
+  ];
+  const lexicon = createLexicon(
+    [...overlapping, 'U.S. Army', 'Army Missile System'].map((text, i) => ({
+      ...BARE,
+      ref: `sample/${i}` as const,
+      names: [{ text, lang: 'en', role: 'long', case: 'any', ambiguous: false }],
+    })),
+  );
+  it.each([
+    ['National Quiet Council resolution', ['National Quiet Council']],
+    ['Quiet Council resolution', ['Quiet Council resolution']],
+    ['U.S. Army Missile System', ['Army Missile System']],
+    [
+      'National Quiet Council, Quiet Council resolution',
+      ['National Quiet Council', 'Quiet Council resolution'],
+    ],
+  ])('the longest is kept, but none that begins with the tail of another: %s', (text, expected) =>
+    expect(findOccurrences(text, lexicon).map(({ start, end }) => text.slice(start, end))).toEqual(
+      expected,
+    ),
+  );
+});
+
 describe('in any text', () => {
   const pieces = fc.oneof(
     fc.constantFrom(...names),

@@ -49,6 +49,7 @@ const NCG: Candidate = {
   cues: [],
   rivals: [],
   parties: [],
+  isBody: true,
 };
 
 function bringIn(
