@@ -154,11 +154,11 @@ function chooseByEvidence(
   const judged = readings
     .filter((reading) => !mayBeWord(block, occurrence, reading) || bonus(reading.ref, 0) > 0)
     .map(({ ref, name }) => {
-      const { ours, rival, owner, here } = weigh(evidence, block, occurrence, ref);
+      const { ours, rival, owner, named, here } = weigh(evidence, block, occurrence, ref);
       const extra = bonus(ref, here);
       return {
         ref,
-        ours: (needsOwner(name) ? owner : owner + ours) + Math.max(0, extra),
+        ours: owner + (needsOwner(name) ? named : ours) + Math.max(0, extra),
         rival: rival + Math.max(0, -extra),
         enough: enoughFor(name, occurrence, isAtHome(evidence, lang, ref)),
       };
@@ -177,8 +177,8 @@ function chooseByEvidence(
 }
 
 /**
- * Whether a shared name needs an owner beside it, since the subject of a page does not show whose
- * body is meant. Korean papers name the owner unless the body is their own country's.
+ * Whether a shared name needs its owner named, or its body by another name, since the subject of a
+ * page does not show whose body is meant. Korean papers name the owner unless the body is their own country's.
  */
 const needsOwner = ({ shared, lang, usually = 0 }: CandidateName): boolean =>
   shared === true && lang !== 'ko' && usually < 0.5;

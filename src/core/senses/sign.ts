@@ -36,3 +36,7 @@ export const WEIGHT = {
   /** The country that owns a shared name. */
   owner: 3,
 } as const;
+
+/** Whether a sign is a name of the entry itself that means nothing else. */
+export const isOwnName = ({ side, weight }: Sign): boolean =>
+  side === 'ours' && weight === WEIGHT.name;

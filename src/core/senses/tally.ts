@@ -1,7 +1,7 @@
 /** Sums the signs for and against each entry, for a page or a section. */
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { TextBlock } from '../text/text-block.ts';
-import { type Side, type Sign, WEIGHT } from './sign.ts';
+import { isOwnName, type Side, type Sign } from './sign.ts';
 
 /** The signs with the number of blocks that hold each, and sums of weights for each entry. */
 export interface Tally {
@@ -34,7 +34,7 @@ export function countSign(tally: Tally, sign: Sign, step: 1 | -1): boolean {
   if (before > 0 && after > 0) return false;
   const sum = tally.sums.get(sign.ref) ?? { ours: 0, rival: 0, owner: 0, named: 0 };
   sum[sign.side] += step * sign.weight;
-  if (sign.side === 'ours' && sign.weight === WEIGHT.name) sum.named += step * sign.weight;
+  if (isOwnName(sign)) sum.named += step * sign.weight;
   tally.sums.set(sign.ref, sum);
   return true;
 }

@@ -3,7 +3,7 @@
 import type { EntryRef } from '../glossary/entry-ref.ts';
 import type { Span } from '../text/span.ts';
 import type { BlockEvidence, PageEvidence } from './evidence.ts';
-import type { Hit, Side, Sign } from './sign.ts';
+import { type Hit, isOwnName, type Sign } from './sign.ts';
 import type { Sums } from './tally.ts';
 
 /** Factors of a sign's weight: in the block, in its section, on the page. They add up. */
@@ -25,6 +25,8 @@ interface Scores {
   readonly rival: number;
   /** The weight of countries named as owners of a shared name. */
   readonly owner: number;
+  /** The weight of the entry's own names in the section: the body itself is named. */
+  readonly named: number;
   /** The section alone: positive if its signs are for the entry, negative if for a rival. */
   readonly here: number;
 }
@@ -44,15 +46,18 @@ export function weigh(
   at: Span,
   ref: EntryRef,
 ): Scores {
-  const near = { ours: 0, rival: 0, owner: 0 };
+  const near = { ...NO_SUMS };
   const signs = nearSigns(block, ref);
   for (const [sign, hits] of signs) {
-    if (hits.some((hit) => isApart(hit, at))) near[sign.side] += sign.weight;
+    if (hits.some((hit) => isApart(hit, at))) {
+      near[sign.side] += sign.weight;
+      if (isOwnName(sign)) near.named += sign.weight;
+    }
     if (sign.side === 'rival' && isPartOf(at, hits)) near.rival += WIDER_RIVAL;
   }
   const section = evidence.sections.get(block.block.section)?.sums.get(ref) ?? NO_SUMS;
   const page = evidence.page.sums.get(ref) ?? NO_SUMS;
-  const score = (side: Side, inSection: number, onPage: number) =>
+  const score = (side: keyof Sums, inSection: number, onPage: number) =>
     NEAR.block * near[side] +
     NEAR.section * Math.min(FAR_CAP, inSection) +
     NEAR.page * Math.min(FAR_CAP, onPage);
@@ -64,6 +69,7 @@ export function weigh(
       : score('ours', section.ours, oursOnPage(evidence, section, page)),
     rival: score('rival', section.rival, page.rival),
     owner: score('owner', section.owner, page.owner),
+    named: score('named', section.named, 0),
     here: section.ours - section.rival,
   };
 }

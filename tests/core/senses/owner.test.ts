@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readDefinitions } from '../../../src/core/definitions/find-definitions.ts';
+import { indexGlossaries, lookUp } from '../../../src/core/library/library-index.ts';
 import { annotate } from '../../../src/core/reading/annotate.ts';
+import { createReading } from '../../../src/core/reading/reading.ts';
+import { sheetOf } from '../../../src/core/reading/sheet.ts';
+import { finish } from '../../../src/core/text/slices.ts';
 import { makeGlossary } from '../glossary/sample-glossary.ts';
 
 const library = [
@@ -62,5 +67,65 @@ describe('a name that no other body of the library bears', () => {
     const marks = (text: string) => annotate(text, [talks]).length;
     expect(marks('China’s Quiet Harbour Army fought.\n\nThe QHA won.')).toBe(2);
     expect(marks('Nepal’s Quiet Harbour Army fought.\n\nThe QHA won.')).toBe(0);
+  });
+});
+
+describe('a shared name that needs its owner', () => {
+  const ministry = (country: string, alias: string) => ({
+    short: ['MQD'],
+    alias: [alias],
+    parties: [country],
+    shared: true,
+    usually: 0.2,
+  });
+  const glossary = makeGlossary({
+    gb: ministry('GB', 'Ministry of Quiet'),
+    ru: ministry('RU', 'Ministry of Quiet'),
+  });
+  const full = { gb: 'British Ministry of Quiet', ru: 'Russian Ministry of Quiet' };
+  const named = {
+    ...glossary,
+    entries: glossary.entries.map((entry) => {
+      const text = full[entry.id as keyof typeof full];
+      const [{ usually, shared, ...name }] = entry.names as [(typeof entry.names)[number]];
+      return { ...entry, names: [...entry.names, { ...name, text, role: 'long' as const }] };
+    }),
+  };
+  const read = (text: string) =>
+    annotate(text, [named], 'en').map(
+      ({ start, end, ref }) => `${text.slice(start, end)}→${ref?.replace('sample/', '')}`,
+    );
+
+  it('has it in the full name of its body', () => {
+    expect(read('The British Ministry of Quiet met. MQD staff left.')).toEqual([
+      'British Ministry of Quiet→gb',
+      'MQD→gb',
+    ]);
+    expect(read('The British Ministry of Quiet met.\n\nThe Ministry of Quiet left.')).toEqual([
+      'British Ministry of Quiet→gb',
+      'Ministry of Quiet→gb',
+    ]);
+  });
+
+  it('has none where two are named, or another owner stands beside it', () => {
+    const both = 'The British Ministry of Quiet met the Russian Ministry of Quiet.';
+    expect(read(`${both} MQD staff left.`)).toHaveLength(2);
+    expect(read('The British Ministry of Quiet met. Nepal’s MQD left.')).toHaveLength(1);
+  });
+
+  it.each([
+    [0, 2],
+    [1, 1],
+  ])('has it for its section: the name stands in section 0, another in %i', (section, count) => {
+    const blocks = [
+      { text: 'The British Ministry of Quiet met.', section: 0, order: 0 },
+      { text: 'MQD staff left.', section, order: 1 },
+    ];
+    const reading = createReading('en', readDefinitions);
+    const batch = finish(reading.begin(sheetOf(blocks)));
+    const keys = reading.keys();
+    reading.learn(keys.length, lookUp(indexGlossaries([named]), keys));
+    finish(reading.takeIn(batch));
+    expect(blocks.flatMap((block) => reading.mentionsOf(block))).toHaveLength(count);
   });
 });
