@@ -3,7 +3,7 @@
 import { isCommonWord } from '../text/common-words.ts';
 import { isEverydayWord } from '../text/everyday-words.ts';
 import type { Span } from '../text/span.ts';
-import { fold } from './name-words.ts';
+import { fold, isSmallWord } from './name-words.ts';
 import { isShortForm } from './short-form.ts';
 
 /** Markup, addresses and placeholders, and calls and questions to the reader. */
@@ -103,7 +103,39 @@ export function isExplanation(term: string, said: string, mayBeFact: boolean): b
   }
   const words = said.split(' ');
   if (words.length < FEWEST_WORDS) return false;
-  return !mayBeFact || (TIES.test(said) && !isFact(said, words));
+  if (!mayBeFact) return true;
+  if (!TIES.test(said) || isFact(said, words)) return false;
+  if (!term.includes(' ') && ACRONYM.test(term)) return true;
+  return !DATE.test(said) && !isParticiple(term) && (term.includes(' ') || defines(term, said));
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DATE = new RegExp(String.raw`\b${MONTH}\.? \d|\d(?:st|nd|rd|th)? (?:of )?${MONTH}\b`, 'i');
+const PARTICIPLE = /^\p{L}{2,}[^e]ed$/u;
+
+/** Whether words tell what was done: "Signed", "Entered into force", but not "Extended deterrence". */
+function isParticiple(words: string): boolean {
+  const [first = '', second = 'by'] = words.split(' ');
+  return PARTICIPLE.test(first) && isSmallWord(second);
+}
+
+/** How a text begins that says of which kind a thing is. */
+const OF_KIND =
+  /^(?:(?:[Aa]n?|[Aa]ny|[Ee]ine?|[Uu]n[aeo]?) \p{Ll}|(?:(?:[Ii]t|[Tt]his) )?(?:[Ii]s|[Aa]re|[Mm]eans?|[Rr]efers? to|[Dd]enotes?|[Dd]escribes?) )/u;
+const PLURAL = /[^isu]s$/;
+/** A capital in the first sentence, behind its first word. */
+const NAMES = /^\S+ [^.]*\p{Lu}/u;
+
+/**
+ * Whether what a list says of one word reads as a definition. A fact about an article, a treaty or a
+ * body names somebody or says what was done, and many of its labels are plurals.
+ */
+function defines(term: string, said: string): boolean {
+  if (OF_KIND.test(said)) return true;
+  const [first = ''] = said.split(' ', 1);
+  const isPhrase = first.toLowerCase() === 'the' || !isSmallWord(first.toLowerCase());
+  return isPhrase && !PLURAL.test(term) && !NAMES.test(said) && !isParticiple(said);
 }
 
 /** Whether a text is made of names and figures, as facts in a list are. */

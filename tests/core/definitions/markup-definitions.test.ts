@@ -142,6 +142,27 @@ describe('a term of a list', () => {
       ],
     ],
     [
+      'Polynyas',
+      'A kind of open water in the ice of the Arctic.',
+      [
+        'polynyas=A kind of open water in the ice of the Arctic.?',
+        'Polynyas=A kind of open water in the ice of the Arctic.?',
+      ],
+    ],
+    [
+      'polynya',
+      'Open water in the midst of sea ice. Known from the Arctic.',
+      [
+        'polynya=Open water in the midst of sea ice. Known from the Arctic.?',
+        'Polynya=Open water in the midst of sea ice. Known from the Arctic.?',
+      ],
+    ],
+    [
+      'NCG',
+      'A body that both allies set up on 26 April 2023.',
+      ['NCG=A body that both allies set up on 26 April 2023.?'],
+    ],
+    [
       'Harbour Talks Group (HTG)',
       'The body that runs the port.',
       ['HTG=Harbour Talks Group', 'Harbour Talks Group=The body that runs the port.?'],
@@ -166,6 +187,14 @@ describe('a term of a list', () => {
     ['Members', 'the Netherlands, Belgium, France'],
     ['Result', 'Victory of Labour'],
     ['작성자', '한겨레신문 정치부의 김 아무개 기자'],
+    ['Signed', 'The treaty was signed in Moscow on 1 July 1968'],
+    ['Signed by', 'all of the ministers that were in the old port'],
+    ['Signature', 'The treaty was signed by three on July 1, 1968'],
+    ['Chair', 'The deputy minister for policy of the Republic of Korea'],
+    ['Members', 'The United States and the Republic of Korea are the members'],
+    ['Berths', 'room for ten ships along the old quay'],
+    ['Supper', 'served from noon on in the small hall'],
+    ['Arrival', 'by ferry from the old port or on foot'],
     ['Meeting', 'a gathering of people in a room'],
     ['What is it?', 'A body in which two allies plan.'],
     ['NCG', 'NCG'],
