@@ -33,7 +33,9 @@ const AGENCIES = new Set(['AP', 'AFP', 'UPI', 'DPA', 'EFE', 'TASS']);
  */
 const ACRONYM = /^[A-Z][A-Z\d&/+-]*s?(?: [A-Z][A-Z\d-]*)*$/u;
 const HANGUL_WORD = String.raw`([\uac00-\ud7a3\d${MIDDLE_DOTS}-]*[\uac00-\ud7a3])`;
-const LAST_WORD = new RegExp(String.raw`(?:^|[\s“”"'‘’(])${HANGUL_WORD}["'”’」』]?\s?$`, 'u');
+/** What may stand right before a name: a blank, a mark, or a bracket and a dot, as in a list. */
+const EDGE = String.raw`(?:^|[\s“”"'‘’(]|[)）][${MIDDLE_DOTS}/])`;
+const LAST_WORD = new RegExp(String.raw`${EDGE}${HANGUL_WORD}["'”’」』]?\s?$`, 'u');
 const WORD_BEFORE = new RegExp(String.raw`(?:^|\s|(["'“‘「『]))${HANGUL_WORD}$`, 'u');
 const HANGUL_NAME = new RegExp(
   String.raw`^[\uac00-\ud7a3${MIDDLE_DOTS}]+(?: [\uac00-\ud7a3${MIDDLE_DOTS}]+){0,3}$`,

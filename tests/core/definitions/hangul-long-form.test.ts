@@ -35,4 +35,13 @@ describe('findDefinitions, in Korean', () => {
   ])('takes Korean nouns for a long form: %s', (text, expected) =>
     expect(found(text)).toEqual([expected]),
   );
+
+  it('finds each of a row that dots part, and no particle behind a bracket', () => {
+    expect(found('비무장지대(DMZ)·공동경비구역(JSA)ㆍ북방한계선(NLL)을')).toEqual([
+      'DMZ = 비무장지대',
+      'JSA = 공동경비구역',
+      'NLL = 북방한계선',
+    ]);
+    expect(found('핵협의그룹(NCG)과의회담체(NPG)')).toEqual(['NCG = 핵협의그룹']);
+  });
 });
