@@ -97,9 +97,10 @@ function alignInitials(
 const MOST_REORDERED = 4;
 
 /**
- * Align initials after a change of the letters: repeated as a digit says (C4I), or, if they are not
- * initials as they stand, in English order where a Romance short form has the noun first (National
- * Confederation of Industry, CNI; National Intelligence Centre, CNI).
+ * Align initials after a change of the letters: turned around an "of" (Defense Department, DoD),
+ * repeated as a digit says (C4I), or, if they are not initials as they stand, in English order where
+ * a Romance short form has the noun first (National Confederation of Industry, CNI; National
+ * Intelligence Centre, CNI).
  */
 function alignReordered(
   letters: Letters,
@@ -107,6 +108,14 @@ function alignReordered(
   anchors: Anchors,
 ): Alignment | null {
   const { text, lower } = letters;
+  const isName = ({ first, last }: Alignment) =>
+    words.slice(first, last + 1).every(({ small, capital }) => small || capital);
+  const [, head, owner] = /^(.)o(.)$/.exec(text) ?? [];
+  if (head !== undefined && alignInitials(letters, words, anchors) === null) {
+    const turned = { text: `${owner}${head}`, lower: [false, false] };
+    const found = alignInitials(turned, words, anchors);
+    if (found !== null && isName(found)) return found;
+  }
   if (lower.some(Boolean)) return null;
   const repeated = text.replace(/(\p{L})([2-5])/gu, (_, letter, times) => letter.repeat(times));
   if (repeated !== text) {
@@ -116,8 +125,6 @@ function alignReordered(
   if (text.length < 3 || text.length > MOST_REORDERED || /\P{L}/u.test(text)) return null;
   if (alignInitials(letters, words, anchors) !== null) return null;
   const orders = [`${text[1]}${text[0]}${text.slice(2)}`, `${text.slice(1)}${text[0]}`];
-  const isName = ({ first, last }: Alignment) =>
-    words.slice(first, last + 1).every(({ small, capital }) => small || capital);
   for (const order of orders) {
     const found = alignInitials({ text: order, lower }, words, anchors);
     if (found !== null && isName(found)) return found;

@@ -213,10 +213,10 @@ function withCountry(text: string, { start, end }: Span, least: number): Span {
   return { start: start - country.length, end };
 }
 
-const DATE = /\s(?:in|of|from|since|for)\s(?:the\s)?\d{4}s?$/;
+const DATE = /\s(?:in|of|from|since|for)\s(?:the\s|[Ff]iscal\s(?:[Yy]ear\s)?)?\d{4}s?$/;
 
 /** End a name before a date that follows it: "… for Africa in the 1990s (UN-NADAF)". */
 function withoutDate(text: string, { start, end }: Span): Span {
-  const date = DATE.exec(text.slice(Math.max(start, end - 20), end));
+  const date = DATE.exec(text.slice(Math.max(start, end - 24), end));
   return { start, end: end - (date?.[0].length ?? 0) };
 }

@@ -7,6 +7,23 @@ const found = (text: string): string[] =>
 
 describe('findDefinitions, in news', () => {
   it.each([
+    ['The Defense Department (DoD) met.', 'DoD = Defense Department'],
+    ['The Justice Department (DOJ) met.', 'DOJ = Justice Department'],
+    ['The Department of Defense (DoD) met.', 'DoD = Department of Defense'],
+    ['A Memorandum of Understanding (MoU) it is.', 'MoU = Memorandum of Understanding'],
+    [
+      'the National Defense Authorization Act for Fiscal Year 2024 (NDAA) and its bills',
+      'NDAA = National Defense Authorization Act',
+    ],
+    ['the Tide Board Act for fiscal 2026 (TBA)', 'TBA = Tide Board Act'],
+  ])('finds a head noun before "of", and a year behind: %s', (text, expected) =>
+    expect(found(text)).toEqual([expected]),
+  );
+
+  it('turns no words in small letters around "of"', () =>
+    expect(found('On dull mornings (MoD) and the Tide Watch for fiscal 2026 (TBA)')).toEqual([]));
+
+  it.each([
     ['CNI (conventional and nuclear integration)', 'CNI = conventional and nuclear integration'],
     [
       'NC3 (nuclear command, control and communications)',
