@@ -34,7 +34,7 @@ const MOST_KB: Readonly<Record<string, number>> = {
   // message has a rate. 6 KB of it chose senses in the page before; 4 KB know the countries of the
   // world in English and Korean, whose bodies bear the same names. 1 KB takes back of an import what it
   // did and no more, tells what came of a check, and finds a normal window for our pages.
-  'background.js': 88.5,
+  'background.js': 90,
   // It reads a page where the browser withholds access, too, and offers its terms as files.
   'popup.html': 32,
   // With the part that switches sync, and known terms as one file. Both the settings and the welcome
