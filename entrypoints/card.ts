@@ -62,7 +62,12 @@ declare global {
 function rootOf(element: Element): ShadowRoot | null {
   if (import.meta.env.FIREFOX) return element.openOrClosedShadowRoot ?? null;
   if (!(element instanceof HTMLElement)) return null;
-  return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+  try {
+    return chrome.dom?.openOrClosedShadowRoot(element) ?? null;
+  } catch {
+    // The extension was updated or removed, and a card that is still open looks around.
+    return null;
+  }
 }
 
 const hidesText = import.meta.env.FIREFOX;
